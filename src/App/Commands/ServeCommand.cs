@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.App.Commands;
+
+/// <summary><c>pupitre serve</c>: the web application, until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = Texts.Cli_Data, DefaultValueFactory = _ => "./data" };
+        var urls = new Option<string>("--urls") { Description = Texts.Cli_Urls, DefaultValueFactory = _ => DefaultAddress };
+        var database = new Option<string?>("--database")
+        {
+            Description = Texts.Cli_Database,
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PUPITRE_DATABASE"),
+        };
+        var serve = new Command("serve", Texts.Cli_Serve) { data, urls, database };
+        serve.SetAction(async (parsed, token) =>
+        {
+            var place = new DataPlace(parsed.GetRequiredValue(data), parsed.GetValue(database) is { Length: > 0 } postgres ? postgres : null);
+            using var folder = DataFolderLock.Take(place);
+            await using var server = Server.Build(place, parsed.GetRequiredValue(urls));
+            await Server.PrepareAsync(server, token);
+            await server.StartAsync(token);
+            await Server.AnnounceAsync(server, Console.Out, token);
+            await server.WaitForShutdownAsync(token);
+            return CommandLine.Done;
+        });
+        return serve;
+    }
+}

@@ -1,0 +1,12 @@
+using Pupitre.Platform.Extension;
+using Pupitre.Processes;
+using Pupitre.ServiceLevels;
+using Pupitre.Sourcing;
+
+namespace Pupitre.App;
+
+/// <summary>The capabilities that this program is made of. Adding one is adding a line here.</summary>
+internal static class Modules
+{
+    public static readonly IReadOnlyList<Module> All = [new ProcessesModule(), new SourcingModule(), new ServiceLevelsModule()];
+}

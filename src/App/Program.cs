@@ -1,0 +1,3 @@
+using Pupitre.App.Commands;
+
+return await CommandLine.RunAsync(args);

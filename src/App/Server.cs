@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Pupitre.App.Shell;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Extension;
+
+namespace Pupitre.App;
+
+/// <summary>The web application, put together.</summary>
+internal static class Server
+{
+    private static readonly CultureInfo[] _cultures = [CultureInfo.GetCultureInfo("fr-FR"), CultureInfo.GetCultureInfo("en-GB")];
+
+    public static WebApplication Build(DataPlace place, string urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddPlatform(place, Modules.All);
+        builder.Services.AddScoped<PrepareDatabase>();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddValidation();
+        builder.Services.AddAntiforgery();
+
+        var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    /// <summary>Brings the database to this program's version before the first request.</summary>
+    public static async Task PrepareAsync(WebApplication app, CancellationToken token)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(token);
+    }
+
+    /// <summary>Says where the application answers, one address alone on a line.</summary>
+    public static async Task AnnounceAsync(WebApplication app, TextWriter output, CancellationToken token)
+    {
+        foreach (var address in app.Urls)
+        {
+            await output.WriteLineAsync(address.AsMemory(), token);
+        }
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(_cultures[0]),
+            SupportedCultures = _cultures,
+            SupportedUICultures = _cultures,
+            FallBackToParentCultures = true,
+        });
+        app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.UsePlatform();
+        app.MapStaticAssets();
+        app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly)]);
+        foreach (var module in Modules.All)
+        {
+            module.MapRoutes(app);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Identity;
+using NodaTime;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Platform.Access;
+
+/// <summary>A person who can sign in. One account serves all the companies that the person belongs to.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Account() => Id = Guid.CreateVersion7();
+
+    /// <summary>How the person is named to others; the e-mail address when nothing else was given.</summary>
+    public string DisplayName { get; set; } = "";
+
+    public Instant CreatedAt { get; init; }
+}
+
+/// <summary>A person's place in a company.</summary>
+public sealed class Membership
+{
+    private Membership()
+    {
+    }
+
+    public Guid AccountId { get; private init; }
+
+    public Guid CompanyId { get; private init; }
+
+    public Company Company { get; private init; } = null!;
+
+    public Role Role { get; private set; }
+
+    public Instant Since { get; private init; }
+
+    public static Membership Create(Guid accountId, Company company, Role role, Instant since) =>
+        new() { AccountId = accountId, CompanyId = company.Id, Company = company, Role = role, Since = since };
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Platform.Data;
+
+/// <summary>What holds for every table, so that no module has to say it again.</summary>
+internal static class Conventions
+{
+    /// <summary>Name of the filter that shows only the current company's rows.</summary>
+    public const string CompanyFilter = "Company";
+
+    public const int MaxEnumLength = 40;
+
+    private static readonly MethodInfo _filter = typeof(Conventions).GetMethod(nameof(FilterByCompany), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    public static void Apply(ModelBuilder builder, Db db)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList())
+        {
+            if (typeof(ICompanyOwned).IsAssignableFrom(entity.ClrType))
+            {
+                _filter.MakeGenericMethod(entity.ClrType).Invoke(null, [builder, db]);
+            }
+
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+            {
+                builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+            }
+
+            if (entity.FindPrimaryKey() is { Properties: [{ Name: "Id", ClrType: var type } key] } && type == typeof(Guid))
+            {
+                key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            }
+        }
+    }
+
+    private static void FilterByCompany<T>(ModelBuilder builder, Db db)
+        where T : class, ICompanyOwned
+    {
+        builder.Entity<T>().HasQueryFilter(CompanyFilter, row => row.CompanyId == db.CompanyId);
+        builder.Entity<T>().HasOne<Company>().WithMany().HasForeignKey(row => row.CompanyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>Moments on SQLite: whole microseconds since 1970, which sort as moments do.</summary>
+internal sealed class MicrosecondsConverter() : ValueConverter<Instant, long>(
+    instant => (instant - NodaConstants.UnixEpoch).ToInt64Nanoseconds() / 1000,
+    microseconds => NodaConstants.UnixEpoch + Duration.FromNanoseconds(microseconds * 1000));

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Platform.Data;
+
+/// <summary>
+/// The one database of the program. It holds the rows of all modules, shows only those of the current company, and writes the
+/// history in the same transaction as the change that it tells.
+/// </summary>
+public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules, Tenant tenant, IClock clock)
+    : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    private readonly List<PendingEntry> _pending = [];
+
+    public DbSet<Company> Companies => Set<Company>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<LedgerDetail> LedgerDetails => Set<LedgerDetail>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Key of the company whose rows are visible.</summary>
+    public Guid CompanyId => tenant.CompanyId;
+
+    /// <summary>Adds a line to the company's history; it is written with the next save, or not at all.</summary>
+    /// <param name="verb">A verb in the past tense, such as <c>ContractRenewed</c>.</param>
+    /// <param name="detail">What is worth remembering beyond the verb; kept apart, so that it can be erased.</param>
+    public void Record(string verb, SubjectRef subject, object? detail = null) =>
+        _pending.Add(new PendingEntry(verb, subject, detail is null ? null : Kernel.Hashing.CanonicalJson.Of(detail)));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        SaveGuard.Check(ChangeTracker, tenant);
+        if (_pending.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await LedgerChain.AppendAsync(this, _pending, tenant, clock.GetCurrentInstant(), cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        _pending.Clear();
+        return saved;
+    }
+
+    /// <summary>Only the framework saves this way (its keys); whoever has something for the history saves asynchronously.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (_pending.Count > 0)
+        {
+            throw new NotSupportedException("A save that writes history is asynchronous: use SaveChangesAsync.");
+        }
+
+        SaveGuard.Check(ChangeTracker, tenant);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Conventions.MaxEnumLength);
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<Instant>().HaveConversion<MicrosecondsConverter>();
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        PlatformModel.Configure(builder);
+        foreach (var module in modules)
+        {
+            module.ConfigureModel(builder);
+        }
+
+        Conventions.Apply(builder, this);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel.Hashing;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Platform.Data;
+
+/// <summary>The tables of the platform itself.</summary>
+internal static class PlatformModel
+{
+    public static void Configure(ModelBuilder builder)
+    {
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.Property(row => row.DisplayName).HasMaxLength(Company.MaxNameLength);
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
+        builder.Entity<Company>(company =>
+        {
+            company.ToTable("companies");
+            company.HasIndex(row => row.Slug).IsUnique();
+            company.Property(row => row.Slug).HasMaxLength(Company.MaxSlugLength);
+            company.Property(row => row.Name).HasMaxLength(Company.MaxNameLength);
+            company.Property(row => row.Siren).HasMaxLength(9);
+            company.Property(row => row.HolidayZone).HasMaxLength(Conventions.MaxEnumLength);
+            company.Property(row => row.TimeZone).HasMaxLength(Conventions.MaxEnumLength);
+        });
+        builder.Entity<Membership>(membership =>
+        {
+            membership.ToTable("memberships");
+            membership.HasKey(row => new { row.AccountId, row.CompanyId });
+            membership.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
+            membership.HasOne(row => row.Company).WithMany().HasForeignKey(row => row.CompanyId);
+        });
+        ConfigureLedger(builder);
+    }
+
+    private static void ConfigureLedger(ModelBuilder builder)
+    {
+        builder.Entity<LedgerEntry>(entry =>
+        {
+            entry.ToTable("ledger_entries");
+            entry.HasKey(row => new { row.CompanyId, row.Number });
+            entry.Property(row => row.Number).ValueGeneratedNever();
+            entry.HasIndex(row => new { row.CompanyId, row.SubjectKind, row.SubjectId });
+            entry.Property(row => row.Verb).HasMaxLength(LedgerEntry.MaxVerbLength);
+            entry.Property(row => row.SubjectKind).HasMaxLength(LedgerEntry.MaxSubjectLength);
+            entry.Property(row => row.DetailDigest).HasMaxLength(Sha256Hex.Length);
+            entry.Property(row => row.PreviousHash).HasMaxLength(Sha256Hex.Length);
+            entry.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
+        });
+        builder.Entity<LedgerDetail>(detail =>
+        {
+            detail.ToTable("ledger_details");
+            detail.HasKey(row => new { row.CompanyId, row.Number });
+            detail.Property(row => row.Number).ValueGeneratedNever();
+        });
+        builder.Entity<LedgerHead>(head =>
+        {
+            head.ToTable("ledger_heads");
+            head.HasKey(row => row.CompanyId);
+        });
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
+using Pupitre.Platform.Extension;
+
+namespace Pupitre.Platform.Data;
+
+/// <summary>
+/// Brings the database to this program's version at each start: refuses data of a newer program, migrates, and re-creates the
+/// triggers that keep the append-only tables so.
+/// </summary>
+public sealed class PrepareDatabase(Db db, DataPlace place, IEnumerable<Module> modules)
+{
+    public async Task RunAsync(CancellationToken token)
+    {
+        Directory.CreateDirectory(place.Folder);
+        await RefuseNewerDataAsync(token);
+        await ForgetStaleMigrationLockAsync(token);
+        await db.Database.MigrateAsync(token);
+        await AppendOnly.EnforceAsync(db, modules.SelectMany(module => module.AppendOnlyTables).Append("ledger_entries"), token);
+    }
+
+    private async Task RefuseNewerDataAsync(CancellationToken token)
+    {
+        if (!await db.Database.CanConnectAsync(token))
+        {
+            return;
+        }
+
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(token)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new Refused(Texts.Data_NewerProgram.With(place.Folder, unknown[^1]));
+        }
+    }
+
+    // A process killed while migrating leaves its row, and the next start would wait for ever. The lock on the data folder
+    // (see DataFolderLock) says that no other process is migrating.
+    private async Task ForgetStaleMigrationLockAsync(CancellationToken token)
+    {
+        if (place.IsPostgres || !File.Exists(place.SqliteFile))
+        {
+            return;
+        }
+
+        var present = await db.Database.SqlQuery<int>($"select count(*) as Value from sqlite_master where name = '__EFMigrationsLock'").SingleAsync(token);
+        if (present > 0)
+        {
+            await db.Database.ExecuteSqlAsync($"delete from \"__EFMigrationsLock\"", token);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pupitre.Platform.Extension;
+
+/// <summary>
+/// A capability of the product, whole: its services, its tables, its routes and what it adds to the menu. The program lists its
+/// modules in one place; a module never looks for another one.
+/// </summary>
+public abstract class Module
+{
+    /// <summary>Registers the module's operations and contributions.</summary>
+    public abstract void Register(IServiceCollection services);
+
+    /// <summary>Adds the module's tables to the one model.</summary>
+    public virtual void ConfigureModel(ModelBuilder model)
+    {
+    }
+
+    /// <summary>Maps the routes that are not pages (downloads, uploads, fragments).</summary>
+    public virtual void MapRoutes(IEndpointRouteBuilder routes)
+    {
+    }
+
+    /// <summary>Entries of the side navigation, in any order: <see cref="MenuItem.Order"/> sorts them over all modules.</summary>
+    public virtual IEnumerable<MenuItem> Menu => [];
+
+    /// <summary>Tables that only grow: the database itself refuses to update or delete their rows.</summary>
+    public virtual IEnumerable<string> AppendOnlyTables => [];
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Platform.Ledger;
+
+/// <summary>Adds lines at the end of a company's chain, and checks a chain.</summary>
+internal static class LedgerChain
+{
+    private const int SaltBytes = 16;
+
+    public static async Task AppendAsync(Db db, IReadOnlyList<PendingEntry> pending, Tenant tenant, Instant now, CancellationToken token)
+    {
+        var head = await LockHeadAsync(db, tenant.CompanyId, token);
+        var at = Instant.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        foreach (var entry in pending)
+        {
+            var detail = Detail(tenant.CompanyId, head.Number + 1, entry.DetailJson);
+            var sealedEntry = LedgerEntry.Seal(tenant.CompanyId, head.Number + 1, head.Hash, at, tenant.AccountId, entry, detail?.ComputeDigest() ?? "");
+            db.Add(sealedEntry);
+            if (detail is not null)
+            {
+                db.Add(detail);
+            }
+
+            head.MoveTo(sealedEntry);
+        }
+    }
+
+    // SQLite has one writer, and its transaction is begun as such. PostgreSQL locks the row.
+    private static async Task<LedgerHead> LockHeadAsync(Db db, Guid companyId, CancellationToken token)
+    {
+        var heads = db.Set<LedgerHead>();
+        var head = db.Database.IsNpgsql()
+            ? await heads.FromSql($"select * from ledger_heads where company_id = {companyId} for update").SingleOrDefaultAsync(token)
+            : await heads.SingleOrDefaultAsync(token);
+        if (head is null)
+        {
+            head = LedgerHead.Start(companyId);
+            db.Add(head);
+        }
+        else
+        {
+            await db.Entry(head).ReloadAsync(token);
+        }
+
+        return head;
+    }
+
+    private static LedgerDetail? Detail(Guid companyId, long number, string? json) =>
+        json is null ? null : LedgerDetail.Create(companyId, number, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltBytes)), json);
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Extension;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Platform;
+
+/// <summary>Registers what every module stands on.</summary>
+public static class PlatformSetup
+{
+    private const int MinPasswordLength = 12;
+
+    public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules)
+    {
+        services.AddSingleton(place);
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddScoped<Tenant>();
+        services.AddDbContext<Db>(options => DatabaseSetup.Configure(options, place));
+        foreach (var module in modules)
+        {
+            services.AddSingleton(module);
+            module.Register(services);
+        }
+
+        AddSignIn(services);
+        return services;
+    }
+
+    /// <summary>Problems first, so that it sees the refusals of everything behind it; the company last, once the person is known.</summary>
+    public static void UsePlatform(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<Problems>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CompanyAccess>();
+        app.UseAntiforgery();
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("pupitre").PersistKeysToDbContext<Db>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.LoginPath = "/account/sign-in";
+            cookie.ReturnUrlParameter = "from";
+            cookie.Cookie.Name = "pupitre";
+            cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+        });
+        services.AddIdentityCore<Account>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = MinPasswordLength;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+            })
+            .AddEntityFrameworkStores<Db>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
+
+namespace Pupitre.Platform;
+
+/// <summary>
+/// Gives the three exceptions that have a meaning their status; the page for that status is rendered by the shell. Any other
+/// exception is a defect and goes on to the error page and the log.
+/// </summary>
+internal sealed class Problems(RequestDelegate next)
+{
+    /// <summary>Key under which the message of a refusal reaches the page that shows it.</summary>
+    public const string MessageKey = "pupitre.problem";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception problem) when (StatusOf(problem) is not null && !context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusOf(problem)!.Value;
+            context.Items[MessageKey] = problem is Refused ? problem.Message : null;
+        }
+    }
+
+    private static int? StatusOf(Exception problem) => problem switch
+    {
+        Refused => StatusCodes.Status422UnprocessableEntity,
+        NotFound => StatusCodes.Status404NotFound,
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        _ => null,
+    };
+}

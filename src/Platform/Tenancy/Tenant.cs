@@ -1,0 +1,57 @@
+using NodaTime;
+using Pupitre.Platform.Access;
+
+namespace Pupitre.Platform.Tenancy;
+
+/// <summary>
+/// The company that the current request or job works for, and what the person may do there. Nothing is visible before one is entered.
+/// </summary>
+public sealed class Tenant
+{
+    private Company? _company;
+    private IReadOnlySet<Permit> _permits = new HashSet<Permit>();
+
+    /// <summary>Key of the current company; the empty key, which owns nothing, before one is entered.</summary>
+    public Guid CompanyId => _company?.Id ?? Guid.Empty;
+
+    /// <summary>The current company.</summary>
+    /// <exception cref="InvalidOperationException">No company was entered.</exception>
+    public Company Company => _company ?? throw new InvalidOperationException("No company was entered.");
+
+    public bool IsEntered => _company is not null;
+
+    /// <summary>Key of the person who acts, or null when the program does so by itself.</summary>
+    public Guid? AccountId { get; private set; }
+
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Company.TimeZone];
+
+    public bool Allows(Permit permit) => _permits.Contains(permit);
+
+    /// <summary>Address below the company's own: <c>Path("contracts", id)</c> gives <c>/acme/contracts/...</c>.</summary>
+    public string Path(params ReadOnlySpan<object> segments)
+    {
+        var path = new System.Text.StringBuilder("/").Append(Company.Slug);
+        foreach (var segment in segments)
+        {
+            path.Append('/').Append(Uri.EscapeDataString(Convert.ToString(segment, System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+        }
+
+        return path.ToString();
+    }
+
+    /// <summary>Enters a company as one of its people.</summary>
+    public void Enter(Company company, Guid accountId, IReadOnlySet<Permit> permits)
+    {
+        _company = company;
+        AccountId = accountId;
+        _permits = permits;
+    }
+
+    /// <summary>Enters a company as the program itself: a job, an import, the first set-up.</summary>
+    public void EnterAsProgram(Company company)
+    {
+        _company = company;
+        AccountId = null;
+        _permits = new HashSet<Permit>(Enum.GetValues<Permit>());
+    }
+}

@@ -1,0 +1,12 @@
+namespace Pupitre.Processes;
+
+/// <summary>Field of administrative work that a company hands over.</summary>
+public enum Domain
+{
+    Accounting,
+    Payroll,
+    Administration,
+    Invoicing,
+    Dunning,
+    Legal,
+}

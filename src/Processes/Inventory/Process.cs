@@ -1,0 +1,85 @@
+using NodaTime;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Processes.Inventory;
+
+/// <summary>A piece of administrative work of the company, whoever does it: payroll, supplier invoices, dunning.</summary>
+public sealed class Process : ICompanyOwned, IVersioned
+{
+    /// <summary>Kind of a reference to a process in the ledger and elsewhere.</summary>
+    public const string Kind = "process";
+
+    public const int MaxNameLength = 120;
+    public const int MaxPurposeLength = 1000;
+    public const int MaxPersonLength = 120;
+    public const int MaxMonthlyVolume = 10_000_000;
+
+    private Process()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    public long Version { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public Domain Domain { get; private set; }
+
+    /// <summary>What the process is for, in the company's words.</summary>
+    public string? Purpose { get; private set; }
+
+    /// <summary>Who conducts it inside the company (pilote).</summary>
+    public string? Pilot { get; private set; }
+
+    /// <summary>Who stands in for the pilot (suppléant).</summary>
+    public string? Deputy { get; private set; }
+
+    /// <summary>How many units a month (payslips, invoices), as the company estimates.</summary>
+    public int? MonthlyVolume { get; private set; }
+
+    public Criticality Criticality { get; private set; }
+
+    public Instant? ArchivedAt { get; private set; }
+
+    public bool IsArchived => ArchivedAt is not null;
+
+    public static Process Create(string name, Domain domain, Criticality criticality = Criticality.Normal) =>
+        new() { Name = name, Domain = domain, Criticality = criticality };
+
+    internal void Describe(ProcessInput input)
+    {
+        Name = input.Name!.Trim();
+        Domain = input.Domain;
+        Purpose = Blank(input.Purpose);
+        Pilot = Blank(input.Pilot);
+        Deputy = Blank(input.Deputy);
+        MonthlyVolume = input.MonthlyVolume;
+        Criticality = input.Criticality;
+    }
+
+    internal void Archive(Instant now) => ArchivedAt ??= now;
+
+    internal void Restore() => ArchivedAt = null;
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>What it costs the company when the process stops.</summary>
+public enum Criticality
+{
+    /// <summary>It can wait for weeks.</summary>
+    Low,
+
+    /// <summary>It can wait for days.</summary>
+    Normal,
+
+    /// <summary>People, the tax office or customers notice within days.</summary>
+    High,
+
+    /// <summary>The company cannot work without it.</summary>
+    Vital,
+}

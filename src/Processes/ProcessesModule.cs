@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
+using Pupitre.Processes.Inventory;
+
+namespace Pupitre.Processes;
+
+/// <summary>The map of what the company does and hands over.</summary>
+public sealed class ProcessesModule : Module
+{
+    public override void Register(IServiceCollection services)
+    {
+        services.AddScoped<CreateProcess>();
+        services.AddValidation();
+    }
+
+    public override void ConfigureModel(ModelBuilder model) => model.Entity<Process>(process =>
+    {
+        process.ToTable("processes");
+        process.HasIndex(row => new { row.CompanyId, row.Domain, row.Name });
+        process.Property(row => row.Name).HasMaxLength(Process.MaxNameLength);
+        process.Property(row => row.Purpose).HasMaxLength(Process.MaxPurposeLength);
+        process.Property(row => row.Pilot).HasMaxLength(Process.MaxPersonLength);
+        process.Property(row => row.Deputy).HasMaxLength(Process.MaxPersonLength);
+    });
+
+    public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
+}

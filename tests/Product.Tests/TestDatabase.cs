@@ -1,0 +1,72 @@
+using Npgsql;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Product.Tests;
+
+/// <summary>
+/// An empty place for data, thrown away afterwards: a folder with SQLite, or a database of its own on the PostgreSQL server named by
+/// <c>PUPITRE_TEST_POSTGRES</c> when <c>PUPITRE_TEST_DATABASE</c> says <c>postgres</c>. There the program signs in as a role that
+/// neither owns the server nor passes row-level security.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private const string Role = "pupitre_app";
+
+    private readonly string? _database;
+
+    private TestDatabase(DataPlace place, string? database)
+    {
+        Place = place;
+        _database = database;
+    }
+
+    public static bool IsPostgres => Environment.GetEnvironmentVariable("PUPITRE_TEST_DATABASE") == "postgres";
+
+    public DataPlace Place { get; }
+
+    private static string Server => Environment.GetEnvironmentVariable("PUPITRE_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("PUPITRE_TEST_POSTGRES names no server; run the tests with dotnet dev.cs test.");
+
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("pupitre-test-").FullName;
+        if (!IsPostgres)
+        {
+            return new TestDatabase(new DataPlace(folder, null), null);
+        }
+
+        var name = "test_" + Guid.CreateVersion7().ToString("N");
+        await ExecuteAsync(Server, $"""
+            do $$ begin
+              perform pg_advisory_xact_lock(5080);
+              if not exists (select 1 from pg_roles where rolname = '{Role}') then create role {Role} login nosuperuser nobypassrls; end if;
+            end $$
+            """);
+        await ExecuteAsync(Server, $"create database {name} owner {Role}");
+        var connection = new NpgsqlConnectionStringBuilder(Server) { Database = name, Username = Role, MaxPoolSize = 10 }.ConnectionString;
+        return new TestDatabase(new DataPlace(folder, connection), name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_database is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await ExecuteAsync(Server, $"drop database {_database} with (force)");
+        }
+        else
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
+
+        Directory.Delete(Place.Folder, recursive: true);
+    }
+
+    private static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
