@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Pupitre.Platform.Exports;
+
+/// <summary>
+/// A list taken home whole, as CSV or XLSX. What stands in a cell came from files and people outside, so nothing in it may run as a
+/// formula when a spreadsheet opens the file.
+/// </summary>
+/// <param name="Name">Name of the file, without its ending.</param>
+/// <param name="Headers">One word or two per column, in the reader's language, with the unit.</param>
+/// <param name="Rows">As many values as headers: text, numbers, <c>LocalDate</c>, <c>LocalDateTime</c>, <c>DateOnly</c> or null. Read once, never held whole.</param>
+public sealed record TableExport(string Name, IReadOnlyList<string> Headers, IEnumerable<IReadOnlyList<object?>> Rows)
+{
+    private const int BufferBytes = 64 * 1024;
+
+    /// <summary>The answer of a download route: <paramref name="format"/> is <c>csv</c> or <c>xlsx</c>; anything else does not exist.</summary>
+    public async Task<IResult> AnswerAsync(string format, CancellationToken token) => format switch
+    {
+        "csv" => await WriteAsync(CsvTable.WriteAsync, "text/csv; charset=utf-8", format, token),
+        "xlsx" => await WriteAsync(XlsxTable.WriteAsync, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", format, token),
+        _ => throw new NotFound(),
+    };
+
+    // Through a file that vanishes when closed: a list has no limit, memory has one.
+    private async Task<IResult> WriteAsync(Func<TableExport, Stream, CancellationToken, Task> write, string mediaType, string ending, CancellationToken token)
+    {
+        var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await write(this, file, token);
+        file.Position = 0;
+        return Results.Stream(file, mediaType, $"{Name}.{ending}");
+    }
+}
