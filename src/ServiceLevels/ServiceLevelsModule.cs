@@ -1,10 +1,26 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.ServiceLevels.Evidence;
 
 namespace Pupitre.ServiceLevels;
 
 /// <summary>What was done, who attests it, and how it stands against what was agreed.</summary>
 public sealed class ServiceLevelsModule : Module
 {
-    public override void Register(IServiceCollection services) => services.AddValidation();
+    public override void Register(IServiceCollection services)
+    {
+        services.AddValidation();
+        EvidenceSetup.Register(services);
+    }
+
+    public override void ConfigureModel(ModelBuilder model) => EvidenceModel.Configure(model);
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => EvidenceSetup.MapRoutes(routes);
+
+    public override IEnumerable<MenuItem> Menu => [new MenuItem(50, "evidence", "paperclip", () => Texts.Evidence_Menu, Permit.ReadService)];
+
+    public override IEnumerable<string> AppendOnlyTables => EvidenceModel.AppendOnlyTables;
 }

@@ -41,6 +41,11 @@ internal static class Conventions
         where T : class, ICompanyOwned
     {
         builder.Entity<T>().HasQueryFilter(CompanyFilter, row => row.CompanyId == db.CompanyId);
+        if (typeof(T).IsDefined(typeof(WithoutCompanyKeyAttribute), inherit: false))
+        {
+            return;
+        }
+
         builder.Entity<T>().HasOne<Company>().WithMany().HasForeignKey(row => row.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

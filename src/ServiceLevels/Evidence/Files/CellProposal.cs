@@ -1,0 +1,92 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.ServiceLevels.Evidence.Files;
+
+/// <summary>A cell of the grid that a file seems to prove, with the reason in words; a person accepts, corrects or refuses it.</summary>
+public sealed class CellProposal : ICompanyOwned
+{
+    private CellProposal()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    public Guid FileId { get; private init; }
+
+    public Guid CommitmentId { get; private init; }
+
+    public string OccurrenceKey { get; private init; } = "";
+
+    public Instant? At { get; private init; }
+
+    public DateOnly? On { get; private init; }
+
+    public SourceClass AttestedBy { get; private init; }
+
+    public string Reason { get; private init; } = "";
+
+    public ProposalState State { get; private set; }
+
+    internal static CellProposal Create(Guid fileId, Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, string reason) => new()
+    {
+        FileId = fileId,
+        CommitmentId = commitmentId,
+        OccurrenceKey = occurrenceKey,
+        At = moment.At,
+        On = moment.On,
+        AttestedBy = attestedBy,
+        Reason = reason.Length <= OccurrenceProof.MaxReasonLength ? reason : reason[..OccurrenceProof.MaxReasonLength],
+    };
+
+    internal void Answer(ProposalState state) => State = state;
+}
+
+public enum ProposalState
+{
+    Open,
+    Accepted,
+    Refused,
+}
+
+/// <summary>Remembers where a person put a file, so that the next of its kind is proposed there.</summary>
+public sealed class PlacementRule : ICompanyOwned
+{
+    public const string Kind = "placement-rule";
+
+    private PlacementRule()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    /// <summary>Address or organisation of the sender, folded; empty for any.</summary>
+    public string Sender { get; private init; } = "";
+
+    /// <summary>Words that the name, subject or first words hold, folded, separated by spaces.</summary>
+    public string Wording { get; private init; } = "";
+
+    public Guid CommitmentId { get; private init; }
+
+    public Instant MadeAt { get; private init; }
+
+    public Guid? MadeBy { get; private init; }
+
+    public Instant? RemovedAt { get; private set; }
+
+    internal static PlacementRule Create(string sender, string wording, Guid commitmentId, Instant now, Guid? by) => new()
+    {
+        Sender = sender,
+        Wording = wording,
+        CommitmentId = commitmentId,
+        MadeAt = now,
+        MadeBy = by,
+    };
+
+    internal void Remove(Instant now) => RemovedAt ??= now;
+}

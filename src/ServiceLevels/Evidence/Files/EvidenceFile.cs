@@ -1,0 +1,140 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.ServiceLevels.Evidence.Files;
+
+/// <summary>A file that was dropped: what it was recognised as, what it says about itself, and where it was put.</summary>
+public sealed class EvidenceFile : ICompanyOwned, IVersioned
+{
+    public const string Kind = "evidence-file";
+
+    public const int MaxNameLength = 255;
+    public const int MaxWordLength = 300;
+    public const int MaxExcerptLength = 2000;
+    public const int MaxNoteLength = 1000;
+
+    private EvidenceFile()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    public long Version { get; private set; }
+
+    public string Name { get; private init; } = "";
+
+    /// <summary>SHA-256 of the content, kept or not.</summary>
+    public string Hash { get; private init; } = "";
+
+    public long SizeBytes { get; private init; }
+
+    /// <summary>False when the proof was kept without its content.</summary>
+    public bool ContentKept { get; private init; }
+
+    /// <summary>When Pupitre received it (observed).</summary>
+    public Instant ReceivedAt { get; private init; }
+
+    public Guid? DroppedBy { get; private init; }
+
+    /// <summary>The mail or archive that it was in.</summary>
+    public Guid? ParentId { get; private init; }
+
+    public FileState State { get; private set; }
+
+    public RecognisedKind Recognised { get; private set; }
+
+    /// <summary>Who sent it, as it says: address of a mail, organisation of a certificate.</summary>
+    public string? Sender { get; private set; }
+
+    /// <summary>Subject of a mail, title of a document.</summary>
+    public string? Subject { get; private set; }
+
+    /// <summary>Instant written by the sender; only the sender's word.</summary>
+    public Instant? StatedAt { get; private set; }
+
+    /// <summary>Instant given by a third party: the company's own mail server, a tax office.</summary>
+    public Instant? ReceiptAt { get; private set; }
+
+    /// <summary>Day given by a third party who gives no hour.</summary>
+    public DateOnly? ReceiptOn { get; private set; }
+
+    /// <summary>Reference written in it: number of a filing, of a registered letter.</summary>
+    public string? Reference { get; private set; }
+
+    /// <summary>Month that it is about, as its first day.</summary>
+    public DateOnly? Period { get; private set; }
+
+    /// <summary>Who attests what it proves.</summary>
+    public SourceClass AttestedBy { get; private set; }
+
+    /// <summary>First words, which placement rules look into.</summary>
+    public string Excerpt { get; private set; } = "";
+
+    /// <summary>What a person should know: no text inside, forged date, password.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>The file's own moment that counts: the third party's, else the reception.</summary>
+    public Instant CountsFrom => ReceiptAt ?? ReceivedAt;
+
+    internal static EvidenceFile Receive(string name, string hash, long sizeBytes, bool contentKept, Instant now, Guid? by, Guid? parentId) => new()
+    {
+        Name = name,
+        Hash = hash,
+        SizeBytes = sizeBytes,
+        ContentKept = contentKept,
+        ReceivedAt = now,
+        DroppedBy = by,
+        ParentId = parentId,
+        State = FileState.Tray,
+        AttestedBy = SourceClass.Observed,
+    };
+
+    internal void MoveTo(FileState state) => State = state;
+}
+
+/// <summary>Where a dropped file stands.</summary>
+public enum FileState
+{
+    /// <summary>Cells were proposed; somebody has to accept or correct.</summary>
+    Proposed,
+
+    /// <summary>It proves at least one occurrence.</summary>
+    Placed,
+
+    /// <summary>Nothing was recognised: à ranger.</summary>
+    Tray,
+
+    /// <summary>A table, which the wizard reads.</summary>
+    Table,
+
+    /// <summary>Only holds other files: a mail with attachments, an archive.</summary>
+    Container,
+
+    /// <summary>Put aside by a person.</summary>
+    Dismissed,
+}
+
+/// <summary>What a file turned out to be, by its content.</summary>
+public enum RecognisedKind
+{
+    Unknown,
+    Mail,
+    OutlookMail,
+    Pdf,
+    DsnCertificate,
+    DsnDeposit,
+    VatReceipt,
+    TaxReturnReceipt,
+    RegistryReceipt,
+    RegisteredLetter,
+    SepaTransfer,
+    AccountingFile,
+    Table,
+    EventLog,
+    Archive,
+    Image,
+}

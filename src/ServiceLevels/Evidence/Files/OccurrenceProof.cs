@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.ServiceLevels.Evidence.Files;
+
+/// <summary>Something that shows what became of one occurrence of a commitment: a file, or a word typed in.</summary>
+public sealed class OccurrenceProof : ICompanyOwned, IVersioned
+{
+    public const string Kind = "occurrence-proof";
+
+    public const int MaxKeyLength = 120;
+    public const int MaxReasonLength = 500;
+
+    private OccurrenceProof()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    public long Version { get; private set; }
+
+    public Guid CommitmentId { get; private init; }
+
+    /// <summary>Key of the occurrence, as the schedule gives it.</summary>
+    public string OccurrenceKey { get; private init; } = "";
+
+    public ProofRole Role { get; private init; }
+
+    /// <summary>When it happened; null when only the day is known.</summary>
+    public Instant? At { get; private init; }
+
+    /// <summary>The local day on which it happened, when no hour is known.</summary>
+    public DateOnly? On { get; private init; }
+
+    public SourceClass AttestedBy { get; private init; }
+
+    public Guid? FileId { get; private init; }
+
+    /// <summary>Why it stands here, in words.</summary>
+    public string Reason { get; private init; } = "";
+
+    public Instant PlacedAt { get; private init; }
+
+    public Guid? PlacedBy { get; private init; }
+
+    public Instant? WithdrawnAt { get; private set; }
+
+    public Guid? WithdrawnBy { get; private set; }
+
+    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, string reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop) => new()
+    {
+        CommitmentId = commitmentId,
+        OccurrenceKey = occurrenceKey,
+        Role = role,
+        At = moment.At,
+        On = moment.On,
+        AttestedBy = attestedBy,
+        FileId = fileId,
+        Reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength],
+        PlacedAt = now,
+        PlacedBy = by,
+    };
+
+    internal void Withdraw(Instant now, Guid? by)
+    {
+        WithdrawnAt ??= now;
+        WithdrawnBy = by;
+    }
+}
+
+/// <summary>A moment, or a day whose hour is not known: exactly one of both.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ProofMoment(Instant? At, DateOnly? On)
+{
+    public static ProofMoment Of(Instant at) => new(at, null);
+
+    public static ProofMoment Of(DateOnly on) => new(null, on);
+}
+
+/// <summary>What a proof shows.</summary>
+public enum ProofRole
+{
+    /// <summary>It was done.</summary>
+    Stop,
+
+    /// <summary>It was asked for, or somebody waited for it: it shows that it was not done by then.</summary>
+    NotDone,
+}
