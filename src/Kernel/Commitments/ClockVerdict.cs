@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+
+namespace Pupitre.Kernel.Commitments;
+
+/// <summary>What became of one case in one reading: the figures, without the story (<see cref="ClockReplay"/>).</summary>
+/// <remarks>Lengths are open time of the calendar.</remarks>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ClockVerdict
+{
+    public Outcome Outcome { get; init; }
+
+    internal long? StartTicks { get; init; }
+
+    internal long? StopTicks { get; init; }
+
+    internal long RunningTicks { get; init; }
+
+    internal long PausedTicks { get; init; }
+
+    internal long ProviderPausedTicks { get; init; }
+
+    /// <summary>With a reopening: the first stop was not the last, so the first pass failed.</summary>
+    public bool FirstPassFailed { get; init; }
+
+    /// <summary>The start, or null when the clock never started. For an event known by its day, the first instant of that day.</summary>
+    public Instant? Start => InstantOf(StartTicks);
+
+    /// <summary>The stop that ended it, or null.</summary>
+    public Instant? Stop => InstantOf(StopTicks);
+
+    /// <summary>Running open time from start to stop; to the as-of instant while it is open.</summary>
+    public Duration Running => Duration.FromTicks(RunningTicks);
+
+    /// <summary>Open time spent in the pauses that the reading keeps.</summary>
+    public Duration Paused => Duration.FromTicks(PausedTicks);
+
+    /// <summary>The part of <see cref="Paused"/> that rests on the provider alone.</summary>
+    public Duration PausedByProviderOnly => Duration.FromTicks(ProviderPausedTicks);
+
+    private static Instant? InstantOf(long? ticks) => ticks is { } known ? Instant.FromUnixTimeTicks(known) : null;
+}
