@@ -14,7 +14,7 @@ internal static class Server
 
     public static WebApplication Build(DataPlace place, string urls)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "pupitre" });
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddPlatform(place, Modules.All);

@@ -18,11 +18,11 @@ public sealed class RunningPupitre : IAsyncLifetime
     public const string Password = "un mot de passe assez long";
 
     private TestDatabase _database = null!;
-    private WebApplication _server = null!;
+    private WebApplication? _server;
 
     public Uri Address { get; private set; } = null!;
 
-    public IServiceProvider Services => _server.Services;
+    public IServiceProvider Services => _server!.Services;
 
     public DataPlace Place => _database.Place;
 
@@ -37,6 +37,11 @@ public sealed class RunningPupitre : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (_server is null)
+        {
+            return;
+        }
+
         await _server.StopAsync();
         await _server.DisposeAsync();
         await _database.DisposeAsync();
