@@ -1,0 +1,81 @@
+using System.Reflection;
+using PdfSharp.Drawing;
+using PdfSharp.Fonts;
+using PdfSharp.Pdf;
+
+namespace Pupitre.ServiceLevels.Sample.Files;
+
+/// <summary>
+/// A one-page PDF with real text, as an office or an authority sends it. Each page says that it is a specimen, so that none can pass
+/// for a true certificate.
+/// </summary>
+internal static class PdfPaper
+{
+    private const double Margin = 56;
+    private const double LineHeight = 17;
+
+    /// <param name="from">Who issues the paper, in the head.</param>
+    /// <param name="made">Written in the file's properties; also makes the same paper the same file each time.</param>
+    public static byte[] Write(string from, string title, IReadOnlyList<string> lines, DateTimeOffset made)
+    {
+        EmbeddedFonts.Install();
+        using var document = new PdfDocument();
+        document.Info.Title = title;
+        document.Info.Author = from;
+        document.Info.CreationDate = made.DateTime;
+        document.Info.ModificationDate = made.DateTime;
+        document.Internals.FirstDocumentID = document.Internals.SecondDocumentID = Kernel.Hashing.Sha256Hex.Of(title + string.Concat(lines))[..16];
+        var page = document.AddPage();
+        page.Size = PdfSharp.PageSize.A4;
+        using (var drawing = XGraphics.FromPdfPage(page))
+        {
+            Draw(drawing, page, from, title, lines);
+        }
+
+        using var output = new MemoryStream();
+        document.Save(output, closeStream: false);
+        return output.ToArray();
+    }
+
+    private static void Draw(XGraphics drawing, PdfPage page, string from, string title, IReadOnlyList<string> lines)
+    {
+        var text = new XFont(EmbeddedFonts.Family, 10.5);
+        drawing.DrawString("SPÉCIMEN", new XFont(EmbeddedFonts.Family, 54, XFontStyleEx.Bold), new XSolidBrush(XColor.FromArgb(255, 236, 236, 236)), new XPoint(Margin, page.Height.Point / 2));
+        drawing.DrawString(from, text, XBrushes.DimGray, new XPoint(Margin, Margin));
+        drawing.DrawString(title, new XFont(EmbeddedFonts.Family, 15, XFontStyleEx.Bold), XBrushes.Black, new XPoint(Margin, Margin + 38));
+        var y = Margin + 74;
+        foreach (var line in lines)
+        {
+            drawing.DrawString(line, text, XBrushes.Black, new XPoint(Margin, y));
+            y += LineHeight;
+        }
+
+        drawing.DrawString("Spécimen : document fictif d'une entreprise d'exemple, sans aucune valeur.", new XFont(EmbeddedFonts.Family, 8), XBrushes.DimGray, new XPoint(Margin, page.Height.Point - 40));
+    }
+}
+
+/// <summary>The letters of the papers travel with the program: a bare machine has no font.</summary>
+internal sealed class EmbeddedFonts : IFontResolver
+{
+    public const string Family = "Specimen";
+
+    private static readonly Lock _once = new();
+
+    public static void Install()
+    {
+        lock (_once)
+        {
+            GlobalFontSettings.FontResolver ??= new EmbeddedFonts();
+        }
+    }
+
+    public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "specimen-bold" : "specimen");
+
+    public byte[]? GetFont(string faceName)
+    {
+        using var font = Assembly.GetExecutingAssembly().GetManifestResourceStream(faceName + ".ttf")!;
+        using var copy = new MemoryStream();
+        font.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

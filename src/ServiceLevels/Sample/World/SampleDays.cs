@@ -1,0 +1,48 @@
+using NodaTime;
+
+namespace Pupitre.ServiceLevels.Sample.World;
+
+/// <summary>Days and hours of the sample company: business days of mainland France, hours of Paris.</summary>
+internal static class SampleDays
+{
+    private static readonly DateTimeZone _paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
+
+    /// <summary>The business day that lies <paramref name="days"/> after <paramref name="from"/>, before it when negative.</summary>
+    public static DateOnly Business(DateOnly from, int days)
+    {
+        var step = Math.Sign(days);
+        var day = from;
+        for (var left = Math.Abs(days); left > 0; left--)
+        {
+            do
+            {
+                day = day.AddDays(step);
+            }
+            while (!IsBusiness(day));
+        }
+
+        return day;
+    }
+
+    /// <summary>The day itself when it is a business day, else the one before.</summary>
+    public static DateOnly OnOrBefore(DateOnly day) => IsBusiness(day) ? day : Business(day, -1);
+
+    /// <summary>The day itself when it is a business day, else the one after.</summary>
+    public static DateOnly OnOrAfter(DateOnly day) => IsBusiness(day) ? day : Business(day, 1);
+
+    /// <summary>The n-th business day of the month of <paramref name="month"/>.</summary>
+    public static DateOnly OfMonth(DateOnly month, int number) => Business(First(month).AddDays(-1), number);
+
+    public static DateOnly First(DateOnly day) => new(day.Year, day.Month, 1);
+
+    public static DateOnly Today(Instant now) => now.InZone(_paris).Date.ToDateOnly();
+
+    public static Instant At(DateOnly day, int hour, int minute) => LocalDate.FromDateOnly(day).At(new LocalTime(hour, minute)).InZoneLeniently(_paris).ToInstant();
+
+    public static DateOnly DayOf(Instant instant) => Today(instant);
+
+    /// <summary>The instant as a mail or a certificate writes it, with the offset of Paris on that day.</summary>
+    public static DateTimeOffset Written(Instant instant) => instant.InZone(_paris).ToDateTimeOffset();
+
+    private static bool IsBusiness(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+}
