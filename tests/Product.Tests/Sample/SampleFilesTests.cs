@@ -58,12 +58,12 @@ public sealed class SampleFilesTests
         while (!parser.IsEndOfStream)
         {
             var mail = await parser.ParseMessageAsync(TestContext.Current.CancellationToken);
-            mail.Headers[HeaderId.Received].ShouldContain("by " + Cast.MailServer);
+            mail.Headers[HeaderId.Received].ShouldNotBeNull().ShouldContain("by " + Cast.MailServer);
             mail.From.Mailboxes.Single().Address.ShouldEndWith(".example");
             count++;
         }
 
-        count.ShouldBeGreaterThan(18);
+        count.ShouldBeGreaterThan(15);
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public sealed class SampleFilesTests
 
         archive.Entries.Count.ShouldBeGreaterThan(11);
         archive.Entries.Count(entry => entry.Name.EndsWith("-accuse.pdf", StringComparison.Ordinal)).ShouldBe(1);
-        using var reader = new StreamReader(await archive.Entries[0].OpenAsync());
-        (await reader.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith("%PDF-");
+        using var reader = new StreamReader(await archive.Entries[0].OpenAsync(TestContext.Current.CancellationToken));
+        (await reader.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldStartWith("%PDF-");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class AccountingMails
         Cast.Deputy,
         [Cast.AccountingClerk, Cast.AccountingBox],
         $"Pièces du mois déposées - {PayrollMails.NameOf(month.Month)}",
-        $"Bonjour Manon,\n\nLe dépôt des pièces de {PayrollMails.NameOf(month.Month)} est complet : achats, ventes, relevés de banque, notes de frais.\n\nLucie Tessandier\n{Cast.Company}\n",
+        $"Bonjour Manon,\n\nLe dépôt des pièces {PayrollMails.Of(month.Month)} est complet : achats, ventes, relevés de banque, notes de frais.\n\nLucie Tessandier\n{Cast.Company}\n",
         []);
 
     private static SampleMail Situation(AccountingMonth month) => new(
@@ -47,7 +47,7 @@ internal static class AccountingMails
         Cast.AccountingClerk,
         [Cast.AccountingBox],
         $"Situation mensuelle {PayrollMails.NameOf(month.Month)}",
-        $"Bonjour,\n\nVeuillez trouver ci-jointe la situation mensuelle de {PayrollMails.NameOf(month.Month)}.\n\nManon Delcourt\n{Cast.AccountingFirm}\n",
+        $"Bonjour,\n\nVeuillez trouver ci-jointe la situation mensuelle {PayrollMails.Of(month.Month)}.\n\nManon Delcourt\n{Cast.AccountingFirm}\n",
         [MailPaper.Pdf($"situation-{month.Month:yyyy-MM}.pdf", Papers.Situation(month))]);
 
     private static SampleMail VatDraft(AccountingMonth month) => new(
@@ -55,7 +55,7 @@ internal static class AccountingMails
         Cast.AccountingClerk,
         [Cast.AccountingBox],
         $"Projet de TVA (CA3) {PayrollMails.NameOf(month.Month)}",
-        $"Bonjour,\n\nVoici le projet de déclaration de TVA de {PayrollMails.NameOf(month.Month)}, pour accord.\n\nManon Delcourt\n{Cast.AccountingFirm}\n",
+        $"Bonjour,\n\nVoici le projet de déclaration de TVA {PayrollMails.Of(month.Month)}, pour accord.\n\nManon Delcourt\n{Cast.AccountingFirm}\n",
         [MailPaper.Pdf($"projet-ca3-{month.Month:yyyy-MM}.pdf", Papers.VatDraft(month))]);
 
     private static SampleMail VatApproval(AccountingMonth month) => new(
@@ -63,7 +63,7 @@ internal static class AccountingMails
         Cast.Pilot,
         [Cast.AccountingClerk, Cast.AccountingBox],
         $"RE: Projet de TVA (CA3) {PayrollMails.NameOf(month.Month)}",
-        $"Bonjour Manon,\n\nBon pour accord sur le projet de TVA de {PayrollMails.NameOf(month.Month)}.\n\nKarim Oudart\n{Cast.Company}\n",
+        $"Bonjour Manon,\n\nBon pour accord sur le projet de TVA {PayrollMails.Of(month.Month)}.\n\nKarim Oudart\n{Cast.Company}\n",
         []);
 
     private static SampleMail Ledger(AccountingMonth month) => new(

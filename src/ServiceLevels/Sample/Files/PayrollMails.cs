@@ -29,12 +29,15 @@ internal static class PayrollMails
 
     public static string NameOf(DateOnly month) => month.ToString("MMMM yyyy", _french);
 
+    /// <summary>"de mai 2026", "d'octobre 2026".</summary>
+    public static string Of(DateOnly month) => (month.Month is 4 or 8 or 10 ? "d'" : "de ") + NameOf(month);
+
     private static SampleMail Variables(PayrollMonth month) => new(
         month.VariablesSent!.Value,
         Cast.Deputy,
         [Cast.PayrollClerk, Cast.PayrollBox],
         $"Variables de paie {NameOf(month.Month)}",
-        $"Bonjour Sandrine,\n\nVoici les variables de paie de {NameOf(month.Month)} : heures supplémentaires, absences, primes, frais.\nLe tableau est complet.\n\nBien à vous,\nLucie Tessandier\n{Cast.Company}\n",
+        $"Bonjour Sandrine,\n\nVoici les variables de paie {Of(month.Month)} : heures supplémentaires, absences, primes, frais.\nLe tableau est complet.\n\nBien à vous,\nLucie Tessandier\n{Cast.Company}\n",
         [new MailPaper($"variables-{month.Month:yyyy-MM}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", VariablesTable(month))]);
 
     private static SampleMail Payslips(PayrollMonth month) => new(
@@ -42,7 +45,7 @@ internal static class PayrollMails
         Cast.PayrollClerk,
         [Cast.PayrollBox],
         $"Bulletins de paie et virements {NameOf(month.Month)}",
-        $"Bonjour Lucie,\n\nVous trouverez ci-joints les bulletins de paie de {NameOf(month.Month)} et le fichier de virement SEPA,\nà exécuter le {month.PayDay:dd/MM/yyyy}.\n\nSandrine Kervella\n{Cast.PayrollBureau}\n",
+        $"Bonjour Lucie,\n\nVous trouverez ci-joints les bulletins de paie {Of(month.Month)} et le fichier de virement SEPA,\nà exécuter le {month.PayDay:dd/MM/yyyy}.\n\nSandrine Kervella\n{Cast.PayrollBureau}\n",
         [
             MailPaper.Pdf($"bulletins-{month.Month:yyyy-MM}.pdf", Papers.Payslips(month, isCorrection: false)),
             new MailPaper($"virements-{month.Month:yyyy-MM}.xml", "application/xml", Transfers(month)),
@@ -53,7 +56,7 @@ internal static class PayrollMails
         Cast.PayrollClerk,
         [Cast.PayrollBox],
         $"Bulletins rectifiés {NameOf(month.Month)}",
-        $"Bonjour Lucie,\n\nLes heures supplémentaires des salariés 012 et 031 avaient été omises. Voici les deux bulletins rectifiés de {NameOf(month.Month)} ;\nils annulent et remplacent les précédents.\n\nSandrine Kervella\n{Cast.PayrollBureau}\n",
+        $"Bonjour Lucie,\n\nLes heures supplémentaires des salariés 012 et 031 avaient été omises. Voici les deux bulletins rectifiés {Of(month.Month)} ;\nils annulent et remplacent les précédents.\n\nSandrine Kervella\n{Cast.PayrollBureau}\n",
         [MailPaper.Pdf($"bulletins-rectifies-{month.Month:yyyy-MM}.pdf", Papers.Payslips(month, isCorrection: true))]);
 
     private static byte[] VariablesTable(PayrollMonth month) => SheetFile.Write(

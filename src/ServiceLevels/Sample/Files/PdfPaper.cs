@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
@@ -9,7 +11,7 @@ namespace Pupitre.ServiceLevels.Sample.Files;
 /// A one-page PDF with real text, as an office or an authority sends it. Each page says that it is a specimen, so that none can pass
 /// for a true certificate.
 /// </summary>
-internal static class PdfPaper
+internal static partial class PdfPaper
 {
     private const double Margin = 56;
     private const double LineHeight = 17;
@@ -34,8 +36,25 @@ internal static class PdfPaper
 
         using var output = new MemoryStream();
         document.Save(output, closeStream: false);
-        return output.ToArray();
+        return Reproducible(output.ToArray(), Kernel.Hashing.Sha256Hex.Of(title + string.Concat(lines)));
     }
+
+    // The library draws lots for the tag of an embedded font and for the file's identifiers; here the same paper is the same file.
+    private static byte[] Reproducible(byte[] pdf, string digest)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        text = FontTag().Replace(text, "/SPECIM+");
+        return Encoding.Latin1.GetBytes(Identifier().Replace(text, $"uuid:{digest[..8]}-{digest[8..12]}-{digest[12..16]}-{digest[16..20]}-{digest[20..32]}"));
+    }
+
+    // The narrow no-break space of French numbers is not among the letters that a simple PDF font holds.
+    private static string Printable(string line) => line.Replace('\u202f', '\u00a0');
+
+    [GeneratedRegex(@"/[A-Z]{6}\+(?=DejaVu)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FontTag();
+
+    [GeneratedRegex("uuid:[0-9a-f-]{36}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Identifier();
 
     private static void Draw(XGraphics drawing, PdfPage page, string from, string title, IReadOnlyList<string> lines)
     {
@@ -46,7 +65,7 @@ internal static class PdfPaper
         var y = Margin + 74;
         foreach (var line in lines)
         {
-            drawing.DrawString(line, text, XBrushes.Black, new XPoint(Margin, y));
+            drawing.DrawString(Printable(line), text, XBrushes.Black, new XPoint(Margin, y));
             y += LineHeight;
         }
 
