@@ -16,14 +16,14 @@ public sealed class SourceCases
     /// <summary>Words by number; 0 is the absent word.</summary>
     public required IReadOnlyList<string?> Words { get; init; }
 
-    /// <summary>Number of cases.</summary>
-    public int CaseCount => CaseNumbers.Length;
+    /// <summary>Number of cases that have a live event.</summary>
+    public int CaseCount => CaseKeys.Length;
 
-    /// <summary>Number of events.</summary>
+    /// <summary>Number of live events.</summary>
     public int EventCount => Events.Length;
 
-    /// <summary>Key of each case (see <see cref="ReadCases"/>), in the order of first recording.</summary>
-    public required long[] CaseNumbers { get; init; }
+    /// <summary>Key of each case, in the order of first recording: what <see cref="ReadCases.OneAsync"/> asks for.</summary>
+    public required long[] CaseKeys { get; init; }
 
     /// <summary>Name of each case.</summary>
     public required string[] CaseNames { get; init; }
@@ -33,11 +33,22 @@ public sealed class SourceCases
     /// <summary>Start of each case in <see cref="Events"/>, and the end of the last.</summary>
     internal int[] Offsets { get; init; } = [0];
 
+    /// <summary>Number of the value of each attribute that was asked for, event by event; the case's own value where the event has none.</summary>
+    internal IReadOnlyDictionary<string, int[]> Attributes { get; init; } = new Dictionary<string, int[]>();
+
     /// <summary>The last moment that the source's live imports tell of; null without any.</summary>
     public Instant? KnownUntil { get; init; }
 
-    /// <summary>Events of one case, by its place.</summary>
+    /// <summary>Events of the case at <paramref name="place"/>.</summary>
     public ReadOnlySpan<RecordedEvent> EventsOf(int place) => Events.AsSpan(Offsets[place], Offsets[place + 1] - Offsets[place]);
+
+    /// <summary>Place of the first event of a case among all events, for <see cref="EventMatcher.Matches"/>.</summary>
+    public int FirstEventOf(int place) => Offsets[place];
+
+    /// <summary>
+    /// Prepares a pattern for these events. Its attributes must have been asked for when the cases were read.
+    /// </summary>
+    public EventMatcher Matcher(EventPattern pattern) => EventMatcher.Compile(pattern, this);
 }
 
 /// <summary>An event with who attests it.</summary>
@@ -63,6 +74,9 @@ public readonly record struct RecordedEvent
 
     /// <summary>The strongest class among its live attestations.</summary>
     public required SourceClass AttestedBy { get; init; }
+
+    /// <summary>The moment, or the day.</summary>
+    public EventTime Time => IsDay ? EventTime.On(EvidenceTime.ToDay(At)) : EventTime.At(EvidenceTime.ToInstant(At));
 }
 
 /// <summary>
@@ -70,6 +84,7 @@ public readonly record struct RecordedEvent
 /// a proof is placed or withdrawn, and at nothing else.
 /// </summary>
 /// <param name="Key">Text that is equal exactly when the evidence is the same.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct EvidencePosition(string Key);
 
 /// <summary>Distinct words of sources, each list in alphabetical order.</summary>
@@ -78,3 +93,12 @@ public sealed record SeenWords(
     IReadOnlyList<string> Transitions,
     IReadOnlyList<string> Resources,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes);
+
+/// <summary>One case, whole: its live events, each with all who attest it.</summary>
+public sealed record RecordedCase(long Key, Guid SourceId, string SourceName, string Name, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<AttestedEvent> Events);
+
+/// <summary>An event of a case, as <see cref="CaseEvent"/>, with the imports that hold it.</summary>
+public sealed record AttestedEvent(CaseEvent Event, IReadOnlyList<EventAttestation> Attestations);
+
+/// <summary>One import's word for an event.</summary>
+public sealed record EventAttestation(Guid ImportId, string FileName, int Line, SourceClass AttestedBy, Guid? ImportedBy, Instant ImportedAt, bool IsLive);
