@@ -11,7 +11,7 @@ public sealed class ProcessesModule : Module
 {
     public override void Register(IServiceCollection services)
     {
-        services.AddScoped<CreateProcess>();
+        services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>();
         services.AddValidation();
     }
 
@@ -20,6 +20,8 @@ public sealed class ProcessesModule : Module
         process.ToTable("processes");
         process.HasIndex(row => new { row.CompanyId, row.Domain, row.Name });
         process.Property(row => row.Name).HasMaxLength(Process.MaxNameLength);
+        process.Property(row => row.FoldedName).HasMaxLength(Process.MaxNameLength * 2);
+        process.Ignore(row => row.Ref);
         process.Property(row => row.Purpose).HasMaxLength(Process.MaxPurposeLength);
         process.Property(row => row.Pilot).HasMaxLength(Process.MaxPersonLength);
         process.Property(row => row.Deputy).HasMaxLength(Process.MaxPersonLength);

@@ -1,10 +1,27 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Profile;
+using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Sourcing;
 
 /// <summary>Who does the work for the company, under which contract, and what was agreed.</summary>
 public sealed class SourcingModule : Module
 {
-    public override void Register(IServiceCollection services) => services.AddValidation();
+    public override void Register(IServiceCollection services)
+    {
+        services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>();
+        services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>();
+        services.AddScoped<CreateCalendar>();
+        services.AddScoped<DescribeCompany>();
+        services.AddValidation();
+    }
+
+    public override void ConfigureModel(ModelBuilder model) => SourcingModel.Configure(model);
+
+    public override IEnumerable<MenuItem> Menu => [new MenuItem(40, "providers", "users", () => Texts.Menu, Permit.ReadSourcing)];
 }

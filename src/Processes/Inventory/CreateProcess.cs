@@ -1,17 +1,22 @@
+using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Ledger;
 
 namespace Pupitre.Processes.Inventory;
 
-/// <summary>Adds a process to the inventory.</summary>
+/// <summary>Adds a process to the inventory. The same form sent twice adds one.</summary>
 public sealed class CreateProcess(Db db)
 {
     public async Task<Process> RunAsync(ProcessInput input, CancellationToken token)
     {
-        var process = Process.Create(input.Name!, input.Domain);
+        if (await db.Set<Process>().SingleOrDefaultAsync(row => row.Id == input.Id, token) is { } made)
+        {
+            return made;
+        }
+
+        var process = Process.Create(input.Id);
         process.Describe(input);
         db.Add(process);
-        db.Record("ProcessCreated", new SubjectRef(Process.Kind, process.Id), new { process.Name, Domain = process.Domain.ToString() });
+        db.Record("ProcessCreated", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
         await db.SaveChangesAsync(token);
         return process;
     }

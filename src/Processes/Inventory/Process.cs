@@ -1,5 +1,7 @@
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Processes.Inventory;
@@ -19,13 +21,16 @@ public sealed class Process : ICompanyOwned, IVersioned
     {
     }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; }
 
     public Guid CompanyId { get; private init; }
 
     public long Version { get; private set; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>The name without accents and in small letters, for the search.</summary>
+    public string FoldedName { get; private set; } = "";
 
     public Domain Domain { get; private set; }
 
@@ -47,12 +52,14 @@ public sealed class Process : ICompanyOwned, IVersioned
 
     public bool IsArchived => ArchivedAt is not null;
 
-    public static Process Create(string name, Domain domain, Criticality criticality = Criticality.Normal) =>
-        new() { Name = name, Domain = domain, Criticality = criticality };
+    public SubjectRef Ref => new(Kind, Id);
+
+    internal static Process Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
 
     internal void Describe(ProcessInput input)
     {
         Name = input.Name!.Trim();
+        FoldedName = Name.Folded();
         Domain = input.Domain;
         Purpose = Blank(input.Purpose);
         Pilot = Blank(input.Pilot);

@@ -5,22 +5,25 @@ namespace Pupitre.Processes.Inventory;
 /// <summary>What is asked about a process, by the form and by imports.</summary>
 public sealed class ProcessInput
 {
+    /// <summary>Key of the process, made with the form: a form sent twice makes one process.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_NameMissing))]
-    [StringLength(Process.MaxNameLength)]
+    [StringLength(Process.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Name { get; set; }
 
     public Domain Domain { get; set; }
 
-    [StringLength(Process.MaxPurposeLength)]
+    [StringLength(Process.MaxPurposeLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Purpose { get; set; }
 
-    [StringLength(Process.MaxPersonLength)]
+    [StringLength(Process.MaxPersonLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Pilot { get; set; }
 
-    [StringLength(Process.MaxPersonLength)]
+    [StringLength(Process.MaxPersonLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Deputy { get; set; }
 
-    [Range(0, Process.MaxMonthlyVolume)]
+    [Range(0, Process.MaxMonthlyVolume, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? MonthlyVolume { get; set; }
 
     public Criticality Criticality { get; set; } = Criticality.Normal;

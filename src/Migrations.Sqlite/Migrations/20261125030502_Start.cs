@@ -228,6 +228,28 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendars",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendars", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calendars_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cell_proposals",
                 columns: table => new
                 {
@@ -247,6 +269,32 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_cell_proposals", x => x.id);
                     table.ForeignKey(
                         name: "fk_cell_proposals_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "company_profiles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    employees = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    closing_day = table.Column<int>(type: "INTEGER", nullable: false),
+                    vat_regime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    vat_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    pay_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    paid_within_month = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company_profiles", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_company_profiles_companies_company_id",
                         column: x => x.company_id,
                         principalTable: "companies",
                         principalColumn: "id",
@@ -471,6 +519,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     company_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
                     domain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     pilot = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
@@ -484,6 +533,61 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_processes", x => x.id);
                     table.ForeignKey(
                         name: "fk_processes_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "providers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    siren = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_providers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_providers_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    calendar_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    definition_json = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calendar_versions_calendars_calendar_id",
+                        column: x => x.calendar_id,
+                        principalTable: "calendars",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_calendar_versions_companies_company_id",
                         column: x => x.company_id,
                         principalTable: "companies",
                         principalColumn: "id",
@@ -593,6 +697,227 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "contracts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: true),
+                    end = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    renewal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    renewal_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    notice_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    notice_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    notice_runs_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    posting_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    price = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    price_period = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contracts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contracts_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contracts_providers_provider_id",
+                        column: x => x.provider_id,
+                        principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provider_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_contacts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_provider_contacts_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_provider_contacts_providers_provider_id",
+                        column: x => x.provider_id,
+                        principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    performer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    domain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    template_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    taken_as_is = table.Column<bool>(type: "INTEGER", nullable: false),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_commitments_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitments_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitments_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitments_providers_provider_id",
+                        column: x => x.provider_id,
+                        principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contract_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_files_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_files_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contract_processes",
+                columns: table => new
+                {
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_processes", x => new { x.contract_id, x.process_id });
+                    table.ForeignKey(
+                        name: "fk_contract_processes_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_processes_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_contract_processes_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitment_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rule_json = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false),
+                    calendar_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    unit_one = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_many = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    target_percent = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    agreed_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    agreed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commitment_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_commitment_versions_calendars_calendar_id",
+                        column: x => x.calendar_id,
+                        principalTable: "calendars",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_versions_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_commitment_versions_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 table: "account_claims",
@@ -615,6 +940,22 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_calendar_versions_calendar_id_number",
+                table: "calendar_versions",
+                columns: new[] { "calendar_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_versions_company_id",
+                table: "calendar_versions",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendars_company_id_name",
+                table: "calendars",
+                columns: new[] { "company_id", "name" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cell_proposals_company_id_state",
                 table: "cell_proposals",
                 columns: new[] { "company_id", "state" });
@@ -625,10 +966,87 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 column: "file_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_commitment_versions_calendar_id",
+                table: "commitment_versions",
+                column: "calendar_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_versions_commitment_id_number",
+                table: "commitment_versions",
+                columns: new[] { "commitment_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_versions_company_id",
+                table: "commitment_versions",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_company_id_process_id",
+                table: "commitments",
+                columns: new[] { "company_id", "process_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_company_id_provider_id",
+                table: "commitments",
+                columns: new[] { "company_id", "provider_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_contract_id",
+                table: "commitments",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_process_id",
+                table: "commitments",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_provider_id",
+                table: "commitments",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_companies_slug",
                 table: "companies",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_profiles_company_id",
+                table: "company_profiles",
+                column: "company_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_files_company_id",
+                table: "contract_files",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_files_contract_id",
+                table: "contract_files",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_processes_company_id",
+                table: "contract_processes",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_processes_process_id",
+                table: "contract_processes",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contracts_company_id_provider_id",
+                table: "contracts",
+                columns: new[] { "company_id", "provider_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contracts_provider_id",
+                table: "contracts",
+                column: "provider_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_cases_source_name",
@@ -720,6 +1138,21 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 columns: new[] { "company_id", "domain", "name" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_provider_contacts_company_id",
+                table: "provider_contacts",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_contacts_provider_id",
+                table: "provider_contacts",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_providers_company_id_name",
+                table: "providers",
+                columns: new[] { "company_id", "name" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_source_uses_company_id",
                 table: "source_uses",
                 column: "company_id");
@@ -754,7 +1187,22 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "calendar_versions");
+
+            migrationBuilder.DropTable(
                 name: "cell_proposals");
+
+            migrationBuilder.DropTable(
+                name: "commitment_versions");
+
+            migrationBuilder.DropTable(
+                name: "company_profiles");
+
+            migrationBuilder.DropTable(
+                name: "contract_files");
+
+            migrationBuilder.DropTable(
+                name: "contract_processes");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
@@ -799,7 +1247,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "placement_rules");
 
             migrationBuilder.DropTable(
-                name: "processes");
+                name: "provider_contacts");
 
             migrationBuilder.DropTable(
                 name: "rejected_rows");
@@ -811,10 +1259,25 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "source_versions");
 
             migrationBuilder.DropTable(
+                name: "calendars");
+
+            migrationBuilder.DropTable(
+                name: "commitments");
+
+            migrationBuilder.DropTable(
                 name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "evidence_sources");
+
+            migrationBuilder.DropTable(
+                name: "contracts");
+
+            migrationBuilder.DropTable(
+                name: "processes");
+
+            migrationBuilder.DropTable(
+                name: "providers");
 
             migrationBuilder.DropTable(
                 name: "companies");

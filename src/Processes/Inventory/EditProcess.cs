@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Processes.Inventory;
+
+/// <summary>Changes what is known of a process.</summary>
+public sealed class EditProcess(Db db)
+{
+    public async Task<ProcessInput> PrepareAsync(Guid id, CancellationToken token)
+    {
+        var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
+        return new ProcessInput
+        {
+            Id = process.Id,
+            Name = process.Name,
+            Domain = process.Domain,
+            Purpose = process.Purpose,
+            Pilot = process.Pilot,
+            Deputy = process.Deputy,
+            MonthlyVolume = process.MonthlyVolume,
+            Criticality = process.Criticality,
+            Version = process.Version,
+        };
+    }
+
+    /// <exception cref="DbUpdateConcurrencyException">Somebody saved the process since the form was opened.</exception>
+    public async Task<Process> RunAsync(ProcessInput input, CancellationToken token)
+    {
+        var process = await db.Set<Process>().SingleOrDefaultAsync(row => row.Id == input.Id, token) ?? throw new NotFound();
+        db.Entry(process).Property(row => row.Version).OriginalValue = input.Version;
+        process.Describe(input);
+        db.Entry(process).State = EntityState.Modified;
+        db.Record("ProcessEdited", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
+        await db.SaveChangesAsync(token);
+        return process;
+    }
+}

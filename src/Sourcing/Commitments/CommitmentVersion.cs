@@ -1,0 +1,102 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Sourcing.Commitments;
+
+/// <summary>What a commitment asks from a date on. Its rule never changes; the other side's acceptance may come later.</summary>
+public sealed class CommitmentVersion : ICompanyOwned
+{
+    public const int MaxActionLength = 200;
+    public const int MaxUnitLength = 40;
+    public const int MaxPersonLength = 120;
+    public const int MaxReasonLength = 500;
+    public const int MaxRuleLength = 16_000;
+
+    private CommitmentRule? _rule;
+
+    private CommitmentVersion()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    public Guid CommitmentId { get; private init; }
+
+    /// <summary>1, 2, 3: the order in which they were made.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>First local date on which an obligation that begins is measured by it.</summary>
+    public DateOnly EffectiveFrom { get; private init; }
+
+    public CommitmentKind Kind { get; private init; }
+
+    /// <summary>The rule as JSON (<see cref="CommitmentRule"/>); a prerequisite names the other commitment's <see cref="Guid"/>.</summary>
+    public string RuleJson { get; private init; } = "{}";
+
+    /// <summary>The rule, read once.</summary>
+    public CommitmentRule Rule => _rule ??= CommitmentRule.Parse(RuleJson);
+
+    public Guid CalendarId { get; private init; }
+
+    /// <summary>What is done, as the verb of the sentence: "remet les bulletins", "transmettons les variables".</summary>
+    public string Action { get; private init; } = "";
+
+    /// <summary>What is counted, in the singular: échéance, question, facture.</summary>
+    public string UnitOne { get; private init; } = "";
+
+    /// <summary>What is counted, in the plural.</summary>
+    public string UnitMany { get; private init; } = "";
+
+    /// <summary>Share of obligations to keep, in percent, or null when none was set.</summary>
+    public decimal? TargetPercent { get; private init; }
+
+    /// <summary>Hours of warning before the due instant (open hours for a clock), or null.</summary>
+    public decimal? WarningHours => Kind == CommitmentKind.Clock ? (decimal?)Rule.Clock!.Warning?.TotalHours : Rule.Schedule!.WarningHours;
+
+    /// <summary>Who accepted it for the other side; null while it is an internal target.</summary>
+    public string? AgreedBy { get; private set; }
+
+    /// <summary>Day on which the other side accepted it; null while it is an internal target.</summary>
+    public DateOnly? AgreedOn { get; private set; }
+
+    /// <summary>Nobody on the other side has accepted it: it carries no consequences.</summary>
+    public bool IsInternalTarget => AgreedOn is null;
+
+    /// <summary>Why it was made effective in the past; null otherwise.</summary>
+    public string? Reason { get; private init; }
+
+    public Instant MadeAt { get; private init; }
+
+    /// <summary>Chooses among the versions of one commitment; a day before all of them takes the first.</summary>
+    public static CommitmentVersion InForce(IReadOnlyCollection<CommitmentVersion> versions, DateOnly day) =>
+        versions.Where(version => version.EffectiveFrom <= day).OrderBy(version => version.EffectiveFrom).ThenBy(version => version.Number).LastOrDefault()
+        ?? versions.OrderBy(version => version.EffectiveFrom).ThenByDescending(version => version.Number).First();
+
+    internal static CommitmentVersion Create(Guid commitmentId, int number, CommitmentTerms terms, Instant madeAt) => new()
+    {
+        CommitmentId = commitmentId,
+        Number = number,
+        EffectiveFrom = terms.EffectiveFrom,
+        Kind = terms.Rule.Clock is null ? CommitmentKind.Schedule : CommitmentKind.Clock,
+        RuleJson = terms.Rule.ToString(),
+        CalendarId = terms.CalendarId,
+        Action = terms.Action,
+        UnitOne = terms.UnitOne,
+        UnitMany = terms.UnitMany,
+        TargetPercent = terms.TargetPercent,
+        Reason = terms.Reason,
+        MadeAt = madeAt,
+    };
+
+    internal void Accept(string by, DateOnly on) => (AgreedBy, AgreedOn) = (by.Trim(), on);
+}
+
+/// <summary>What makes an obligation: an event, or the calendar.</summary>
+public enum CommitmentKind
+{
+    Clock,
+    Schedule,
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
+
+namespace Pupitre.Sourcing.Contracts;
+
+/// <summary>One field of a contract and what it said before and after; values as text, without the reader's culture.</summary>
+public sealed record FieldChange(string Field, string? Before, string? After);
+
+/// <summary>A save of the contract by somebody.</summary>
+public sealed record ContractSave(Instant At, string? By, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>What was changed in a contract since a version, for the person whose form came second.</summary>
+public sealed class ContractChanges(Db db)
+{
+    private const int MostSaves = 50;
+
+    public async Task<IReadOnlyList<ContractSave>> RunAsync(Guid contractId, long sinceVersion, CancellationToken token)
+    {
+        var rows = await (
+            from entry in db.LedgerEntries.AsNoTracking()
+            join detail in db.LedgerDetails.AsNoTracking() on entry.Number equals detail.Number
+            join account in db.Set<Account>().AsNoTracking() on entry.AccountId equals account.Id into people
+            from person in people.DefaultIfEmpty()
+            where entry.SubjectKind == Contract.SubjectKind && entry.SubjectId == contractId && entry.Verb == EditContract.Verb
+            orderby entry.Number descending
+            select new { entry.At, By = person == null ? null : person.DisplayName, detail.Json }).Take(MostSaves).ToListAsync(token);
+        return [.. rows.Select(row => (row.At, row.By, Detail: JsonSerializer.Deserialize<SaveDetail>(row.Json)!))
+            .Where(row => row.Detail.Version > sinceVersion)
+            .Select(row => new ContractSave(row.At, row.By, row.Detail.Changes))
+            .Reverse()];
+    }
+
+    internal static IReadOnlyList<FieldChange> Between(ContractInput before, ContractInput after) =>
+        [.. Values(before).Zip(Values(after)).Where(pair => pair.First.Value != pair.Second.Value)
+            .Select(pair => new FieldChange(pair.First.Field, pair.First.Value, pair.Second.Value))];
+
+    private static IEnumerable<(string Field, string? Value)> Values(ContractInput input)
+    {
+        yield return (nameof(input.ProviderId), Text(input.ProviderId));
+        yield return (nameof(input.Title), input.Title?.Trim());
+        yield return (nameof(input.Kind), Text(input.Kind));
+        yield return (nameof(input.Start), Text(input.Start?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        yield return (nameof(input.Months), Text(input.Months));
+        yield return (nameof(input.End), Text(input.End?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        yield return (nameof(input.Renewal), Text(input.Renewal));
+        yield return (nameof(input.RenewalMonths), Text(input.RenewalMonths));
+        yield return (nameof(input.NoticeMonths), Text(input.NoticeMonths));
+        yield return (nameof(input.NoticeDays), Text(input.NoticeDays));
+        yield return (nameof(input.NoticeRunsFrom), Text(input.NoticeRunsFrom));
+        yield return (nameof(input.PostingDays), Text(input.PostingDays));
+        yield return (nameof(input.Price), input.Price?.ToString("0.####", CultureInfo.InvariantCulture));
+        yield return (nameof(input.PricePeriod), Text(input.PricePeriod));
+        yield return (nameof(input.Note), string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim());
+        yield return (nameof(input.ProcessIds), string.Join(',', input.ProcessIds.Distinct().Order()));
+    }
+
+    private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    private sealed record SaveDetail(long Version, IReadOnlyList<FieldChange> Changes);
+}

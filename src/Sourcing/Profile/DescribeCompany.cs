@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Sourcing.Profile;
+
+/// <summary>Writes down the facts of the company that all commitments use.</summary>
+public sealed class DescribeCompany(Db db)
+{
+    public async Task<ProfileInput> PrepareAsync(CancellationToken token)
+    {
+        var profile = await db.Set<CompanyProfile>().AsNoTracking().SingleOrDefaultAsync(token) ?? CompanyProfile.Unknown();
+        return new ProfileInput
+        {
+            Employees = profile.Employees,
+            ClosingMonth = profile.ClosingMonth,
+            ClosingDay = profile.ClosingDay,
+            VatRegime = profile.VatRegime,
+            VatDay = profile.VatDay,
+            PayDay = profile.PayDay,
+            PaidWithinMonth = profile.PaidWithinMonth,
+            Version = profile.Version,
+        };
+    }
+
+    /// <exception cref="DbUpdateConcurrencyException">Somebody saved the profile since the form was opened.</exception>
+    public async Task<CompanyProfile> RunAsync(ProfileInput input, CancellationToken token)
+    {
+        var profile = await db.Set<CompanyProfile>().SingleOrDefaultAsync(token);
+        if ((profile?.Version ?? 0) != input.Version)
+        {
+            throw new DbUpdateConcurrencyException("The profile was saved since the form was opened.");
+        }
+
+        if (profile is null)
+        {
+            profile = CompanyProfile.Unknown();
+            db.Add(profile);
+        }
+
+        profile.Describe(input);
+        db.Record("CompanyDescribed", profile.Ref, new { input.Employees, input.ClosingMonth, input.ClosingDay, VatRegime = input.VatRegime.ToString(), input.VatDay, input.PayDay, input.PaidWithinMonth });
+        await db.SaveChangesAsync(token);
+        return profile;
+    }
+}

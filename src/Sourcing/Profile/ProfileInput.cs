@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Pupitre.Sourcing.Profile;
+
+/// <summary>What is asked once about the company, by the form and the first run.</summary>
+public sealed class ProfileInput : IValidatableObject
+{
+    [Range(0, CompanyProfile.MaxEmployees, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    public int? Employees { get; set; }
+
+    [Range(1, 12, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    public int ClosingMonth { get; set; } = 12;
+
+    [Range(1, CompanyProfile.LastDayOfMonth, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    public int ClosingDay { get; set; } = CompanyProfile.LastDayOfMonth;
+
+    public VatRegime VatRegime { get; set; }
+
+    [Range(CompanyProfile.FirstVatDay, CompanyProfile.LastVatDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    public int? VatDay { get; set; }
+
+    [Range(1, CompanyProfile.LastDayOfMonth, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    public int? PayDay { get; set; }
+
+    public bool PaidWithinMonth { get; set; } = true;
+
+    public long Version { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ClosingMonth is >= 1 and <= 12 && ClosingDay < CompanyProfile.LastDayOfMonth && ClosingDay > DateTime.DaysInMonth(2024, ClosingMonth))
+        {
+            yield return new ValidationResult(Texts.Profile_BadClosing, [nameof(ClosingDay)]);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Sourcing.Providers;
+
+/// <summary>Changes what is known of a provider.</summary>
+public sealed class EditProvider(Db db)
+{
+    public async Task<ProviderInput> PrepareAsync(Guid id, CancellationToken token)
+    {
+        var provider = await FindAsync(id, token);
+        return new ProviderInput
+        {
+            Id = provider.Id,
+            Name = provider.Name,
+            Siren = provider.Siren,
+            Email = provider.Email,
+            Phone = provider.Phone,
+            Note = provider.Note,
+            Version = provider.Version,
+            Contacts = [.. provider.Contacts.OrderBy(contact => contact.Place).Select(contact => new ContactInput
+            {
+                Id = contact.Id,
+                Name = contact.Name,
+                Role = contact.Role,
+                Email = contact.Email,
+                Phone = contact.Phone,
+            })],
+        };
+    }
+
+    /// <exception cref="DbUpdateConcurrencyException">Somebody saved the provider since the form was opened.</exception>
+    public async Task<Provider> RunAsync(ProviderInput input, CancellationToken token)
+    {
+        var provider = await FindAsync(input.Id, token);
+        db.Entry(provider).Property(row => row.Version).OriginalValue = input.Version;
+        provider.Describe(input);
+        db.Record("ProviderEdited", provider.Ref, new { provider.Name, provider.Siren });
+        await db.SaveChangesAsync(token);
+        return provider;
+    }
+
+    private async Task<Provider> FindAsync(Guid id, CancellationToken token) =>
+        await db.Set<Provider>().Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
+}
