@@ -57,3 +57,9 @@ public enum EventRoles : ushort
     /// <summary>The event whose date a date target counts from (<see cref="DateTarget.Event"/>).</summary>
     Anchor = 128,
 }
+
+internal static class Roles
+{
+    /// <summary>Whether one of <paramref name="wanted"/> is among <paramref name="roles"/>.</summary>
+    public static bool Has(this EventRoles roles, EventRoles wanted) => (roles & wanted) != EventRoles.None;
+}

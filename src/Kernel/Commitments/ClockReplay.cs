@@ -49,9 +49,6 @@ public sealed record ClockReplay
     /// <summary>On whom it is waited at the as-of instant, or null.</summary>
     public Party? WaitingOn { get; init; }
 
-    /// <summary>Running open time beyond what was agreed; zero when it was kept.</summary>
-    public Duration Late { get; init; }
-
     /// <summary>Whose delay it is, when it was not kept.</summary>
     public Responsibility? Delay { get; init; }
 }

@@ -12,6 +12,9 @@ public enum ExplanationCode : byte
     /// <summary>The last day of the month: (DateOnly).</summary>
     EndOfMonth,
 
+    /// <summary>The day of the week of the rule: (DateOnly).</summary>
+    DayOfWeek,
+
     /// <summary>A date of the company: (string name of the anchor, DateOnly).</summary>
     NamedDate,
 

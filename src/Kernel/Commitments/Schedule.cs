@@ -15,12 +15,22 @@ public sealed record Occurrence(string Key, SchedulePeriod Period, DateOnly DueD
 /// <summary>A schedule rule ready to make and judge occurrences. Immutable and safe to share between threads.</summary>
 public sealed class Schedule
 {
+    /// <summary>Most occurrences made at once.</summary>
+    public const int MostOccurrences = 10_000;
+
+    private readonly CompanyDate _companyDate;
+
     /// <param name="rule">The rule.</param>
     /// <param name="zone">The company's time zone.</param>
     /// <param name="days">Business days of the company's zone of holidays.</param>
     /// <param name="companyDate">Gives the dates of the company that the rule names.</param>
     public Schedule(ScheduleRule rule, DateTimeZone zone, BusinessDays days, CompanyDate companyDate) =>
-        (Rule, Zone, Days, CompanyDate) = (rule, zone, days, companyDate);
+        (Rule, Zone, Days, _companyDate) = (rule, zone, days, companyDate);
+
+    public Schedule(ScheduleRule rule, DateTimeZone zone, BusinessDays days, CompanyDates dates)
+        : this(rule, zone, days, (name, month) => dates.DateOf(name, month, days))
+    {
+    }
 
     public ScheduleRule Rule { get; }
 
@@ -28,72 +38,127 @@ public sealed class Schedule
 
     internal BusinessDays Days { get; }
 
-    internal CompanyDate CompanyDate { get; }
-
     /// <summary>The occurrences of the periods that begin in <c>[from, to]</c>, in order. A period without its company date has none.</summary>
-    public IReadOnlyList<Occurrence> Occurrences(DateOnly from, DateOnly to) => throw new NotImplementedException("" + from + to);
+    /// <exception cref="Refused">There are more than <see cref="MostOccurrences"/>.</exception>
+    public IReadOnlyList<Occurrence> Occurrences(DateOnly from, DateOnly to)
+    {
+        var occurrences = new List<Occurrence>();
+        foreach (var period in Periods(from, to))
+        {
+            if (Of(period) is { } occurrence)
+            {
+                occurrences.Add(occurrence);
+            }
+        }
+
+        return occurrences;
+    }
 
     /// <summary>The occurrence of one period, or null when the company has no such date in it.</summary>
-    public Occurrence? Of(SchedulePeriod period) => throw new NotImplementedException("" + period);
+    public Occurrence? Of(SchedulePeriod period)
+    {
+        var why = ImmutableArray.CreateBuilder<Explanation>();
+        if (AnchorOf(period, why) is not { } anchor)
+        {
+            return null;
+        }
+
+        var date = Offset(Rolled(anchor, Rule.Anchor.Roll, why), why);
+        why.Add(Rule.At is { } hour ? Explanation.Of(ExplanationCode.AtHour, hour) : Explanation.Of(ExplanationCode.EndOfDay));
+        return new(period.Key, period, date, DueDate.InstantOf(date, Rule.At, Zone), why.DrainToImmutable());
+    }
 
     /// <summary>Judges one occurrence in one reading.</summary>
+    /// <param name="occurrence">One that this schedule made.</param>
+    /// <param name="facts">What is known about it.</param>
+    /// <param name="reading">The reading.</param>
+    /// <param name="now">Schedules are judged today, not at the last import.</param>
     public ScheduleJudgement Judge(Occurrence occurrence, ScheduleFacts facts, Reading reading, Instant now) =>
-        throw new NotImplementedException("" + occurrence + facts + reading + now);
-}
+        new JudgeOccurrence(this, occurrence, facts, reading, now).Judge();
 
-/// <summary>What a proof shows about an occurrence.</summary>
-public enum ProofRole : byte
-{
-    /// <summary>That it was done.</summary>
-    Stop,
+    private IEnumerable<SchedulePeriod> Periods(DateOnly from, DateOnly to)
+    {
+        if (Rule.Every == PeriodLength.Date)
+        {
+            return RecurrenceDates(from, to).Select(date => new SchedulePeriod(PeriodLength.Date, date));
+        }
 
-    /// <summary>That it was not done.</summary>
-    NotDone,
+        var first = SchedulePeriod.Of(Rule.Every, from);
+        var periods = new List<SchedulePeriod>();
+        for (var period = first.First < from ? first.Next : first; period.First <= to; period = period.Next)
+        {
+            periods.Add(period);
+            if (periods.Count > MostOccurrences)
+            {
+                throw new Refused(Texts.Rule_TooManyOccurrences.With(MostOccurrences));
+            }
+        }
 
-    /// <summary>That it was not to be done.</summary>
-    Cancel,
-}
+        return periods;
+    }
 
-/// <summary>Something that was found or typed for an occurrence.</summary>
-public sealed record ScheduleProof(EventTime Time, SourceClass Source, bool Confirmed = false, ProofRole Role = ProofRole.Stop);
+    private IEnumerable<DateOnly> RecurrenceDates(DateOnly from, DateOnly to) => throw new NotImplementedException("" + from + to + Rule.Recurrence);
 
-/// <summary>Everything that an occurrence is judged by.</summary>
-public sealed record ScheduleFacts
-{
-    /// <summary>In any order; of several stops that a reading keeps, the first one counts.</summary>
-    public ImmutableArray<ScheduleProof> Proofs { get; init; } = [];
+    private DateOnly? AnchorOf(SchedulePeriod period, ImmutableArray<Explanation>.Builder why)
+    {
+        if (period.Length == PeriodLength.Date)
+        {
+            why.Add(Explanation.Of(ExplanationCode.RecurrenceDate, period.First));
+            return period.First;
+        }
 
-    /// <summary>The judgement of the prerequisite's occurrence in the same reading, or null when the rule has none.</summary>
-    public ScheduleJudgement? Prerequisite { get; init; }
+        var anchor = Rule.Anchor;
+        if (period.Length == PeriodLength.Week && anchor.Named is null)
+        {
+            var day = anchor.Day is { } weekday ? period.First.AddDays(Math.Min(weekday, 7) - 1) : period.Last;
+            why.Add(Explanation.Of(ExplanationCode.DayOfWeek, day));
+            return day;
+        }
 
-    /// <summary>The deadline that somebody fixed by hand: nothing moves it.</summary>
-    public Instant? FixedDue { get; init; }
+        var month = MonthOf(period).AddMonths(anchor.MonthsAfter);
+        var date = anchor.Named is { } name ? _companyDate(name, month) : DueDate.DayOfMonth(month, anchor.Day ?? 31);
+        if (date is { } known)
+        {
+            why.Add(anchor.Named is not null ? Explanation.Of(ExplanationCode.NamedDate, anchor.Named, known)
+                : Explanation.Of(anchor.Day is null ? ExplanationCode.EndOfMonth : ExplanationCode.DayOfMonth, known));
+        }
 
-    public Party Performer { get; init; } = Party.Provider;
+        return date;
+    }
 
-    /// <summary>Who performs the prerequisite.</summary>
-    public Party PrerequisitePerformer { get; init; } = Party.Company;
-}
+    private DateOnly MonthOf(SchedulePeriod period)
+    {
+        var months = period.Length switch { PeriodLength.Quarter => 3, PeriodLength.Year => 12, _ => 1 };
+        var month = Rule.Anchor.Month == 0 ? months : Math.Clamp(Rule.Anchor.Month, 1, months);
+        return new DateOnly(period.First.Year, period.First.Month, 1).AddMonths(month - 1);
+    }
 
-/// <summary>What became of one occurrence in one reading.</summary>
-public sealed record ScheduleJudgement
-{
-    public required Reading Reading { get; init; }
+    private DateOnly Offset(DateOnly anchor, ImmutableArray<Explanation>.Builder why)
+    {
+        var date = anchor;
+        if (Rule.Months != 0)
+        {
+            date = DueDate.AddMonths(date, Rule.Months);
+            why.Add(Explanation.Of(ExplanationCode.MonthsAdded, Rule.Months, date));
+        }
 
-    public required Outcome Outcome { get; init; }
+        if (Rule.Days != 0)
+        {
+            date = Days.AddDays(date, Rule.Days, Rule.Count);
+            why.Add(Explanation.Of(ExplanationCode.DaysAdded, Rule.Days, Rule.Count, date));
+        }
 
-    /// <summary>The instant by which it had to be done, after a prerequisite or a hand moved it.</summary>
-    public required Instant Due { get; init; }
+        return Rolled(date, Rule.Roll, why);
+    }
 
-    /// <summary>Why, step by step: the explanation of the occurrence and what moved it.</summary>
-    public required ImmutableArray<Explanation> DueExplanation { get; init; }
+    private DateOnly Rolled(DateOnly date, RollConvention convention, ImmutableArray<Explanation>.Builder why)
+    {
+        var rolled = DueDate.Roll(date, convention, Days);
+        if (rolled != date)
+        {
+            why.Add(Explanation.Of(ExplanationCode.Rolled, convention, rolled));
+        }
 
-    /// <summary>The stop that counts, or null.</summary>
-    public EventTime? Stop { get; init; }
-
-    /// <summary>Time on the wall from due to stop (or to now while nothing shows it); zero when it was kept.</summary>
-    public Duration Late { get; init; }
-
-    /// <summary>Whose delay it is, when it was not kept.</summary>
-    public Responsibility? Delay { get; init; }
+        return rolled;
+    }
 }
