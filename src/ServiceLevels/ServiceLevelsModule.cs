@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.ServiceLevels.Evidence;
+using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels;
 
@@ -14,13 +15,27 @@ public sealed class ServiceLevelsModule : Module
     {
         services.AddValidation();
         EvidenceSetup.Register(services);
+        MeasureSetup.Register(services);
     }
 
-    public override void ConfigureModel(ModelBuilder model) => EvidenceModel.Configure(model);
+    public override void ConfigureModel(ModelBuilder model)
+    {
+        EvidenceModel.Configure(model);
+        MeasureModel.Configure(model);
+    }
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => EvidenceSetup.MapRoutes(routes);
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        EvidenceSetup.MapRoutes(routes);
+        MeasureSetup.MapRoutes(routes);
+    }
 
-    public override IEnumerable<MenuItem> Menu => [new MenuItem(50, "evidence", "paperclip", () => Texts.Evidence_Menu, Permit.ReadService)];
+    public override IEnumerable<MenuItem> Menu =>
+    [
+        new MenuItem(20, "due-dates", "calendar-due", () => Texts.Grid_Menu, Permit.ReadService),
+        new MenuItem(50, "evidence", "paperclip", () => Texts.Evidence_Menu, Permit.ReadService),
+        new MenuItem(60, "scorecards", "chart-bar", () => Texts.Scorecard_Menu, Permit.ReadService),
+    ];
 
-    public override IEnumerable<string> AppendOnlyTables => EvidenceModel.AppendOnlyTables;
+    public override IEnumerable<string> AppendOnlyTables => [.. EvidenceModel.AppendOnlyTables, .. MeasureModel.AppendOnlyTables];
 }

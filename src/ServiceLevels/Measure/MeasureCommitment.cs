@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Evidence.Sources;
+
+namespace Pupitre.ServiceLevels.Measure;
+
+/// <summary>Measures a clock commitment on the sources that it uses: from memory when nothing that counts has changed, else from the events.</summary>
+public sealed class MeasureCommitment(Db db, Tenant tenant, ReadCases readCases, ReadAdjustments readAdjustments, MeasureCache cache)
+{
+    public async Task<MeasuredCases> RunAsync(MeasuredTerms terms, CancellationToken token) =>
+        await RunAsync(terms, await readCases.PositionAsync(token), await readAdjustments.StampAsync(token), token);
+
+    internal async Task<MeasuredCases> RunAsync(MeasuredTerms terms, EvidencePosition position, string adjustments, CancellationToken token)
+    {
+        var key = $"{tenant.CompanyId:N} {terms.Key} {position.Key} {adjustments}";
+        if (cache.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        var sources = await SourcesAsync(terms.Id, token);
+        var measured = new MeasureCases(terms, tenant.Zone, await readAdjustments.RunAsync(token)).Run(sources);
+        cache.Keep(key, measured);
+        return measured;
+    }
+
+    /// <summary>The cases of every source that the commitment is measured on.</summary>
+    internal async Task<IReadOnlyList<SourceCases>> SourcesAsync(Guid commitmentId, CancellationToken token)
+    {
+        var uses = await db.Set<SourceUse>().Where(use => use.CommitmentId == commitmentId).Select(use => use.SourceId).ToListAsync(token);
+        var sources = new List<SourceCases>();
+        foreach (var sourceId in uses)
+        {
+            sources.Add(await readCases.RunAsync(sourceId, token));
+        }
+
+        return sources;
+    }
+}

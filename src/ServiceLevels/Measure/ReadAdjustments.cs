@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.ServiceLevels.Measure;
+
+/// <summary>Reads what people added to the events: confirmed words and corrected delays.</summary>
+public sealed class ReadAdjustments(Db db)
+{
+    /// <summary>Equal as long as nobody adds anything: both tables only grow.</summary>
+    internal async Task<string> StampAsync(CancellationToken token)
+    {
+        var counts = await db.Set<DelayCorrection>().Select(row => 1).Concat(db.Set<WordConfirmation>().Select(row => 100_000_000)).SumAsync(x => (long)x, token);
+        return counts.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    internal async Task<Adjustments> RunAsync(CancellationToken token)
+    {
+        var words = await db.Set<WordConfirmation>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id)
+            .Select(row => new { row.EventId, row.ProofId, row.Confirms }).ToListAsync(token);
+        var delays = await db.Set<DelayCorrection>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(token);
+        var events = new HashSet<long>();
+        var proofs = new HashSet<Guid>();
+        foreach (var word in words)
+        {
+            _ = (word.EventId, word.ProofId, word.Confirms) switch
+            {
+                ({ } id, _, true) => events.Add(id),
+                ({ } id, _, false) => events.Remove(id),
+                (_, { } id, true) => proofs.Add(id),
+                (_, { } id, false) => proofs.Remove(id),
+                _ => false,
+            };
+        }
+
+        var last = new Dictionary<(Guid, string), DelayCorrection>();
+        foreach (var delay in delays)
+        {
+            last[(delay.CommitmentId, delay.Obligation)] = delay;
+        }
+
+        return new Adjustments(events, proofs, last);
+    }
+}

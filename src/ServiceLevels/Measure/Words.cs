@@ -1,0 +1,125 @@
+using System.Globalization;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
+
+namespace Pupitre.ServiceLevels.Measure;
+
+/// <summary>The engine's answers in the reader's words, the same on every screen, export and mail.</summary>
+public static class Words
+{
+    public static string Text(this Outcome outcome) => outcome switch
+    {
+        Outcome.Met => Texts.Outcome_Met,
+        Outcome.Missed => Texts.Outcome_Missed,
+        Outcome.NoTrace => Texts.Outcome_NoTrace,
+        Outcome.NoEvidence => Texts.Outcome_NoEvidence,
+        Outcome.Imprecise => Texts.Outcome_Imprecise,
+        Outcome.AtRisk => Texts.Outcome_AtRisk,
+        Outcome.Paused => Texts.Outcome_Paused,
+        Outcome.Cancelled => Texts.Outcome_Cancelled,
+        Outcome.NotApplicable => Texts.Outcome_NotApplicable,
+        _ => Texts.Outcome_Pending,
+    };
+
+    public static string Text(this Reading reading) => reading switch
+    {
+        Reading.Declared => Texts.Reading_Declared,
+        Reading.Evidenced => Texts.Reading_Evidenced,
+        _ => Texts.Reading_Proven,
+    };
+
+    public static string ShortText(this Reading reading) => reading switch
+    {
+        Reading.Declared => Texts.Reading_DeclaredShort,
+        Reading.Evidenced => Texts.Reading_EvidencedShort,
+        _ => Texts.Reading_ProvenShort,
+    };
+
+    public static string Text(this SourceClass source) => source switch
+    {
+        SourceClass.Observed => Texts.Source_Observed,
+        SourceClass.Receipt => Texts.Source_Receipt,
+        SourceClass.Company => Texts.Source_Company,
+        _ => Texts.Source_Provider,
+    };
+
+    public static string Text(this Party party) => party switch
+    {
+        Party.Company => Texts.Party_Company,
+        Party.Provider => Texts.Party_Provider,
+        _ => Texts.Party_ThirdParty,
+    };
+
+    public static string Text(this Imputation whose) => whose switch
+    {
+        Imputation.Provider => Texts.Delay_Provider,
+        Imputation.Company => Texts.Delay_Company,
+        Imputation.ThirdParty => Texts.Delay_ThirdParty,
+        Imputation.Shared => Texts.Delay_Shared,
+        _ => Texts.Delay_Undetermined,
+    };
+
+    public static string Text(this DayCount count) => count switch
+    {
+        DayCount.Calendar => Texts.Why_Calendar,
+        DayCount.Business => Texts.Why_Business,
+        _ => Texts.Why_Working,
+    };
+
+    /// <summary>One sentence of an explanation.</summary>
+    public static string Text(this Explanation why, DateTimeZone zone)
+    {
+        object? At(int i) => i < why.Arguments.Length ? Shown(why.Arguments[i], zone) : null;
+        return why.Code switch
+        {
+            ExplanationCode.DayOfMonth => Texts.Why_DayOfMonth.With(At(0)),
+            ExplanationCode.EndOfMonth => Texts.Why_EndOfMonth.With(At(0)),
+            ExplanationCode.NamedDate => Texts.Why_NamedDate.With(At(0), At(1)),
+            ExplanationCode.RecurrenceDate => Texts.Why_RecurrenceDate.With(At(0)),
+            ExplanationCode.MonthsAdded => Texts.Why_MonthsAdded.With(At(0), At(1)),
+            ExplanationCode.DaysAdded when why.Arguments[0] is int and < 0 => Texts.Why_DaysBefore.With(-(int)why.Arguments[0]!, At(1), At(2)),
+            ExplanationCode.DaysAdded => Texts.Why_DaysAfter.With(At(0), At(1), At(2)),
+            ExplanationCode.Rolled => Texts.Why_Rolled.With(At(1)),
+            ExplanationCode.AtHour => Texts.Why_AtHour.With(At(0)),
+            ExplanationCode.EndOfDay => Texts.Why_EndOfDay,
+            ExplanationCode.PrerequisiteMovesDue => Texts.Why_PrerequisiteMovesDue.With(At(0), At(1), At(2)),
+            ExplanationCode.StatutoryDateStays => Texts.Why_StatutoryDateStays.With(At(0), At(1), At(2)),
+            ExplanationCode.FixedByHand => Texts.Why_FixedByHand.With(At(0)),
+            ExplanationCode.NothingStoodInTheWay when At(0) is null => Texts.Why_NothingStoodInTheWay,
+            ExplanationCode.NothingStoodInTheWay => Texts.Why_NothingStoodInTheWayFor.With(At(0)),
+            ExplanationCode.PrerequisiteLate when At(0) is null => Texts.Why_PrerequisiteMissing.With(null, At(1)),
+            ExplanationCode.PrerequisiteLate => Texts.Why_PrerequisiteLate.With(At(0), At(1)),
+            ExplanationCode.PrerequisiteLateAndMore => Texts.Why_PrerequisiteLateAndMore.With(At(0), At(1)),
+            ExplanationCode.WaitCoversDelay => Texts.Why_WaitCoversDelay.With(At(0), At(1), At(2)),
+            ExplanationCode.WaitCoversPart => Texts.Why_WaitCoversPart.With(At(0), At(1), At(2)),
+            ExplanationCode.NothingShown => Texts.Why_NothingShown,
+            ExplanationCode.PrerequisiteUnknown => Texts.Why_PrerequisiteUnknown,
+            ExplanationCode.CorrectedByHand => Texts.Why_CorrectedByHand.With(At(0)),
+            _ => throw new ArgumentOutOfRangeException(nameof(why), why.Code, "No words for this explanation."),
+        };
+    }
+
+    /// <summary>A length of time as people say it: "2 j 4 h", "3 h 05", "12 min".</summary>
+    public static string Text(this Duration length) => length switch
+    {
+        { TotalDays: >= 3 } => Texts.Span_Days.With(length.Days, length.Hours),
+        { TotalHours: >= 1 } when length.Minutes == 0 => Texts.Span_Hours.With((int)length.TotalHours),
+        { TotalHours: >= 1 } => Texts.Span_HoursMinutes.With((int)length.TotalHours, length.Minutes),
+        _ => Texts.Span_Minutes.With((int)Math.Ceiling(length.TotalMinutes)),
+    };
+
+    /// <summary>A month as the reader names it: "octobre 2026".</summary>
+    public static string MonthName(this YearMonth month) => month.OnDayOfMonth(1).ToDateOnly().ToString("Y", CultureInfo.CurrentCulture);
+
+    private static object? Shown(object? argument, DateTimeZone zone) => argument switch
+    {
+        Duration length => length.Text(),
+        Instant at => at.InZone(zone).LocalDateTime.ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture),
+        LocalTime hour => hour.ToTimeOnly().ToString("t", CultureInfo.CurrentCulture),
+        Party party => party.Text(),
+        DayCount count => count.Text(),
+        _ => argument,
+    };
+}
