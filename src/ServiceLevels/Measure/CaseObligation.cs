@@ -13,11 +13,8 @@ public readonly record struct CaseObligation
     /// <summary>Name of the case in its source.</summary>
     public required string Case { get; init; }
 
-    /// <summary>Source that the case belongs to.</summary>
-    public required Guid SourceId { get; init; }
-
     /// <summary>Key of the case in the evidence tables.</summary>
-    public required long CaseId { get; init; }
+    public required long CaseKey { get; init; }
 
     /// <summary>Place of the version of the commitment that was in force on the local day of the start.</summary>
     public required int Version { get; init; }
@@ -32,6 +29,9 @@ public readonly record struct CaseObligation
     public required CaseReading Evidenced { get; init; }
 
     public required CaseReading Proven { get; init; }
+
+    /// <summary>Open time of the pauses that only the provider attests.</summary>
+    public required long ProviderPausedTicks { get; init; }
 
     public required Standing Standing { get; init; }
 

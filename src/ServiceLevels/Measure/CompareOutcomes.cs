@@ -17,7 +17,7 @@ public sealed class CompareOutcomes(Tenant tenant, MeasureCommitment measure, Re
     public async Task<OutcomeChanges> RunAsync(MeasuredTerms terms, Hypothesis otherwise, CancellationToken token)
     {
         var now = await measure.RunAsync(terms, token);
-        var sources = await measure.SourcesAsync(terms.Id, token);
+        var sources = await measure.SourcesAsync(terms, token);
         var replaced = otherwise.Source is { } other
             ? [.. sources.Where(source => source.SourceId != other.SourceId), other]
             : sources;
@@ -49,12 +49,12 @@ public sealed record OutcomeChanges(int Added, int Removed, int Changed, IReadOn
     /// <summary>Compares two measures of the same commitment, case by case.</summary>
     public static OutcomeChanges Between(MeasuredCases before, MeasuredCases after)
     {
-        var old = before.Cases.ToDictionary(item => item.CaseId);
+        var old = before.Cases.ToDictionary(item => item.CaseKey);
         var steps = new Dictionary<(Reading, Outcome, Outcome), int>();
         var (added, changed) = (0, 0);
         foreach (var item in after.Cases)
         {
-            if (!old.Remove(item.CaseId, out var was))
+            if (!old.Remove(item.CaseKey, out var was))
             {
                 added++;
                 continue;

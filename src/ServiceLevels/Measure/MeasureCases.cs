@@ -11,42 +11,39 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <param name="adjustments">Words confirmed and delays corrected by people.</param>
 internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjustments adjustments)
 {
+    private const int FirstBuffer = 64;
+
     private readonly LocalDays _days = new(zone);
     private readonly Dictionary<(int Version, Guid Calendar), Clock> _clocks = [];
 
     public MeasuredCases Run(IReadOnlyList<SourceCases> sources)
     {
         var measured = new List<CaseObligation>(sources.Sum(source => source.CaseCount));
-        foreach (var source in sources)
+        foreach (var source in sources.Where(source => source.KnownUntil is not null))
         {
             Measure(source, measured);
         }
 
-        var known = sources.Where(source => source.KnownUntil is not null).Select(source => source.KnownUntil!.Value).ToList();
+        var known = sources.Select(source => source.KnownUntil).OfType<Instant>().ToList();
         return new MeasuredCases(terms, [.. measured], known.Count == 0 ? null : known.Min());
     }
 
     private void Measure(SourceCases source, List<CaseObligation> measured)
     {
-        if (source.KnownUntil is not { } asOf)
-        {
-            return;
-        }
-
-        var roles = terms.Versions.Select(version => version.Rule.Clock is { } rule ? new RoleTable(rule, source.Words) : null).ToList();
-        var buffer = ArrayPool<ClockEvent>.Shared.Rent(64);
+        var roles = terms.Versions.Select(version => version.Rule.Clock is { } rule ? new RoleTable(rule, source) : null).ToList();
+        var buffer = ArrayPool<ClockEvent>.Shared.Rent(FirstBuffer);
         for (var place = 0; place < source.CaseCount; place++)
         {
-            var events = source.EventsOf(place);
-            if (buffer.Length < events.Length)
+            var count = source.EventsOf(place).Length;
+            if (buffer.Length < count)
             {
                 ArrayPool<ClockEvent>.Shared.Return(buffer);
-                buffer = ArrayPool<ClockEvent>.Shared.Rent(events.Length);
+                buffer = ArrayPool<ClockEvent>.Shared.Rent(count);
             }
 
-            if (VersionOf(events, roles) is var version and >= 0)
+            if (Start(source, place, roles) is { Version: >= 0 } start)
             {
-                measured.Add(Measure(source, place, version, roles[version]!, buffer.AsSpan(0, events.Length), asOf));
+                measured.Add(Measure(source, place, start, roles[start.Version]!, buffer.AsSpan(0, count)));
             }
         }
 
@@ -54,56 +51,73 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
     }
 
     // A start counts for the version that is in force on its day. A case without any start belongs to nothing.
-    private int VersionOf(ReadOnlySpan<RecordedEvent> events, List<RoleTable?> roles)
+    private (int Version, DateOnly Day) Start(SourceCases source, int place, List<RoleTable?> roles)
     {
+        var events = source.EventsOf(place);
         for (var version = roles.Count - 1; version >= 0; version--)
         {
-            if (roles[version] is { } table && table.FirstStart(events) is var first and >= 0 && terms.VersionOn(DayOf(events[first])) == version)
+            if (roles[version]?.FirstStart(events, source.FirstEventOf(place)) is { } first and >= 0)
             {
-                return version;
+                var day = DayOf(events[first]);
+                if (terms.VersionOn(day) == version)
+                {
+                    return (version, day);
+                }
             }
         }
 
-        return -1;
+        return (-1, default);
     }
 
-    private CaseObligation Measure(SourceCases source, int place, int version, RoleTable roles, Span<ClockEvent> clockEvents, Instant asOf)
+    private CaseObligation Measure(SourceCases source, int place, (int Version, DateOnly Day) start, RoleTable roles, Span<ClockEvent> clockEvents)
     {
-        var events = source.EventsOf(place);
-        var first = events[roles.FirstStart(events)];
-        var day = DayOf(first);
-        var clock = ClockOf(version, day);
-        for (var i = 0; i < events.Length; i++)
-        {
-            clockEvents[i] = ToClock(events[i], roles.Of(events[i]), clock.Calendar.Zone);
-        }
-
-        Clock.Order(clockEvents);
+        var clock = ClockOf(start.Version, start.Day);
+        Fill(clockEvents, source, place, roles, clock.Calendar.Zone);
+        var asOf = source.KnownUntil!.Value;
         var declared = clock.Judge(clockEvents, Reading.Declared, asOf);
         var evidenced = clock.Judge(clockEvents, Reading.Evidenced, asOf);
         var proven = clock.Judge(clockEvents, Reading.Proven, asOf);
         var standing = Standings.Of(declared.Outcome, evidenced.Outcome, proven.Outcome);
+        var key = source.CaseKeys[place];
         return new CaseObligation
         {
             Case = source.CaseNames[place],
-            SourceId = source.SourceId,
-            CaseId = source.CaseNumbers[place],
-            Version = version,
-            Month = MonthNumber.Of(day),
+            CaseKey = key,
+            Version = start.Version,
+            Month = MonthNumber.Of(start.Day),
             Start = Moment.Of(declared.Start),
             Declared = ToReading(declared),
             Evidenced = ToReading(evidenced),
             Proven = ToReading(proven),
+            ProviderPausedTicks = declared.PausedByProviderOnly.BclCompatibleTicks,
             Standing = standing,
-            Delay = standing == Standing.Late ? adjustments.DelayOf(terms.Id, source.CaseNumbers[place]) ?? DelayOf(clock, terms.Performer) : null,
+            Delay = standing == Standing.Late ? adjustments.DelayOf(terms.Id, key) ?? DelayOf(clock.Rule) : null,
         };
     }
 
+    private void Fill(Span<ClockEvent> clockEvents, SourceCases source, int place, RoleTable roles, DateTimeZone calendarZone)
+    {
+        var events = source.EventsOf(place);
+        var first = source.FirstEventOf(place);
+        for (var i = 0; i < events.Length; i++)
+        {
+            ref readonly var item = ref events[i];
+            var confirmed = adjustments.IsConfirmed(item.Id);
+            clockEvents[i] = item.IsDay
+                ? ClockEvent.On(EvidenceTime.ToDay(item.At), calendarZone, roles.Of(item, first + i), item.AttestedBy, confirmed)
+                : ClockEvent.At(item.At * TicksPerMicrosecond, roles.Of(item, first + i), item.AttestedBy, confirmed);
+        }
+
+        Clock.Order(clockEvents);
+    }
+
+    private const long TicksPerMicrosecond = NodaConstants.TicksPerMillisecond / 1000;
+
     // What ran was nobody else's: waits are already out of it. Only a date that does not move with waits needs the whole story,
     // which the case's page tells.
-    private static Imputation DelayOf(Clock clock, Party performer) => clock.Rule.Target is DateTarget || clock.Rule.Prerequisite is not null
+    private Imputation DelayOf(ClockRule rule) => rule.Target is DateTarget || rule.Prerequisite is not null
         ? Imputation.Undetermined
-        : performer switch
+        : terms.Performer switch
         {
             Party.Company => Imputation.Company,
             Party.ThirdParty => Imputation.ThirdParty,
@@ -115,18 +129,10 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
         var calendar = terms.Versions[version].CalendarOn(day);
         if (!_clocks.TryGetValue((version, calendar.Id), out var clock))
         {
-            _clocks[(version, calendar.Id)] = clock = new Clock(terms.Versions[version].Rule.Clock!, calendar.Calendar);
+            _clocks[(version, calendar.Id)] = clock = new Clock(terms.Versions[version].Rule.Clock!, calendar.Calendar, terms.Days);
         }
 
         return clock;
-    }
-
-    private ClockEvent ToClock(in RecordedEvent item, EventRoles roles, DateTimeZone calendarZone)
-    {
-        var confirmed = adjustments.IsConfirmed(item.Id);
-        return item.IsDay
-            ? ClockEvent.On(EvidenceTime.ToDay(item.At), calendarZone, roles, item.AttestedBy, confirmed)
-            : ClockEvent.At(item.At * NodaConstants.TicksPerMillisecond / 1000, roles, item.AttestedBy, confirmed);
     }
 
     private DateOnly DayOf(in RecordedEvent item) => item.IsDay ? EvidenceTime.ToDay(item.At) : _days.Of(item.At);

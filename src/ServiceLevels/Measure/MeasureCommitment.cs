@@ -20,20 +20,20 @@ public sealed class MeasureCommitment(Db db, Tenant tenant, ReadCases readCases,
             return known;
         }
 
-        var sources = await SourcesAsync(terms.Id, token);
+        var sources = await SourcesAsync(terms, token);
         var measured = new MeasureCases(terms, tenant.Zone, await readAdjustments.RunAsync(token)).Run(sources);
         cache.Keep(key, measured);
         return measured;
     }
 
     /// <summary>The cases of every source that the commitment is measured on.</summary>
-    internal async Task<IReadOnlyList<SourceCases>> SourcesAsync(Guid commitmentId, CancellationToken token)
+    internal async Task<IReadOnlyList<SourceCases>> SourcesAsync(MeasuredTerms terms, CancellationToken token)
     {
-        var uses = await db.Set<SourceUse>().Where(use => use.CommitmentId == commitmentId).Select(use => use.SourceId).ToListAsync(token);
+        var uses = await db.Set<SourceUse>().Where(use => use.CommitmentId == terms.Id).Select(use => use.SourceId).ToListAsync(token);
         var sources = new List<SourceCases>();
         foreach (var sourceId in uses)
         {
-            sources.Add(await readCases.RunAsync(sourceId, token));
+            sources.Add(await readCases.RunAsync(sourceId, terms.AttributeNames, token));
         }
 
         return sources;

@@ -6,8 +6,9 @@ namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>Everything that a commitment is measured by, version after version.</summary>
 /// <param name="Performer">Who owes it.</param>
-/// <param name="Versions">In the order of the days from which they are in force.</param>
-public sealed record MeasuredTerms(Guid Id, string Name, Party Performer, IReadOnlyList<VersionTerms> Versions)
+/// <param name="Days">Business days of the company's zone of holidays.</param>
+/// <param name="Versions">In the order of the days from which they are in force; at least one.</param>
+public sealed record MeasuredTerms(Guid Id, string Name, Party Performer, BusinessDays Days, IReadOnlyList<VersionTerms> Versions)
 {
     /// <summary>Place of the version in force on <paramref name="day"/>; a day before all of them takes the first.</summary>
     public int VersionOn(DateOnly day)
@@ -30,7 +31,10 @@ public sealed record MeasuredTerms(Guid Id, string Name, Party Performer, IReadO
         .Select(id => id.ToString("N")));
 
     /// <summary>Whether the newest version begins with an event.</summary>
-    public bool IsClock => Versions is [.., { Rule.Clock: not null }];
+    public bool IsClock => Versions[^1].Rule.Clock is not null;
+
+    /// <summary>Names of the attributes that its clocks look at.</summary>
+    public IReadOnlyCollection<string> AttributeNames => [.. Versions.Select(version => version.Rule.Clock).OfType<ClockRule>().SelectMany(rule => rule.AttributeNames).Distinct()];
 }
 
 /// <summary>One version of a commitment.</summary>

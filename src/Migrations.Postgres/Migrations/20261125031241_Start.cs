@@ -304,6 +304,30 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "delay_corrections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    whose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delay_corrections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_delay_corrections_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence_files",
                 columns: table => new
                 {
@@ -542,6 +566,31 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proof_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    downloaded = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proof_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proof_requests_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "providers",
                 columns: table => new
                 {
@@ -560,6 +609,33 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_providers", x => x.id);
                     table.ForeignKey(
                         name: "fk_providers_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "word_confirmations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    event_id = table.Column<long>(type: "bigint", nullable: true),
+                    proof_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    declarer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    confirmer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    confirms = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_word_confirmations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_word_confirmations_companies_company_id",
                         column: x => x.company_id,
                         principalTable: "companies",
                         principalColumn: "id",
@@ -697,6 +773,32 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         principalTable: "evidence_sources",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proof_request_items",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occurrence_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proof_request_items", x => new { x.request_id, x.commitment_id, x.occurrence_key });
+                    table.ForeignKey(
+                        name: "fk_proof_request_items_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proof_request_items_proof_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "proof_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1051,6 +1153,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "provider_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_delay_corrections_commitment_id_obligation",
+                table: "delay_corrections",
+                columns: new[] { "commitment_id", "obligation" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delay_corrections_company_id",
+                table: "delay_corrections",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_cases_source_name",
                 table: "evidence_cases",
                 columns: new[] { "source", "name" },
@@ -1140,6 +1252,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 columns: new[] { "company_id", "domain", "name" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_proof_request_items_commitment_id_occurrence_key",
+                table: "proof_request_items",
+                columns: new[] { "commitment_id", "occurrence_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proof_request_items_company_id",
+                table: "proof_request_items",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proof_requests_company_id_provider_id",
+                table: "proof_requests",
+                columns: new[] { "company_id", "provider_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_provider_contacts_company_id",
                 table: "provider_contacts",
                 column: "company_id");
@@ -1174,6 +1301,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 table: "source_versions",
                 columns: new[] { "source_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_word_confirmations_commitment_id_obligation",
+                table: "word_confirmations",
+                columns: new[] { "commitment_id", "obligation" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_word_confirmations_company_id",
+                table: "word_confirmations",
+                column: "company_id");
         }
 
         /// <inheritdoc />
@@ -1208,6 +1345,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "delay_corrections");
 
             migrationBuilder.DropTable(
                 name: "evidence_attestations");
@@ -1249,6 +1389,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "placement_rules");
 
             migrationBuilder.DropTable(
+                name: "proof_request_items");
+
+            migrationBuilder.DropTable(
                 name: "provider_contacts");
 
             migrationBuilder.DropTable(
@@ -1261,6 +1404,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "source_versions");
 
             migrationBuilder.DropTable(
+                name: "word_confirmations");
+
+            migrationBuilder.DropTable(
                 name: "calendars");
 
             migrationBuilder.DropTable(
@@ -1268,6 +1414,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "proof_requests");
 
             migrationBuilder.DropTable(
                 name: "evidence_sources");

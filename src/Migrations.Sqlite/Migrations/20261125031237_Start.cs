@@ -302,6 +302,30 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "delay_corrections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    whose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delay_corrections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_delay_corrections_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence_files",
                 columns: table => new
                 {
@@ -540,6 +564,31 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proof_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    downloaded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proof_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proof_requests_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "providers",
                 columns: table => new
                 {
@@ -558,6 +607,33 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_providers", x => x.id);
                     table.ForeignKey(
                         name: "fk_providers_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "word_confirmations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    event_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    proof_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    declarer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    confirmer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    confirms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_word_confirmations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_word_confirmations_companies_company_id",
                         column: x => x.company_id,
                         principalTable: "companies",
                         principalColumn: "id",
@@ -695,6 +771,32 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         principalTable: "evidence_sources",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proof_request_items",
+                columns: table => new
+                {
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    occurrence_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proof_request_items", x => new { x.request_id, x.commitment_id, x.occurrence_key });
+                    table.ForeignKey(
+                        name: "fk_proof_request_items_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proof_request_items_proof_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "proof_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1049,6 +1151,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 column: "provider_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_delay_corrections_commitment_id_obligation",
+                table: "delay_corrections",
+                columns: new[] { "commitment_id", "obligation" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delay_corrections_company_id",
+                table: "delay_corrections",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_cases_source_name",
                 table: "evidence_cases",
                 columns: new[] { "source", "name" },
@@ -1138,6 +1250,21 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 columns: new[] { "company_id", "domain", "name" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_proof_request_items_commitment_id_occurrence_key",
+                table: "proof_request_items",
+                columns: new[] { "commitment_id", "occurrence_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proof_request_items_company_id",
+                table: "proof_request_items",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proof_requests_company_id_provider_id",
+                table: "proof_requests",
+                columns: new[] { "company_id", "provider_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_provider_contacts_company_id",
                 table: "provider_contacts",
                 column: "company_id");
@@ -1172,6 +1299,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 table: "source_versions",
                 columns: new[] { "source_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_word_confirmations_commitment_id_obligation",
+                table: "word_confirmations",
+                columns: new[] { "commitment_id", "obligation" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_word_confirmations_company_id",
+                table: "word_confirmations",
+                column: "company_id");
         }
 
         /// <inheritdoc />
@@ -1206,6 +1343,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "delay_corrections");
 
             migrationBuilder.DropTable(
                 name: "evidence_attestations");
@@ -1247,6 +1387,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "placement_rules");
 
             migrationBuilder.DropTable(
+                name: "proof_request_items");
+
+            migrationBuilder.DropTable(
                 name: "provider_contacts");
 
             migrationBuilder.DropTable(
@@ -1259,6 +1402,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "source_versions");
 
             migrationBuilder.DropTable(
+                name: "word_confirmations");
+
+            migrationBuilder.DropTable(
                 name: "calendars");
 
             migrationBuilder.DropTable(
@@ -1266,6 +1412,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "proof_requests");
 
             migrationBuilder.DropTable(
                 name: "evidence_sources");
