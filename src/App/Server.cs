@@ -59,6 +59,7 @@ internal static class Server
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UsePlatform();
         app.MapStaticAssets();
+        Preferences.Map(app);
         app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly)]);
         foreach (var module in Modules.All)
         {

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace Pupitre.App.Shell;
+
+/// <summary>What a reader chose for this browser: language, light or dark. Kept in cookies, so that it needs no account and no script.</summary>
+internal static class Preferences
+{
+    private const string ThemeCookie = "pupitre-theme";
+    private static readonly TimeSpan _kept = TimeSpan.FromDays(365);
+
+    /// <summary>light or dark; null follows the system.</summary>
+    public static string? ThemeOf(HttpContext context) => context.Request.Cookies[ThemeCookie] is "light" or "dark" ? context.Request.Cookies[ThemeCookie] : null;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/preferences", (HttpContext context, [Microsoft.AspNetCore.Mvc.FromForm] string? language, [Microsoft.AspNetCore.Mvc.FromForm] string? theme, [Microsoft.AspNetCore.Mvc.FromForm] string? from) =>
+    {
+        var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = _kept, IsEssential = true };
+        if (language is "fr" or "en")
+        {
+            var culture = new RequestCulture(CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR"));
+            context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(culture), options);
+        }
+
+        if (theme is "light" or "dark")
+        {
+            context.Response.Cookies.Append(ThemeCookie, theme, options);
+        }
+
+        return Results.LocalRedirect(IsLocal(from) ? from! : "/");
+    });
+
+    private static bool IsLocal(string? address) => address is ['/', ..] and not ['/', '/' or '\\', ..];
+}

@@ -1,0 +1,9 @@
+using Pupitre.Platform.Extension;
+
+namespace Pupitre.App.Shell;
+
+/// <summary>Entries of the menu that belong to the program itself.</summary>
+internal static class ShellMenu
+{
+    public static readonly IReadOnlyList<MenuItem> Items = [];
+}

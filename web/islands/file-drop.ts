@@ -1,0 +1,34 @@
+// <file-drop> around an upload form: files dropped on it are put into the form's file input and sent.
+class FileDrop extends HTMLElement {
+  connectedCallback(): void {
+    const zone: EventTarget = this.hasAttribute("whole-page") ? document.body : this;
+    zone.addEventListener("dragover", (event) => this.over(event as DragEvent));
+    zone.addEventListener("dragleave", () => this.classList.remove("is-over"));
+    zone.addEventListener("drop", (event) => this.drop(event as DragEvent));
+    this.querySelector("input[type=file]")?.addEventListener("change", () => this.announce());
+  }
+
+  private over(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.classList.add("is-over");
+  }
+
+  private drop(event: DragEvent): void {
+    const files = event.dataTransfer?.files;
+    const input = this.querySelector<HTMLInputElement>("input[type=file]");
+    if (!files?.length || !input?.form) return;
+    event.preventDefault();
+    this.classList.remove("is-over");
+    input.files = files;
+    input.form.requestSubmit();
+  }
+
+  private announce(): void {
+    const input = this.querySelector<HTMLInputElement>("input[type=file]");
+    const names = this.querySelector("[data-names]");
+    if (input?.files && names) names.textContent = [...input.files].map((file) => file.name).join(", ");
+  }
+}
+
+customElements.define("file-drop", FileDrop);
