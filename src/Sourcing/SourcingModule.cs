@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
@@ -16,8 +17,9 @@ public sealed class SourcingModule : Module
     {
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>();
         services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>();
-        services.AddScoped<CreateCalendar>();
+        services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>();
         services.AddScoped<DescribeCompany>();
+        services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>();
         services.AddValidation();
     }
 
