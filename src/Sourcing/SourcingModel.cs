@@ -24,6 +24,7 @@ internal static class SourcingModel
             profile.ToTable("company_profiles");
             profile.HasIndex(row => row.CompanyId).IsUnique();
             profile.Ignore(row => row.Ref);
+            profile.Ignore(row => row.Dates);
         });
     }
 
@@ -63,6 +64,7 @@ internal static class SourcingModel
             contract.HasMany(row => row.Scope).WithOne().HasForeignKey(row => row.ContractId).OnDelete(DeleteBehavior.Cascade);
             contract.HasMany(row => row.Files).WithOne().HasForeignKey(row => row.ContractId).OnDelete(DeleteBehavior.Cascade);
             contract.Ignore(row => row.Ref);
+            contract.Ignore(row => row.Terms);
         });
         model.Entity<ContractProcess>(scope =>
         {

@@ -32,8 +32,11 @@ public sealed class StandardCalendars(Db db, Tenant tenant, IClock clock)
     public static string AllHours(Company company) =>
         Definition(company, ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], """[["00:00","24:00"]]""");
 
-    private static string Definition(Company company, string[] days, string hours) =>
-        $$"""{"timeZone":"{{company.TimeZone}}","weekly":{{{string.Join(',', days.Select(day => $"\"{day}\":{hours}"))}}},"holidays":{"zone":"{{company.HolidayZone}}"}}""";
+    private static string Definition(Company company, string[] days, string hours)
+    {
+        var weekly = string.Join(',', days.Select(day => $"\"{day}\":{hours}"));
+        return $"{{\"timeZone\":\"{company.TimeZone}\",\"weekly\":{{{weekly}}},\"holidays\":{{\"zone\":\"{company.HolidayZone}\"}}}}";
+    }
 
     private CompanyCalendar Add(string name, CalendarUse use, Func<Company, string> definition)
     {

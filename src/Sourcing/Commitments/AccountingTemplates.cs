@@ -14,6 +14,9 @@ internal static class AccountingTemplates
     private const int ProvisionalFileDay = 15;
     private const int ClosingDocumentsDays = 45;
 
+    /// <summary>Days more for a return filed on line, as all are.</summary>
+    private const int OnLineReturnDays = 15;
+
     public static readonly IReadOnlyList<CommitmentTemplate> All = [.. Monthlies(), .. Vat(), .. Others()];
 
     private static CommitmentTemplate[] Monthlies() =>
@@ -172,7 +175,7 @@ internal static class AccountingTemplates
             Proof = ("accusé de réception du dépôt", "filing acknowledgement"),
             TargetPercent = 100,
             Prerequisite = 22,
-            RuleFor = _ => Every(PeriodLength.Year, ScheduleAnchor.DateOfCompany(CompanyDates.TaxReturnName), roll: RollConvention.Following, statutory: true),
+            RuleFor = _ => Every(PeriodLength.Year, ScheduleAnchor.DateOfCompany(CompanyDates.TaxReturnName), days: OnLineReturnDays, roll: RollConvention.Following, statutory: true, count: DayCount.Calendar),
         },
         new()
         {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
@@ -47,7 +48,7 @@ public sealed class Contract : ICompanyOwned, IVersioned
     /// <summary>First day after the initial term, or null when <see cref="Months"/> says it or when it has no term.</summary>
     public DateOnly? End { get; private set; }
 
-    public ContractRenewal Renewal { get; private set; }
+    public Renewal Renewal { get; private set; }
 
     /// <summary>Length of a renewal in months; null means the initial length again.</summary>
     public int? RenewalMonths { get; private set; }
@@ -80,6 +81,22 @@ public sealed class Contract : ICompanyOwned, IVersioned
     /// <summary>Whether the contract has a term: without one there is nothing to renew and no notice day.</summary>
     public bool HasTerm => Months is not null || End is not null;
 
+    /// <summary>Term, renewal and notice as the engine reads them; null without a term.</summary>
+    public ContractTerms? Terms => HasTerm
+        ? new ContractTerms
+        {
+            Start = Start,
+            Months = Months,
+            End = End,
+            Renewal = Renewal,
+            RenewalMonths = RenewalMonths,
+            NoticeMonths = NoticeMonths,
+            NoticeDays = NoticeDays,
+            NoticeRunsFrom = NoticeRunsFrom,
+            PostingDays = PostingDays,
+        }
+        : null;
+
     public SubjectRef Ref => new(SubjectKind, Id);
 
     internal static Contract Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
@@ -93,7 +110,7 @@ public sealed class Contract : ICompanyOwned, IVersioned
         Months = input.Months;
         End = input.End;
         Renewal = input.Renewal;
-        RenewalMonths = input.Renewal == ContractRenewal.None ? null : input.RenewalMonths;
+        RenewalMonths = input.Renewal == Renewal.None ? null : input.RenewalMonths;
         NoticeMonths = input.NoticeMonths;
         NoticeDays = input.NoticeDays;
         NoticeRunsFrom = input.NoticeRunsFrom;
@@ -167,32 +184,6 @@ public enum ContractKind
 
     /// <summary>Lettre de mission, the form that chartered accountants must use.</summary>
     EngagementLetter,
-}
-
-/// <summary>What happens at the end of a term.</summary>
-public enum ContractRenewal
-{
-    /// <summary>It ends.</summary>
-    None,
-
-    /// <summary>It goes on for another term unless notice was given (tacite reconduction).</summary>
-    Tacit,
-
-    /// <summary>It goes on only when both sides say so.</summary>
-    Express,
-}
-
-/// <summary>The event from which a notice counts.</summary>
-public enum NoticeRunsFrom
-{
-    /// <summary>The letter is in the other side's hands.</summary>
-    Reception,
-
-    /// <summary>The letter was first presented.</summary>
-    FirstPresentation,
-
-    /// <summary>The letter was posted: no days are counted for the post.</summary>
-    Sending,
 }
 
 /// <summary>What one price pays for.</summary>

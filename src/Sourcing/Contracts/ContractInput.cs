@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pupitre.Kernel.Time;
 
 namespace Pupitre.Sourcing.Contracts;
 
@@ -27,7 +28,7 @@ public sealed class ContractInput : IValidatableObject
 
     public DateOnly? End { get; set; }
 
-    public ContractRenewal Renewal { get; set; } = ContractRenewal.Tacit;
+    public Renewal Renewal { get; set; } = Renewal.Tacit;
 
     [Range(1, Contract.MaxMonths, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
     public int? RenewalMonths { get; set; }
@@ -69,7 +70,7 @@ public sealed class ContractInput : IValidatableObject
             yield return new ValidationResult(Texts.Contract_EndBeforeStart, [nameof(End)]);
         }
 
-        if (Renewal == ContractRenewal.Tacit && End is not null && RenewalMonths is null)
+        if (Renewal == Renewal.Tacit && End is not null && RenewalMonths is null)
         {
             yield return new ValidationResult(Texts.Contract_RenewalLengthMissing, [nameof(RenewalMonths)]);
         }

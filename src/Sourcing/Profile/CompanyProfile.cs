@@ -1,3 +1,4 @@
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
@@ -50,6 +51,9 @@ public sealed class CompanyProfile : ICompanyOwned, IVersioned
 
     /// <summary>Day of the following month on which the payroll return (DSN) is due.</summary>
     public int PayrollReturnDay => Employees >= EarlyReturnEmployees && PaidWithinMonth ? 5 : 15;
+
+    /// <summary>The dates that the rules of commitments name.</summary>
+    public CompanyDates Dates => new(PayDay, VatDay, ClosingMonth, ClosingDay);
 
     public SubjectRef Ref => new(Kind, Id);
 
