@@ -81,13 +81,3 @@ public readonly record struct ProofMoment(Instant? At, DateOnly? On)
 
     public static ProofMoment Of(DateOnly on) => new(null, on);
 }
-
-/// <summary>What a proof shows.</summary>
-public enum ProofRole
-{
-    /// <summary>It was done.</summary>
-    Stop,
-
-    /// <summary>It was asked for, or somebody waited for it: it shows that it was not done by then.</summary>
-    NotDone,
-}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Pupitre.Kernel;
+using Pupitre.ServiceLevels.Evidence.Files;
+
+namespace Pupitre.ServiceLevels.Evidence.Recognition;
+
+/// <summary>Says what a file is and what it says about itself: by its content, in a fixed order, within limits.</summary>
+internal static partial class RecogniseFile
+{
+    /// <summary>Larger mails are kept and not opened.</summary>
+    public const long MaxMailBytes = 150L * 1024 * 1024;
+
+    private const int MatchTimeoutMs = 1000;
+
+    /// <param name="content">The file; it must seek.</param>
+    /// <param name="depth">Archives around it.</param>
+    public static Finding Run(Stream content, string name, CompanyMail company, int depth)
+    {
+        var head = Head(content);
+        var signature = FileSignatures.Of(head);
+        if (signature is FileSignature.Zip)
+        {
+            signature = FileSignatures.OfZip(content);
+            content.Position = 0;
+        }
+
+        return signature switch
+        {
+            FileSignature.Pdf => Paper(content, name, company),
+            FileSignature.Mail => content.Length > MaxMailBytes ? TooLarge(RecognisedKind.Mail) : ReadMail.Run(content, company),
+            FileSignature.Mbox => Mailbox(content),
+            FileSignature.OutlookMessage => new Finding { Kind = RecognisedKind.OutlookMail, Note = Texts.File_OutlookMail },
+            FileSignature.EncryptedWorkbook => new Finding { Kind = RecognisedKind.Table, Note = Texts.File_WorkbookPassword },
+            FileSignature.OldWorkbook => new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_OldWorkbook },
+            FileSignature.Workbook => new Finding { Kind = RecognisedKind.Table, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) },
+            FileSignature.Zip => ReadArchive.Run(content, depth),
+            FileSignature.Gzip or FileSignature.Xes => new Finding { Kind = RecognisedKind.EventLog },
+            FileSignature.Xml => Xml(head, name),
+            FileSignature.Image => new Finding { Kind = RecognisedKind.Image, Period = PeriodOfName(name) },
+            FileSignature.Text => Text(head, name),
+            FileSignature.Empty => new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_Empty },
+            _ => new Finding { Kind = RecognisedKind.Unknown, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) },
+        };
+    }
+
+    private static byte[] Head(Stream content)
+    {
+        content.Position = 0;
+        var head = new byte[Math.Min(content.Length, FileSignatures.HeadBytes)];
+        content.ReadExactly(head);
+        content.Position = 0;
+        return head;
+    }
+
+    private static Finding Paper(Stream content, string name, CompanyMail company)
+    {
+        if (content.Length > ReadPaper.MaxBytes)
+        {
+            return TooLarge(RecognisedKind.Pdf);
+        }
+
+        var bytes = new byte[content.Length];
+        content.ReadExactly(bytes);
+        return ReadPaper.Run(bytes, name, company);
+    }
+
+    private static Finding Mailbox(Stream content) => content.Length > MaxMailBytes
+        ? TooLarge(RecognisedKind.Archive)
+        : new Finding { Kind = RecognisedKind.Archive, Inside = [.. ReadMail.Split(content)] };
+
+    private static Finding TooLarge(RecognisedKind kind) => new() { Kind = kind, Note = Texts.File_TooLargeToOpen.With(MaxMailBytes / (1024 * 1024)) };
+
+    private static Finding Xml(ReadOnlySpan<byte> head, string name) => head.IndexOf("pain.001"u8) >= 0
+        ? new Finding { Kind = RecognisedKind.SepaTransfer, Subject = Texts.File_SepaTransfer, Period = PeriodOfName(name) }
+        : new Finding { Kind = RecognisedKind.Unknown, Period = PeriodOfName(name) };
+
+    private static Finding Text(ReadOnlySpan<byte> head, string name)
+    {
+        if (head.IndexOf("JournalCode"u8) is >= 0 and < 8)
+        {
+            return new Finding { Kind = RecognisedKind.AccountingFile, Subject = name, Period = AccountingPeriod(name), Templates = [13] };
+        }
+
+        return new Finding { Kind = LooksTabular(head) ? RecognisedKind.Table : RecognisedKind.Unknown, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) };
+    }
+
+    // SIREN, FEC, closing date: the name that the law gives to the accounting file.
+    private static DateOnly? AccountingPeriod(string name)
+    {
+        var match = AccountingName().Match(name);
+        return match.Success && DateOnly.TryParseExact(match.Groups["date"].Value, "yyyyMMdd", out var date) ? new DateOnly(date.Year, date.Month, 1) : PeriodOfName(name);
+    }
+
+    private static DateOnly? PeriodOfName(string name) => DatesInText.Period(Folded.Of(name.Replace('_', ' ')));
+
+    // The same separator in the first lines, at least once in each.
+    private static bool LooksTabular(ReadOnlySpan<byte> head)
+    {
+        var lines = System.Text.Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(12).ToList();
+        return lines.Count >= 2 && ";\t,|".Any(separator => lines.Count(line => line.Contains(separator, StringComparison.Ordinal)) >= Math.Max(2, lines.Count - 3));
+    }
+
+    [GeneratedRegex(@"\d{9}FEC(?<date>\d{8})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
+    private static partial Regex AccountingName();
+}
