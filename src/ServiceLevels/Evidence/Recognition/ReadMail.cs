@@ -135,7 +135,7 @@ internal static partial class ReadMail
             : null;
     }
 
-    private static string Local(Instant at, CompanyMail company) => at.InZone(company.Zone).ToString("g", CultureInfo.CurrentCulture);
+    private static string Local(Instant at, CompanyMail company) => at.InZone(company.Zone).LocalDateTime.ToString("g", CultureInfo.CurrentCulture);
 
     private static string BodyOf(MimeMessage message)
     {
