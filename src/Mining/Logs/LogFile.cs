@@ -5,5 +5,19 @@ public static class LogFile
 {
     /// <summary>Opens a log over <paramref name="stream"/>, which the reader then owns. The stream need not seek.</summary>
     /// <exception cref="UnreadableLog">It is none of the known forms.</exception>
-    public static EventLogReader Open(Stream stream, LogOptions? options = null) => throw new NotImplementedException(stream + " " + options);
+    public static EventLogReader Open(Stream stream, LogOptions? options = null)
+    {
+        var input = new LogInput(stream);
+        return input.Beginning switch
+        {
+            [] => throw new UnreadableLog(Texts.Log_Empty),
+            [(byte)'P', (byte)'K', 3, 4, ..] => throw new UnreadableLog(Texts.Log_IsZip),
+            _ when IsXml(input.Beginning) => new XesReader(input, options ?? new()),
+            _ => new CsvLogReader(input, options ?? new()),
+        };
+    }
+
+    /// <summary>The first character that is neither white space nor part of a byte order mark (or of UTF-16) is an angle bracket.</summary>
+    private static bool IsXml(ReadOnlySpan<byte> beginning) =>
+        beginning.TrimStart((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf, 0xfe, 0xff, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']) is [(byte)'<', ..];
 }

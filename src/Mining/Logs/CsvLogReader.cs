@@ -1,0 +1,178 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+
+namespace Pupitre.Mining;
+
+/// <summary>
+/// Reads event logs in CSV: one event a line, columns named by the options or guessed from the header (and said in
+/// <see cref="EventLogReader.Guesses"/>). UTF-8, UTF-16 with a mark, or windows-1252; separator <c>;</c> <c>,</c> tabulation or <c>|</c>.
+/// </summary>
+/// <remarks>Dates are ISO 8601 or have the day first; times without an offset are local to the zone of the options, else UTC.</remarks>
+public sealed class CsvLogReader : EventLogReader
+{
+    private readonly LogInput _input;
+    private readonly LogOptions _options;
+    private readonly StreamReader _text;
+    private readonly CsvRows _rows;
+    private readonly CsvColumns _columns;
+    private readonly bool[] _isWanted;
+    private readonly StringPool _pool = new();
+    private readonly List<LogAttribute> _attributes = [];
+    private readonly List<string> _guesses = [];
+    private readonly Func<bool> _readEvent;
+    private LogTime _time;
+    private string? _case;
+    private string? _activity;
+    private string? _transition;
+    private string? _resource;
+    private long _position = -1;
+
+    internal CsvLogReader(LogInput input, LogOptions options)
+    {
+        (_input, _options) = (input, options);
+        var encoding = CsvEncoding.Of(input.Beginning);
+        _text = new(input.Stream, encoding, detectEncodingFromByteOrderMarks: true);
+        var separator = options.Separator ?? SeparatorOf(encoding.GetString(input.Beginning));
+        _rows = new(_text, separator);
+        _readEvent = ReadEvent;
+        _columns = new(LogInput.Guard(ReadHeader), options);
+        _guesses.AddRange(_columns.Guesses);
+        _guesses.Add(Texts.Csv_Form.Filled(encoding.WebName, separator == '\t' ? "TAB" : separator));
+        _isWanted = [.. _columns.Header.Select(name => name.Length > 0 && (options.Attributes?.Contains(name) ?? true))];
+    }
+
+    public override string Case => _case!;
+
+    public override string Activity => _activity!;
+
+    public override string? Transition => _transition;
+
+    public override string? Resource => _resource;
+
+    public override Instant Time => Instant.FromUnixTimeTicks(_time.Ticks);
+
+    public override Offset? Offset => _time.Offset;
+
+    public override bool IsDay => _time.IsDay;
+
+    public override long Line => _rows.Line;
+
+    public override long Position => _position;
+
+    public override ReadOnlySpan<LogAttribute> Attributes => CollectionsMarshal.AsSpan(_attributes);
+
+    public override ReadOnlySpan<LogAttribute> CaseAttributes => default;
+
+    public override IReadOnlyList<string> Guesses => _guesses;
+
+    public override long BytesRead => _input.BytesRead;
+
+    /// <summary>Opens a log over <paramref name="stream"/> (unpacked text), which the reader then owns.</summary>
+    /// <exception cref="UnreadableLog">A column that was named, or one that is needed, is not in the header.</exception>
+    public static CsvLogReader Open(Stream stream, LogOptions? options = null) => new(new LogInput(stream), options ?? new());
+
+    public override bool Read() => LogInput.Guard(_readEvent);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _text.Dispose();
+            _input.Dispose();
+        }
+    }
+
+    private string[] ReadHeader()
+    {
+        if (!_rows.Read())
+        {
+            throw new UnreadableLog(Texts.Log_Empty);
+        }
+
+        var header = new string[_rows.Count];
+        for (var i = 0; i < header.Length; i++)
+        {
+            header[i] = _rows[i].Trim().ToString();
+        }
+
+        return header;
+    }
+
+    private bool ReadEvent()
+    {
+        while (_rows.Read())
+        {
+            _position++;
+            _case = Text(_columns.Case);
+            _activity = Text(_columns.Activity);
+            _time = LogTime.Parse(_rows[_columns.Time], _options.Zone);
+            if (_case is not null && _activity is not null && !_time.IsMissing)
+            {
+                _transition = Text(_columns.Transition);
+                _resource = Text(_columns.Resource);
+                ReadAttributes();
+                return true;
+            }
+
+            LeaveOut();
+        }
+
+        return false;
+    }
+
+    private void ReadAttributes()
+    {
+        _attributes.Clear();
+        for (var i = 0; i < _rows.Count && i < _isWanted.Length; i++)
+        {
+            if (_isWanted[i] && Text(i) is { } value)
+            {
+                _attributes.Add(new(_columns.Header[i], value));
+            }
+        }
+    }
+
+    private void LeaveOut()
+    {
+        LeftOut.WithoutCase += _case is null ? 1 : 0;
+        LeftOut.WithoutActivity += _case is not null && _activity is null ? 1 : 0;
+        LeftOut.WithoutTime += _case is not null && _activity is not null ? 1 : 0;
+        LeftOut.FirstLine ??= _rows.Line;
+    }
+
+    /// <summary>The text of a column, or null when it is empty or there is no such column.</summary>
+    private string? Text(int column)
+    {
+        var text = column < 0 ? default : _rows[column];
+        return text.IsEmpty ? null : _pool.Of(text);
+    }
+
+    /// <summary>The separator that occurs most in the first line, outside quotes.</summary>
+    private static char SeparatorOf(string beginning)
+    {
+        Span<int> counts = [0, 0, 0, 0];
+        const string known = ";,\t|";
+        var isQuoted = false;
+        foreach (var c in beginning.AsSpan().TrimStart("\r\n\uFEFF"))
+        {
+            isQuoted ^= c == '"';
+            if (!isQuoted && c is '\n' or '\r')
+            {
+                break;
+            }
+
+            if (!isQuoted && known.Contains(c))
+            {
+                counts[known.IndexOf(c)]++;
+            }
+        }
+
+        var best = 0;
+        for (var i = 1; i < counts.Length; i++)
+        {
+            best = counts[i] > counts[best] ? i : best;
+        }
+
+        return known[best];
+    }
+}
