@@ -56,6 +56,6 @@ internal sealed record QuestionStep(Instant At, string Activity, string Transiti
     public const string AutomaticReply = "Accusé automatique";
     public const string Waiting = "En attente du client";
     public const string Told = "Précision du client";
-    public const string Answered = "Réponse";
+    public const string Answered = "Première réponse";
     public const string Closed = "Close";
 }
