@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel.Time;
 
 namespace Pupitre.ServiceLevels.Sample.World;
 
@@ -7,28 +8,16 @@ internal static class SampleDays
 {
     private static readonly DateTimeZone _paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
 
-    /// <summary>The business day that lies <paramref name="days"/> after <paramref name="from"/>, before it when negative.</summary>
-    public static DateOnly Business(DateOnly from, int days)
-    {
-        var step = Math.Sign(days);
-        var day = from;
-        for (var left = Math.Abs(days); left > 0; left--)
-        {
-            do
-            {
-                day = day.AddDays(step);
-            }
-            while (!IsBusiness(day));
-        }
+    private static readonly BusinessDays _business = BusinessDays.For(HolidayZone.Metropole);
 
-        return day;
-    }
+    /// <summary>The business day that lies <paramref name="days"/> after <paramref name="from"/>, before it when negative.</summary>
+    public static DateOnly Business(DateOnly from, int days) => _business.AddDays(from, days, DayCount.Business);
 
     /// <summary>The day itself when it is a business day, else the one before.</summary>
-    public static DateOnly OnOrBefore(DateOnly day) => IsBusiness(day) ? day : Business(day, -1);
+    public static DateOnly OnOrBefore(DateOnly day) => _business.PreviousBusinessDay(day);
 
     /// <summary>The day itself when it is a business day, else the one after.</summary>
-    public static DateOnly OnOrAfter(DateOnly day) => IsBusiness(day) ? day : Business(day, 1);
+    public static DateOnly OnOrAfter(DateOnly day) => _business.NextBusinessDay(day);
 
     /// <summary>The n-th business day of the month of <paramref name="month"/>.</summary>
     public static DateOnly OfMonth(DateOnly month, int number) => Business(First(month).AddDays(-1), number);
@@ -43,6 +32,4 @@ internal static class SampleDays
 
     /// <summary>The instant as a mail or a certificate writes it, with the offset of Paris on that day.</summary>
     public static DateTimeOffset Written(Instant instant) => instant.InZone(_paris).ToDateTimeOffset();
-
-    private static bool IsBusiness(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 }
