@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.ServiceLevels.Evidence;
+using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.ServiceLevels.Sample;
 
 namespace Pupitre.ServiceLevels;
 
@@ -16,6 +18,8 @@ public sealed class ServiceLevelsModule : Module
         services.AddValidation();
         EvidenceSetup.Register(services);
         MeasureSetup.Register(services);
+        FirstRunRoutes.Register(services);
+        services.AddScoped<RemoveSampleCompany>();
     }
 
     public override void ConfigureModel(ModelBuilder model)
@@ -28,6 +32,7 @@ public sealed class ServiceLevelsModule : Module
     {
         EvidenceSetup.MapRoutes(routes);
         MeasureSetup.MapRoutes(routes);
+        SampleRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu =>

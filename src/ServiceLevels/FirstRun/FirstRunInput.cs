@@ -7,6 +7,7 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.FirstRun;
 
 /// <summary>What was handed over to whom, and the dates asked once. All of it may be left blank.</summary>
+[Microsoft.Extensions.Validation.Embedded.ValidatableType]
 public sealed class FirstRunInput
 {
     public List<TileInput> Tiles { get; set; } = [];
