@@ -2,12 +2,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Files;
+using Pupitre.Platform.Jobs;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
+using Quartz;
 
 namespace Pupitre.Platform;
 
@@ -15,6 +20,7 @@ namespace Pupitre.Platform;
 public static class PlatformSetup
 {
     private const int MinPasswordLength = 12;
+    private const int JobsAtOnce = 4;
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules)
     {
@@ -28,8 +34,24 @@ public static class PlatformSetup
             module.Register(services);
         }
 
+        services.AddScoped<FileStore>();
+        services.AddScoped<JobQueue>();
+        services.AddScoped<InterruptedJobs>();
+        services.AddScoped<Outbox>();
+        services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
+        AddScheduler(services);
         AddSignIn(services);
         return services;
+    }
+
+    private static void AddScheduler(IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = JobsAtOnce);
+            quartz.ScheduleJob<DeliverMails>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(DeliverMails.EverySeconds)).RepeatForever()));
+        });
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = false);
     }
 
     /// <summary>Problems first, so that it sees the refusals of everything behind it; the company last, once the person is known.</summary>

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Files;
+using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Data;
@@ -38,6 +41,36 @@ internal static class PlatformModel
             membership.HasOne(row => row.Company).WithMany().HasForeignKey(row => row.CompanyId);
         });
         ConfigureLedger(builder);
+        ConfigureWork(builder);
+    }
+
+    private static void ConfigureWork(ModelBuilder builder)
+    {
+        builder.Entity<StoredFile>(file =>
+        {
+            file.ToTable("files");
+            file.HasIndex(row => new { row.CompanyId, row.Hash });
+            file.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
+            file.Property(row => row.Name).HasMaxLength(StoredFile.MaxNameLength);
+            file.Property(row => row.MediaType).HasMaxLength(StoredFile.MaxMediaTypeLength);
+        });
+        builder.Entity<JobRun>(run =>
+        {
+            run.ToTable("job_runs");
+            run.HasIndex(row => new { row.CompanyId, row.CreatedAt });
+            run.Property(row => row.Kind).HasMaxLength(JobRun.MaxKindLength);
+            run.Property(row => row.Message).HasMaxLength(JobRun.MaxMessageLength);
+            run.Property(row => row.Culture).HasMaxLength(Conventions.MaxEnumLength);
+        });
+        builder.Entity<OutgoingMail>(mail =>
+        {
+            mail.ToTable("outgoing_mails");
+            mail.HasIndex(row => new { row.SentAt, row.NextAttemptAt });
+            mail.Property(row => row.To).HasMaxLength(OutgoingMail.MaxAddressLength);
+            mail.Property(row => row.ReplyTo).HasMaxLength(OutgoingMail.MaxAddressLength);
+            mail.Property(row => row.Subject).HasMaxLength(OutgoingMail.MaxSubjectLength);
+            mail.Property(row => row.LastError).HasMaxLength(OutgoingMail.MaxErrorLength);
+        });
     }
 
     private static void ConfigureLedger(ModelBuilder builder)

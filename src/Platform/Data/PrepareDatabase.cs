@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Jobs;
 
 namespace Pupitre.Platform.Data;
 
@@ -8,7 +9,7 @@ namespace Pupitre.Platform.Data;
 /// Brings the database to this program's version at each start: refuses data of a newer program, migrates, and re-creates the
 /// triggers that keep the append-only tables so.
 /// </summary>
-public sealed class PrepareDatabase(Db db, DataPlace place, IEnumerable<Module> modules)
+public sealed class PrepareDatabase(Db db, DataPlace place, IEnumerable<Module> modules, InterruptedJobs interrupted)
 {
     public async Task RunAsync(CancellationToken token)
     {
@@ -17,6 +18,7 @@ public sealed class PrepareDatabase(Db db, DataPlace place, IEnumerable<Module> 
         await ForgetStaleMigrationLockAsync(token);
         await db.Database.MigrateAsync(token);
         await AppendOnly.EnforceAsync(db, modules.SelectMany(module => module.AppendOnlyTables).Append("ledger_entries"), token);
+        await interrupted.MarkAsync(token);
     }
 
     private async Task RefuseNewerDataAsync(CancellationToken token)

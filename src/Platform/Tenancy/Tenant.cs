@@ -54,4 +54,7 @@ public sealed class Tenant
         AccountId = null;
         _permits = new HashSet<Permit>(Enum.GetValues<Permit>());
     }
+
+    /// <summary>Work that goes on in the background is still that of the person who started it: the history names them.</summary>
+    internal void ActFor(Guid? accountId) => AccountId = accountId;
 }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+using Quartz;
+
+namespace Pupitre.Platform.Jobs;
+
+/// <summary>Runs one piece of long work in a scope of its own inside its company, and writes down how it ended.</summary>
+internal sealed partial class JobExecution(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IClock clock, ILogger<JobExecution> logger) : IJob
+{
+    private const string RunKey = "run";
+    private const string CompanyKey = "company";
+
+    public static IJobDetail Detail(Guid runId, Guid companyId) => JobBuilder.Create<JobExecution>()
+        .UsingJobData(RunKey, runId.ToString("N"))
+        .UsingJobData(CompanyKey, companyId.ToString("N"))
+        .Build();
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var runId = Guid.ParseExact(context.MergedJobDataMap.GetString(RunKey)!, "N");
+        var companyId = Guid.ParseExact(context.MergedJobDataMap.GetString(CompanyKey)!, "N");
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var company = await db.Companies.AsNoTracking().SingleAsync(row => row.Id == companyId, cancellationToken);
+        var tenant = scope.ServiceProvider.GetRequiredService<Tenant>();
+        tenant.EnterAsProgram(company);
+        var run = await db.Set<JobRun>().AsNoTracking().SingleAsync(row => row.Id == runId, cancellationToken);
+        tenant.ActFor(run.AccountId);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(run.Culture);
+        await MarkAsync(company, run.Id, JobState.Running, null);
+        try
+        {
+            var kind = kinds.Single(candidate => candidate.Name == run.Kind);
+            await kind.Run(scope.ServiceProvider, run.Payload, new JobProgress(scopes, company, run.Id), cancellationToken);
+            await MarkAsync(company, run.Id, JobState.Done, null);
+        }
+        catch (Refused refusal)
+        {
+            await MarkAsync(company, run.Id, JobState.Failed, refusal.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await MarkAsync(company, run.Id, JobState.Interrupted, null);
+        }
+        catch (Exception defect)
+        {
+            Broke(defect, run.Kind, run.Id);
+            await MarkAsync(company, run.Id, JobState.Failed, Texts.Jobs_Broke);
+        }
+    }
+
+    private async Task MarkAsync(Company company, Guid runId, JobState state, string? message)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Tenant>().EnterAsProgram(company);
+        var now = clock.GetCurrentInstant();
+        var cut = message is { Length: > JobRun.MaxMessageLength } ? message[..JobRun.MaxMessageLength] : message;
+        var runs = scope.ServiceProvider.GetRequiredService<Db>().Set<JobRun>().Where(run => run.Id == runId);
+        await (state == JobState.Running
+            ? runs.ExecuteUpdateAsync(set => set.SetProperty(run => run.State, state).SetProperty(run => run.StartedAt, now))
+            : runs.ExecuteUpdateAsync(set => set.SetProperty(run => run.State, state).SetProperty(run => run.EndedAt, now).SetProperty(run => run.Message, cut)));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Work {Kind} {Run} broke")]
+    private partial void Broke(Exception defect, string kind, Guid run);
+}

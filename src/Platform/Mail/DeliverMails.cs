@@ -1,0 +1,86 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+using NodaTime;
+using Pupitre.Platform.Data;
+using Quartz;
+
+namespace Pupitre.Platform.Mail;
+
+/// <summary>Sends what waits in the outbox, one mail at a time, and writes down how each attempt went.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings settings, IClock clock, ILogger<DeliverMails> logger) : IJob
+{
+    public const int EverySeconds = 10;
+    private const int Batch = 50;
+    private const int TimeoutMs = 30_000;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var token = cancellationToken;
+        var now = clock.GetCurrentInstant();
+        var waiting = await db.Set<OutgoingMail>()
+            .Where(mail => mail.SentAt == null && mail.Attempts < OutgoingMail.MaxAttempts && mail.NextAttemptAt <= now)
+            .OrderBy(mail => mail.CreatedAt).Take(Batch).ToListAsync(token);
+        foreach (var mail in waiting)
+        {
+            mail.Try(now);
+            await db.SaveChangesAsync(token);
+            await DeliverAsync(mail, token);
+            await db.SaveChangesAsync(token);
+        }
+    }
+
+    private async Task DeliverAsync(OutgoingMail mail, CancellationToken token)
+    {
+        try
+        {
+            using var message = Message(mail, settings.From);
+            await (settings.HasServer ? SendAsync(message, token) : WriteAsync(message, mail.Id, token));
+            mail.Sent(clock.GetCurrentInstant(), isOnlyFile: !settings.HasServer);
+        }
+        catch (Exception problem) when (problem is SmtpCommandException or SmtpProtocolException or AuthenticationException or IOException or System.Net.Sockets.SocketException or SslHandshakeException or ParseException or TimeoutException)
+        {
+            // The address and the text of the mail stay out of the log.
+            NotSent(mail.Id, mail.Attempts, problem.GetType().Name);
+            mail.Failed(problem.Message);
+        }
+    }
+
+    internal static MimeMessage Message(OutgoingMail mail, string from)
+    {
+        var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body }, MessageId = $"{mail.Id:N}@pupitre" };
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.Add(MailboxAddress.Parse(mail.To));
+        if (mail.ReplyTo is not null)
+        {
+            message.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
+        }
+
+        return message;
+    }
+
+    private async Task SendAsync(MimeMessage message, CancellationToken token)
+    {
+        using var client = new SmtpClient { Timeout = TimeoutMs };
+        await client.ConnectAsync(settings.Host!, settings.Port, SecureSocketOptions.Auto, token);
+        if (!string.IsNullOrEmpty(settings.User))
+        {
+            await client.AuthenticateAsync(settings.User, settings.Password ?? "", token);
+        }
+
+        await client.SendAsync(message, token);
+        await client.DisconnectAsync(quit: true, token);
+    }
+
+    private async Task WriteAsync(MimeMessage message, Guid id, CancellationToken token)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(place.Folder, "mail")).FullName;
+        await message.WriteToAsync(Path.Combine(folder, $"{id:N}.eml"), token);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Mail} was not sent at attempt {Attempt}: {Problem}")]
+    private partial void NotSent(Guid mail, int attempt, string problem);
+}

@@ -1,0 +1,25 @@
+using NodaTime;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Platform.Mail;
+
+/// <summary>
+/// Where mails are left to be sent. The mail is part of the current unit of work: it leaves when that is saved, once, or not at all.
+/// </summary>
+public sealed class Outbox(Db db, Tenant tenant, IClock clock, MailSettings settings)
+{
+    /// <summary>Whether mails really leave; otherwise they are files in the data folder, and the page says so.</summary>
+    public bool HasServer => settings.HasServer;
+
+    /// <summary>Adds a mail to the unit of work.</summary>
+    /// <param name="to">Address of the recipient.</param>
+    /// <param name="body">Plain text.</param>
+    /// <param name="replyTo">Address that an answer goes to.</param>
+    public OutgoingMail Send(string to, string subject, string body, string? replyTo = null)
+    {
+        var mail = OutgoingMail.Create(tenant.IsEntered ? tenant.CompanyId : null, to, replyTo, subject, body, clock.GetCurrentInstant());
+        db.Add(mail);
+        return mail;
+    }
+}
