@@ -151,6 +151,28 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    reply_to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    is_only_file = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outgoing_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rejected_rows",
                 columns: table => new
                 {
@@ -383,6 +405,60 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_evidence_sources", x => x.id);
                     table.ForeignKey(
                         name: "fk_evidence_sources_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", maxLength: 127, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    has_content = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_files_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<long>(type: "INTEGER", nullable: true),
+                    message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    result_path = table.Column<string>(type: "TEXT", nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_runs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_job_runs_companies_company_id",
                         column: x => x.company_id,
                         principalTable: "companies",
                         principalColumn: "id",
@@ -1199,6 +1275,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_files_company_id_hash",
+                table: "files",
+                columns: new[] { "company_id", "hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_imports_company_id_started_at",
                 table: "imports",
                 columns: new[] { "company_id", "started_at" });
@@ -1208,6 +1289,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 table: "imports",
                 columns: new[] { "source_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_company_id_created_at",
+                table: "job_runs",
+                columns: new[] { "company_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_ledger_entries_company_id_subject_kind_subject_id",
@@ -1233,6 +1319,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "ix_occurrence_proofs_file_id",
                 table: "occurrence_proofs",
                 column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_sent_at_next_attempt_at",
+                table: "outgoing_mails",
+                columns: new[] { "sent_at", "next_attempt_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_placement_rules_commitment_id",
@@ -1366,7 +1457,13 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "evidence_words");
 
             migrationBuilder.DropTable(
+                name: "files");
+
+            migrationBuilder.DropTable(
                 name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "job_runs");
 
             migrationBuilder.DropTable(
                 name: "ledger_details");
@@ -1382,6 +1479,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "occurrence_proofs");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
             migrationBuilder.DropTable(
                 name: "placement_rules");
