@@ -1,0 +1,95 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Evidence.Recognition;
+
+namespace Pupitre.ServiceLevels.Evidence.Tables;
+
+/// <summary>Guesses how a table becomes events, from the names of its columns and what stands in them.</summary>
+internal static class GuessMapping
+{
+    private static readonly string[] _caseWords = ["case", "dossier", "ticket", "incident", "n° piece", "numero", "n°", "no", "id", "facture", "reference", "ref", "matricule", "mois", "periode"];
+    private static readonly string[] _activityWords = ["activity", "activite", "evenement", "event", "action", "etape", "statut", "status", "operation"];
+    private static readonly string[] _transitionWords = ["transition", "lifecycle", "etat"];
+    private static readonly string[] _resourceWords = ["resource", "ressource", "auteur", "utilisateur", "user", "responsable", "par", "agent"];
+
+    public static TableMapping Of(TableHead head, TableShape? shape, string zone)
+    {
+        var dates = DateColumns(head, isMonthFirst: false);
+        var isMonthFirst = dates.Count == 0 && DateColumns(head, isMonthFirst: true).Count > 0;
+        dates = isMonthFirst ? DateColumns(head, isMonthFirst: true) : dates;
+        var chosen = shape ?? (dates.Count == 1 && Column(head, _activityWords, dates) is not null ? TableShape.Event : TableShape.Case);
+        var mapping = new TableMapping
+        {
+            Shape = chosen,
+            HeaderLine = head.HeaderLine,
+            Columns = head.Columns,
+            Separator = head.Form.Separator,
+            Encoding = head.Form.Encoding,
+            Zone = zone,
+            IsMonthFirst = isMonthFirst,
+            MidnightIsDay = dates.Count > 0 && AllMidnight(head, dates, isMonthFirst),
+            Case = Column(head, _caseWords, dates) ?? head.Columns.Except(dates).FirstOrDefault(),
+        };
+        return chosen == TableShape.Case
+            ? mapping with { Dates = [.. dates.Select(column => new DateColumn(column, ActivityOf(column), SourceClass.Provider))] }
+            : mapping with
+            {
+                Activity = Column(head, _activityWords, [.. dates, mapping.Case ?? ""]),
+                Time = dates.FirstOrDefault(),
+                Transition = Column(head, _transitionWords, [.. dates, mapping.Case ?? ""]),
+                Resource = Column(head, _resourceWords, [.. dates, mapping.Case ?? ""]),
+            };
+    }
+
+    // "Date de réception" says "Réception", "Reçue le" says "Reçue".
+    private static string ActivityOf(string column)
+    {
+        var words = column.Trim();
+        foreach (var prefix in new[] { "Date de la ", "Date de l'", "Date du ", "Date de ", "Date d'", "Date " })
+        {
+            if (words.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && words.Length > prefix.Length)
+            {
+                words = char.ToUpperInvariant(words[prefix.Length]) + words[(prefix.Length + 1)..];
+                break;
+            }
+        }
+
+        return words.EndsWith(" le", StringComparison.OrdinalIgnoreCase) ? words[..^3] : words;
+    }
+
+    private static List<string> DateColumns(TableHead head, bool isMonthFirst)
+    {
+        var dates = new CellDates(DateTimeZone.Utc, isMonthFirst, midnightIsDay: false);
+        return [.. head.Columns.Where((name, column) => IsDates(head, column, name, dates))];
+    }
+
+    // Most of what stands there is a date; plain numbers only under a name that says date.
+    private static bool IsDates(TableHead head, int column, string name, CellDates dates)
+    {
+        var filled = head.Rows.Select(row => row.At(column)).Where(cell => cell.Length > 0).ToList();
+        var read = filled.Count(cell => dates.TryRead(cell, out _));
+        var folded = Folded.Of(name);
+        var saysDate = folded.Contains("date", StringComparison.Ordinal) || folded.EndsWith(" le", StringComparison.Ordinal) || folded.Contains("echeance", StringComparison.Ordinal) || folded.Contains("time", StringComparison.Ordinal);
+        var areNumbers = filled.Count > 0 && filled.TrueForAll(cell => cell.All(letter => char.IsAsciiDigit(letter) || letter == '.'));
+        return filled.Count == 0 ? saysDate : read * 10 >= filled.Count * 8 && (!areNumbers || saysDate);
+    }
+
+    private static bool AllMidnight(TableHead head, List<string> dateColumns, bool isMonthFirst)
+    {
+        var dates = new CellDates(DateTimeZone.Utc, isMonthFirst, midnightIsDay: false);
+        var columns = dateColumns.ConvertAll(name => head.Columns.Index().First(column => column.Item == name).Index);
+        var read = head.Rows.SelectMany(row => columns.Select(row.At)).Where(cell => cell.Length > 0)
+            .Select(cell => dates.TryRead(cell, out var date) ? date : default).Where(date => date.At != 0).ToList();
+        return read.Count > 0 && read.TrueForAll(date => date.IsDay || date.IsMidnight);
+    }
+
+    private static string? Column(TableHead head, string[] words, IReadOnlyCollection<string> taken) => words
+        .Select(word => head.Columns.FirstOrDefault(column => !taken.Contains(column) && Says(column, word)))
+        .FirstOrDefault(column => column is not null);
+
+    private static bool Says(string column, string word)
+    {
+        var folded = Folded.Of(column).Replace(':', ' ').Replace('_', ' ');
+        return folded == word || folded.StartsWith(word + " ", StringComparison.Ordinal) || folded.EndsWith(" " + word, StringComparison.Ordinal) || (word.Length > 3 && folded.Contains(word, StringComparison.Ordinal));
+    }
+}
