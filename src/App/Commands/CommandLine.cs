@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Pupitre.App.Commands.Measure;
 using Pupitre.Kernel;
 
 namespace Pupitre.App.Commands;
@@ -22,6 +23,7 @@ internal static class CommandLine
         var root = new RootCommand(Texts.Cli_About) { language };
         var serve = ServeCommand.Create();
         root.Add(serve);
+        root.Add(MeasureCommand.Create());
 
         var parsed = root.Parse(args.Length == 0 || args[0].StartsWith("--data", StringComparison.Ordinal) ? ["serve", .. args] : args);
         if (parsed.Errors.Count > 0)

@@ -12,7 +12,7 @@ internal readonly struct OpenTime(BusinessCalendar calendar)
 
     public static Instant InstantOf(long ticks) => Instant.FromUnixTimeTicks(ticks);
 
-    public long Elapsed(long from, long to) => calendar.Elapsed(InstantOf(from), InstantOf(to)).BclCompatibleTicks;
+    public long Elapsed(long from, long to) => calendar.ElapsedTicks(from, to);
 
     public long Add(long from, long ticks) => calendar.Add(InstantOf(from), Duration.FromTicks(ticks)).ToUnixTimeTicks();
 

@@ -97,7 +97,8 @@ public sealed class Schedule
         return periods;
     }
 
-    private IEnumerable<DateOnly> RecurrenceDates(DateOnly from, DateOnly to) => throw new NotImplementedException("" + from + to + Rule.Recurrence);
+    private IEnumerable<DateOnly> RecurrenceDates(DateOnly from, DateOnly to) =>
+        Recurrence.Parse(Rule.Recurrence!, Rule.From!.Value).Occurrences(from, to, Days).Select(found => found.Date);
 
     private DateOnly? AnchorOf(SchedulePeriod period, ImmutableArray<Explanation>.Builder why)
     {
