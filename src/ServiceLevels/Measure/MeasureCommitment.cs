@@ -10,11 +10,12 @@ namespace Pupitre.ServiceLevels.Measure;
 public sealed class MeasureCommitment(Db db, Tenant tenant, ReadCases readCases, ReadAdjustments readAdjustments, MeasureCache cache)
 {
     public async Task<MeasuredCases> RunAsync(MeasuredTerms terms, CancellationToken token) =>
-        await RunAsync(terms, await readCases.PositionAsync(token), await readAdjustments.StampAsync(token), token);
+        await RunAsync(terms, (await CompanyStamp.ReadAsync(db, token)).Evidence, token);
 
-    internal async Task<MeasuredCases> RunAsync(MeasuredTerms terms, EvidencePosition position, string adjustments, CancellationToken token)
+    /// <summary>The same for whoever has the stamp of the evidence already.</summary>
+    internal async Task<MeasuredCases> RunAsync(MeasuredTerms terms, string evidence, CancellationToken token)
     {
-        var key = $"{tenant.CompanyId:N} {terms.Key} {position.Key} {adjustments}";
+        var key = $"{tenant.CompanyId:N} {tenant.Zone.Id} {terms.Key} {evidence}";
         if (cache.Find(key) is { } known)
         {
             return known;

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Access;
+using Pupitre.ServiceLevels.Grid;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -8,13 +11,16 @@ internal static class MeasureSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddSingleton<MeasureCache>();
+        services.AddSingleton<MeasureCache>().AddSingleton<CompanyFactsCache>();
         services.AddScoped<ReadAdjustments>();
+        services.AddScoped<ReadCompanyFacts>();
+        services.AddScoped<ReadGrid>();
         services.AddScoped<MeasureCommitment>();
         services.AddScoped<CompareOutcomes>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 }

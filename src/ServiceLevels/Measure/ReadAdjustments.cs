@@ -6,13 +6,6 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <summary>Reads what people added to the events: confirmed words and corrected delays.</summary>
 public sealed class ReadAdjustments(Db db)
 {
-    /// <summary>Equal as long as nobody adds anything: both tables only grow.</summary>
-    internal async Task<string> StampAsync(CancellationToken token)
-    {
-        var counts = await db.Set<DelayCorrection>().Select(row => 1).Concat(db.Set<WordConfirmation>().Select(row => 100_000_000)).SumAsync(x => (long)x, token);
-        return counts.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
-
     internal async Task<Adjustments> RunAsync(CancellationToken token)
     {
         var words = await db.Set<WordConfirmation>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id)

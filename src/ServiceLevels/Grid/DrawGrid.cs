@@ -1,0 +1,51 @@
+using System.Globalization;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Measure;
+
+namespace Pupitre.ServiceLevels.Grid;
+
+/// <summary>Turns the grid into the kit's drawing: columns, groups, and what each cell says.</summary>
+internal sealed class DrawGrid(Tenant tenant)
+{
+    public static IReadOnlyList<MonthGridColumn> Columns(GridView view) => [.. view.Months.Select(number =>
+    {
+        var first = MonthNumber.ToMonth(number).OnDayOfMonth(1).ToDateOnly();
+        return new MonthGridColumn(
+            first.ToString("yyyy-MM", CultureInfo.InvariantCulture), first.ToString("MMM", CultureInfo.CurrentCulture).TrimEnd('.'), Moments.Month(first), number == view.CurrentMonth);
+    })];
+
+    public IReadOnlyList<MonthGridGroup> Groups(GridView view) =>
+        [.. view.Rows.GroupBy(row => row.Domain).Select(group => new MonthGridGroup(GridWords.Text(group.Key), [.. group.Select(row => ToRow(row, view))]))];
+
+    private MonthGridRow ToRow(GridRow row, GridView view)
+    {
+        var commitment = row.Commitment;
+        var cells = row.Cells.ToLookup(cell => cell.Month, cell => ToCell(commitment, cell));
+        return new MonthGridRow(
+            commitment.Name, GridWords.Performer(commitment), tenant.Path("scorecards", commitment.Id), [.. view.Months.Select(month => (IReadOnlyList<MonthGridCell>)[.. cells[month]])]);
+    }
+
+    private MonthGridCell ToCell(CommitmentFacts commitment, GridCell cell)
+    {
+        if (cell.Occurrence is { } item)
+        {
+            return new MonthGridCell(
+                cell.Mark, GridWords.Say(commitment, cell), tenant.Path("due-dates", commitment.Id, item.Key), cell.Delay.Letter(),
+                Drop: $"commitment={commitment.Id}&occurrence={Uri.EscapeDataString(item.Key)}");
+        }
+
+        var rate = cell.Rate!;
+        var month = MonthNumber.ToMonth(cell.Month).MonthName();
+        var unit = commitment.Newest.UnitMany;
+        return new MonthGridCell(
+            cell.Mark, Texts.Grid_RateLabel.With(commitment.Name, month, rate.Answer(unit)),
+            tenant.Path("scorecards", commitment.Id, "cases") + "?month=" + OccurrenceKeys.OfMonth(cell.Month), Text: Short(rate));
+    }
+
+    private static string Short(Tally rate) => rate.Base == 0 ? "·" : rate.IsFew
+        ? string.Create(CultureInfo.InvariantCulture, $"{rate.Proven}/{rate.Base}")
+        : TallyWords.Percent((int)Math.Round(100m * rate.Proven / rate.Base), 100);
+}

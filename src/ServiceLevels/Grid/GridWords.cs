@@ -1,0 +1,55 @@
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Ui;
+using Pupitre.Processes;
+using Pupitre.ServiceLevels.Measure;
+
+namespace Pupitre.ServiceLevels.Grid;
+
+/// <summary>What the grid says besides its drawings.</summary>
+internal static class GridWords
+{
+    public static IReadOnlyList<Choice> Domains => [.. Enum.GetValues<Domain>().Select(domain => new Choice(domain.ToString(), Text(domain)))];
+
+    public static IReadOnlyList<(Mark Mark, string? Letter, string Text)> Legend =>
+    [
+        (Mark.Proven, null, Texts.Standing_Proven),
+        (Mark.Company, null, Texts.Standing_Company),
+        (Mark.Provider, null, Texts.Standing_Provider),
+        (Mark.Late, Texts.Delay_ProviderLetter, Texts.Standing_Late.With(Imputation.Provider.Text())),
+        (Mark.Late, Texts.Delay_CompanyLetter, Texts.Standing_Late.With(Imputation.Company.Text())),
+        (Mark.NoTrace, null, Texts.Standing_NoTrace),
+        (Mark.Imprecise, null, Texts.Outcome_Imprecise),
+        (Mark.DueSoon, null, Texts.Mark_DueSoon),
+        (Mark.NotDue, null, Texts.Mark_NotDue),
+    ];
+
+    public static string Text(Domain domain) => domain switch
+    {
+        Domain.Accounting => Texts.Domain_Accounting,
+        Domain.Payroll => Texts.Domain_Payroll,
+        Domain.Administration => Texts.Domain_Administration,
+        Domain.Invoicing => Texts.Domain_Invoicing,
+        Domain.Dunning => Texts.Domain_Dunning,
+        _ => Texts.Domain_Legal,
+    };
+
+    /// <summary>Who owes it: us, the provider by name, a third party.</summary>
+    public static string Performer(CommitmentFacts commitment) => commitment.Row.Performer switch
+    {
+        Party.Company => Texts.Party_Company,
+        Party.Provider => commitment.Provider ?? Texts.Party_Provider,
+        _ => Texts.Party_ThirdParty,
+    };
+
+    /// <summary>A cell in words: what, when, and how it stands.</summary>
+    public static string Say(CommitmentFacts commitment, GridCell cell) =>
+        Texts.Grid_CellLabel.With(commitment.Name, MonthNumber.ToMonth(cell.Month).MonthName(), Moments.Short(cell.Due!.Value), State(cell));
+
+    public static string State(GridCell cell) => cell.Mark switch
+    {
+        Mark.DueSoon => Texts.Mark_DueSoon,
+        Mark.NotDue => Texts.Mark_NotDue,
+        _ => cell.Occurrence!.Standing.Text(cell.Delay),
+    };
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Evidence.Files;
+
+namespace Pupitre.ServiceLevels.Measure;
+
+/// <summary>
+/// Makes the due dates of scheduled commitments and judges them as of now, each after the one that it waits for. Pure: everything
+/// comes from the facts.
+/// </summary>
+internal sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
+{
+    /// <summary>A year's due date can fall so many months after the beginning of its period.</summary>
+    private const int LongestReachMonths = 24;
+
+    private readonly Dictionary<(Guid, string), JudgedOccurrence?> _judged = [];
+
+    /// <summary>The due dates shown under the months from <paramref name="first"/> to <paramref name="last"/>, in order.</summary>
+    public IReadOnlyList<JudgedOccurrence> Run(CommitmentFacts commitment, int first, int last)
+    {
+        var judged = new List<JudgedOccurrence>();
+        foreach (var (version, occurrence) in Occurrences(commitment, first, last))
+        {
+            judged.Add(Judge(commitment, version, occurrence));
+        }
+
+        return judged;
+    }
+
+    /// <summary>One due date, or null when the commitment has none of that key.</summary>
+    public JudgedOccurrence? One(CommitmentFacts commitment, string key)
+    {
+        if (_judged.TryGetValue((commitment.Id, key), out var known))
+        {
+            return known;
+        }
+
+        for (var version = 0; version < commitment.Schedules.Count; version++)
+        {
+            if (PeriodOf(commitment, version, key) is { } period && commitment.Terms.VersionOn(period.First) == version
+                && commitment.Schedules[version]!.Of(period) is { } occurrence && Exists(commitment, occurrence))
+            {
+                return Judge(commitment, version, occurrence);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(int Version, Occurrence Occurrence)> Occurrences(CommitmentFacts commitment, int first, int last)
+    {
+        var from = MonthNumber.ToMonth(first).OnDayOfMonth(1).ToDateOnly();
+        var to = MonthNumber.ToMonth(last + 1).OnDayOfMonth(1).PlusDays(-1).ToDateOnly();
+        for (var version = 0; version < commitment.Schedules.Count; version++)
+        {
+            if (commitment.Schedules[version] is not { } schedule)
+            {
+                continue;
+            }
+
+            var reach = IsLong(schedule.Rule.Every) ? from.AddMonths(-LongestReachMonths) : from;
+            foreach (var occurrence in schedule.Occurrences(reach, to))
+            {
+                if (commitment.Terms.VersionOn(occurrence.Period.First) == version && Exists(commitment, occurrence)
+                    && MonthOf(occurrence) is var month && month >= first && month <= last)
+                {
+                    yield return (version, occurrence);
+                }
+            }
+        }
+    }
+
+    // Nothing is owed before the commitment was made: no due date lies before its first version.
+    private static bool Exists(CommitmentFacts commitment, Occurrence occurrence) => occurrence.DueDate >= commitment.Terms.Versions[0].EffectiveFrom;
+
+    private static bool IsLong(PeriodLength every) => every is PeriodLength.Quarter or PeriodLength.Year;
+
+    private static int MonthOf(Occurrence occurrence) => MonthNumber.Of(IsLong(occurrence.Period.Length) ? occurrence.DueDate : occurrence.Period.First);
+
+    private static SchedulePeriod? PeriodOf(CommitmentFacts commitment, int version, string key)
+    {
+        if (commitment.Schedules[version] is not { } schedule || OccurrenceKeys.FirstDay(key) is not { } day)
+        {
+            return null;
+        }
+
+        var period = SchedulePeriod.Of(schedule.Rule.Every, day);
+        return period.Key == key ? period : null;
+    }
+
+    private JudgedOccurrence Judge(CommitmentFacts commitment, int version, Occurrence occurrence)
+    {
+        if (_judged.TryGetValue((commitment.Id, occurrence.Key), out var known) && known is not null)
+        {
+            return known;
+        }
+
+        // Marked as seen first: a commitment that waits for itself through others is judged as if it did not.
+        _judged[(commitment.Id, occurrence.Key)] = null;
+        var prerequisite = commitment.PrerequisiteOf(version) is { } id && facts.Find(id) is { } other ? One(other, occurrence.Key) : null;
+        return _judged[(commitment.Id, occurrence.Key)] = Judge(commitment, version, occurrence, prerequisite);
+    }
+
+    private JudgedOccurrence Judge(CommitmentFacts commitment, int version, Occurrence occurrence, JudgedOccurrence? prerequisite)
+    {
+        var schedule = commitment.Schedules[version]!;
+        var proofs = facts.Proofs[(commitment.Id, occurrence.Key)].ToList();
+        ImmutableArray<ScheduleProof> shown = [.. proofs.Select(ToProof)];
+        ScheduleJudgement In(Reading reading) => schedule.Judge(occurrence, FactsFor(commitment, shown, prerequisite, reading), reading, now);
+        return new JudgedOccurrence
+        {
+            Commitment = commitment,
+            Version = version,
+            Occurrence = occurrence,
+            Month = MonthOf(occurrence),
+            Declared = In(Reading.Declared),
+            Evidenced = In(Reading.Evidenced),
+            Proven = In(Reading.Proven),
+            Proofs = proofs,
+            Prerequisite = prerequisite,
+            Correction = facts.Adjustments.CorrectionOf(commitment.Id, occurrence.Key),
+            AskedAt = facts.AskedAt.TryGetValue((commitment.Id, occurrence.Key), out var asked) ? asked : null,
+        };
+    }
+
+    private static ScheduleFacts FactsFor(CommitmentFacts commitment, ImmutableArray<ScheduleProof> proofs, JudgedOccurrence? prerequisite, Reading reading) => new()
+    {
+        Proofs = proofs,
+        Prerequisite = prerequisite?[reading],
+        Performer = commitment.Row.Performer,
+        PrerequisitePerformer = prerequisite?.Commitment.Row.Performer ?? Party.Company,
+    };
+
+    private ScheduleProof ToProof(OccurrenceProof proof) => new(
+        proof.At is { } at ? EventTime.At(at) : EventTime.On(proof.On!.Value),
+        proof.AttestedBy,
+        facts.Adjustments.IsConfirmed(proof.Id),
+        proof.Role);
+}

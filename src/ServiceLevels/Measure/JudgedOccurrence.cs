@@ -1,0 +1,71 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Evidence.Files;
+
+namespace Pupitre.ServiceLevels.Measure;
+
+/// <summary>One due date, with what became of it in the three readings.</summary>
+internal sealed record JudgedOccurrence
+{
+    /// <summary>Without a warning threshold of its own, a due date is drawn as coming soon from so many days before.</summary>
+    public const int SoonDays = 7;
+
+    public required CommitmentFacts Commitment { get; init; }
+
+    /// <summary>Place of the version that it is measured with.</summary>
+    public required int Version { get; init; }
+
+    public required Occurrence Occurrence { get; init; }
+
+    /// <summary>Month under which it is shown: that of its period, or of its due date when the period is longer than a month.</summary>
+    public required int Month { get; init; }
+
+    public required ScheduleJudgement Declared { get; init; }
+
+    public required ScheduleJudgement Evidenced { get; init; }
+
+    public required ScheduleJudgement Proven { get; init; }
+
+    /// <summary>What was placed on it and not withdrawn.</summary>
+    public required IReadOnlyList<OccurrenceProof> Proofs { get; init; }
+
+    /// <summary>The due date that it waits for, or null.</summary>
+    public JudgedOccurrence? Prerequisite { get; init; }
+
+    public DelayCorrection? Correction { get; init; }
+
+    /// <summary>When a proof was last asked for, or null.</summary>
+    public Instant? AskedAt { get; init; }
+
+    public string Key => Occurrence.Key;
+
+    public Standing Standing => Standings.Of(Declared.Outcome, Evidenced.Outcome, Proven.Outcome);
+
+    /// <summary>Whether the outcome changes when what only the provider attests is left out.</summary>
+    public bool Differs => Declared.Outcome != Evidenced.Outcome;
+
+    /// <summary>Whose delay it is and why: as corrected by a person, else as the engine derives it; null unless it was not kept.</summary>
+    public Responsibility? Delay => Standing != Standing.Late ? null
+        : Correction is { } correction ? new Responsibility(correction.Whose, Explanation.Of(ExplanationCode.CorrectedByHand, correction.Reason))
+        : Declared.Delay;
+
+    public ScheduleJudgement this[Reading reading] => reading switch
+    {
+        Reading.Declared => Declared,
+        Reading.Evidenced => Evidenced,
+        _ => Proven,
+    };
+
+    public Mark MarkAt(Instant now) => Standing switch
+    {
+        Standing.KeptProven => Mark.Proven,
+        Standing.KeptByCompany => Mark.Company,
+        Standing.KeptByProvider => Mark.Provider,
+        Standing.Late => Mark.Late,
+        Standing.NoTrace => Mark.NoTrace,
+        Standing.Imprecise => Mark.Imprecise,
+        Standing.Outside => Mark.Outside,
+        _ => Declared.Outcome == Outcome.AtRisk || Declared.Due - now < Duration.FromDays(SoonDays) ? Mark.DueSoon : Mark.NotDue,
+    };
+}

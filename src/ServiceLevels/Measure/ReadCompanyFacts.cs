@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Requests;
+using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Profile;
+using Pupitre.Sourcing.Providers;
+
+namespace Pupitre.ServiceLevels.Measure;
+
+/// <summary>Reads what a company's figures stand on: one query when nothing has changed since the last time.</summary>
+public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readAdjustments, CompanyFactsCache cache)
+{
+    internal async Task<CompanyFacts> RunAsync(CancellationToken token)
+    {
+        var stamp = await CompanyStamp.ReadAsync(db, token);
+        if (cache.Find(tenant.CompanyId) is { } known && known.Stamp == stamp && known.Zone.Id == tenant.Zone.Id && known.HolidayZone == Holidays)
+        {
+            return known;
+        }
+
+        var facts = await LoadAsync(stamp, token);
+        cache.Keep(tenant.CompanyId, facts);
+        return facts;
+    }
+
+    private HolidayZone Holidays => HolidayZones.Parse(tenant.Company.HolidayZone);
+
+    private async Task<CompanyFacts> LoadAsync(CompanyStamp stamp, CancellationToken token)
+    {
+        var providers = await db.Set<Provider>().AsNoTracking().OrderBy(row => row.Name).ToListAsync(token);
+        var names = providers.ToDictionary(row => row.Id, row => row.Name);
+        var calendars = (await db.Set<CalendarVersion>().AsNoTracking().OrderBy(row => row.EffectiveFrom).ThenBy(row => row.Number).ToListAsync(token))
+            .ToLookup(row => row.CalendarId, row => new CalendarTerms(row.Id, row.EffectiveFrom, cache.Compile(row.Id, row.DefinitionJson)));
+        var profile = await db.Set<CompanyProfile>().AsNoTracking().SingleOrDefaultAsync(token) ?? CompanyProfile.Unknown();
+        var dates = new CompanyDates(profile.PayDay, profile.VatDay, profile.ClosingMonth, profile.ClosingDay);
+        var commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions)
+            .Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(token);
+        var proofs = await db.Set<OccurrenceProof>().AsNoTracking().Where(row => row.WithdrawnAt == null).OrderBy(row => row.PlacedAt).ToListAsync(token);
+        return new CompanyFacts
+        {
+            Stamp = stamp,
+            Zone = tenant.Zone,
+            HolidayZone = Holidays,
+            Commitments = [.. commitments.OrderBy(row => row.Domain).Select(row => ToFacts(row, names, calendars, dates))],
+            Providers = providers,
+            Contracts = await db.Set<Contract>().AsNoTracking().Where(row => row.ArchivedAt == null).ToListAsync(token),
+            Proofs = proofs.ToLookup(row => (row.CommitmentId, row.OccurrenceKey)),
+            AskedAt = await AskedAsync(token),
+            Adjustments = await readAdjustments.RunAsync(token),
+        };
+    }
+
+    private CommitmentFacts ToFacts(Commitment row, Dictionary<Guid, string> names, ILookup<Guid, CalendarTerms> calendars, CompanyDates dates)
+    {
+        var days = BusinessDays.For(Holidays);
+        var versions = row.Versions.OrderBy(version => version.EffectiveFrom).ThenBy(version => version.Number)
+            .Select(version => new VersionTerms(version.Id, version.EffectiveFrom, version.Rule, [.. calendars[version.CalendarId]])).ToList();
+        var schedules = versions.ConvertAll(version => version.Rule.Schedule is { } rule ? new Schedule(rule, tenant.Zone, days, dates) : null);
+        return new CommitmentFacts(row, row.ProviderId is { } id ? names.GetValueOrDefault(id) : null, new MeasuredTerms(row.Id, row.Name, row.Performer, days, versions), schedules);
+    }
+
+    private async Task<Dictionary<(Guid, string), Instant>> AskedAsync(CancellationToken token)
+    {
+        var asked = await db.Set<ProofRequestItem>()
+            .Join(db.Set<ProofRequest>(), item => item.RequestId, request => request.Id, (item, request) => new { item.CommitmentId, item.OccurrenceKey, request.MadeAt })
+            .ToListAsync(token);
+        return asked.GroupBy(item => (item.CommitmentId, item.OccurrenceKey)).ToDictionary(group => group.Key, group => group.Max(item => item.MadeAt));
+    }
+}
+
+/// <summary>The facts of companies that were asked for lately, and compiled calendars. All of it can be thrown away.</summary>
+public sealed class CompanyFactsCache
+{
+    private const int MaxCompanies = 100;
+    private const int MaxCalendars = 500;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, CompanyFacts> _facts = [];
+    private readonly Dictionary<Guid, BusinessCalendar> _calendars = [];
+
+    internal CompanyFacts? Find(Guid companyId)
+    {
+        lock (_lock)
+        {
+            return _facts.GetValueOrDefault(companyId);
+        }
+    }
+
+    internal void Keep(Guid companyId, CompanyFacts facts)
+    {
+        lock (_lock)
+        {
+            if (_facts.Count >= MaxCompanies)
+            {
+                _facts.Clear();
+            }
+
+            _facts[companyId] = facts;
+        }
+    }
+
+    /// <summary>A version of a calendar never changes, so that its key is enough.</summary>
+    internal BusinessCalendar Compile(Guid versionId, string definitionJson)
+    {
+        lock (_lock)
+        {
+            if (_calendars.TryGetValue(versionId, out var known))
+            {
+                return known;
+            }
+        }
+
+        using var document = JsonDocument.Parse(definitionJson);
+        var compiled = BusinessCalendar.Compile(CalendarDefinition.FromJson(document.RootElement));
+        lock (_lock)
+        {
+            if (_calendars.Count >= MaxCalendars)
+            {
+                _calendars.Clear();
+            }
+
+            return _calendars[versionId] = compiled;
+        }
+    }
+}
