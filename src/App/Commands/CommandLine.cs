@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using Pupitre.App.Commands.Measure;
 using Pupitre.Kernel;
@@ -14,50 +15,92 @@ internal static class CommandLine
     public const int Done = 0;
     public const int BadUsage = 2;
 
+    private const string LanguageName = "--lang";
+
+    private static readonly string[] OfTheRoot = ["-h", "-?", "--help", "--version"];
+
+    /// <summary>Runs a command in this process's terminal.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var language = new Option<string>("--lang") { Description = Texts.Cli_Lang, Recursive = true };
-        language.AcceptOnlyFromAmong("fr", "en");
-        SetLanguage(LanguageOf(args));
+        var culture = Culture(LanguageOf(args));
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = culture;
+        return await RunAsync(args, Terminal.OfProcess());
+    }
 
-        var root = new RootCommand(Texts.Cli_About) { language };
-        var serve = ServeCommand.Create();
-        root.Add(serve);
-        root.Add(MeasureCommand.Create());
-
-        var parsed = root.Parse(args.Length == 0 || args[0].StartsWith("--data", StringComparison.Ordinal) ? ["serve", .. args] : args);
-        if (parsed.Errors.Count > 0)
-        {
-            await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
-            return BadUsage;
-        }
-
+    /// <summary>Runs a command in <paramref name="terminal"/>, in the language of <paramref name="args"/> or of the environment.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture(LanguageOf(args));
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = Root(terminal).Parse(OrServe(args));
+            if (parsed.UnmatchedTokens is [var unknown, ..])
+            {
+                return await RefuseAsync(terminal, Texts.Cli_UnknownWord.With(unknown));
+            }
+
+            if (parsed.Errors is [var error, ..])
+            {
+                return await RefuseAsync(terminal, error.Message);
+            }
+
+            var streams = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error };
+            return await parsed.InvokeAsync(streams);
         }
         catch (Refused refusal)
         {
-            await Console.Error.WriteLineAsync(refusal.Message);
-            return BadUsage;
+            return await RefuseAsync(terminal, refusal.Message);
         }
+        finally
+        {
+            await terminal.Out.FlushAsync();
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var language = new Option<string>(LanguageName) { Description = Texts.Cli_Lang, Recursive = true };
+        language.AcceptOnlyFromAmong("fr", "en");
+        var root = new RootCommand(Texts.Cli_About)
+        {
+            language,
+            ServeCommand.Create(),
+            ClockCommand.Create(terminal),
+            TermsCommand.Create(terminal),
+            HolidaysCommand.Create(terminal),
+            MeasureCommand.Create(),
+        };
+        root.Options.OfType<HelpOption>().Single().Description = Texts.Cli_Help;
+        return root;
+    }
+
+    private static async Task<int> RefuseAsync(Terminal terminal, string message)
+    {
+        await terminal.Error.WriteLineAsync(message.ReplaceLineEndings(" "));
+        return BadUsage;
+    }
+
+    /// <summary>Without a command it serves; the language may stand before.</summary>
+    private static string[] OrServe(string[] args)
+    {
+        var first = args is [LanguageName, _, ..] ? 2 : args is [var only, ..] && only.StartsWith(LanguageName + "=", StringComparison.Ordinal) ? 1 : 0;
+        var servesAlone = first >= args.Length || (args[first].StartsWith('-') && !OfTheRoot.Contains(args[first]));
+        return servesAlone ? [.. args[..first], "serve", .. args[first..]] : args;
     }
 
     private static string LanguageOf(string[] args)
     {
-        var at = Array.IndexOf(args, "--lang");
+        var at = Array.IndexOf(args, LanguageName);
         if (at >= 0 && at + 1 < args.Length)
         {
             return args[at + 1];
         }
 
-        return Environment.GetEnvironmentVariable("LANG")?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "fr";
+        return Array.Find(args, arg => arg.StartsWith(LanguageName + "=", StringComparison.Ordinal))?[(LanguageName.Length + 1)..] ?? LanguageOfEnvironment();
     }
 
-    private static void SetLanguage(string language)
-    {
-        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR");
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = culture;
-    }
+    private static string LanguageOfEnvironment() =>
+        Environment.GetEnvironmentVariable("LANG")?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "fr";
+
+    private static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR");
 }
