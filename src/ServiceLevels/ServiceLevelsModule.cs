@@ -19,7 +19,7 @@ public sealed class ServiceLevelsModule : Module
         EvidenceSetup.Register(services);
         MeasureSetup.Register(services);
         FirstRunRoutes.Register(services);
-        services.AddScoped<RemoveSampleCompany>();
+        SampleRoutes.Register(services);
     }
 
     public override void ConfigureModel(ModelBuilder model)

@@ -65,6 +65,7 @@ internal static class CommandLine
         {
             language,
             ServeCommand.Create(),
+            SeedCommand.Create(),
             ClockCommand.Create(terminal),
             TermsCommand.Create(terminal),
             HolidaysCommand.Create(terminal),

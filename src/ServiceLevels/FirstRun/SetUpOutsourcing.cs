@@ -20,7 +20,7 @@ namespace Pupitre.ServiceLevels.FirstRun;
 public sealed class SetUpOutsourcing(Db db, Tenant tenant, IClock clock, OutsourcingSteps steps)
 {
     /// <summary>Commitments count from so many months back, so that files of the past year find their due dates.</summary>
-    public const int MonthsBack = 14;
+    public const int MonthsBack = 15;
 
     public async Task RunAsync(FirstRunInput input, CancellationToken token)
     {

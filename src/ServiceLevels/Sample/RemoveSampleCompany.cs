@@ -3,15 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.Sample;
 
 /// <summary>
-/// Removes a sample company whole: every row of every table, its history included. Of any other company nothing can be removed, and
+/// Removes a sample company whole: every row of every table, its files, its history. Of any other company nothing can be removed, and
 /// the database says so again.
 /// </summary>
-public sealed class RemoveSampleCompany(Db db, Tenant tenant)
+public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files)
 {
     /// <exception cref="Refused">The company was not created as a sample.</exception>
     public async Task RunAsync(CancellationToken token)
@@ -30,6 +31,7 @@ public sealed class RemoveSampleCompany(Db db, Tenant tenant)
 
         await DeleteAsync("delete from companies where id = {0}");
         await transaction.CommitAsync(token);
+        files.RemoveAll();
 
         // Only names of the model are put into the text; the key is a parameter.
         Task<int> DeleteAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql, [company.Id], token);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
@@ -11,10 +12,17 @@ using Pupitre.ServiceLevels.Sample.World;
 
 namespace Pupitre.ServiceLevels.Sample;
 
-/// <summary>Downloads of the sample company's files, so that a newcomer can try the drop without any of their own.</summary>
+/// <summary>The operations of the sample company, and downloads of its files, so that a newcomer can try the drop without any of their own.</summary>
 internal static class SampleRoutes
 {
     public const string ArchiveName = "fichiers-d-essai.zip";
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<CreateSampleCompany>().AddScoped<OpenSampleCompany>().AddScoped<RemoveSampleCompany>();
+        services.AddScoped<SampleSourcing>().AddScoped<SampleEvidence>().AddScoped<LoadSampleCompany>();
+        services.AddSingleton(LoadSampleCompany.Job);
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -71,7 +71,7 @@ public sealed class SampleFilesTests
     {
         var bytes = Content(SampleFileKind.SupplierInvoices);
 
-        Encoding.Latin1.GetString(bytes).ShouldStartWith("N° pièce;Fournisseur;Montant TTC;Date facture;Reçue le;Enregistrée le;Réglée le\r\n");
+        Encoding.Latin1.GetString(bytes).ShouldStartWith("N° pièce;Fournisseur;Montant TTC;Date facture;Facture reçue par courriel le;Facture enregistrée le;Facture réglée le\r\n");
         bytes.ShouldContain((byte)0xE9);
     }
 

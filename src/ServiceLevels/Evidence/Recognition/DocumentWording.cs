@@ -44,6 +44,7 @@ internal static class DocumentWording
         new(RecognisedKind.Unknown, ["elements variables"], [], [1], false),
         new(RecognisedKind.Unknown, ["solde de tout compte"], [], [5], false),
         new(RecognisedKind.Unknown, ["pieces"], ["deposees", "depot", "du mois", "comptables"], [6], false),
+        new(RecognisedKind.Unknown, ["bon pour accord"], ["tva", "ca3"], [21], false),
         new(RecognisedKind.Unknown, ["projet"], ["tva", "ca3"], [9], false),
         new(RecognisedKind.Unknown, ["fec"], ["provisoire", "ecritures comptables"], [13], false),
         new(RecognisedKind.Unknown, ["fichier des ecritures comptables"], [], [13], false),

@@ -6,11 +6,14 @@ namespace Pupitre.ServiceLevels.Sample.Files;
 /// <summary>The mails between the company and its accounting firm.</summary>
 internal static class AccountingMails
 {
+    /// <summary>Before that, documents went by mail; since then through the firm's portal, which acknowledges them.</summary>
+    private const int PortalSinceAge = 8;
+
     public static IEnumerable<SampleMail> Of(AccountingMonth month)
     {
         if (month is { DocumentsDeposited: not null, DepositMailKept: true })
         {
-            yield return Deposit(month);
+            yield return month.Age > PortalSinceAge ? Deposit(month) : DepositAcknowledged(month);
         }
 
         if (month is { SituationReceived: not null, SituationMailKept: true })
@@ -42,6 +45,14 @@ internal static class AccountingMails
         $"Bonjour Manon,\n\nLe dépôt des pièces {PayrollMails.Of(month.Month)} est complet : achats, ventes, relevés de banque, notes de frais.\n\nLucie Tessandier\n{Cast.Company}\n",
         []);
 
+    private static SampleMail DepositAcknowledged(AccountingMonth month) => new(
+        month.DocumentsDeposited!.Value,
+        Cast.AccountingPortal,
+        [Cast.AccountingBox],
+        $"Dépôt reçu : pièces du mois {PayrollMails.NameOf(month.Month)}",
+        $"Bonjour,\n\nNous avons bien reçu le {Papers.Local(month.DocumentsDeposited.Value)} votre dépôt des pièces {PayrollMails.Of(month.Month)} :\nachats, ventes, banque, notes de frais. Déposé par {Cast.Deputy.Name}.\n\nCeci est un message automatique.\n",
+        []);
+
     private static SampleMail Situation(AccountingMonth month) => new(
         month.SituationReceived!.Value,
         Cast.AccountingClerk,
@@ -62,7 +73,7 @@ internal static class AccountingMails
         month.VatDraftApproved!.Value,
         Cast.Pilot,
         [Cast.AccountingClerk, Cast.AccountingBox],
-        $"RE: Projet de TVA (CA3) {PayrollMails.NameOf(month.Month)}",
+        $"Bon pour accord : TVA {PayrollMails.NameOf(month.Month)}",
         $"Bonjour Manon,\n\nBon pour accord sur le projet de TVA {PayrollMails.Of(month.Month)}.\n\nKarim Oudart\n{Cast.Company}\n",
         []);
 

@@ -37,6 +37,19 @@ internal static class Papers
         ],
         SampleDays.Written(month.VatFiled!.Value));
 
+    /// <summary>Acknowledgement of the yearly return of results, filed on <paramref name="filed"/>.</summary>
+    public static byte[] TaxReturnReceipt(int closedYear, Instant filed) => PdfPaper.Write(
+        "Direction générale des Finances publiques - impots.gouv.fr - Espace professionnel",
+        "Accusé de réception de télédéclaration",
+        [
+            "Déclaration : liasse fiscale - formulaire 2065 et tableaux 2050 à 2059",
+            $"Entreprise : {Cast.Company} - SIREN {Spaced(Cast.Siren)}",
+            $"Exercice clos le : 31/12/{closedYear}",
+            $"Votre déclaration a été déposée le {Local(filed)} (heure de Paris).",
+            $"Numéro d'enregistrement : {closedYear}{Vary.Between(10000000, 99999999, "tax-return", closedYear)}",
+        ],
+        SampleDays.Written(filed));
+
     public static byte[] VatDraft(AccountingMonth month) => PdfPaper.Write(
         Cast.AccountingFirm,
         $"Projet de déclaration de TVA CA3 - {month.Month.ToString("MMMM yyyy", _french)}",

@@ -7,13 +7,16 @@ namespace Pupitre.ServiceLevels.Sample.Files;
 /// <summary>The mails between the company and its payroll bureau.</summary>
 internal static class PayrollMails
 {
+    /// <summary>Before that, variables went by mail; since then through the bureau's portal, which acknowledges them.</summary>
+    private const int PortalSinceAge = 9;
+
     private static readonly CultureInfo _french = CultureInfo.GetCultureInfo("fr-FR");
 
     public static IEnumerable<SampleMail> Of(PayrollMonth month)
     {
         if (month is { VariablesSent: not null, VariablesMailKept: true })
         {
-            yield return Variables(month);
+            yield return month.Age > PortalSinceAge ? Variables(month) : VariablesAcknowledged(month);
         }
 
         if (month is { PayslipsReceived: not null, PayslipsMailKept: true })
@@ -39,6 +42,14 @@ internal static class PayrollMails
         $"Variables de paie {NameOf(month.Month)}",
         $"Bonjour Sandrine,\n\nVoici les variables de paie {Of(month.Month)} : heures supplémentaires, absences, primes, frais.\nLe tableau est complet.\n\nBien à vous,\nLucie Tessandier\n{Cast.Company}\n",
         [new MailPaper($"variables-{month.Month:yyyy-MM}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", VariablesTable(month))]);
+
+    private static SampleMail VariablesAcknowledged(PayrollMonth month) => new(
+        month.VariablesSent!.Value,
+        Cast.PayrollPortal,
+        [Cast.PayrollBox],
+        $"Dépôt reçu : variables de paie {NameOf(month.Month)}",
+        $"Bonjour,\n\nNous avons bien reçu le {Papers.Local(month.VariablesSent.Value)} votre dépôt complet des variables de paie {Of(month.Month)}\n(1 fichier : variables-{month.Month:yyyy-MM}.xlsx, déposé par {Cast.Deputy.Name}).\n\nCeci est un message automatique.\n",
+        []);
 
     private static SampleMail Payslips(PayrollMonth month) => new(
         month.PayslipsReceived!.Value,

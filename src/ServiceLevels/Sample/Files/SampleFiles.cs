@@ -28,7 +28,7 @@ internal static class SampleFiles
             new(SampleFileKind.LastMail, last.FileName, last.ToEml()),
             new(SampleFileKind.DeclarationCertificates, "certificats-dsn.zip", Zip(Declarations(world).SkipLast(1))),
             LastDeclaration(world),
-            new(SampleFileKind.VatReceipts, "accuses-tva.zip", Zip(VatReceipts(world))),
+            new(SampleFileKind.VatReceipts, "accuses-impots.zip", Zip([.. VatReceipts(world), .. TaxReturns(world)])),
             new(SampleFileKind.PayrollBoard, "tableau-de-bord-paie.xlsx", Tables.PayrollBoard(world)),
             new(SampleFileKind.AccountingBoard, "suivi-mission-cabinet.xlsx", Tables.AccountingBoard(world)),
             new(SampleFileKind.OwnBoard, "nos-transmissions.xlsx", Tables.OwnBoard(world)),
@@ -53,6 +53,12 @@ internal static class SampleFiles
     private static IEnumerable<(string Name, byte[] Content)> VatReceipts(SampleWorld world) => world.Accounting
         .Where(month => month is { VatFiled: not null, VatReceiptKept: true })
         .Select(month => ($"tva-{month.Month:yyyy-MM}-accuse.pdf", Papers.VatReceipt(month)));
+
+    private static IEnumerable<(string Name, byte[] Content)> TaxReturns(SampleWorld world) =>
+        from year in new[] { world.Today.Year - 1, world.Today.Year }
+        let filed = SampleDays.At(SampleDays.Business(new DateOnly(year, 5, 1), 5), 16, 22)
+        where filed <= world.Now && world.Payroll[0].Month < new DateOnly(year, 5, 1)
+        select ($"liasse-{year - 1}-accuse.pdf", Papers.TaxReturnReceipt(year - 1, filed));
 
     private static byte[] Zip(IEnumerable<(string Name, byte[] Content)> files)
     {

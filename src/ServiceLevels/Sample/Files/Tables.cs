@@ -14,7 +14,7 @@ internal static class Tables
     /// <summary>Export of the accounting firm's tool: one line is an invoice, semicolons, windows-1252, days before months.</summary>
     public static byte[] SupplierInvoices(SampleWorld world)
     {
-        var table = new StringBuilder("N° pièce;Fournisseur;Montant TTC;Date facture;Reçue le;Enregistrée le;Réglée le\r\n");
+        var table = new StringBuilder("N° pièce;Fournisseur;Montant TTC;Date facture;Facture reçue par courriel le;Facture enregistrée le;Facture réglée le\r\n");
         foreach (var invoice in world.SupplierInvoices)
         {
             table.Append(_french, $"{invoice.Number};{invoice.Supplier};{invoice.Amount:0.00};{invoice.Issued:dd/MM/yy};{invoice.Received:dd/MM/yy};{invoice.Registered:dd/MM/yy};{invoice.Paid:dd/MM/yy}\r\n");
@@ -25,7 +25,7 @@ internal static class Tables
 
     public static byte[] CustomerInvoices(SampleWorld world) => SheetFile.Write(
         [$"{Cast.AccountingFirm} - relances clients de {Cast.Company}", $"Édité le {world.Today:dd/MM/yyyy}"],
-        ["Facture", "Client", "Montant TTC", "Date facture", "Échéance", "Relance 1 envoyée le", "Mise en demeure envoyée le", "Litige ouvert le", "Payée le"],
+        ["Facture", "Client", "Montant TTC", "Facture émise le", "Échéance de la facture", "Relance 1 envoyée le", "Recommandé déposé le", "Litige ouvert le", "Paiement reçu le"],
         world.CustomerInvoices.Select(invoice => new object?[]
         {
             invoice.Number, invoice.Customer, invoice.Amount, invoice.Issued, invoice.Due, invoice.Reminded, invoice.PutOnNotice, invoice.Disputed, invoice.Paid,
@@ -34,7 +34,7 @@ internal static class Tables
     /// <summary>The bureau's own table: all its dates are its word.</summary>
     public static byte[] PayrollBoard(SampleWorld world) => SheetFile.Write(
         [$"{Cast.PayrollBureau} - tableau de bord du dossier {Cast.Company}", $"Mis à jour le {world.Today:dd/MM/yyyy}"],
-        ["Mois", "Bulletins et virement remis le", "DSN acceptée le"],
+        ["Mois", "Bulletins et fichier de virement remis le", "DSN mensuelle acceptée le"],
         world.Payroll.Where(month => month.PayslipsClaimed is not null || month.DeclarationFiled is not null).Select(month => new object?[]
         {
             PayrollMails.NameOf(month.Month), month.PayslipsClaimed, month.DeclarationFiled is { } filed ? SampleDays.DayOf(filed) : null,
@@ -43,7 +43,7 @@ internal static class Tables
     /// <summary>The accounting firm's own table: all its dates are its word.</summary>
     public static byte[] AccountingBoard(SampleWorld world) => SheetFile.Write(
         [$"{Cast.AccountingFirm} - suivi de mission {Cast.Company}", $"Mis à jour le {world.Today:dd/MM/yyyy}"],
-        ["Mois", "Situation mensuelle remise le", "Banque rapprochée le", "TVA déposée le"],
+        ["Mois", "Situation mensuelle remise le", "Banque saisie et rapprochée le", "TVA déposée le"],
         world.Accounting.Where(month => month.BankClaimed is not null).Select(month => new object?[]
         {
             PayrollMails.NameOf(month.Month),

@@ -32,6 +32,9 @@ internal static class Cast
     public static readonly Person AccountingClerk = new("Manon Delcourt", "m.delcourt@" + AccountingDomain);
     public static readonly Person PayrollClerk = new("Sandrine Kervella", "s.kervella@" + PayrollDomain);
 
+    public static readonly Person PayrollPortal = new("Portail Talmont Paie", "portail@" + PayrollDomain);
+    public static readonly Person AccountingPortal = new("Espace client Orvault-Sénac", "espace-client@" + AccountingDomain);
+
     public static readonly IReadOnlyList<string> Suppliers =
     [
         "Bois de l'Erdre", "Quincaillerie Brossard-Luneau", "Vernis & Finitions de l'Ouest", "Transports Keradec", "Énergie Ligérienne",

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Pupitre.Platform.Jobs;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Sample.Files;
+using Pupitre.ServiceLevels.Sample.World;
+
+namespace Pupitre.ServiceLevels.Sample;
+
+/// <summary>
+/// Fills a sample company as its people would: first what was handed over, then the files, through the operations of every day. It
+/// is told in French, whatever the reader's language.
+/// </summary>
+public sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, SampleEvidence evidence)
+{
+    public const string JobName = "sample.load";
+
+    public async Task RunAsync(Func<long, long, Task> report, CancellationToken token)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
+        var world = SampleWorld.At(tenant.Company.CreatedAt);
+        var files = SampleFiles.Of(world);
+        await report(0, files.Count + 1);
+        await sourcing.RunAsync(world.Today, token);
+        foreach (var (place, file) in files.Index())
+        {
+            await report(place + 1, files.Count + 1);
+            await evidence.DropAsync(file, token);
+        }
+
+        await evidence.FinishAsync(world, token);
+        await report(files.Count + 1, files.Count + 1);
+    }
+
+    internal static JobKind Job { get; } = new(
+        JobName,
+        (services, _, progress, token) => ((LoadSampleCompany)services.GetService(typeof(LoadSampleCompany))!)
+            .RunAsync((done, total) => progress.ReportAsync(done, total, token), token),
+        () => Texts.Sample_Job);
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform.Data;
+using Pupitre.Processes;
+using Pupitre.Processes.Inventory;
+using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.ServiceLevels.Sample.World;
+using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Profile;
+using Pupitre.Sourcing.Providers;
+
+namespace Pupitre.ServiceLevels.Sample;
+
+/// <summary>Tells the program what the sample company has handed over to whom, by the operations that its own people would use.</summary>
+public sealed class SampleSourcing(Db db, SetUpOutsourcing setUp, EditProcess editProcess, EditProvider editProvider, EditContract editContract, AcceptCommitment accept)
+{
+    private const int TermMonths = 12;
+    private const int NoticeMonths = 3;
+
+    /// <summary>The accounting firm's term ends so many months ahead: its last day to give notice is near.</summary>
+    private const int AccountingEndsInMonths = 5;
+
+    /// <summary>The payroll bureau's term ends so soon that the notice has passed: the company is bound for another term.</summary>
+    private const int PayrollEndsInMonths = 2;
+
+    private static readonly int[] _notAgreed = [8, 13, 17, 18];
+
+    public async Task RunAsync(DateOnly today, CancellationToken token)
+    {
+        await setUp.RunAsync(InputFor(today), token);
+        await CompleteAsync(Cast.AccountingFirm, Cast.AccountingSiren, 1_480m, [Contact(Cast.Accountant, "Expert-comptable"), Contact(Cast.AccountingClerk, "Collaboratrice")], token);
+        await CompleteAsync(Cast.PayrollBureau, Cast.PayrollSiren, 988m, [Contact(Cast.PayrollClerk, "Gestionnaire de paie")], token);
+        await DescribeProcessesAsync(token);
+        await AcceptAsync(token);
+    }
+
+    /// <summary>What the company's owner would fill in on the first page.</summary>
+    internal static FirstRunInput InputFor(DateOnly today) => new()
+    {
+        Profile = new ProfileInput { Employees = Cast.Employees, VatRegime = VatRegime.Monthly, VatDay = Cast.VatDay, PayDay = Cast.PayDay },
+        Tiles =
+        [
+            TileFor(Tile.Accounting, Cast.AccountingFirm, Cast.AccountingClerk, StartOf(today, AccountingEndsInMonths), [6, 7, 8, 9, 21, 10, 13, 11, 12, 14, 22]),
+            TileFor(Tile.Payroll, Cast.PayrollBureau, Cast.PayrollClerk, StartOf(today, PayrollEndsInMonths), [1, 2, 3]),
+            TileFor(Tile.Invoicing, Cast.AccountingFirm, Cast.AccountingClerk, null, [17, 18]),
+        ],
+    };
+
+    // Three whole terms have passed when the one in force ends.
+    private static DateOnly StartOf(DateOnly today, int endsInMonths) => SampleDays.First(today).AddMonths(endsInMonths - (3 * TermMonths));
+
+    private static TileInput TileFor(Tile tile, string provider, Person contact, DateOnly? start, int[] templates) => new()
+    {
+        Tile = tile,
+        HandedOver = true,
+        ProviderName = provider,
+        ProviderEmail = contact.Email,
+        ContractStart = start,
+        ContractMonths = start is null ? null : TermMonths,
+        NoticeMonths = start is null ? null : NoticeMonths,
+        Templates = [.. templates.Select(number => new TemplateChoice { Number = number, Wanted = true })],
+    };
+
+    private static ContactInput Contact(Person person, string role) => new() { Name = person.Name, Email = person.Email, Role = role };
+
+    private async Task CompleteAsync(string name, string siren, decimal price, List<ContactInput> contacts, CancellationToken token)
+    {
+        var providerId = await db.Set<Provider>().Where(row => row.Name == name).Select(row => row.Id).SingleAsync(token);
+        var provider = await editProvider.PrepareAsync(providerId, token);
+        provider.Siren = siren;
+        provider.Contacts = contacts;
+        await editProvider.RunAsync(provider, token);
+
+        var contractId = await db.Set<Contract>().Where(row => row.ProviderId == providerId).Select(row => row.Id).SingleAsync(token);
+        var contract = await editContract.PrepareAsync(contractId, token);
+        contract.Price = price;
+        contract.PricePeriod = PricePeriod.Month;
+        await editContract.RunAsync(contract, token);
+    }
+
+    private async Task DescribeProcessesAsync(CancellationToken token)
+    {
+        foreach (var id in await db.Set<Process>().Select(row => row.Id).ToListAsync(token))
+        {
+            var process = await editProcess.PrepareAsync(id, token);
+            process.Pilot = Cast.Pilot.Name;
+            process.Deputy = process.Domain == Domain.Payroll ? Cast.Deputy.Name : null;
+            process.MonthlyVolume = process.Domain switch { Domain.Payroll => Cast.Employees, Domain.Accounting => 26, _ => 7 };
+            await editProcess.RunAsync(process, token);
+        }
+    }
+
+    private async Task AcceptAsync(CancellationToken token)
+    {
+        var commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).ToListAsync(token);
+        foreach (var commitment in commitments.Where(row => !_notAgreed.Contains(row.TemplateNumber ?? 0)))
+        {
+            var by = commitment.Domain == Domain.Payroll ? Cast.PayrollClerk : Cast.Accountant;
+            var version = commitment.Versions[0];
+            await accept.RunAsync(new AcceptanceInput { CommitmentId = commitment.Id, VersionNumber = version.Number, By = by.Name, On = version.EffectiveFrom }, token);
+        }
+    }
+}
