@@ -6,15 +6,16 @@ namespace Pupitre.Kernel.Commitments;
 /// <summary>Arithmetic of due dates.</summary>
 internal static class DueDate
 {
-    public static DateOnly Roll(DateOnly date, RollConvention convention, BusinessDays days)
+    /// <summary>Moves a date that is not one of the days that <paramref name="count"/> counts (business days, unless working days are asked).</summary>
+    public static DateOnly Roll(DateOnly date, RollConvention convention, BusinessDays days, DayCount count = DayCount.Business)
     {
-        if (convention == RollConvention.None || days.IsCounted(date, DayCount.Business))
+        if (convention == RollConvention.None || days.IsCounted(date, count))
         {
             return date;
         }
 
-        var preceding = days.AddDays(date, -1, DayCount.Business);
-        var following = days.AddDays(date, 1, DayCount.Business);
+        var preceding = days.AddDays(date, -1, count);
+        var following = days.AddDays(date, 1, count);
         return convention switch
         {
             RollConvention.Following => following,

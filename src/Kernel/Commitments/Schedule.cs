@@ -63,7 +63,7 @@ public sealed class Schedule
             return null;
         }
 
-        var date = Offset(Rolled(anchor, Rule.Anchor.Roll, why), why);
+        var date = Offset(Rolled(anchor, Rule.Anchor.Roll, DayCount.Business, why), why);
         why.Add(Rule.At is { } hour ? Explanation.Of(ExplanationCode.AtHour, hour) : Explanation.Of(ExplanationCode.EndOfDay));
         return new(period.Key, period, date, DueDate.InstantOf(date, Rule.At, Zone), why.DrainToImmutable());
     }
@@ -149,12 +149,12 @@ public sealed class Schedule
             why.Add(Explanation.Of(ExplanationCode.DaysAdded, Rule.Days, Rule.Count, date));
         }
 
-        return Rolled(date, Rule.Roll, why);
+        return Rolled(date, Rule.Roll, Rule.Count == DayCount.Working ? DayCount.Working : DayCount.Business, why);
     }
 
-    private DateOnly Rolled(DateOnly date, RollConvention convention, ImmutableArray<Explanation>.Builder why)
+    private DateOnly Rolled(DateOnly date, RollConvention convention, DayCount count, ImmutableArray<Explanation>.Builder why)
     {
-        var rolled = DueDate.Roll(date, convention, Days);
+        var rolled = DueDate.Roll(date, convention, Days, count);
         if (rolled != date)
         {
             why.Add(Explanation.Of(ExplanationCode.Rolled, convention, rolled));

@@ -32,7 +32,7 @@ public sealed record ScheduleRule
 
     public DayCount Count { get; init; } = DayCount.Business;
 
-    /// <summary>What happens to a due date that is neither Monday to Friday nor free of holidays.</summary>
+    /// <summary>What happens to a due date that is no business day; no working day (Saturday is one) when <see cref="Count"/> counts these.</summary>
     public RollConvention Roll { get; init; }
 
     /// <summary>Local hour, or null for the end of the day.</summary>
