@@ -3,6 +3,7 @@ using Pupitre.Kernel.Hashing;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Evidence.Sources;
 
 namespace Pupitre.ServiceLevels.Evidence;
@@ -116,6 +117,13 @@ internal static class EvidenceModel
             file.Property(row => row.Reference).HasMaxLength(EvidenceFile.MaxWordLength);
             file.Property(row => row.Excerpt).HasMaxLength(EvidenceFile.MaxExcerptLength);
             file.Property(row => row.Note).HasMaxLength(EvidenceFile.MaxNoteLength);
+        });
+        model.Entity<EvidenceSettings>(settings =>
+        {
+            settings.ToTable("evidence_settings");
+            settings.HasKey(row => row.CompanyId);
+            settings.Property(row => row.MailServers).HasMaxLength(EvidenceSettings.MaxLength);
+            settings.Property(row => row.OwnDomains).HasMaxLength(EvidenceSettings.MaxLength);
         });
         model.Entity<OccurrenceProof>(proof =>
         {

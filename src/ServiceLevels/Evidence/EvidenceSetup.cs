@@ -1,6 +1,11 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Jobs;
 using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Evidence.Sources;
 
 namespace Pupitre.ServiceLevels.Evidence;
@@ -8,16 +13,21 @@ namespace Pupitre.ServiceLevels.Evidence;
 /// <summary>Registers the operations and routes of evidence.</summary>
 internal static class EvidenceSetup
 {
-    public static void Register(IServiceCollection services) => AddOperations(services);
-
-    private static void AddOperations(IServiceCollection services)
+    public static void Register(IServiceCollection services)
     {
-        services.AddScoped<ReadCases>();
         services.AddSingleton<SourceWriting>();
-        services.AddScoped<CreateSource>();
+        services.AddScoped<ReadCases>().AddScoped<CreateSource>().AddScoped<DescribeMail>();
+        services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<AnswerProposals>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>();
+        services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
+        services.AddSingleton(new JobKind(
+            RunImport.JobKindName,
+            (scope, payload, progress, token) => scope.GetRequiredService<RunImport>().RunAsync(JsonSerializer.Deserialize<ImportPayload>(payload)!.ImportId, progress, token),
+            () => Texts.Import_Job));
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
+        EvidenceRoutes.Map(routes);
+        ImportRoutes.Map(routes);
     }
 }

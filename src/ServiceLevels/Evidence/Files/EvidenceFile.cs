@@ -2,6 +2,7 @@ using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Recognition;
 
 namespace Pupitre.ServiceLevels.Evidence.Files;
 
@@ -33,7 +34,7 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     public long SizeBytes { get; private init; }
 
     /// <summary>False when the proof was kept without its content.</summary>
-    public bool ContentKept { get; private init; }
+    public bool ContentKept { get; private set; }
 
     /// <summary>When Pupitre received it (observed).</summary>
     public Instant ReceivedAt { get; private init; }
@@ -94,6 +95,26 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     };
 
     internal void MoveTo(FileState state) => State = state;
+
+    internal void Recognise(Finding finding, SourceClass attestedBy, FileState state)
+    {
+        Recognised = finding.Kind;
+        Sender = Cut(finding.Sender, MaxWordLength);
+        Subject = Cut(finding.Subject, MaxWordLength);
+        StatedAt = finding.StatedAt;
+        ReceiptAt = finding.ReceiptAt;
+        ReceiptOn = finding.ReceiptOn;
+        Reference = Cut(finding.Reference, MaxWordLength);
+        Period = finding.Period;
+        AttestedBy = attestedBy;
+        Excerpt = Cut(Folded.Of(finding.Text), MaxExcerptLength)!;
+        Note = Cut(finding.Note, MaxNoteLength);
+        State = state;
+    }
+
+    internal void ForgetContent() => ContentKept = false;
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }
 
 /// <summary>Where a dropped file stands.</summary>

@@ -107,6 +107,12 @@ public sealed class Import : ICompanyOwned, IVersioned
         FinishedAt = now;
     }
 
+    internal void Await(ImportCounts counts, Instant? knownUntil, string digest, Instant now)
+    {
+        Finish(counts, knownUntil, digest, now);
+        State = ImportState.ToDecide;
+    }
+
     internal void Interrupt(Instant now)
     {
         State = ImportState.Interrupted;
@@ -125,6 +131,9 @@ public enum ImportState
 {
     /// <summary>Being read; nothing of it counts yet.</summary>
     Running,
+
+    /// <summary>Read to its end; some rows were bad, and a person has to say whether the good ones count.</summary>
+    ToDecide,
 
     /// <summary>Read to its end; it counts unless it is withdrawn.</summary>
     Done,

@@ -12,6 +12,8 @@ internal static partial class DatesInText
     private static readonly string[] _months =
         ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
 
+    public static bool IsMonth(string folded) => Array.IndexOf(_months, folded) >= 0;
+
     /// <summary>First day of the month that the text speaks of: after "mois principal" or "période" first, else the first month named.</summary>
     public static DateOnly? Period(string folded) =>
         Month(PeriodAfterWord().Match(folded)) ?? Month(NamedMonth().Match(folded)) ?? Numeric(IsoMonth().Match(folded)) ?? Numeric(SlashMonth().Match(folded));

@@ -1,0 +1,170 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Pupitre.Kernel;
+using Pupitre.Platform;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Files;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Files;
+
+namespace Pupitre.ServiceLevels.Evidence;
+
+/// <summary>Where files are dropped, and what is done with them.</summary>
+internal static class EvidenceRoutes
+{
+    /// <summary>Files of one drop.</summary>
+    public const int MaxFiles = 500;
+
+    private const int MaxFieldBytes = 4_000;
+    private const string TokenField = "__RequestVerificationToken";
+    private const string TokenHeader = "RequestVerificationToken";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/{company}/evidence/files", DropAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence)).DisableAntiforgery();
+        routes.MapGet("/{company}/evidence/files/{id:guid}/content", ContentAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapPost("/{company}/evidence/proposals/acceptance", AcceptAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
+        routes.MapPost("/{company}/evidence/proposals/{id:guid}/refusal", RefuseAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
+        routes.MapPost("/{company}/evidence/files/{id:guid}/place", PlaceAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
+        routes.MapPost("/{company}/evidence/files/{id:guid}/dismissal", DismissAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
+        routes.MapPost("/{company}/evidence/placement-rules/{id:guid}/removal", ForgetRuleAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
+        routes.MapPost("/{company}/evidence/proofs/{id:guid}/withdrawal", WithdrawProofAsync).WithMetadata(new RequiresPermitAttribute(Permit.CorrectEvidence));
+    }
+
+    // Streamed: the token stands before the files, so that nothing is stored for a stranger, and the size has no limit but the store's.
+    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, Tenant tenant, CancellationToken token)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = null;
+        }
+
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType ?? "text/plain").Boundary).Value
+            ?? throw new Refused(Texts.Drop_NoFiles);
+        var reader = new MultipartReader(boundary, context.Request.Body);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        var received = new List<ReceivedFile>();
+        while (await reader.ReadNextSectionAsync(token) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            {
+                continue;
+            }
+
+            var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
+            if (disposition.FileName.HasValue || disposition.FileNameStar.HasValue)
+            {
+                await CheckAsync(context, antiforgery, fields);
+                var fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
+                if (fileName.Length > 0 && received.Count < MaxFiles)
+                {
+                    received.Add(await receive.RunAsync(section.Body, fileName, section.ContentType, !fields.ContainsKey("proofOnly"), PlaceOf(fields), token));
+                }
+            }
+            else
+            {
+                fields[name] = await FieldAsync(section, token);
+            }
+        }
+
+        return Answer(received, PlaceOf(fields), tenant);
+    }
+
+    private static IResult Answer(List<ReceivedFile> received, DroppedOn? place, Tenant tenant)
+    {
+        if (received.Count == 0)
+        {
+            throw new Refused(Texts.Drop_NoFiles);
+        }
+
+        if (place is not null)
+        {
+            return Results.Redirect(tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey));
+        }
+
+        return received is [{ State: FileState.Table } table] && !table.IsKnown
+            ? Results.Redirect(tenant.Path("evidence", "tables", table.Id))
+            : Results.Redirect(tenant.Path("evidence") + $"?received={received.Count(file => !file.IsKnown)}&known={received.Count(file => file.IsKnown)}");
+    }
+
+    private static async Task CheckAsync(HttpContext context, IAntiforgery antiforgery, Dictionary<string, string> fields)
+    {
+        context.Request.Headers[TokenHeader] = fields.GetValueOrDefault(TokenField, "-");
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            throw new Refused(Texts.Drop_Expired);
+        }
+    }
+
+    private static async Task<string> FieldAsync(MultipartSection section, CancellationToken token)
+    {
+        using var reader = new StreamReader(section.Body);
+        var buffer = new char[MaxFieldBytes];
+        var length = await reader.ReadBlockAsync(buffer.AsMemory(), token);
+        return new string(buffer, 0, length);
+    }
+
+    private static DroppedOn? PlaceOf(Dictionary<string, string> fields) =>
+        Guid.TryParse(fields.GetValueOrDefault("commitment"), out var commitment) && fields.GetValueOrDefault("occurrence") is { Length: > 0 and <= OccurrenceProof.MaxKeyLength } key
+            ? new DroppedOn(commitment, key)
+            : null;
+
+    private static async Task<IResult> ContentAsync(Guid id, Db db, FileStore store, CancellationToken token)
+    {
+        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
+        return Results.Stream(store.OpenRead(file.Hash), "application/octet-stream", file.Name);
+    }
+
+    private static async Task<IResult> AcceptAsync([FromForm] Guid? id, AnswerProposals answer, Tenant tenant, CancellationToken token)
+    {
+        var count = await answer.AcceptAsync(id is { } one ? [one] : null, token);
+        return Results.Redirect(tenant.Path("evidence") + "?placed=" + count);
+    }
+
+    private static async Task<IResult> RefuseAsync(Guid id, [FromForm] string? _, AnswerProposals answer, Tenant tenant, CancellationToken token)
+    {
+        await answer.RefuseAsync(id, token);
+        return Results.Redirect(tenant.Path("evidence"));
+    }
+
+    private static async Task<IResult> PlaceAsync(Guid id, [FromForm] Guid commitment, [FromForm] string month, [FromForm] string? remember, PlaceFile place, Tenant tenant, CancellationToken token)
+    {
+        if (!DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out var first))
+        {
+            throw new Refused(Texts.Drop_BadMonth, "month");
+        }
+
+        await place.RunAsync(id, commitment, first, remember is not null, token);
+        return Results.Redirect(tenant.Path("evidence") + "?placed=1");
+    }
+
+    private static async Task<IResult> DismissAsync(Guid id, [FromForm] string? _, PlaceFile place, Tenant tenant, CancellationToken token)
+    {
+        await place.DismissAsync(id, token);
+        return Results.Redirect(tenant.Path("evidence"));
+    }
+
+    private static async Task<IResult> ForgetRuleAsync(Guid id, [FromForm] string? _, ForgetPlacement forget, Tenant tenant, CancellationToken token)
+    {
+        await forget.RunAsync(id, token);
+        return Results.Redirect(tenant.Path("evidence", "settings"));
+    }
+
+    private static async Task<IResult> WithdrawProofAsync(Guid id, [FromForm] string? back, WithdrawProof withdraw, Tenant tenant, CancellationToken token)
+    {
+        var proof = await withdraw.RunAsync(id, token);
+        return Results.Redirect(tenant.Path("due-dates", proof.CommitmentId, proof.OccurrenceKey));
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Profile;
+using Pupitre.Sourcing.Providers;
+
+namespace Pupitre.ServiceLevels.Evidence.Files;
+
+/// <summary>Finds the cells of the grid that a file seems to prove: by the rules remembered, else by what the document is; the month by what it says, else by the nearest due date.</summary>
+internal sealed class ProposeCells(Db db, Tenant tenant)
+{
+    private const int SearchDays = 70;
+    private const int MaxProposals = 4;
+
+    private List<Commitment> _commitments = [];
+    private List<PlacementRule> _rules = [];
+    private List<Provider> _providers = [];
+    private CompanyDates _dates = new(null, null);
+
+    /// <summary>Learns the commitments and rules of the company; once for many files.</summary>
+    public async Task OpenAsync(CancellationToken token)
+    {
+        _commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).Where(row => row.ArchivedAt == null).ToListAsync(token);
+        _rules = await db.Set<PlacementRule>().AsNoTracking().Where(row => row.RemovedAt == null).ToListAsync(token);
+        _providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).ToListAsync(token);
+        var profile = await db.Set<CompanyProfile>().AsNoTracking().SingleOrDefaultAsync(token) ?? CompanyProfile.Unknown();
+        _dates = profile.Dates;
+    }
+
+    /// <summary>Whose word a sender's is.</summary>
+    public static SourceClass WordOf(Finding finding) => finding.Word ?? SourceClass.Provider;
+
+    public IEnumerable<CellProposal> Of(EvidenceFile file, Finding finding, ProofMoment moment, SourceClass attestedBy)
+    {
+        var day = moment.On ?? moment.At!.Value.InZone(tenant.Zone).Date.ToDateOnly();
+        foreach (var (commitment, why) in Candidates(file, finding).Take(MaxProposals))
+        {
+            if (ScheduleOf(commitment, day) is { } schedule && OccurrenceFor(schedule, finding.Period, day) is { } occurrence)
+            {
+                var reason = Texts.Reason_Placed.With(why, finding.Period is null ? Texts.Reason_NearestDue.With(Moments.Short(day)) : Texts.Reason_Month.With(Moments.Month(finding.Period.Value)));
+                yield return CellProposal.Create(file.Id, commitment.Id, occurrence.Key, moment, attestedBy, reason);
+            }
+        }
+    }
+
+    /// <summary>The schedule of a commitment in force on a day, or null when it is a clock.</summary>
+    public Schedule? ScheduleOf(Commitment commitment, DateOnly day)
+    {
+        var version = commitment.Versions.Count == 0 ? null : commitment.InForce(day);
+        return version?.Rule.Schedule is not { } rule || !HolidayZones.TryParse(tenant.Company.HolidayZone, out var zone) ? null : new Schedule(rule, tenant.Zone, BusinessDays.For(zone), (name, month) => _dates.DateOf(name, month, BusinessDays.For(zone)));
+    }
+
+    /// <summary>Key of the period that a person means by a month.</summary>
+    public string? KeyOf(Guid commitmentId, DateOnly month)
+    {
+        var commitment = _commitments.Find(row => row.Id == commitmentId);
+        return commitment is null ? null : ScheduleOf(commitment, month)?.Rule is { } rule ? SchedulePeriod.Of(rule.Every, month).Key : null;
+    }
+
+    private IEnumerable<(Commitment Commitment, string Why)> Candidates(EvidenceFile file, Finding finding)
+    {
+        var words = Folded.Of(file.Name + " " + finding.Subject + " " + file.Excerpt);
+        var sender = Folded.Of(finding.Sender);
+        var remembered = _rules.Where(rule => (rule.Sender.Length == 0 || rule.Sender == sender) && rule.Wording.Split(' ').All(word => words.Contains(word, StringComparison.Ordinal)))
+            .Select(rule => _commitments.Find(row => row.Id == rule.CommitmentId)).OfType<Commitment>().Select(row => (row, Texts.Reason_Remembered.With(Words(file, finding)))).ToList();
+        return remembered.Count > 0 ? remembered.DistinctBy(found => found.row.Id) : Known(finding).Select(row => (row, Words(file, finding)));
+    }
+
+    private List<Commitment> Known(Finding finding)
+    {
+        var fitting = _commitments.Where(row => row.TemplateNumber is { } number && finding.Templates.Contains(number)).ToList();
+        var provider = finding.Sender is null ? null : _providers.Find(row => IsOf(row, finding.Sender));
+        var own = provider is null ? [] : fitting.FindAll(row => row.ProviderId == provider.Id);
+        return own.Count > 0 ? own : fitting;
+    }
+
+    private static bool IsOf(Provider provider, string sender)
+    {
+        var at = sender.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && provider.Contacts.Select(contact => contact.Email).Append(provider.Email).OfType<string>()
+            .Any(address => address.Equals(sender, StringComparison.OrdinalIgnoreCase) || address.EndsWith(sender[at..], StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Words(EvidenceFile file, Finding finding) => finding.Kind switch
+    {
+        RecognisedKind.Mail => Texts.Reason_Mail.With(finding.Sender, finding.Subject),
+        _ when finding.Sender is not null && finding.Subject is not null => Texts.Reason_Paper.With(finding.Sender, finding.Subject),
+        _ => Texts.Reason_File.With(file.Name),
+    };
+
+    private static Occurrence? OccurrenceFor(Schedule schedule, DateOnly? period, DateOnly day) => period is { } month
+        ? schedule.Of(SchedulePeriod.Of(schedule.Rule.Every, month))
+        : schedule.Occurrences(day.AddDays(-SearchDays), day.AddDays(SearchDays)).MinBy(occurrence => Math.Abs(occurrence.DueDate.DayNumber - day.DayNumber));
+}

@@ -1,0 +1,179 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Files;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.ServiceLevels.Evidence.Settings;
+
+namespace Pupitre.ServiceLevels.Evidence.Files;
+
+/// <summary>Receives a dropped file: keeps it by its hash, recognises it and what is inside it, and proposes the cells that it proves.</summary>
+internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, DescribeMail mail, Tenant tenant, IClock clock)
+{
+    private CompanyMail? _company;
+    private readonly HashSet<(Guid Commitment, string Key)> _proposed = [];
+
+    /// <param name="place">The cell that it was dropped on, or null.</param>
+    public async Task<ReceivedFile> RunAsync(Stream content, string name, string? mediaType, bool keepContent, DroppedOn? place, CancellationToken token)
+    {
+        _company ??= await OpenAsync(token);
+        _proposed.Clear();
+        var (file, isKnown) = await TakeAsync(content, SafeName.Of(name), mediaType, null, keepContent, token);
+        if (isKnown)
+        {
+            db.ChangeTracker.Clear();
+            return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true);
+        }
+
+        await RecogniseAsync(file, null, 0, keepContent, token);
+        if (place is not null)
+        {
+            Place(file, place);
+        }
+
+        db.Record("EvidenceReceived", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, file.Hash, Size = file.SizeBytes, Kind = file.Recognised.ToString() });
+        await db.SaveChangesAsync(token);
+        if (!keepContent)
+        {
+            await ForgetAsync(file, token);
+        }
+
+        db.ChangeTracker.Clear();
+        return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: false);
+    }
+
+    private async Task<CompanyMail> OpenAsync(CancellationToken token)
+    {
+        await propose.OpenAsync(token);
+        return await mail.ReadAsync(token);
+    }
+
+    // The same content twice adds nothing, wherever it came from.
+    private async Task<(EvidenceFile File, bool IsKnown)> TakeAsync(Stream content, string name, string? mediaType, Guid? parentId, bool keepContent, CancellationToken token)
+    {
+        var stored = await store.SaveAsync(content, name, mediaType, token);
+        var known = await db.Set<EvidenceFile>().FirstOrDefaultAsync(row => row.Hash == stored.Hash, token)
+            ?? db.ChangeTracker.Entries<EvidenceFile>().FirstOrDefault(entry => entry.Entity.Hash == stored.Hash)?.Entity;
+        if (known is not null)
+        {
+            db.Entry(stored).State = EntityState.Detached;
+            return (known, true);
+        }
+
+        var file = EvidenceFile.Receive(name, stored.Hash, stored.Size, keepContent, clock.GetCurrentInstant(), tenant.AccountId, parentId);
+        db.Add(file);
+        return (file, false);
+    }
+
+    private async Task RecogniseAsync(EvidenceFile file, Finding? outer, int depth, bool keepContent, CancellationToken token)
+    {
+        Finding finding;
+        await using (var content = store.OpenRead(file.Hash))
+        {
+            finding = RecogniseFile.Run(content, file.Name, _company!, depth);
+        }
+
+        finding = Inherit(finding, outer);
+        var (moment, attestedBy) = MomentOf(file, finding);
+        file.Recognise(finding, attestedBy, FileState.Tray);
+        var proposals = propose.Of(file, finding, moment, attestedBy).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
+        db.AddRange(proposals);
+        file.MoveTo(StateOf(finding, proposals.Count, outer));
+        var around = depth + (finding.Kind == RecognisedKind.Archive ? 1 : 0);
+        foreach (var inner in finding.Inside)
+        {
+            using var bytes = new MemoryStream(inner.Content);
+            var (child, isKnown) = await TakeAsync(bytes, inner.Name, null, file.Id, keepContent, token);
+            if (!isKnown)
+            {
+                await RecogniseAsync(child, finding.Kind == RecognisedKind.Mail ? finding : null, around, keepContent, token);
+            }
+        }
+    }
+
+    // What came in a mail arrived when the mail did; a third party's own date goes first.
+    private static Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
+    {
+        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null ? outer.ReceiptAt : null),
+        StatedAt = finding.StatedAt ?? outer.StatedAt,
+        Word = finding.Word ?? outer.Word,
+        Period = finding.Period ?? outer.Period,
+        Sender = finding.Sender ?? outer.Sender,
+    };
+
+    private static (ProofMoment Moment, SourceClass AttestedBy) MomentOf(EvidenceFile file, Finding finding)
+    {
+        if (finding.ReceiptAt is { } at)
+        {
+            return (ProofMoment.Of(at), SourceClass.Receipt);
+        }
+
+        if (finding.ReceiptOn is { } on)
+        {
+            return (ProofMoment.Of(on), SourceClass.Receipt);
+        }
+
+        return finding.StatedAt is { } stated && stated < file.ReceivedAt
+            ? (ProofMoment.Of(stated), ProposeCells.WordOf(finding))
+            : (ProofMoment.Of(file.ReceivedAt), SourceClass.Observed);
+    }
+
+    private static FileState StateOf(Finding finding, int proposals, Finding? outer) => finding switch
+    {
+        _ when proposals > 0 => FileState.Proposed,
+        { Kind: RecognisedKind.EventLog } => FileState.Table,
+        { Kind: RecognisedKind.Table, Note: null } => FileState.Table,
+        { Inside.Count: > 0 } => FileState.Container,
+        _ when outer is { Templates.Count: > 0 } => FileState.Container,
+        _ => FileState.Tray,
+    };
+
+    private void Place(EvidenceFile file, DroppedOn place)
+    {
+        var (moment, attestedBy) = file.ReceiptAt is { } at ? (ProofMoment.Of(at), SourceClass.Receipt)
+            : file.ReceiptOn is { } on ? (ProofMoment.Of(on), SourceClass.Receipt)
+            : file.StatedAt is { } stated && stated < file.ReceivedAt ? (ProofMoment.Of(stated), file.AttestedBy)
+            : (ProofMoment.Of(file.ReceivedAt), SourceClass.Observed);
+        foreach (var open in db.ChangeTracker.Entries<CellProposal>().Where(entry => entry.Entity.State == ProposalState.Open).ToList())
+        {
+            open.Entity.Answer(open.Entity.CommitmentId == place.CommitmentId && open.Entity.OccurrenceKey == place.OccurrenceKey ? ProposalState.Accepted : ProposalState.Refused);
+        }
+
+        db.AddRange(Proofs.Of(file, place.CommitmentId, place.OccurrenceKey, moment, attestedBy, Texts.Reason_Dropped, clock.GetCurrentInstant(), tenant.AccountId));
+        file.MoveTo(FileState.Placed);
+    }
+
+    private async Task ForgetAsync(EvidenceFile file, CancellationToken token)
+    {
+        var family = await db.Set<EvidenceFile>().Where(row => row.Id == file.Id || row.ParentId == file.Id).Select(row => row.Hash).ToListAsync(token);
+        foreach (var hash in family)
+        {
+            await store.DropContentAsync(hash, token);
+        }
+
+        await db.SaveChangesAsync(token);
+    }
+}
+
+/// <summary>The cell that a file was dropped on.</summary>
+internal sealed record DroppedOn(Guid CommitmentId, string OccurrenceKey);
+
+/// <summary>What became of a dropped file.</summary>
+internal sealed record ReceivedFile(Guid Id, string Name, FileState State, bool IsKnown);
+
+/// <summary>The proofs that a placed file gives.</summary>
+internal static class Proofs
+{
+    /// <summary>What the file tells, and, when that is only somebody's word, that Pupitre received it at its instant and it contained that.</summary>
+    public static IEnumerable<OccurrenceProof> Of(EvidenceFile file, Guid commitmentId, string key, ProofMoment moment, SourceClass attestedBy, string reason, Instant now, Guid? by)
+    {
+        yield return OccurrenceProof.Create(commitmentId, key, moment, attestedBy, file.Id, reason, now, by);
+        if (attestedBy is SourceClass.Provider or SourceClass.Company)
+        {
+            yield return OccurrenceProof.Create(commitmentId, key, ProofMoment.Of(file.ReceivedAt), SourceClass.Observed, file.Id, Texts.Reason_Received, now, by);
+        }
+    }
+}

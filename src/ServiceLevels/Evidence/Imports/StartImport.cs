@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Jobs;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Evidence.Tables;
+
+namespace Pupitre.ServiceLevels.Evidence.Imports;
+
+/// <summary>Starts the import of a kept table: into a new source or one that exists, with a mapping and rules that are remembered.</summary>
+internal sealed class StartImport(Db db, CreateSource createSource, ReadCases read, JobQueue jobs, Tenant tenant, IClock clock)
+{
+    public async Task<Import> RunAsync(ImportRequest request, CancellationToken token)
+    {
+        var file = await db.Set<EvidenceFile>().SingleOrDefaultAsync(row => row.Id == request.FileId, token) ?? throw new NotFound();
+        var source = request.SourceId is { } id
+            ? await UpdateAsync(await db.Set<EvidenceSource>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound(), request, token)
+            : await createSource.RunAsync(request.SourceName ?? "", SourceOrigin.Table, request.ProviderId, request.Mapping.ToJson(), request.Rules, token);
+        await RefuseTwiceAsync(source, file, token);
+        await UseAsync(source, request.Commitments, token);
+        var import = Import.Start(source, file.Hash, file.Name, file.SizeBytes, request.TakesGoodRowsOnly, clock.GetCurrentInstant(), tenant.AccountId);
+        db.Add(import);
+        file.MoveTo(FileState.Placed);
+        db.Record("ImportStarted", new SubjectRef(Import.Kind, import.Id), new { Source = source.Name, File = file.Hash, Name = file.Name });
+        var job = await jobs.StartAsync(RunImport.JobKindName, new ImportPayload(import.Id), "evidence/imports/" + import.Id, token);
+        await db.Set<Import>().Where(row => row.Id == import.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.JobId, job.Id), token);
+        return import;
+    }
+
+    private async Task<EvidenceSource> UpdateAsync(EvidenceSource source, ImportRequest request, CancellationToken token)
+    {
+        var current = await db.Set<SourceVersion>().SingleAsync(row => row.SourceId == source.Id && row.Number == source.CurrentVersion, token);
+        var json = request.Mapping.ToJson();
+        if (current.MappingJson != json || await read.RulesAsync(source, token) != request.Rules)
+        {
+            db.Add(SourceVersion.Create(source.Id, source.NextVersion(), json, request.Rules.ToJson().ToJsonString(), reason: null, clock.GetCurrentInstant(), tenant.AccountId));
+            db.Record("SourceCorrected", new SubjectRef(EvidenceSource.Kind, source.Id), new { source.Name, Version = source.CurrentVersion, Rules = request.Rules.ToJson() });
+        }
+
+        return source;
+    }
+
+    private async Task RefuseTwiceAsync(EvidenceSource source, EvidenceFile file, CancellationToken token)
+    {
+        var twin = await db.Set<Import>().Where(row => row.SourceId == source.Id && row.FileHash == file.Hash && row.WithdrawnAt == null && row.SourceVersion == source.CurrentVersion
+            && (row.State == ImportState.Done || row.State == ImportState.Running || row.State == ImportState.ToDecide)).FirstOrDefaultAsync(token);
+        if (twin is not null && !await IsInterruptedAsync(twin, token))
+        {
+            throw new Refused(Texts.Import_Twice.With(file.Name, source.Name));
+        }
+    }
+
+    private async Task<bool> IsInterruptedAsync(Import import, CancellationToken token) =>
+        import.State == ImportState.Running && await db.Set<JobRun>().AnyAsync(row => row.Id == import.JobId && row.State == JobState.Interrupted, token);
+
+    private async Task UseAsync(EvidenceSource source, IReadOnlyList<Guid> commitments, CancellationToken token)
+    {
+        var used = await db.Set<SourceUse>().Where(row => row.SourceId == source.Id).Select(row => row.CommitmentId).ToListAsync(token);
+        db.AddRange(commitments.Except(used).Select(commitment => SourceUse.Create(commitment, source.Id)));
+    }
+}
+
+/// <summary>What the wizard knows when the person says: import.</summary>
+internal sealed record ImportRequest(Guid FileId, Guid? SourceId, string? SourceName, Guid? ProviderId, TableMapping Mapping, SourceRules Rules, IReadOnlyList<Guid> Commitments, bool TakesGoodRowsOnly);
