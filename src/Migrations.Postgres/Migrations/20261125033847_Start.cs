@@ -388,6 +388,26 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence_settings",
+                columns: table => new
+                {
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    mail_servers = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    own_domains = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_settings", x => x.company_id);
+                    table.ForeignKey(
+                        name: "fk_evidence_settings_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence_sources",
                 columns: table => new
                 {
@@ -1451,6 +1471,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "evidence_files");
+
+            migrationBuilder.DropTable(
+                name: "evidence_settings");
 
             migrationBuilder.DropTable(
                 name: "evidence_source_numbers");

@@ -12,7 +12,7 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261125033217_Start")]
+    [Migration("20261125033819_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1303,6 +1303,35 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("rejected_rows", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Settings.EvidenceSettings", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("MailServers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_servers");
+
+                    b.Property<string>("OwnDomains")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_domains");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_evidence_settings");
+
+                    b.ToTable("evidence_settings", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2419,6 +2448,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imports_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Settings.EvidenceSettings", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_settings_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", b =>

@@ -14,7 +14,7 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261125033221_Start")]
+    [Migration("20261125033847_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1313,6 +1313,35 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("rejected_rows", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Settings.EvidenceSettings", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("MailServers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("mail_servers");
+
+                    b.Property<string>("OwnDomains")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("own_domains");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_evidence_settings");
+
+                    b.ToTable("evidence_settings", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2431,6 +2460,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imports_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Settings.EvidenceSettings", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_settings_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", b =>
