@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 // The one developer command, described in README.md. What it needs beyond git and the .NET SDK it installs, or asks for by name.
@@ -22,6 +23,7 @@ return args switch
 internal static class Commands
 {
     private static readonly string[] _runtimes = ["linux-x64", "win-x64"];
+    private static readonly string[] _databases = ["Sqlite", "Postgres"];
 
     public static int Usage()
     {
@@ -29,19 +31,9 @@ internal static class Commands
         return 2;
     }
 
-    public static int Run(string[] rest)
-    {
-        Needs.Node();
-        Shell.Must("build", "dotnet", ["build", "src/App", "-v", "q"]);
-        return Shell.Attached("dotnet", ["run", "--project", "src/App", "--no-build", "--", "serve", .. rest]);
-    }
+    public static int Run(string[] rest) => Program("serve", rest);
 
-    public static int Seed(string[] rest)
-    {
-        Needs.Node();
-        Shell.Must("build", "dotnet", ["build", "src/App", "-v", "q"]);
-        return Shell.Attached("dotnet", ["run", "--project", "src/App", "--no-build", "--", "seed", .. rest]);
-    }
+    public static int Seed(string[] rest) => Program("seed", rest);
 
     public static int Bench(string[] rest)
     {
@@ -53,7 +45,7 @@ internal static class Commands
     {
         Shell.Must("tools", "dotnet", ["tool", "restore"]);
         Shell.Must("build", "dotnet", ["build", "src/App", "-v", "q"]);
-        foreach (var database in new[] { "Sqlite", "Postgres" })
+        foreach (var database in _databases)
         {
             Shell.Must(database, "dotnet", ["ef", "migrations", "add", name, "--no-build", "--project", $"src/Migrations.{database}",
                 "--startup-project", "src/App", "--output-dir", "Migrations", "--", database.ToLowerInvariant()]);
@@ -67,8 +59,23 @@ internal static class Commands
         Needs.Node();
         foreach (var runtime in _runtimes)
         {
-            Shell.Must("package " + runtime, "dotnet", ["publish", "src/App", "-c", "Release", "-r", runtime, "--self-contained",
-                "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=true", "-o", Path.Combine("artifacts", runtime), "-v", "q"]);
+            var folder = Path.Combine("artifacts", runtime);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            Shell.Must("package " + runtime, "dotnet", ["publish", "src/App", "-c", "Release", "-r", runtime, "--self-contained", "-p:PublishSingleFile=true", "-o", folder, "-v", "q"]);
+            var program = new FileInfo(Path.Combine(folder, runtime.StartsWith("win", StringComparison.Ordinal) ? "pupitre.exe" : "pupitre"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {Path.Combine(folder, program.Name)} {program.Length / 1e6:0} MB"));
+        }
+
+        if (OperatingSystem.IsLinux())
+        {
+            Shell.Must("build of its test", "dotnet", ["build", "tests/Product.Tests", "-v", "q"]);
+            var tests = new TestRuns();
+            tests.Run("Product.Tests", new() { ["PUPITRE_PACKAGED"] = Path.GetFullPath("artifacts/linux-x64/pupitre") }, " on the packaged program", ["--filter-class", "*PackagedProgramTests"]);
+            return tests.Failed == 0 ? 0 : 1;
         }
 
         return 0;
@@ -77,6 +84,7 @@ internal static class Commands
     public static int Test(bool isFast)
     {
         var tests = new TestRuns();
+        var started = Stopwatch.GetTimestamp();
         try
         {
             Needs.Node();
@@ -84,8 +92,8 @@ internal static class Commands
             Shell.Must("build", "dotnet", ["build", "--no-restore", "-v", "q"]);
             if (!isFast)
             {
-                Shell.Must("format", "dotnet", ["format", "whitespace", "--verify-no-changes", "--no-restore"]);
-                PendingModelChanges();
+                tests.Check(CheckFormat);
+                tests.Check(CheckModel);
                 Needs.Chromium();
             }
 
@@ -93,18 +101,29 @@ internal static class Commands
         }
         catch (StepFailed failure)
         {
-            Console.Error.WriteLine(failure.Message);
-            tests.Failed++;
+            tests.Fail(failure);
         }
 
+        Console.WriteLine($"-- all of it {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+        tests.RepeatFailures();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tests.Passed} passed, {tests.Failed} failed, {tests.Skipped} skipped"));
         return tests.Failed == 0 && tests.Passed > 0 ? 0 : 1;
     }
 
-    private static void PendingModelChanges()
+    private static int Program(string command, string[] rest)
+    {
+        Needs.Node();
+        Console.WriteLine("The first build takes a minute or two.");
+        Shell.Must("build", "dotnet", ["build", "src/App", "-v", "q"]);
+        return Shell.Attached("dotnet", ["run", "--project", "src/App", "--no-build", "--", command, .. rest]);
+    }
+
+    private static void CheckFormat() => Shell.Must("format", "dotnet", ["format", "whitespace", "--verify-no-changes", "--no-restore"]);
+
+    private static void CheckModel()
     {
         Shell.Must("tools", "dotnet", ["tool", "restore"]);
-        foreach (var database in new[] { "Sqlite", "Postgres" })
+        foreach (var database in _databases)
         {
             Shell.Must("model of " + database, "dotnet", ["ef", "migrations", "has-pending-model-changes", "--no-build", "--project", $"src/Migrations.{database}",
                 "--startup-project", "src/App", "--", database.ToLowerInvariant()]);
@@ -114,34 +133,64 @@ internal static class Commands
 
 internal sealed class TestRuns
 {
-    private const int TimeoutMinutes = 30;
+    private const int TimeoutMinutes = 20;
+
+    private readonly List<string> _failures = [];
 
     public int Passed { get; private set; }
 
-    public int Failed { get; set; }
+    public int Failed { get; private set; }
 
     public int Skipped { get; private set; }
+
+    /// <summary>A check that counts as failed, but does not keep the tests from running.</summary>
+    public void Check(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (StepFailed failure)
+        {
+            Fail(failure);
+        }
+    }
+
+    public void Fail(StepFailed failure)
+    {
+        Failed++;
+        _failures.Add(failure.Message.Split('\n')[^1]);
+        Console.WriteLine(failure.Message);
+    }
+
+    /// <summary>Names once more, at the end, what failed far above.</summary>
+    public void RepeatFailures()
+    {
+        foreach (var failure in _failures)
+        {
+            Console.WriteLine("FAILED " + failure);
+        }
+    }
 
     public void RunAll(bool isFast)
     {
         var projects = Directory.GetDirectories("tests").Select(Path.GetFileName).OfType<string>().Where(name => name.EndsWith(".Tests", StringComparison.Ordinal)).Order();
         foreach (var project in projects.Where(name => !isFast || name != "Browser.Tests"))
         {
-            Run(project, []);
+            Run(project, [], "", []);
         }
 
         if (!isFast)
         {
             using var server = PostgresServer.Start();
-            Run("Product.Tests", new() { ["PUPITRE_TEST_DATABASE"] = "postgres", ["PUPITRE_TEST_POSTGRES"] = server.ConnectionString });
+            Run("Product.Tests", new() { ["PUPITRE_TEST_DATABASE"] = "postgres", ["PUPITRE_TEST_POSTGRES"] = server.ConnectionString }, " on PostgreSQL", []);
         }
     }
 
-    private void Run(string project, Dictionary<string, string> environment)
+    public void Run(string project, Dictionary<string, string> environment, string on, string[] options)
     {
-        var on = environment.Count > 0 ? " on PostgreSQL" : "";
         Console.WriteLine($"== {project}{on}");
-        var result = Shell.Run("dotnet", ["run", "--no-build", "--project", $"tests/{project}"], environment, TimeSpan.FromMinutes(TimeoutMinutes));
+        var result = Shell.Run("dotnet", ["run", "--no-build", "--project", $"tests/{project}", "--", .. options], environment, TimeSpan.FromMinutes(TimeoutMinutes));
         var (passed, failed, skipped) = (Count(result.Output, "succeeded"), Count(result.Output, "failed"), Count(result.Output, "skipped"));
         Passed += passed;
         Skipped += skipped;
@@ -149,6 +198,7 @@ internal sealed class TestRuns
         if (result.ExitCode != 0)
         {
             Console.WriteLine(result.Output);
+            _failures.Add(project + on + (result.HasTimedOut ? $" did not end within {TimeoutMinutes} minutes" : ""));
         }
 
         Console.WriteLine($"   {passed} passed, {failed} failed, {skipped} skipped in {result.Took.TotalSeconds:0} s");
@@ -168,11 +218,13 @@ internal sealed class PostgresServer : IDisposable
 {
     private readonly string _folder;
     private readonly string _bin;
+    private readonly PosixSignalRegistration[] _signals;
 
     private PostgresServer(string folder, string bin, int port)
     {
         _folder = folder;
         _bin = bin;
+        _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, _ => StopAndForget()))];
         ConnectionString = $"Host=127.0.0.1;Port={port};Username=pupitre_tests;Database=postgres";
     }
 
@@ -182,23 +234,29 @@ internal sealed class PostgresServer : IDisposable
     {
         var bin = Needs.Postgres();
         var folder = Directory.CreateTempSubdirectory("pupitre-postgres-").FullName;
-        if (Needs.IsRoot)
-        {
-            Shell.Must("chown", "chown", ["postgres", folder]);
-        }
-
+        Shell.Must("its folder", "chown", [Needs.IsRoot ? "postgres" : Environment.UserName, folder]);
         var port = FreePort();
-        Shell.Must("initdb", AsPostgres([$"{bin}/initdb", "-D", $"{folder}/data", "-E", "UTF8", "--locale", "C.UTF-8", "-U", "pupitre_tests", "-A", "trust"]));
-        Shell.Must("postgres", AsPostgres([$"{bin}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log",
-            "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start"]));
-        return new PostgresServer(folder, bin, port);
+        var server = new PostgresServer(folder, bin, port);
+        Must("initdb", [$"{bin}/initdb", "-D", $"{folder}/data", "-E", "UTF8", "--locale", "C.UTF-8", "-U", "pupitre_tests", "-A", "trust"]);
+        Must("postgres", [$"{bin}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log",
+            "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start"]);
+        return server;
     }
 
     public void Dispose()
     {
-        Shell.Run(AsPostgres([$"{_bin}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "stop"]));
-        Directory.Delete(_folder, recursive: true);
+        Array.ForEach(_signals, signal => signal.Dispose());
+        StopAndForget();
     }
+
+    private void StopAndForget()
+    {
+        string[] stop = AsPostgres([$"{_bin}/pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "stop"]);
+        Shell.Run(stop[0], stop[1..], [], TimeSpan.FromMinutes(1));
+        Directory.CreateDirectory(_folder).Delete(recursive: true);
+    }
+
+    private static void Must(string step, string[] command) => Shell.Must(step, AsPostgres(command)[0], AsPostgres(command)[1..]);
 
     private static string[] AsPostgres(string[] command) => Needs.IsRoot ? ["runuser", "-u", "postgres", "--", .. command] : command;
 
@@ -286,7 +344,7 @@ internal static class Repository
 
 internal sealed class StepFailed(string message) : Exception(message);
 
-internal sealed record ShellResult(int ExitCode, string Output, TimeSpan Took);
+internal sealed record ShellResult(int ExitCode, string Output, TimeSpan Took, bool HasTimedOut);
 
 internal static class Shell
 {
@@ -304,10 +362,6 @@ internal static class Shell
         }
     }
 
-    public static void Must(string name, string[] command) => Must(name, command[0], command[1..]);
-
-    public static ShellResult Run(string[] command) => Run(command[0], command[1..], [], _longest);
-
     public static ShellResult Run(string program, string[] arguments, Dictionary<string, string> environment, TimeSpan timeout)
     {
         // The output goes to a file: a server that a step leaves running would keep a pipe open for ever.
@@ -323,7 +377,8 @@ internal static class Shell
         }
 
         using var process = Process.Start(start)!;
-        if (!process.WaitForExit(timeout))
+        var hasTimedOut = !process.WaitForExit(timeout);
+        if (hasTimedOut)
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
@@ -331,7 +386,7 @@ internal static class Shell
 
         var output = File.ReadAllText(log);
         File.Delete(log);
-        return new ShellResult(process.ExitCode, output, Stopwatch.GetElapsedTime(started));
+        return new ShellResult(process.ExitCode, output, Stopwatch.GetElapsedTime(started), hasTimedOut);
     }
 
     /// <summary>Runs a program with this console, and passes Ctrl+C on to it.</summary>

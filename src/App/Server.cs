@@ -16,6 +16,7 @@ internal static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "pupitre" });
         builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddPlatform(place, Modules.All);
         builder.Services.AddScoped<PrepareDatabase>();

@@ -23,6 +23,9 @@ public sealed class TestBrowser : IDisposable
 
     public IDocument Page { get; private set; } = null!;
 
+    /// <summary>Whether the last answer was a page, and not a file.</summary>
+    public bool IsPage { get; private set; }
+
     /// <summary>What the page says, as a reader sees it: white space folded.</summary>
     public string Text => string.Join(' ', (Page.QuerySelector("main") ?? Page.Body)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -74,6 +77,7 @@ public sealed class TestBrowser : IDisposable
         using (response)
         {
             Status = response.StatusCode;
+            IsPage = response.Content.Headers.ContentType?.MediaType == "text/html";
             Path = response.RequestMessage!.RequestUri!.PathAndQuery;
             Page = await RunningPupitre.ParseAsync(await response.Content.ReadAsStringAsync(), response.RequestMessage.RequestUri.AbsoluteUri);
         }

@@ -1,0 +1,108 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Pupitre.Browser.Tests;
+
+/// <summary>How a visitor comes: language, width of the window, with or without JavaScript.</summary>
+public sealed record Visit(string Language = "fr", int Width = Visit.Desk, bool JavaScript = true)
+{
+    public const int Desk = 1280;
+    public const int Phone = 390;
+}
+
+/// <summary>A person with a real browser, in a session of their own.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private const int TimeoutMs = 15_000;
+
+    private static readonly AxeRunOptions _rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private readonly IBrowserContext _context;
+
+    private Visitor(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Visitor> ComeAsync(Chromium chromium, Uri address, Visit visit)
+    {
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.AbsoluteUri,
+            Locale = visit.Language == "en" ? "en-GB" : "fr-FR",
+            TimezoneId = "Europe/Paris",
+            JavaScriptEnabled = visit.JavaScript,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = visit.Width, Height = visit.Width == Visit.Phone ? 844 : 900 },
+        });
+        context.SetDefaultTimeout(TimeoutMs);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    public async Task<Visitor> SignInAsync(TestCompany company)
+    {
+        await OpenAsync("/account/sign-in");
+        await Page.Locator("[name='Input.Email']").FillAsync(company.Email);
+        await Page.Locator("[name='Input.Password']").FillAsync(RunningPupitre.Password);
+        await Page.Locator("[name='Input.Password']").PressAsync("Enter");
+        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        return this;
+    }
+
+    /// <summary>Opens a page and refuses anything but a good answer.</summary>
+    public async Task OpenAsync(string path)
+    {
+        var answer = await Page.GotoAsync(path);
+        answer!.Status.ShouldBeLessThan(400, $"{path} answered {answer.Status}: {await Page.Locator("body").InnerTextAsync()}");
+    }
+
+    public Task ResizeAsync(int width) => Page.SetViewportSizeAsync(width, width == Visit.Phone ? 844 : 900);
+
+    /// <summary>Nothing that WCAG 2.2 A or AA forbids and a program can find.</summary>
+    public async Task FindNoBarrierAsync()
+    {
+        var result = await Page.RunAxe(_rules);
+        var found = result.Violations.Select(violation => $"{violation.Id} ({violation.Impact}): {violation.Help}\n    " + string.Join("\n    ", violation.Nodes.Take(5).Select(node => node.Html)));
+        found.ShouldBeEmpty($"{Page.Url} at {Page.ViewportSize!.Width} px");
+    }
+
+    /// <summary>The page fits the window: nobody has to scroll sideways to read it.</summary>
+    public async Task FindNoSidewaysScrollAsync()
+    {
+        const string wide = """
+            () => {
+              const room = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= room) return [];
+              return [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > room + 1)
+                .slice(0, 5).map(element => element.outerHTML.slice(0, 120));
+            }
+            """;
+        var found = await Page.EvaluateAsync<string[]>(wide);
+        found.ShouldBeEmpty($"{Page.Url} is wider than {Page.ViewportSize!.Width} px");
+    }
+
+    /// <summary>Presses Tab until the focus stands on what <paramref name="selector"/> finds; fails when the keyboard never gets there.</summary>
+    public async Task TabToAsync(string selector, int atMost = 80)
+    {
+        for (var pressed = 0; pressed < atMost; pressed++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) === true", selector))
+            {
+                return;
+            }
+        }
+
+        throw new ShouldAssertException($"{atMost} times Tab does not reach {selector} in {Page.Url}.");
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Pupitre.Product.Tests.Architecture;
+
+/// <summary>French and English say the same things, in the words that docs/glossary.md keeps.</summary>
+public sealed partial class TextsTests
+{
+    /// <summary>Words that judge, or that mean something else to an accountant, with what is said instead.</summary>
+    private static readonly (string Word, string Instead)[] _avoided =
+    [
+        (@"\bprouvée?s?\b", "avec preuve"),
+        (@"\bmanquée?s?\b", "hors délai"),
+        (@"(?-i:\bKO\b)", "hors délai"),
+        (@"\béchec\b", "hors délai"),
+        (@"\brelevés? mensuels?\b", "compte rendu mensuel"),
+        (@"\bsceller\b", "arrêter le mois"),
+        (@"\bfournisseurs? de services?\b", "prestataire"),
+        (@"\bheures? ouvrées?\b", "heures d'ouverture"),
+        (@"\bp50\b", "la moitié en moins de"),
+        (@"\bp90\b", "9 sur 10 en moins de"),
+        (@"\bseule parole\b", "sans trace indépendante"),
+        (@"\bbureau virtuel\b", "(nothing inside the product bears the name of a desk)"),
+    ];
+
+    public static TheoryData<string> Modules => [.. Repository.FilesBelow("src", ".resx").Where(path => path.EndsWith("/Texts.resx", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void Both_languages_hold_the_same_keys_and_placeholders(string path)
+    {
+        var (french, english) = (Read(path), Read(path.Replace("Texts.resx", "Texts.en.resx", StringComparison.Ordinal)));
+
+        french.Keys.Except(english.Keys).ShouldBeEmpty("without English");
+        english.Keys.Except(french.Keys).ShouldBeEmpty("without French");
+        french.Keys.Where(key => !Placeholders(french[key]).SetEquals(Placeholders(english[key]))).ShouldBeEmpty("with other placeholders in English");
+        french.Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key).ShouldBeEmpty("empty in French");
+        english.Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key).ShouldBeEmpty("empty in English");
+    }
+
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void French_keeps_to_the_words_of_the_glossary(string path)
+    {
+        var found = Read(path).SelectMany(text => _avoided
+            .Where(avoided => Regex.IsMatch(text.Value, avoided.Word, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)))
+            .Select(avoided => $"{text.Key}: \"{text.Value}\" (say: {avoided.Instead})"));
+
+        found.ShouldBeEmpty();
+    }
+
+    private static Dictionary<string, string> Read(string path) => XDocument.Load(Path.Combine(Repository.Root, path)).Root!.Elements("data")
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+
+    private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"\{[0-9]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Placeholder();
+}
