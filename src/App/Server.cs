@@ -1,7 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.App.Account;
 using Pupitre.App.Shell;
 using Pupitre.Platform;
+using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 
@@ -25,6 +29,8 @@ internal static class Server
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddValidation();
         builder.Services.AddAntiforgery();
+        builder.Services.AddScoped<SendPasswordLink>();
+        builder.Services.AddHealthChecks().AddDbContextCheck<Db>();
 
         var app = builder.Build();
         Configure(app);
@@ -38,9 +44,19 @@ internal static class Server
         await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(token);
     }
 
-    /// <summary>Says where the application answers, one address alone on a line.</summary>
+    /// <summary>Says where the application answers, one address alone on a line; before the first account, the link to the set-up.</summary>
     public static async Task AnnounceAsync(WebApplication app, TextWriter output, CancellationToken token)
     {
+        await using var scope = app.Services.CreateAsyncScope();
+        var setUp = await SetUpToken.IssueAsync(scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant(), token);
+        if (setUp is not null)
+        {
+            await output.WriteLineAsync(Texts.Serve_SetUp.AsMemory(), token);
+            await output.WriteLineAsync($"{app.Urls.First()}/set-up?token={setUp}".AsMemory(), token);
+            return;
+        }
+
+        await output.WriteLineAsync(Texts.Serve_Ready.AsMemory(), token);
         foreach (var address in app.Urls)
         {
             await output.WriteLineAsync(address.AsMemory(), token);
@@ -61,6 +77,9 @@ internal static class Server
         app.UsePlatform();
         app.MapStaticAssets();
         Preferences.Map(app);
+        AccountRoutes.Map(app);
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
         app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly)]);
         foreach (var module in Modules.All)
         {

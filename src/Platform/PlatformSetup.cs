@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
@@ -19,7 +20,6 @@ namespace Pupitre.Platform;
 /// <summary>Registers what every module stands on.</summary>
 public static class PlatformSetup
 {
-    private const int MinPasswordLength = 12;
     private const int JobsAtOnce = 4;
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules)
@@ -38,6 +38,7 @@ public static class PlatformSetup
         services.AddScoped<JobQueue>();
         services.AddScoped<InterruptedJobs>();
         services.AddScoped<Outbox>();
+        services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
         AddScheduler(services);
         AddSignIn(services);
@@ -78,7 +79,7 @@ public static class PlatformSetup
         services.AddIdentityCore<Account>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
-                identity.Password.RequiredLength = MinPasswordLength;
+                identity.Password.RequiredLength = PasswordProblems.MinLength;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;

@@ -26,8 +26,6 @@ internal static class Preferences
             context.Response.Cookies.Append(ThemeCookie, theme, options);
         }
 
-        return Results.LocalRedirect(IsLocal(from) ? from! : "/");
+        return Results.LocalRedirect(Account.LocalAddress.Or(from, "/"));
     });
-
-    private static bool IsLocal(string? address) => address is ['/', ..] and not ['/', '/' or '\\', ..];
 }

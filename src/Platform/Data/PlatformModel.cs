@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
@@ -32,6 +33,11 @@ internal static class PlatformModel
             company.Property(row => row.Siren).HasMaxLength(9);
             company.Property(row => row.HolidayZone).HasMaxLength(Conventions.MaxEnumLength);
             company.Property(row => row.TimeZone).HasMaxLength(Conventions.MaxEnumLength);
+        });
+        builder.Entity<SetUpToken>(token =>
+        {
+            token.ToTable("set_up_tokens");
+            token.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
         });
         builder.Entity<Membership>(membership =>
         {

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Pupitre.Platform.Access;
+
+namespace Pupitre.App.Account;
+
+internal sealed class SignInInput
+{
+    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_EmailMissing))]
+    public string? Email { get; set; }
+
+    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_PasswordMissing))]
+    public string? Password { get; set; }
+
+    public bool Stay { get; set; }
+}
+
+internal sealed class ForgottenInput
+{
+    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_EmailMissing))]
+    public string? Email { get; set; }
+}
+
+internal sealed class NewPasswordInput
+{
+    /// <summary>The password in use; not asked when a link from a mail stands in for it.</summary>
+    public string? Current { get; set; }
+
+    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_PasswordMissing))]
+    [MinLength(PasswordProblems.MinLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_NewPasswordShort))]
+    public string? New { get; set; }
+}
