@@ -14,7 +14,11 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Db))]
+<<<<<<<< HEAD:src/Migrations.Postgres/Migrations/20261125033847_Start.Designer.cs
     [Migration("20261125033847_Start")]
+========
+    [Migration("20261125033714_Start")]
+>>>>>>>> 9ed7fda (Regenerate the first migration for the set-up link):src/Migrations.Postgres/Migrations/20261125033714_Start.Designer.cs
     partial class Start
     {
         /// <inheritdoc />
@@ -248,6 +252,28 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_memberships_company_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_tokens");
+
+                    b.ToTable("set_up_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>

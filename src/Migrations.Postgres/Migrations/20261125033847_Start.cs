@@ -191,6 +191,19 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "set_up_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_set_up_tokens", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
@@ -1519,6 +1532,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "rejected_rows");
+
+            migrationBuilder.DropTable(
+                name: "set_up_tokens");
 
             migrationBuilder.DropTable(
                 name: "source_uses");

@@ -247,6 +247,28 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_tokens");
+
+                    b.ToTable("set_up_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")

@@ -12,7 +12,11 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
+<<<<<<<< HEAD:src/Migrations.Sqlite/Migrations/20261125033819_Start.Designer.cs
     [Migration("20261125033819_Start")]
+========
+    [Migration("20261125033712_Start")]
+>>>>>>>> 9ed7fda (Regenerate the first migration for the set-up link):src/Migrations.Sqlite/Migrations/20261125033712_Start.Designer.cs
     partial class Start
     {
         /// <inheritdoc />
@@ -238,6 +242,28 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_memberships_company_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_tokens");
+
+                    b.ToTable("set_up_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>

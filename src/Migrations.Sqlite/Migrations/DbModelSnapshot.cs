@@ -237,6 +237,28 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_up_tokens");
+
+                    b.ToTable("set_up_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
