@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
@@ -11,7 +12,7 @@ public sealed class ProcessesModule : Module
 {
     public override void Register(IServiceCollection services)
     {
-        services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>();
+        services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
         services.AddValidation();
     }
 
@@ -26,6 +27,8 @@ public sealed class ProcessesModule : Module
         process.Property(row => row.Pilot).HasMaxLength(Process.MaxPersonLength);
         process.Property(row => row.Deputy).HasMaxLength(Process.MaxPersonLength);
     });
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => ProcessRoutes.Map(routes);
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
 }

@@ -1,0 +1,11 @@
+namespace Pupitre.Processes.Inventory;
+
+/// <summary>
+/// A part of a process's page that another module owns: who does it, under which contract. The module that owns the data draws it,
+/// because processes know nobody.
+/// </summary>
+public interface IProcessSection
+{
+    /// <summary>A component with a parameter <c>ProcessId</c>.</summary>
+    Type Component { get; }
+}

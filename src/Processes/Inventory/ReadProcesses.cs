@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Processes.Inventory;
+
+/// <summary>What the inventory is asked for.</summary>
+public sealed record ProcessFilter(string? Search, Domain? Domain, string? Sort, bool Archived, int Page);
+
+/// <summary>A line of the inventory.</summary>
+public sealed record ProcessLine(Guid Id, string Name, Domain Domain, string? Pilot, string? Deputy, int? MonthlyVolume, Criticality Criticality, bool IsArchived);
+
+/// <summary>A page of the inventory.</summary>
+public sealed record ProcessList(IReadOnlyList<ProcessLine> Lines, int Total, int Page, int ArchivedCount);
+
+/// <summary>Lists the processes; the search ignores accents and case.</summary>
+public sealed class ReadProcesses(Db db)
+{
+    public const int PageSize = 25;
+
+    public async Task<ProcessList> RunAsync(ProcessFilter filter, CancellationToken token)
+    {
+        var archived = await db.Set<Process>().CountAsync(row => row.ArchivedAt != null, token);
+        var rows = db.Set<Process>().AsNoTracking().Where(row => (row.ArchivedAt != null) == filter.Archived);
+        if (filter.Domain is { } domain)
+        {
+            rows = rows.Where(row => row.Domain == domain);
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Search))
+        {
+            var wanted = filter.Search.Trim().Folded();
+            rows = rows.Where(row => row.FoldedName.Contains(wanted));
+        }
+
+        var total = await rows.CountAsync(token);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var lines = await Sorted(rows, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(row => new ProcessLine(row.Id, row.Name, row.Domain, row.Pilot, row.Deputy, row.MonthlyVolume, row.Criticality, row.ArchivedAt != null))
+            .ToListAsync(token);
+        return new ProcessList(lines, total, page, archived);
+    }
+
+    private static IQueryable<Process> Sorted(IQueryable<Process> rows, string? sort) => sort switch
+    {
+        "-name" => rows.OrderByDescending(row => row.FoldedName).ThenBy(row => row.Id),
+        "domain" => rows.OrderBy(row => row.Domain).ThenBy(row => row.FoldedName),
+        "-domain" => rows.OrderByDescending(row => row.Domain).ThenBy(row => row.FoldedName),
+        "volume" => rows.OrderBy(row => row.MonthlyVolume).ThenBy(row => row.FoldedName),
+        "-volume" => rows.OrderByDescending(row => row.MonthlyVolume).ThenBy(row => row.FoldedName),
+        "pilot" => rows.OrderBy(row => row.Pilot).ThenBy(row => row.FoldedName),
+        "-pilot" => rows.OrderByDescending(row => row.Pilot).ThenBy(row => row.FoldedName),
+        _ => rows.OrderBy(row => row.FoldedName).ThenBy(row => row.Id),
+    };
+}
