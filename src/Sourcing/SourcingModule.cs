@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
@@ -15,15 +17,19 @@ public sealed class SourcingModule : Module
 {
     public override void Register(IServiceCollection services)
     {
-        services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>();
-        services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>();
-        services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>();
+        services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();
+        services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
+            .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>();
+        services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();
         services.AddScoped<DescribeCompany>();
-        services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>();
+        services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>();
+        services.AddSingleton<IProcessSection, ProcessOutsourcingSection>();
         services.AddValidation();
     }
 
     public override void ConfigureModel(ModelBuilder model) => SourcingModel.Configure(model);
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => SourcingRoutes.Map(routes);
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(40, "providers", "users", () => Texts.Menu, Permit.ReadSourcing)];
 }
