@@ -20,7 +20,8 @@ public sealed record MonthGridRow(string Name, string Note, string Href, IReadOn
 /// <summary>One thing due.</summary>
 /// <param name="Label">What the drawing says, in words: name, month, state.</param>
 /// <param name="Href">Where it leads.</param>
+/// <param name="Note">What stands beside the row's name in the list on a phone: the day and the state.</param>
 /// <param name="Letter">Whose delay it is.</param>
 /// <param name="Text">Written instead of a drawing: the rate of a month.</param>
 /// <param name="Drop">Fields sent along with a file that is dropped on it; null where nothing can be dropped.</param>
-public sealed record MonthGridCell(Mark Mark, string Label, string Href, string? Letter = null, string? Text = null, string? Drop = null);
+public sealed record MonthGridCell(Mark Mark, string Label, string Href, string Note, string? Letter = null, string? Text = null, string? Drop = null);

@@ -33,7 +33,7 @@ internal sealed class DrawGrid(Tenant tenant)
         if (cell.Occurrence is { } item)
         {
             return new MonthGridCell(
-                cell.Mark, GridWords.Say(commitment, cell), tenant.Path("due-dates", commitment.Id, item.Key), cell.Delay.Letter(),
+                cell.Mark, GridWords.Say(commitment, cell), tenant.Path("due-dates", commitment.Id, item.Key), Moments.Short(cell.Due!.Value) + ", " + GridWords.State(cell), cell.Delay.Letter(),
                 Drop: $"commitment={commitment.Id}&occurrence={Uri.EscapeDataString(item.Key)}");
         }
 
@@ -42,7 +42,7 @@ internal sealed class DrawGrid(Tenant tenant)
         var unit = commitment.Newest.UnitMany;
         return new MonthGridCell(
             cell.Mark, Texts.Grid_RateLabel.With(commitment.Name, month, rate.Answer(unit)),
-            tenant.Path("scorecards", commitment.Id, "cases") + "?month=" + OccurrenceKeys.OfMonth(cell.Month), Text: Short(rate));
+            tenant.Path("scorecards", commitment.Id, "cases") + "?month=" + OccurrenceKeys.OfMonth(cell.Month), rate.Answer(unit), Text: Short(rate));
     }
 
     private static string Short(Tally rate) => rate.Base == 0 ? "·" : rate.IsFew
