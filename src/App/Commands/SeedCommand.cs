@@ -56,7 +56,7 @@ internal static class SeedCommand
     }
 
     // Who has an account keeps it; on a fresh folder somebody has to be able to sign in.
-    private static async Task<Account> AccountAsync(IServiceProvider services, string email, CancellationToken token)
+    private static async Task<Platform.Access.Account> AccountAsync(IServiceProvider services, string email, CancellationToken token)
     {
         var known = await services.GetRequiredService<Db>().Users.OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(row => row.Email == email, token);
         if (known is not null)
@@ -65,8 +65,8 @@ internal static class SeedCommand
         }
 
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes));
-        var account = new Account { UserName = email, Email = email, DisplayName = "Hélène Marchebelle", CreatedAt = services.GetRequiredService<IClock>().GetCurrentInstant() };
-        var made = await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, password);
+        var account = new Platform.Access.Account { UserName = email, Email = email, DisplayName = "Hélène Marchebelle", CreatedAt = services.GetRequiredService<IClock>().GetCurrentInstant() };
+        var made = await services.GetRequiredService<UserManager<Platform.Access.Account>>().CreateAsync(account, password);
         if (!made.Succeeded)
         {
             throw new Refused(made.Errors.First().Description);
