@@ -69,7 +69,7 @@ internal static class CommandLine
             ClockCommand.Create(terminal),
             TermsCommand.Create(terminal),
             HolidaysCommand.Create(terminal),
-            MeasureCommand.Create(),
+            MeasureCommand.Create(terminal),
         };
         root.Options.OfType<HelpOption>().Single().Description = Texts.Cli_Help;
         return root;

@@ -7,11 +7,11 @@ internal static class LogPath
 {
     private const int BufferSize = 1 << 16;
 
-    public static Stream Open(string path)
+    public static Stream Open(Terminal terminal, string path)
     {
         if (path == "-")
         {
-            return Console.OpenStandardInput();
+            return terminal.OpenInput();
         }
 
         try

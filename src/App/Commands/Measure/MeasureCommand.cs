@@ -10,7 +10,7 @@ namespace Pupitre.App.Commands.Measure;
 /// <summary><c>pupitre measure LOG --commitment FILE</c>: what an event log says of a commitment, in the three readings.</summary>
 internal static class MeasureCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var log = new Argument<string>("LOG") { Description = Texts.Measure_Log };
         var commitment = new Option<string>("--commitment") { Description = Texts.Measure_Commitment, Required = true };
@@ -25,24 +25,25 @@ internal static class MeasureCommand
         {
             var mapping = columns.Of(parsed);
             var figures = Run(
+                terminal,
                 parsed.GetRequiredValue(log),
                 MeasuredCommitment.Load(parsed.GetRequiredValue(commitment)),
                 parsed.GetValue(map) is { } file ? mapping.Else(LogMapping.Load(file)) : mapping,
                 parsed.GetValue(asOf),
                 parsed.GetValue(lifecycle));
-            Console.Out.WriteLine(parsed.GetValue(json) ? figures.ToJson().ToJsonString(new JsonSerializerOptions()) : MeasureTable.Of(figures));
+            terminal.Out.WriteLine(parsed.GetValue(json) ? figures.ToJson().ToJsonString(new JsonSerializerOptions()) : MeasureTable.Of(figures));
             return CommandLine.Done;
         });
         return command;
     }
 
-    private static MeasureFigures Run(string path, MeasuredCommitment commitment, LogMapping mapping, string? asOfText, string? lifecycle)
+    private static MeasureFigures Run(Terminal terminal, string path, MeasuredCommitment commitment, LogMapping mapping, string? asOfText, string? lifecycle)
     {
         try
         {
-            using var reader = LogFile.Open(LogPath.Open(path), mapping.Options(EventMeaning.AttributesFor(commitment)));
+            using var reader = LogFile.Open(LogPath.Open(terminal, path), mapping.Options(EventMeaning.AttributesFor(commitment)));
             Instant? asOf = asOfText is null ? null : WireTime.Parse(asOfText, commitment.Calendar.Zone, "--as-of");
-            return Measure(reader, commitment, asOf, lifecycle, Console.Error);
+            return Measure(reader, commitment, asOf, lifecycle, terminal.Error);
         }
         catch (UnreadableLog unreadable)
         {
