@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Pupitre.Product.Tests.Architecture;
 
 namespace Pupitre.Product.Tests.Commands;
 
@@ -97,7 +98,7 @@ public sealed class MeasureTests : IDisposable
     }
 
     [Fact]
-    public async Task Standard_input_may_be_a_gzip()
+    public async Task A_dash_is_standard_input()
     {
         var commitment = _terminal.Have("c.json", FourHours);
         _terminal.Input = Incidents;
@@ -160,7 +161,7 @@ public sealed class MeasureTests : IDisposable
     [Fact]
     public async Task The_incidents_of_the_public_log_show_what_the_providers_own_pauses_hide()
     {
-        var log = Path.Combine(Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? "../shared/corpus", "logs", "bpic2013-incidents.xes.gz");
+        var log = Path.Combine(Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? Path.Combine(Repository.Root, "..", "shared", "corpus"), "logs", "bpic2013-incidents.xes.gz");
         Assert.SkipUnless(File.Exists(log), "corpus file bpic2013-incidents.xes.gz is not on this machine (set PUPITRE_CORPUS)");
         const string commitment = """
             {"calendar":{"timeZone":"Europe/Stockholm","weekly":{"monday":[["08:00","18:00"]],"tuesday":[["08:00","18:00"]],"wednesday":[["08:00","18:00"]],"thursday":[["08:00","18:00"]],"friday":[["08:00","18:00"]]}},
