@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace Pupitre.Kernel.Time;
@@ -19,15 +18,55 @@ public sealed partial class BusinessCalendar
     /// <summary>Bytes that the compiled days occupy so far.</summary>
     internal long CompiledBytes => _table.Bytes;
 
-    private ulong Open(long from, long to)
+    /// <summary>Running open time of <c>[from, to)</c> less what merged pauses cover, and what they cover.</summary>
+    internal (Duration Running, Duration Paused) Split(Instant from, Instant to, ReadOnlySpan<Pause> merged)
     {
-        var table = _table;
-        if (!table.Covers(from) || !table.Covers(to))
+        if (to <= from)
         {
-            table = Covering(from, to);
+            return default;
         }
 
-        return table.OpenBefore(to) - table.OpenBefore(from);
+        var table = Covering(from, to);
+        var first = table.OpenBefore(table.Locate(from, out var offset), offset);
+        var last = table.OpenBefore(table.Locate(to, out offset), offset);
+        var paused = 0L;
+        foreach (ref readonly var pause in merged)
+        {
+            var begin = Clipped(table, pause.From, first, last);
+            var end = pause.To is { } known ? Clipped(table, known, first, last) : last;
+            paused += Math.Max(end - begin, 0);
+        }
+
+        return (Duration.FromNanoseconds(last - first - paused), Duration.FromNanoseconds(paused));
+    }
+
+    // Open time never decreases, so an instant is clipped by clipping the open time before it.
+    private static long Clipped(OpenTable table, Instant instant, long first, long last)
+    {
+        var slot = table.Locate(instant, out var offset);
+        if ((uint)slot >= (uint)table.Count)
+        {
+            return slot < 0 ? first : last;
+        }
+
+        return Math.Min(Math.Max(table.OpenBefore(slot, offset), first), last);
+    }
+
+    private Duration ElapsedBeyondTable(Instant from, Instant to)
+    {
+        if (to <= from)
+        {
+            return Duration.Zero;
+        }
+
+        var table = Covering(from, to);
+        return Duration.FromNanoseconds(table.OpenBefore(table.Locate(to, out var offset), offset) - table.OpenBefore(table.Locate(from, out offset), offset));
+    }
+
+    private OpenTable Covering(Instant from, Instant to)
+    {
+        RefuseOutside(from, to);
+        return Covering(Nanoseconds(from), Nanoseconds(to));
     }
 
     private OpenTable Covering(long from, long to)
@@ -38,7 +77,7 @@ public sealed partial class BusinessCalendar
 
     private OpenTable Later(OpenTable table)
     {
-        var last = table.FirstSlot + table.Slots.Length - 1;
+        var last = table.FirstSlot + table.Count - 1;
         return last < LastSlot ? Grown(last + 1, last + 1) : throw SearchOutside();
     }
 
@@ -54,10 +93,10 @@ public sealed partial class BusinessCalendar
         lock (_growing)
         {
             var table = _table;
-            var around = Math.Max(SlotsAround, table.Slots.Length);
-            var (first, last) = table.Slots.Length == 0 ? (from, to) : (table.FirstSlot, table.FirstSlot + table.Slots.Length - 1);
-            first = from < first || table.Slots.Length == 0 ? from - around : first;
-            last = to > last || table.Slots.Length == 0 ? to + around : last;
+            var around = Math.Max(SlotsAround, table.Count);
+            var (first, last) = table.Count == 0 ? (from, to) : (table.FirstSlot, table.FirstSlot + table.Count - 1);
+            first = from < first || table.Count == 0 ? from - around : first;
+            last = to > last || table.Count == 0 ? to + around : last;
             _table = _builder.Extend(table, Math.Max(first, FirstSlot), Math.Min(last, LastSlot));
             return _table;
         }
@@ -68,7 +107,7 @@ public sealed partial class BusinessCalendar
         var table = Covering(from, from);
         for (var slot = table.SlotAt(from); ; slot++)
         {
-            if (slot >= table.Slots.Length)
+            if (slot >= table.Count)
             {
                 var number = table.FirstSlot + slot;
                 table = Later(table);
@@ -131,7 +170,7 @@ public sealed partial class BusinessCalendar
     private bool OpensAtStart(ref OpenTable table, ref int slot)
     {
         var number = table.FirstSlot + slot;
-        if (slot == table.Slots.Length - 1)
+        if (slot == table.Count - 1)
         {
             if (number >= LastSlot)
             {
@@ -215,11 +254,6 @@ public sealed partial class BusinessCalendar
 
     private static Instant InstantOf(long nanoseconds) => default(Instant) + Duration.FromNanoseconds(nanoseconds);
 
-    // Three centuries without a closing are more nanoseconds than a signed number holds.
-    private static Duration DurationOf(ulong nanoseconds) => nanoseconds <= long.MaxValue
-        ? Duration.FromNanoseconds((long)nanoseconds)
-        : Duration.FromTicks((long)(nanoseconds / NanosecondsPerTick)) + Duration.FromNanoseconds((long)(nanoseconds % NanosecondsPerTick));
-
     private ulong Length(Duration duration)
     {
         if (duration < Duration.Zero)
@@ -235,21 +269,11 @@ public sealed partial class BusinessCalendar
         return ((ulong)duration.BclCompatibleTicks * NanosecondsPerTick) + (ulong)(duration.SubsecondNanoseconds % NanosecondsPerTick);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RefuseOutside(Instant from, Instant to)
     {
         if (from < Earliest || to > Latest)
         {
             throw Outside((from < Earliest ? from : to).ToString("uuuu-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RefuseOutside(long fromTicks, long toTicks)
-    {
-        if (fromTicks < _earliestTicks || toTicks > _latestTicks)
-        {
-            RefuseOutside(Instant.FromUnixTimeTicks(fromTicks), Instant.FromUnixTimeTicks(toTicks));
         }
     }
 

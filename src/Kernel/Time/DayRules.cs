@@ -5,8 +5,8 @@ namespace Pupitre.Kernel.Time;
 /// <summary>Which hours a local date has on the clock face, by the precedence: special openings, closures, holidays, weekly hours.</summary>
 internal sealed class DayRules
 {
-    /// <summary>Years that are known when no French holidays bound them. Nanoseconds since 1970 fit in 64 bits well beyond both.</summary>
-    public const int FirstYear = 1900;
+    /// <summary>First year that is known when no French holidays bound them: 63 bits hold the nanoseconds of 292 years.</summary>
+    public const int FirstYear = 1910;
 
     /// <summary>A search that would pass it is refused.</summary>
     public const int LastYear = 2200;

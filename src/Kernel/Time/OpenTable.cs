@@ -1,68 +1,148 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Pupitre.Kernel.Time;
 
 /// <summary>
-/// The open spans of a run of days, cut into slots of exactly 24 hours so that a slot is found by one division: local midnight by the
-/// zone's standard offset begins a slot, and a span that crosses into the next one is simply cut. Immutable.
+/// The open spans of a run of days, cut into slots of exactly 24 hours that begin at local midnight by the zone's standard offset: an
+/// instant's slot is its day after that shift, and a span that crosses into the next slot is simply cut. Immutable.
 /// </summary>
 /// <remarks>
-/// A slot is the open time before it and the number of its shape; days look alike, so there are few shapes. All times are nanoseconds:
-/// the first 24-hour slot begins at <see cref="Start"/>, and positions are counted from there.
+/// A slot is 8 bytes: the open time before it and the number of its shape, so that ten years stay in the nearest cache; days look alike,
+/// so there are few shapes. Spans begin and end on whole seconds, positions are nanoseconds.
 /// </remarks>
-internal sealed class OpenTable(int firstSlot, long start, Slot[] slots, DayShape[] shapes)
+internal sealed class OpenTable
 {
     public const long SlotLength = NodaConstants.NanosecondsPerDay;
 
-    private readonly ulong _length = (ulong)slots.Length * SlotLength;
+    // More shapes than there are days in all years.
+    private const int ShapeBits = 20;
+    private const int ManyBit = 1 << ShapeBits;
+    private const long ShapeMask = ManyBit - 1;
+    private const long Second = NodaConstants.NanosecondsPerSecond;
 
-    /// <summary>Number of the first slot: days since 1970, by the standard offset.</summary>
-    public int FirstSlot { get; } = firstSlot;
+    private readonly long[] _slots;
+    private readonly TwoSpans[] _heads;
+    private readonly int _dayOfFirst;
+    private readonly long _shift;
+
+    /// <param name="firstSlot">Number of the first slot: days since 1970 by the standard offset.</param>
+    /// <param name="standardOffsetSeconds">The zone's standard offset.</param>
+    /// <param name="shapeOf">The number of each slot's shape.</param>
+    /// <param name="shapes">The shapes.</param>
+    public OpenTable(int firstSlot, long standardOffsetSeconds, int[] shapeOf, DayShape[] shapes)
+    {
+        FirstSlot = firstSlot;
+        Start = ((firstSlot * (long)NodaConstants.SecondsPerDay) - standardOffsetSeconds) * Second;
+        Shapes = shapes;
+        _heads = [.. shapes.Select(shape => shape.Head)];
+        var isWest = standardOffsetSeconds < 0;
+        _shift = (standardOffsetSeconds * Second) + (isWest ? SlotLength : 0);
+        _dayOfFirst = firstSlot + (isWest ? 1 : 0);
+        _slots = new long[shapeOf.Length];
+        var before = 0L;
+        for (var at = 0; at < shapeOf.Length; at++)
+        {
+            var shape = shapes[shapeOf[at]];
+            var number = (uint)(shapeOf[at] | (shape.Spans.Length > 2 ? ManyBit : 0));
+            _slots[at] = (before << (ShapeBits + 1)) | number;
+            before += shape.Open / Second;
+        }
+
+        TotalSeconds = before;
+    }
+
+    public int FirstSlot { get; }
+
+    public int Count => _slots.Length;
 
     /// <summary>Nanoseconds since 1970 at which the first slot begins.</summary>
-    public long Start { get; } = start;
+    public long Start { get; }
 
-    public Slot[] Slots { get; } = slots;
+    public DayShape[] Shapes { get; }
 
-    public DayShape[] Shapes { get; } = shapes;
-
-    /// <summary>Open time of the whole table.</summary>
-    public ulong Total => Slots.Length == 0 ? 0 : Slots[^1].Before + (ulong)Shapes[Slots[^1].Shape].Open;
+    /// <summary>Open nanoseconds of the whole table.</summary>
+    public ulong Total => (ulong)TotalSeconds * (ulong)Second;
 
     /// <summary>Bytes that the table occupies.</summary>
-    public long Bytes => ((long)Slots.Length * Marshal.SizeOf<Slot>()) + Shapes.Sum(shape => 56L + (shape.Spans.Length * 16L));
+    public long Bytes => (_slots.Length * 8L) + Shapes.Sum(shape => Unsafe.SizeOf<TwoSpans>() + Unsafe.SizeOf<DayShape>() + 24L + (shape.Spans.Length * 16L));
 
-    public bool Covers(long nanoseconds) => (ulong)(nanoseconds - Start) < _length;
+    private long TotalSeconds { get; }
+
+    /// <summary>Where an instant lies: its slot, outside the table when it is negative or at least <see cref="Count"/>, and the time since that began.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Locate(Instant instant, out long offset)
+    {
+        var sinceEpoch = instant - default(Instant);
+        var (day, time) = (sinceEpoch.Days, sinceEpoch.NanosecondOfDay);
+        if (time < 0)
+        {
+            // Before 1970 NodaTime counts both from zero backwards.
+            (day, time) = (day - 1, time + SlotLength);
+        }
+
+        // Instants are anywhere in the day, so that a branch here and in the sums below would be mispredicted half of the time.
+        var beyond = time + _shift - SlotLength;
+        var isSameDay = beyond >> 63;
+        offset = beyond + (isSameDay & SlotLength);
+        return day - _dayOfFirst + 1 + (int)isSameDay;
+    }
+
+    /// <summary>As <see cref="Locate(Instant, out long)"/>, for Unix time in units of 100 ns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Locate(long ticks, out long offset)
+    {
+        const ulong slotTicks = NodaConstants.TicksPerDay;
+        const long nanosecondsPerTick = 100;
+        var position = (ulong)(ticks - (Start / nanosecondsPerTick));
+        var slot = position / slotTicks;
+        offset = (long)(position - (slot * slotTicks)) * nanosecondsPerTick;
+        return (int)slot;
+    }
+
+    /// <summary>Open time between the beginning of the table and a place in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long OpenBefore(int slot, long offset)
+    {
+        var packed = _slots[slot];
+        if ((packed & ManyBit) != 0)
+        {
+            return OpenBeforeAmongMany(packed, offset);
+        }
+
+        ref readonly var head = ref _heads[packed & ShapeMask];
+        return ((packed >> (ShapeBits + 1)) * Second) + Within(offset - head.Open1, head.Length1) + Within(offset - head.Open2, head.Length2);
+    }
 
     /// <summary>Open time between the beginning of the table and an instant that it covers.</summary>
     public ulong OpenBefore(long nanoseconds)
     {
-        var position = (ulong)(nanoseconds - Start);
-        var number = position / SlotLength;
-        ref readonly var slot = ref Slots[number];
-        return slot.Before + (ulong)Shapes[slot.Shape].OpenBefore((long)(position - (number * SlotLength)));
+        var slot = SlotAt(nanoseconds);
+        return (ulong)OpenBefore(slot, nanoseconds - SlotStart(slot));
     }
+
+    public bool Covers(long nanoseconds) => (ulong)(nanoseconds - Start) < (ulong)Count * SlotLength;
 
     /// <summary>The earliest instant before which the table has <paramref name="target"/> of open time, above zero and at most <see cref="Total"/>.</summary>
     public long Earliest(ulong target)
     {
-        var (low, high) = (0, Slots.Length - 1);
+        var (low, high) = (0, Count - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            (low, high) = Slots[middle].Before < target ? (middle, high) : (low, middle - 1);
+            (low, high) = Before(middle) < target ? (middle, high) : (low, middle - 1);
         }
 
-        var missing = (long)(target - Slots[low].Before);
-        foreach (var span in Shapes[Slots[low].Shape].Spans)
+        var missing = (long)(target - Before(low));
+        foreach (var span in SpansAt(low))
         {
-            if (missing <= span.Close - span.Open)
+            if (missing <= span.Length)
             {
                 return SlotStart(low) + span.Open + missing;
             }
 
-            missing -= span.Close - span.Open;
+            missing -= span.Length;
         }
 
         throw new InvalidOperationException("The open time before a slot and its spans disagree.");
@@ -71,22 +151,22 @@ internal sealed class OpenTable(int firstSlot, long start, Slot[] slots, DayShap
     /// <summary>The latest instant before which the table has <paramref name="target"/> of open time, below <see cref="Total"/>.</summary>
     public long Latest(ulong target)
     {
-        var (low, high) = (0, Slots.Length - 1);
+        var (low, high) = (0, Count - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            (low, high) = Slots[middle].Before <= target ? (middle, high) : (low, middle - 1);
+            (low, high) = Before(middle) <= target ? (middle, high) : (low, middle - 1);
         }
 
-        var missing = (long)(target - Slots[low].Before);
-        foreach (var span in Shapes[Slots[low].Shape].Spans)
+        var missing = (long)(target - Before(low));
+        foreach (var span in SpansAt(low))
         {
-            if (missing < span.Close - span.Open)
+            if (missing < span.Length)
             {
                 return SlotStart(low) + span.Open + missing;
             }
 
-            missing -= span.Close - span.Open;
+            missing -= span.Length;
         }
 
         throw new InvalidOperationException("The open time before a slot and its spans disagree.");
@@ -96,60 +176,60 @@ internal sealed class OpenTable(int firstSlot, long start, Slot[] slots, DayShap
 
     public long SlotStart(int slot) => Start + (slot * SlotLength);
 
-    public NanosecondSpan[] SpansAt(int slot) => Shapes[Slots[slot].Shape].Spans;
-}
+    public int ShapeAt(int slot) => (int)(_slots[slot] & ShapeMask);
 
-/// <summary>24 hours of the table.</summary>
-/// <param name="Before">Open time from the beginning of the table.</param>
-/// <param name="Shape">Which spans it has.</param>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct Slot(ulong Before, int Shape);
+    public NanosecondSpan[] SpansAt(int slot) => Shapes[ShapeAt(slot)].Spans;
 
-/// <summary>An open stretch, in nanoseconds from the beginning of its slot.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly record struct NanosecondSpan(long Open, long Close);
-
-/// <summary>The spans of a slot. Two of them are at hand, which is what nearly every day needs.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly struct DayShape
-{
-    private readonly long _open1;
-    private readonly long _close1;
-    private readonly long _open2;
-    private readonly long _close2;
-
-    /// <param name="spans">In order, not touching.</param>
-    public DayShape(NanosecondSpan[] spans)
+    /// <summary>A time kept between zero and a length, without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Within(long time, long length)
     {
-        Spans = spans;
-        Open = spans.Sum(span => span.Close - span.Open);
-        (_open1, _close1) = spans.Length > 0 ? (spans[0].Open, spans[0].Close) : default;
-        (_open2, _close2) = spans.Length > 1 ? (spans[1].Open, spans[1].Close) : default;
-        HasMore = spans.Length > 2;
+        var positive = time & ~(time >> 63);
+        var missing = positive - length;
+        return length + (missing & (missing >> 63));
     }
 
-    public NanosecondSpan[] Spans { get; }
+    private ulong Before(int slot) => (ulong)OpenBefore(slot, 0);
 
-    /// <summary>Open time of the whole slot.</summary>
-    public long Open { get; }
-
-    private bool HasMore { get; }
-
-    /// <summary>Open time of the slot before <paramref name="offset"/>; without branches for up to two spans.</summary>
-    public long OpenBefore(long offset)
+    private long OpenBeforeAmongMany(long packed, long offset)
     {
-        var open = Math.Min(Math.Max(offset, _open1), _close1) - _open1 + Math.Min(Math.Max(offset, _open2), _close2) - _open2;
-        return HasMore ? open + OfOthersBefore(offset) : open;
-    }
-
-    private long OfOthersBefore(long offset)
-    {
-        var open = 0L;
-        for (var at = 2; at < Spans.Length && Spans[at].Open < offset; at++)
+        var open = (packed >> (ShapeBits + 1)) * Second;
+        foreach (var span in Shapes[packed & ShapeMask].Spans)
         {
-            open += Math.Min(offset, Spans[at].Close) - Spans[at].Open;
+            if (span.Open >= offset)
+            {
+                break;
+            }
+
+            open += Math.Min(offset, span.Close) - span.Open;
         }
 
         return open;
     }
+}
+
+/// <summary>An open stretch, in nanoseconds from the beginning of its slot.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct NanosecondSpan(long Open, long Close)
+{
+    public long Length => Close - Open;
+}
+
+/// <summary>The first two spans of a slot, which is all that nearly every day has; those that are missing are empty.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct TwoSpans(long Open1, long Length1, long Open2, long Length2);
+
+/// <summary>The spans of a slot, in order and not touching.</summary>
+internal sealed class DayShape(NanosecondSpan[] spans)
+{
+    public NanosecondSpan[] Spans { get; } = spans;
+
+    /// <summary>Open time of the whole slot.</summary>
+    public long Open { get; } = spans.Sum(span => span.Length);
+
+    public TwoSpans Head => new(
+        Spans.Length > 0 ? Spans[0].Open : 0,
+        Spans.Length > 0 ? Spans[0].Length : 0,
+        Spans.Length > 1 ? Spans[1].Open : 0,
+        Spans.Length > 1 ? Spans[1].Length : 0);
 }

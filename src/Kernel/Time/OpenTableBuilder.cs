@@ -40,20 +40,16 @@ internal sealed class OpenTableBuilder
             numbers[shapes[number].Spans] = number;
         }
 
-        var slots = new Slot[last - first + 1];
-        var (knownFirst, knownEnd) = known.Slots.Length == 0 ? (last + 1, last + 1) : (known.FirstSlot, known.FirstSlot + known.Slots.Length);
+        var slots = new int[last - first + 1];
+        var (knownFirst, knownEnd) = known.Count == 0 ? (last + 1, last + 1) : (known.FirstSlot, known.FirstSlot + known.Count);
         Compile(first, knownFirst - 1);
-        known.Slots.CopyTo(slots, knownFirst - first);
-        Compile(knownEnd, last);
-
-        var before = 0UL;
-        for (var at = 0; at < slots.Length; at++)
+        for (var slot = knownFirst; slot < knownEnd && known.Count > 0; slot++)
         {
-            slots[at] = slots[at] with { Before = before };
-            before += (ulong)shapes[slots[at].Shape].Open;
+            slots[slot - first] = known.ShapeAt(slot - knownFirst);
         }
 
-        return new(first, SlotStartSeconds(first) * NodaConstants.NanosecondsPerSecond, slots, [.. shapes]);
+        Compile(knownEnd, last);
+        return new(first, _standardOffsetSeconds, slots, [.. shapes]);
 
         void Compile(int from, int to)
         {
@@ -73,7 +69,7 @@ internal sealed class OpenTableBuilder
                     shapes.Add(new(key));
                 }
 
-                slots[slot - first] = new(0, number);
+                slots[slot - first] = number;
             }
         }
     }

@@ -104,22 +104,13 @@ public static class PausedClock
         return new(due, paused);
     }
 
-    /// <summary>Open time inside <c>[from, to)</c> that is covered by a pause.</summary>
-    public static Duration Paused(BusinessCalendar calendar, Instant from, Instant to, ReadOnlySpan<Pause> merged)
-    {
-        var paused = Duration.Zero;
-        foreach (var pause in merged)
-        {
-            var end = pause.To is { } known ? Instant.Min(known, to) : to;
-            paused += calendar.Elapsed(Instant.Max(pause.From, from), end);
-        }
-
-        return paused;
-    }
+    /// <summary>Open time inside <c>[from, to)</c> that is covered by a pause; an open pause covers all that follows.</summary>
+    /// <exception cref="Refused">The interval leaves the years that the calendar knows.</exception>
+    public static Duration Paused(BusinessCalendar calendar, Instant from, Instant to, ReadOnlySpan<Pause> merged) => calendar.Split(from, to, merged).Paused;
 
     /// <summary>Open time inside <c>[from, to)</c> that is not covered by a pause.</summary>
-    public static Duration Running(BusinessCalendar calendar, Instant from, Instant to, ReadOnlySpan<Pause> merged) =>
-        calendar.Elapsed(from, to) - Paused(calendar, from, to, merged);
+    /// <exception cref="Refused">The interval leaves the years that the calendar knows.</exception>
+    public static Duration Running(BusinessCalendar calendar, Instant from, Instant to, ReadOnlySpan<Pause> merged) => calendar.Split(from, to, merged).Running;
 
     private static bool Touch(Pause earlier, Pause later) => earlier.To is not { } end || later.From <= end;
 
