@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.App.Account;
+using Pupitre.App.History;
+using Pupitre.App.Jobs;
 using Pupitre.App.Shell;
 using Pupitre.Platform;
 using Pupitre.Platform.Access.SetUp;
@@ -65,6 +67,7 @@ internal static class Server
 
     private static void Configure(WebApplication app)
     {
+        SecurityHeaders.Use(app);
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(_cultures[0]),
@@ -78,6 +81,8 @@ internal static class Server
         app.MapStaticAssets();
         Preferences.Map(app);
         AccountRoutes.Map(app);
+        HistoryRoutes.Map(app);
+        JobRoutes.Map(app);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly)]);

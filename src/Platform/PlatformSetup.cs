@@ -11,6 +11,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Jobs;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Quartz;
@@ -38,6 +39,7 @@ public static class PlatformSetup
         services.AddScoped<JobQueue>();
         services.AddScoped<InterruptedJobs>();
         services.AddScoped<Outbox>();
+        services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
         AddScheduler(services);

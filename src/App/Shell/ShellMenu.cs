@@ -1,3 +1,4 @@
+using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 
 namespace Pupitre.App.Shell;
@@ -5,5 +6,8 @@ namespace Pupitre.App.Shell;
 /// <summary>Entries of the menu that belong to the program itself.</summary>
 internal static class ShellMenu
 {
-    public static readonly IReadOnlyList<MenuItem> Items = [];
+    public static readonly IReadOnlyList<MenuItem> Items =
+    [
+        new MenuItem(900, "history", "history", () => Texts.History_Title, Permit.ReadLedger),
+    ];
 }

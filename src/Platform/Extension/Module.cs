@@ -1,6 +1,8 @@
+using System.Resources;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Ledger;
 
 namespace Pupitre.Platform.Extension;
 
@@ -25,6 +27,15 @@ public abstract class Module
 
     /// <summary>Entries of the side navigation, in any order: <see cref="MenuItem.Order"/> sorts them over all modules.</summary>
     public virtual IEnumerable<MenuItem> Menu => [];
+
+    /// <summary>
+    /// The module's texts, in which the history finds its words: <c>Verb_ContractRenewed</c> for a verb, <c>Kind_contract</c> for the
+    /// kind of a subject (hyphens as underscores).
+    /// </summary>
+    public virtual ResourceManager? Wording => null;
+
+    /// <summary>Path below the company's address where a subject of the history is shown; null when this module does not show it.</summary>
+    public virtual string? PathOf(SubjectRef subject) => null;
 
     /// <summary>Tables that only grow: the database itself refuses to update or delete their rows.</summary>
     public virtual IEnumerable<string> AppendOnlyTables => [];

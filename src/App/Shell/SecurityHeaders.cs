@@ -1,0 +1,20 @@
+namespace Pupitre.App.Shell;
+
+/// <summary>What every answer tells the browser: nothing from elsewhere, nothing inline, in no frame, and keep the address to yourself.</summary>
+internal static class SecurityHeaders
+{
+    // Drawings are SVG attributes and classes, never style attributes: so no inline style either. Tabler's arrows are data: images.
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    public static void Use(IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        return next(context);
+    });
+}
