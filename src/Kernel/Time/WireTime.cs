@@ -5,11 +5,18 @@ namespace Pupitre.Kernel.Time;
 
 /// <summary>Instants as they are written on the command line and in JSON.</summary>
 /// <remarks>
-/// Read: <c>yyyy-MM-ddTHH:mm[:ss[.fraction]][Z|+HH:mm]</c>, with at most nine digits of fraction; without an offset it is local. Written:
+/// Read: <c>yyyy-MM-ddTHH:mm[:ss[.fraction]][Z|+HH:mm]</c>, with at most nine digits of fraction and hours up to 23; without an offset
+/// it is local. Written:
 /// seconds always, a fraction only when it is not zero.
 /// </remarks>
 public static class WireTime
 {
+    private const int HourAt = 11;
+
+    // The last day of the year 9999 has local times that no instant can hold.
+    private static readonly LocalDate FirstDate = new(1, 1, 1);
+    private static readonly LocalDate LastDate = new(9999, 12, 30);
+
     private static readonly LocalDateTimePattern ToMinute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
     private static readonly LocalDateTimePattern ToSecond = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
     private static readonly LocalDateTimePattern ToFraction = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.FFFFFFFFF");
@@ -67,6 +74,7 @@ public static class WireTime
 
         var pattern = text.Length switch { minuteLength => ToMinute, secondLength => ToSecond, _ => ToFraction };
         var parsed = pattern.Parse(text);
-        return parsed.Success && parsed.Value.Year is >= 1 and <= 9999 ? parsed.Value : null;
+        var isKnown = parsed.Success && parsed.Value.Date >= FirstDate && parsed.Value.Date <= LastDate && !text.AsSpan(HourAt).StartsWith("24");
+        return isKnown ? parsed.Value : null;
     }
 }
