@@ -10,7 +10,7 @@ namespace Pupitre.ServiceLevels.Sample;
 /// Fills a sample company as its people would: first what was handed over, then the files, through the operations of every day. It
 /// is told in French, whatever the reader's language.
 /// </summary>
-public sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, SampleEvidence evidence)
+internal sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, SampleEvidence evidence)
 {
     public const string JobName = "sample.load";
 
@@ -27,11 +27,10 @@ public sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, Sa
             await evidence.DropAsync(file, token);
         }
 
-        await evidence.FinishAsync(world, token);
         await report(files.Count + 1, files.Count + 1);
     }
 
-    internal static JobKind Job { get; } = new(
+    public static JobKind Job { get; } = new(
         JobName,
         (services, _, progress, token) => ((LoadSampleCompany)services.GetService(typeof(LoadSampleCompany))!)
             .RunAsync((done, total) => progress.ReportAsync(done, total, token), token),

@@ -1,13 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Tables;
 using Pupitre.ServiceLevels.Sample.Files;
 using Pupitre.ServiceLevels.Sample.World;
+using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.ServiceLevels.Sample;
 
 /// <summary>Drops the sample's files as a person would, and answers what the program asks about them.</summary>
-public sealed class SampleEvidence(Tenant tenant)
+internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, ReceiveFile receive, AnswerProposals answer, SampleImport import)
 {
-    internal Task DropAsync(SampleFile file, CancellationToken token) => Task.FromResult((tenant, file, token));
+    public async Task DropAsync(SampleFile file, CancellationToken token)
+    {
+        using var content = new MemoryStream(file.Content);
+        var received = await receive.RunAsync(content, file.Name, null, keepContent: true, place: null, token);
+        await answer.AcceptAsync(null, token);
+        db.ChangeTracker.Clear();
+        if (AnswersFor(file.Kind) is { } answers)
+        {
+            await import.RunAsync(await RequestAsync(received.Id, answers, token), token);
+            db.ChangeTracker.Clear();
+        }
+    }
 
-    internal Task FinishAsync(SampleWorld world, CancellationToken token) => Task.FromResult((tenant, world, token));
+    private static TableAnswers? AnswersFor(SampleFileKind kind) => kind switch
+    {
+        SampleFileKind.SupplierInvoices => new("Factures fournisseurs, export du cabinet", [11], new()
+        {
+            ["Facture reçue par courriel"] = SourceClass.Company,
+            ["Facture enregistrée"] = SourceClass.Provider,
+            ["Facture réglée"] = SourceClass.Receipt,
+        }),
+        SampleFileKind.CustomerInvoices => new("Relances clients", [17, 18], new()
+        {
+            ["Facture émise"] = SourceClass.Company,
+            ["Échéance de la facture"] = SourceClass.Company,
+            ["Relance 1 envoyée"] = SourceClass.Provider,
+            ["Recommandé déposé"] = SourceClass.Receipt,
+            ["Litige ouvert"] = SourceClass.Company,
+            ["Paiement reçu"] = SourceClass.Receipt,
+        }),
+        SampleFileKind.Questions => new("Questions au cabinet", [12], new()
+        {
+            [QuestionStep.Asked] = SourceClass.Company,
+            [QuestionStep.Told] = SourceClass.Company,
+        }),
+        _ => null,
+    };
+
+    private async Task<ImportRequest> RequestAsync(Guid fileId, TableAnswers answers, CancellationToken token)
+    {
+        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleAsync(row => row.Id == fileId, token);
+        var provider = await db.Set<Provider>().Where(row => row.Name == Cast.AccountingFirm).Select(row => row.Id).SingleAsync(token);
+        var commitments = await db.Set<Commitment>().Where(row => row.TemplateNumber != null && answers.Templates.Contains(row.TemplateNumber.Value)).Select(row => row.Id).ToListAsync(token);
+        return new ImportRequest(fileId, null, answers.Source, provider, MappingOf(file, answers), RulesOf(answers), commitments, TakesGoodRowsOnly: true);
+    }
+
+    private TableMapping MappingOf(EvidenceFile file, TableAnswers answers)
+    {
+        using var content = store.OpenRead(file.Hash);
+        if (TableFile.IsLog(content))
+        {
+            return new TableMapping { Shape = TableShape.Log };
+        }
+
+        using var table = TableFile.OpenTable(content);
+        var guessed = GuessMapping.Of(TableHead.Of(table), TableShape.Case, tenant.Company.TimeZone);
+        return guessed with
+        {
+            Dates = [.. guessed.Dates.Where(column => answers.Who.ContainsKey(column.Activity)).Select(column => column with { AttestedBy = answers.Who[column.Activity] })],
+        };
+    }
+
+    // What nothing is said about is the provider's word.
+    private static SourceRules RulesOf(TableAnswers answers) => new(
+        SourceClass.Provider,
+        [.. answers.Who.Where(pair => pair.Value != SourceClass.Provider).Select(pair => new SourceRule(EventPattern.Activity(pair.Key), pair.Value))]);
+
+    /// <summary>What a person would answer in the wizard.</summary>
+    /// <param name="Templates">Ready commitments that the table measures.</param>
+    /// <param name="Who">What happened, and who wrote its date.</param>
+    private sealed record TableAnswers(string Source, int[] Templates, Dictionary<string, SourceClass> Who);
+}
+
+/// <summary>An import as the wizard starts it, run at once instead of in the background.</summary>
+internal sealed class SampleImport(StartImport start, RunImport run)
+{
+    public async Task RunAsync(ImportRequest request, CancellationToken token)
+    {
+        var import = await start.BeginAsync(request, token);
+        await run.RunAsync(import.Id, null, token);
+    }
 }

@@ -17,6 +17,7 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 internal sealed class ProposeCells(Db db, Tenant tenant)
 {
     private const int SearchDays = 70;
+    private const int LongSearchDays = 400;
     private const int MaxProposals = 4;
 
     private List<Commitment> _commitments = [];
@@ -33,6 +34,9 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
         var profile = await db.Set<CompanyProfile>().AsNoTracking().SingleOrDefaultAsync(token) ?? CompanyProfile.Unknown();
         _dates = profile.Dates;
     }
+
+    /// <summary>The commitments that files are held against.</summary>
+    public IReadOnlyList<Commitment> Commitments => _commitments;
 
     /// <summary>Whose word a sender's is.</summary>
     public static SourceClass WordOf(Finding finding) => finding.Word ?? SourceClass.Provider;
@@ -97,5 +101,8 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
 
     private static Occurrence? OccurrenceFor(Schedule schedule, DateOnly? period, DateOnly day) => period is { } month
         ? schedule.Of(SchedulePeriod.Of(schedule.Rule.Every, month))
-        : schedule.Occurrences(day.AddDays(-SearchDays), day.AddDays(SearchDays)).MinBy(occurrence => Math.Abs(occurrence.DueDate.DayNumber - day.DayNumber));
+        : schedule.Occurrences(day.AddDays(-ReachOf(schedule)), day.AddDays(SearchDays)).MinBy(occurrence => Math.Abs(occurrence.DueDate.DayNumber - day.DayNumber));
+
+    // A year's due date lies many months after the year begins.
+    private static int ReachOf(Schedule schedule) => schedule.Rule.Every is PeriodLength.Year or PeriodLength.Quarter ? LongSearchDays : SearchDays;
 }

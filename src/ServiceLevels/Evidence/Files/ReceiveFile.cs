@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
@@ -7,6 +8,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 using Pupitre.ServiceLevels.Evidence.Settings;
+using Pupitre.ServiceLevels.Evidence.Tables;
 
 namespace Pupitre.ServiceLevels.Evidence.Files;
 
@@ -79,7 +81,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         finding = Inherit(finding, outer);
         var (moment, attestedBy) = MomentOf(file, finding);
         file.Recognise(finding, attestedBy, FileState.Tray);
-        var proposals = propose.Of(file, finding, moment, attestedBy).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
+        var proposals = propose.Of(file, finding, moment, attestedBy).Concat(RowsOf(file, finding)).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
         db.AddRange(proposals);
         file.MoveTo(StateOf(finding, proposals.Count, outer));
         var around = depth + (finding.Kind == RecognisedKind.Archive ? 1 : 0);
@@ -91,6 +93,26 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             {
                 await RecogniseAsync(child, finding.Kind == RecognisedKind.Mail ? finding : null, around, keepContent, token);
             }
+        }
+    }
+
+    private List<CellProposal> RowsOf(EvidenceFile file, Finding finding)
+    {
+        if (finding is not { Kind: RecognisedKind.Table, Note: null })
+        {
+            return [];
+        }
+
+        using var content = store.OpenRead(file.Hash);
+        try
+        {
+            using var table = TableFile.OpenTable(content);
+            return [.. new ProposeRows(propose, tenant.Zone).Of(file, finding, table)];
+        }
+        catch (Refused)
+        {
+            // A broken table proposes nothing; the wizard says why when somebody opens it.
+            return [];
         }
     }
 
@@ -167,11 +189,11 @@ internal sealed record ReceivedFile(Guid Id, string Name, FileState State, bool 
 /// <summary>The proofs that a placed file gives.</summary>
 internal static class Proofs
 {
-    /// <summary>What the file tells, and, when that is only somebody's word, that Pupitre received it at its instant and it contained that.</summary>
+    /// <summary>What the file tells, and, when that is only somebody's word, that Pupitre received it at its instant. A table that tells of a thing is not the thing.</summary>
     public static IEnumerable<OccurrenceProof> Of(EvidenceFile file, Guid commitmentId, string key, ProofMoment moment, SourceClass attestedBy, string reason, Instant now, Guid? by)
     {
         yield return OccurrenceProof.Create(commitmentId, key, moment, attestedBy, file.Id, reason, now, by);
-        if (attestedBy is SourceClass.Provider or SourceClass.Company)
+        if (attestedBy is SourceClass.Provider or SourceClass.Company && file.Recognised != RecognisedKind.Table)
         {
             yield return OccurrenceProof.Create(commitmentId, key, ProofMoment.Of(file.ReceivedAt), SourceClass.Observed, file.Id, Texts.Reason_Received, now, by);
         }

@@ -19,6 +19,15 @@ internal sealed class StartImport(Db db, CreateSource createSource, ReadCases re
 {
     public async Task<Import> RunAsync(ImportRequest request, CancellationToken token)
     {
+        var import = await BeginAsync(request, token);
+        var job = await jobs.StartAsync(RunImport.JobKindName, new ImportPayload(import.Id), "evidence/imports/" + import.Id, token);
+        await db.Set<Import>().Where(row => row.Id == import.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.JobId, job.Id), token);
+        return import;
+    }
+
+    /// <summary>Writes the import down without starting it; for work that runs it itself.</summary>
+    public async Task<Import> BeginAsync(ImportRequest request, CancellationToken token)
+    {
         var file = await db.Set<EvidenceFile>().SingleOrDefaultAsync(row => row.Id == request.FileId, token) ?? throw new NotFound();
         var source = request.SourceId is { } id
             ? await UpdateAsync(await db.Set<EvidenceSource>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound(), request, token)
@@ -29,8 +38,7 @@ internal sealed class StartImport(Db db, CreateSource createSource, ReadCases re
         db.Add(import);
         file.MoveTo(FileState.Placed);
         db.Record("ImportStarted", new SubjectRef(Import.Kind, import.Id), new { Source = source.Name, File = file.Hash, Name = file.Name });
-        var job = await jobs.StartAsync(RunImport.JobKindName, new ImportPayload(import.Id), "evidence/imports/" + import.Id, token);
-        await db.Set<Import>().Where(row => row.Id == import.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.JobId, job.Id), token);
+        await db.SaveChangesAsync(token);
         return import;
     }
 

@@ -56,6 +56,7 @@ internal sealed record CompanyMail(IReadOnlyList<string> MailServers, IReadOnlyL
     public bool IsOwnAddress(string? address) =>
         address is not null && OwnDomains.Any(domain => address.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase));
 
-    public bool IsOwnServer(string host) => MailServers.Any(server =>
+    /// <summary>A server that was named, or one inside the company's own domain.</summary>
+    public bool IsOwnServer(string host) => MailServers.Concat(OwnDomains).Any(server =>
         host.Equals(server, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + server, StringComparison.OrdinalIgnoreCase));
 }

@@ -42,7 +42,7 @@ internal static class GuessMapping
     }
 
     // "Date de réception" says "Réception", "Reçue le" says "Reçue".
-    private static string ActivityOf(string column)
+    public static string ActivityOf(string column)
     {
         var words = column.Trim();
         foreach (var prefix in new[] { "Date de la ", "Date de l'", "Date du ", "Date de ", "Date d'", "Date " })
