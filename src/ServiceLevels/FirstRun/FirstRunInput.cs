@@ -28,7 +28,7 @@ public sealed class TileInput : IValidatableObject
 
     [EmailAddress(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.FirstRun_BadEmail))]
     [StringLength(Provider.MaxEmailLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.FirstRun_TooLong))]
-    public string? ProviderEmail { get; set; }
+    public string? ProviderEmail { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     public DateOnly? ContractStart { get; set; }
 
