@@ -66,7 +66,7 @@ internal static class EvidenceRoutes
                 var fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
                 if (fileName.Length > 0 && received.Count < MaxFiles)
                 {
-                    received.Add(await receive.RunAsync(section.Body, fileName, section.ContentType, !fields.ContainsKey("proofOnly"), PlaceOf(fields), token));
+                    received.Add(await receive.RunAsync(section.Body, fileName, section.ContentType, fields.GetValueOrDefault("proofOnly") != "1", PlaceOf(fields), token));
                 }
             }
             else
@@ -146,7 +146,7 @@ internal static class EvidenceRoutes
             throw new Refused(Texts.Drop_BadMonth, "month");
         }
 
-        await place.RunAsync(id, commitment, first, remember is not null, token);
+        await place.RunAsync(id, commitment, first, remember == "yes", token);
         return Results.Redirect(tenant.Path("evidence") + "?placed=1");
     }
 

@@ -7,6 +7,9 @@ using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Evidence.Tables;
+using Pupitre.ServiceLevels.Evidence.Tray;
+using Pupitre.ServiceLevels.Evidence.Typed;
 
 namespace Pupitre.ServiceLevels.Evidence;
 
@@ -18,6 +21,8 @@ internal static class EvidenceSetup
         services.AddSingleton<SourceWriting>();
         services.AddScoped<ReadCases>().AddScoped<CreateSource>().AddScoped<DescribeMail>();
         services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<AnswerProposals>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>();
+        services.AddScoped<ReadImport>().AddScoped<SourceEffects>().AddScoped<CorrectSource>().AddScoped<TypeEvent>();
+        services.AddScoped<ReadTray>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
         services.AddSingleton(new JobKind(
             RunImport.JobKindName,

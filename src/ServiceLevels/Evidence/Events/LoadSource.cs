@@ -9,7 +9,7 @@ using Pupitre.ServiceLevels.Evidence.Imports;
 namespace Pupitre.ServiceLevels.Evidence.Events;
 
 /// <summary>Loads the live events of one source: one pass over each narrow table, then a counting sort by case.</summary>
-internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRules rules, IReadOnlyCollection<string> attributeNames)
+internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRules rules, IReadOnlyCollection<string> attributeNames, int withoutImport = 0)
 {
     private readonly List<string?> _words = [null];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
         var imports = await db.Set<Import>().AsNoTracking().Where(row => row.SourceId == source.Id)
             .Select(row => new { row.Number, row.State, row.WithdrawnAt, row.KnownUntil }).ToListAsync(token);
         _live = new bool[imports.Select(row => row.Number).DefaultIfEmpty().Max() + 1];
-        var live = imports.Where(row => row.State == ImportState.Done && row.WithdrawnAt is null).ToList();
+        var live = imports.Where(row => row.State == ImportState.Done && row.WithdrawnAt is null && row.Number != withoutImport).ToList();
         live.ForEach(row => _live[row.Number] = true);
         return live.Max(row => row.KnownUntil);
     }

@@ -30,6 +30,13 @@ public sealed class ReadCases(Db db)
     public async Task<SourceCases> PreviewAsync(Guid sourceId, SourceRules rules, IReadOnlyCollection<string> attributeNames, CancellationToken token) =>
         await new LoadSource(db, await SourceAsync(sourceId, token), rules, attributeNames).RunAsync(token);
 
+    /// <summary>The same without one import, for a preview of what withdrawing it would change.</summary>
+    public async Task<SourceCases> WithoutAsync(Guid sourceId, int import, IReadOnlyCollection<string> attributeNames, CancellationToken token)
+    {
+        var source = await SourceAsync(sourceId, token);
+        return await new LoadSource(db, source, await RulesAsync(source, token), attributeNames, import).RunAsync(token);
+    }
+
     /// <summary>Rules of who attests in force for a source.</summary>
     public async Task<SourceRules> RulesAsync(EvidenceSource source, CancellationToken token)
     {

@@ -8,7 +8,8 @@ internal sealed record TableHead(int HeaderLine, IReadOnlyList<string> Columns, 
     private const int MaxTitleLines = 30;
     private const int SampleRows = 200;
 
-    public static TableHead Of(TableReader reader)
+    /// <param name="headerLine">Line of the names of the columns when a person said so.</param>
+    public static TableHead Of(TableReader reader, int? headerLine = null)
     {
         var rows = new List<TableSample>();
         while (rows.Count < MaxTitleLines + SampleRows && reader.Read())
@@ -19,7 +20,8 @@ internal sealed record TableHead(int HeaderLine, IReadOnlyList<string> Columns, 
             }
         }
 
-        var header = rows.Count == 0 ? -1 : HeaderAmong(rows);
+        var said = headerLine is null ? -1 : rows.FindIndex(row => row.Line >= headerLine);
+        var header = rows.Count == 0 ? -1 : said >= 0 ? said : HeaderAmong(rows);
         return header < 0
             ? new TableHead(1, [], [], reader.Form)
             : new TableHead(rows[header].Line, Named(rows[header].Cells), rows[(header + 1)..], reader.Form);
@@ -53,7 +55,7 @@ internal sealed record TableHead(int HeaderLine, IReadOnlyList<string> Columns, 
 }
 
 /// <summary>A row that was looked at.</summary>
-internal sealed record TableSample(int Line, IReadOnlyList<string> Cells)
+public sealed record TableSample(int Line, IReadOnlyList<string> Cells)
 {
     public string At(int column) => column >= 0 && column < Cells.Count ? Cells[column] : "";
 }

@@ -5,7 +5,7 @@ using Pupitre.Kernel.Commitments;
 namespace Pupitre.ServiceLevels.Evidence.Tables;
 
 /// <summary>What one line of a file is.</summary>
-internal enum TableShape
+public enum TableShape
 {
     /// <summary>A followed case, with several dates in columns.</summary>
     Case,
@@ -18,7 +18,7 @@ internal enum TableShape
 }
 
 /// <summary>How a table becomes events. Guessed, corrected by a person, remembered with the source.</summary>
-internal sealed record TableMapping
+public sealed record TableMapping
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -63,4 +63,4 @@ internal sealed record TableMapping
 }
 
 /// <summary>A column of dates: what happened that day, and who wrote the date.</summary>
-internal sealed record DateColumn(string Column, string Activity, SourceClass AttestedBy);
+public sealed record DateColumn(string Column, string Activity, SourceClass AttestedBy);

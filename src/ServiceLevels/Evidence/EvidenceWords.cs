@@ -1,0 +1,52 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Imports;
+
+namespace Pupitre.ServiceLevels.Evidence;
+
+/// <summary>Words of evidence in the reader's language.</summary>
+internal static class EvidenceWords
+{
+    public static string Of(SourceClass source) => source switch
+    {
+        SourceClass.Observed => Texts.Source_Observed,
+        SourceClass.Receipt => Texts.Source_Receipt,
+        SourceClass.Company => Texts.Source_Company,
+        _ => Texts.Source_Provider,
+    };
+
+    public static string Of(RecognisedKind kind) => kind switch
+    {
+        RecognisedKind.Mail or RecognisedKind.OutlookMail => Texts.Kind_Mail,
+        RecognisedKind.Pdf => Texts.Kind_Pdf,
+        RecognisedKind.DsnCertificate => Texts.Kind_DsnCertificate,
+        RecognisedKind.DsnDeposit => Texts.Kind_DsnDeposit,
+        RecognisedKind.VatReceipt => Texts.Kind_VatReceipt,
+        RecognisedKind.TaxReturnReceipt => Texts.Kind_TaxReturnReceipt,
+        RecognisedKind.RegistryReceipt => Texts.Kind_RegistryReceipt,
+        RecognisedKind.RegisteredLetter => Texts.Kind_RegisteredLetter,
+        RecognisedKind.SepaTransfer => Texts.Kind_SepaTransfer,
+        RecognisedKind.AccountingFile => Texts.Kind_AccountingFile,
+        RecognisedKind.Table => Texts.Kind_Table,
+        RecognisedKind.EventLog => Texts.Kind_EventLog,
+        RecognisedKind.Archive => Texts.Kind_Archive,
+        RecognisedKind.Image => Texts.Kind_Image,
+        _ => Texts.Kind_Unknown,
+    };
+
+    public static string Of(ImportState state, bool isWithdrawn) => isWithdrawn ? Texts.Import_Withdrawn : state switch
+    {
+        ImportState.Running => Texts.Import_Running,
+        ImportState.ToDecide => Texts.Import_ToDecide,
+        ImportState.Done => Texts.Import_Done,
+        ImportState.Failed => Texts.Import_Failed,
+        _ => Texts.Import_Interrupted,
+    };
+
+    public static string When(Instant? at, DateOnly? on, Tenant tenant) => on is { } day ? Moments.Short(day) : at is { } moment ? Moments.Short(moment, tenant.Zone) : "";
+
+    public static IReadOnlyList<Choice> Classes() => [.. Enum.GetValues<SourceClass>().Reverse().Select(source => new Choice(source.ToString(), Of(source)))];
+}

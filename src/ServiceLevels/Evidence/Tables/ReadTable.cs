@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Files;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Providers;
+
+namespace Pupitre.ServiceLevels.Evidence.Tables;
+
+/// <summary>Looks into a kept table for the wizard: its columns, a guessed or remembered mapping, and its first rows as they will be read.</summary>
+internal sealed class ReadTable(Db db, FileStore store, ReadCases read, Tenant tenant)
+{
+    private const int PreviewEvents = 12;
+    private const int PreviewRows = 400;
+
+    public async Task<TableView> RunAsync(Guid fileId, TableInput? input, string? shape, CancellationToken token)
+    {
+        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fileId, token) ?? throw new NotFound();
+        await using var content = store.OpenRead(file.Hash);
+        var isLog = TableFile.IsLog(content);
+        var head = isLog ? new TableHead(1, [], [], new TableForm(null, null, null, false)) : HeadOf(content, input);
+        var sources = await db.Set<EvidenceSource>().AsNoTracking().Where(row => row.Origin == SourceOrigin.Table).OrderBy(row => row.Name).ToListAsync(token);
+        var remembered = await RememberedAsync(sources, head, isLog, input, token);
+        var wanted = Enum.TryParse<TableShape>(input?.Shape ?? shape, out var parsed) ? parsed : remembered?.Mapping.Shape;
+        var guessed = isLog ? new TableMapping { Shape = TableShape.Log, Zone = tenant.Company.TimeZone }
+            : remembered is not null && remembered.Mapping.Shape == wanted ? remembered.Mapping : GuessMapping.Of(head, wanted, tenant.Company.TimeZone);
+        var isAsked = isLog || wanted is not null;
+        input ??= Fill(guessed, remembered, head, file);
+        var (preview, problem) = isAsked ? Preview(store.OpenRead(file.Hash), input, guessed) : (new TablePreview([], [], []), null);
+        return new TableView(file, head, isAsked, guessed, input, preview, problem, await ChoicesAsync(sources, token), remembered?.Source.Name);
+    }
+
+    private static TableHead HeadOf(FileStream content, TableInput? input)
+    {
+        using var reader = TableFile.OpenTable(content);
+        return TableHead.Of(reader, input?.HeaderLine);
+    }
+
+    private async Task<Remembered?> RememberedAsync(List<EvidenceSource> sources, TableHead head, bool isLog, TableInput? input, CancellationToken token)
+    {
+        foreach (var source in sources.Where(source => string.IsNullOrEmpty(input?.Source) || input.Source == source.Id.ToString()).OrderByDescending(source => source.Id))
+        {
+            var json = await db.Set<SourceVersion>().Where(row => row.SourceId == source.Id && row.Number == source.CurrentVersion).Select(row => row.MappingJson).SingleAsync(token);
+            if (json is not null && TableMapping.FromJson(json) is var mapping && (isLog ? mapping.Shape == TableShape.Log && input?.Source is not null : mapping.Shape != TableShape.Log && mapping.HasColumnsOf(head.Columns)))
+            {
+                return new Remembered(source, mapping with { HeaderLine = head.HeaderLine, Separator = head.Form.Separator, Encoding = head.Form.Encoding, Columns = head.Columns }, await read.RulesAsync(source, token));
+            }
+        }
+
+        return null;
+    }
+
+    private static TableInput Fill(TableMapping guessed, Remembered? remembered, TableHead head, EvidenceFile file)
+    {
+        var input = TableInput.Of(guessed, remembered?.Rules, Path.GetFileNameWithoutExtension(file.Name));
+        input.Source = remembered?.Source.Id.ToString();
+        input.ProviderId = remembered?.Source.ProviderId;
+        foreach (var column in head.Columns.Where(column => guessed.Shape == TableShape.Case && column != guessed.Case && !input.Dates.Exists(date => date.Column == column)))
+        {
+            input.Dates.Add(new DateInput { Column = column, Activity = column, Use = "no" });
+        }
+
+        input.Dates = [.. input.Dates.OrderBy(date => head.Columns.ToList().IndexOf(date.Column!))];
+        if (guessed.Shape == TableShape.Log)
+        {
+            input.Rules[0].Column ??= EventPattern.TransitionName;
+        }
+
+        return input;
+    }
+
+    private static (TablePreview Preview, string? Problem) Preview(FileStream content, TableInput input, TableMapping guessed)
+    {
+        try
+        {
+            var mapping = input.ToMapping(guessed);
+            var rules = input.ToRules(mapping);
+            using var events = TableFile.OpenEvents(content, mapping);
+            return (Preview(events, rules, DateTimeZoneProviders.Tzdb[mapping.Zone]), null);
+        }
+        catch (Exception problem) when (problem is Refused or Mining.UnreadableLog)
+        {
+            content.Dispose();
+            return (new TablePreview([], [], []), problem.Message);
+        }
+    }
+
+    private static TablePreview Preview(EventFile events, SourceRules rules, DateTimeZone zone)
+    {
+        var (rows, bad, transitions) = (new List<PreviewRow>(), new List<BadRow>(), new SortedSet<string>(StringComparer.CurrentCulture));
+        for (var count = 0; count < PreviewRows && events.Read(); count++)
+        {
+            if (events.Bad is { } row)
+            {
+                bad.Add(row);
+                continue;
+            }
+
+            var item = events.Event;
+            if (item.Transition is { } transition)
+            {
+                transitions.Add(transition);
+            }
+
+            if (rows.Count < PreviewEvents)
+            {
+                var when = item.IsDay ? Moments.Short(EvidenceTime.ToDay(item.At)) : Moments.Short(EvidenceTime.ToInstant(item.At), zone);
+                rows.Add(new PreviewRow(item.Line, item.Case, item.Activity, when, item.Transition, item.Resource, rules.Of(name => ValueOf(item, name))));
+            }
+        }
+
+        return new TablePreview(rows, [.. bad.Take(PreviewEvents)], [.. transitions]);
+    }
+
+    private static string? ValueOf(IncomingEvent item, string name) => name switch
+    {
+        EventPattern.ActivityName => item.Activity,
+        EventPattern.TransitionName => item.Transition,
+        "resource" or "org:resource" => item.Resource,
+        _ => item.Attributes.Concat(item.CaseAttributes).FirstOrDefault(attribute => attribute.Key == name).Value,
+    };
+
+    private async Task<TableChoices> ChoicesAsync(List<EvidenceSource> sources, CancellationToken token)
+    {
+        var providers = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Select(row => new Choice(row.Id.ToString(), row.Name)).ToListAsync(token);
+        var clocks = (await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).ToListAsync(token))
+            .Where(row => row.Versions.Count > 0 && row.Versions[^1].Rule.Clock is not null).Select(row => new Choice(row.Id.ToString(), row.Name)).ToList();
+        return new TableChoices([.. sources.Select(source => new Choice(source.Id.ToString(), source.Name))], providers, clocks);
+    }
+
+    private sealed record Remembered(EvidenceSource Source, TableMapping Mapping, SourceRules Rules);
+}
+
+/// <summary>What the wizard shows.</summary>
+internal sealed record TableView(
+    EvidenceFile File, TableHead Head, bool IsShapeKnown, TableMapping Mapping, TableInput Input, TablePreview Preview, string? Problem, TableChoices Choices, string? RememberedAs)
+{
+    public string EncodingName => Head.Form.Encoding switch { null => "", "windows-1252" => "windows-1252", var name => name.ToUpperInvariant() };
+}
+
+internal sealed record TableChoices(IReadOnlyList<Choice> Sources, IReadOnlyList<Choice> Providers, IReadOnlyList<Choice> Clocks);
+
+/// <summary>The first rows as they will be read.</summary>
+internal sealed record TablePreview(IReadOnlyList<PreviewRow> Rows, IReadOnlyList<BadRow> Bad, IReadOnlyList<string> Transitions);
+
+internal sealed record PreviewRow(int Line, string Case, string Activity, string When, string? Transition, string? Resource, SourceClass AttestedBy);

@@ -1,0 +1,156 @@
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using NodaTime;
+
+namespace Pupitre.ServiceLevels.Evidence.Tables;
+
+/// <summary>What the wizard asks about a table. One form for its three shapes.</summary>
+public sealed class TableInput
+{
+    public const int RuleCount = 3;
+    public const int UseCount = 3;
+
+    /// <summary>Key of a source that exists; empty for a new one.</summary>
+    public string? Source { get; set; }
+
+    public string? SourceName { get; set; }
+
+    public Guid? ProviderId { get; set; }
+
+    public string? Shape { get; set; }
+
+    public int? HeaderLine { get; set; }
+
+    public string? Zone { get; set; }
+
+    /// <summary><c>day</c> or <c>month</c>: what comes first in 05/06/2026.</summary>
+    public string? First { get; set; }
+
+    /// <summary><c>day</c> or <c>hour</c>: what an hour of 00:00 means.</summary>
+    public string? Midnight { get; set; }
+
+    public string? Case { get; set; }
+
+    public string? Activity { get; set; }
+
+    public string? Time { get; set; }
+
+    public string? Transition { get; set; }
+
+    public string? Resource { get; set; }
+
+    public List<DateInput> Dates { get; set; } = [];
+
+    public SourceClass AttestedBy { get; set; } = SourceClass.Provider;
+
+    public List<RuleInput> Rules { get; set; } = [];
+
+    /// <summary><c>ask</c> or <c>good</c>: what becomes of the good rows when others are bad.</summary>
+    public string? BadRows { get; set; }
+
+    public List<string?> Commitments { get; set; } = [];
+
+    internal static TableInput Of(TableMapping mapping, SourceRules? rules, string sourceName) => new()
+    {
+        SourceName = sourceName,
+        Shape = mapping.Shape.ToString(),
+        HeaderLine = mapping.HeaderLine,
+        Zone = mapping.Zone,
+        First = mapping.IsMonthFirst ? "month" : "day",
+        Midnight = mapping.MidnightIsDay ? "day" : "hour",
+        Case = mapping.Case,
+        Activity = mapping.Activity,
+        Time = mapping.Time,
+        Transition = mapping.Transition,
+        Resource = mapping.Resource,
+        Dates = [.. mapping.Dates.Select(date => new DateInput { Column = date.Column, Activity = date.Activity, AttestedBy = date.AttestedBy, Use = "yes" })],
+        AttestedBy = rules?.Default ?? SourceClass.Provider,
+        Rules = RulesOf(mapping, rules),
+        BadRows = "ask",
+        Commitments = [.. Enumerable.Repeat<string?>(null, UseCount)],
+    };
+
+    internal TableMapping ToMapping(TableMapping guessed)
+    {
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone ?? "") is null)
+        {
+            throw new Refused(Texts.Table_UnknownZone.With(Zone), "Zone");
+        }
+
+        var mapping = guessed with { Zone = Zone!, IsMonthFirst = First == "month", MidnightIsDay = Midnight == "day" };
+        if (mapping.Shape == TableShape.Log)
+        {
+            return mapping;
+        }
+
+        mapping = mapping with { Case = Known(mapping, Case) ?? throw new Refused(Texts.Table_CaseMissing, "Case") };
+        return mapping.Shape == TableShape.Case ? WithDates(mapping) : mapping with
+        {
+            Activity = Known(mapping, Activity) ?? throw new Refused(Texts.Table_ActivityMissing, "Activity"),
+            Time = Known(mapping, Time) ?? throw new Refused(Texts.Table_TimeMissing, "Time"),
+            Transition = Known(mapping, Transition),
+            Resource = Known(mapping, Resource),
+        };
+    }
+
+    /// <summary>Who attests: column by column in a table of cases, else a default and the values that differ from it.</summary>
+    internal SourceRules ToRules(TableMapping mapping) => mapping.Shape == TableShape.Case
+        ? new(SourceClass.Provider, [.. mapping.Dates.Select(date => new SourceRule(EventPattern.Activity(date.Activity), date.AttestedBy))])
+        : new(AttestedBy, [.. Rules.Where(rule => !string.IsNullOrWhiteSpace(rule.Column) && !string.IsNullOrWhiteSpace(rule.Values))
+            .Select(rule => new SourceRule(EventPattern.Of(NameFor(rule.Column!, mapping), rule.Values!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), rule.AttestedBy))]);
+
+    private TableMapping WithDates(TableMapping mapping)
+    {
+        var dates = Dates.Where(date => date.Use == "yes" && Known(mapping, date.Column) is not null && !string.IsNullOrWhiteSpace(date.Activity))
+            .Select(date => new DateColumn(date.Column!, date.Activity!.Trim(), date.AttestedBy)).ToList();
+        return dates.Count == 0 ? throw new Refused(Texts.Table_NoDates, "Dates") : mapping with { Dates = dates };
+    }
+
+    private static string? Known(TableMapping mapping, string? column) => mapping.Columns.FirstOrDefault(name => name == column);
+
+    private static string NameFor(string column, TableMapping mapping) =>
+        column == mapping.Activity ? EventPattern.ActivityName : column == mapping.Transition ? EventPattern.TransitionName : column == mapping.Resource ? "resource" : column;
+
+    private static List<RuleInput> RulesOf(TableMapping mapping, SourceRules? rules)
+    {
+        var inputs = mapping.Shape == TableShape.Case || rules is null ? [] : rules.Rules.Select(rule => (rule, part: rule.When.Alternatives[0].Parts[0]))
+            .Select(pair => new RuleInput { Column = ColumnFor(pair.part.Name, mapping), Values = string.Join("; ", pair.part.Values), AttestedBy = pair.rule.Source }).ToList();
+        while (inputs.Count < RuleCount)
+        {
+            inputs.Add(new RuleInput());
+        }
+
+        return inputs;
+    }
+
+    private static string ColumnFor(string name, TableMapping mapping) => name switch
+    {
+        EventPattern.ActivityName => mapping.Activity ?? name,
+        EventPattern.TransitionName => mapping.Transition ?? name,
+        "resource" => mapping.Resource ?? name,
+        _ => name,
+    };
+}
+
+/// <summary>A column of dates: what happened, and who wrote it.</summary>
+public sealed class DateInput
+{
+    public string? Column { get; set; }
+
+    public string? Use { get; set; }
+
+    public string? Activity { get; set; }
+
+    public SourceClass AttestedBy { get; set; } = SourceClass.Provider;
+}
+
+/// <summary>Values of a column that somebody else attests.</summary>
+public sealed class RuleInput
+{
+    public string? Column { get; set; }
+
+    /// <summary>Separated by semicolons.</summary>
+    public string? Values { get; set; }
+
+    public SourceClass AttestedBy { get; set; } = SourceClass.Provider;
+}

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Hashing;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Sources;
+
+namespace Pupitre.ServiceLevels.Evidence.Typed;
+
+/// <summary>Types in what happened: a phone call, a letter handed over. It is the company's word.</summary>
+internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource createSource, SourceWriting writing, Tenant tenant, IClock clock)
+{
+    public async Task<OccurrenceProof> OnOccurrenceAsync(TypedInput input, CancellationToken token)
+    {
+        if (!Guid.TryParse(input.Commitment, out var commitment) || !DateOnly.TryParseExact(input.Month + "-01", "yyyy-MM-dd", out var month))
+        {
+            throw new Refused(Texts.Typed_ChooseCell, "Commitment");
+        }
+
+        await propose.OpenAsync(token);
+        var key = propose.KeyOf(commitment, month) ?? throw new Refused(Texts.Tray_NotASchedule, "Commitment");
+        var role = input.Said == "not" ? ProofRole.NotDone : ProofRole.Stop;
+        var proof = OccurrenceProof.Create(commitment, key, MomentOf(input), SourceClass.Company, null, Texts.Reason_Typed.With(input.Words), clock.GetCurrentInstant(), tenant.AccountId, role);
+        db.Add(proof);
+        db.Record("EventTyped", new SubjectRef(OccurrenceProof.Kind, proof.Id), new { commitment, key, input.Words });
+        await db.SaveChangesAsync(token);
+        return proof;
+    }
+
+    public async Task OnCaseAsync(TypedInput input, CancellationToken token)
+    {
+        if (string.IsNullOrWhiteSpace(input.Case) || string.IsNullOrWhiteSpace(input.Activity))
+        {
+            throw new Refused(Texts.Typed_CaseMissing, "Case");
+        }
+
+        var moment = MomentOf(input);
+        var source = await SourceAsync(token);
+        var now = clock.GetCurrentInstant();
+        var import = Import.Start(source, Sha256Hex.Of($"{input.Case}\n{input.Activity}\n{moment}\n{now}"), Texts.Typed_Name, 0, takesGoodRowsOnly: true, now, tenant.AccountId);
+        db.Add(import);
+        await db.SaveChangesAsync(token);
+        await using (await writing.EnterAsync(db, source.Number, token))
+        {
+            using var write = new WriteEvents(db, source.Number, import);
+            await write.OpenAsync(token);
+            write.Add(ToEvent(input, moment));
+            await write.FlushAsync(token);
+            import.Finish(write.Counts, write.KnownUntil, write.Digest(), now);
+        }
+
+        db.Record("EventTyped", new SubjectRef(Import.Kind, import.Id), new { input.Case, input.Activity, import.Digest });
+        await db.SaveChangesAsync(token);
+    }
+
+    private static IncomingEvent ToEvent(TypedInput input, ProofMoment moment) => new()
+    {
+        Case = Cut(input.Case!.Trim(), StoredCase.MaxNameLength),
+        Activity = Cut(input.Activity!.Trim(), StoredWord.MaxLength),
+        At = moment.At is { } at ? EvidenceTime.Of(at) : EvidenceTime.Of(moment.On!.Value),
+        IsDay = moment.At is null,
+        Line = 1,
+    };
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+
+    private async Task<EvidenceSource> SourceAsync(CancellationToken token) =>
+        await db.Set<EvidenceSource>().FirstOrDefaultAsync(row => row.Origin == SourceOrigin.Typed, token)
+        ?? await createSource.RunAsync(Texts.Typed_Name, SourceOrigin.Typed, null, null, new SourceRules(SourceClass.Company, []), token);
+
+    private ProofMoment MomentOf(TypedInput input)
+    {
+        var day = input.On ?? clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
+        if (LocalDate.FromDateOnly(day) < EvidenceTime.Earliest || LocalDate.FromDateOnly(day) >= EvidenceTime.Latest)
+        {
+            throw new Refused(Texts.Row_TimeOutOfRange, "On");
+        }
+
+        return input.At is { } hour ? ProofMoment.Of(tenant.Zone.AtLeniently(LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(hour)).ToInstant()) : ProofMoment.Of(day);
+    }
+}
+
+/// <summary>What is asked about something that happened.</summary>
+public sealed class TypedInput
+{
+    public string? Commitment { get; set; }
+
+    public string? Month { get; set; }
+
+    /// <summary><c>done</c> or <c>not</c>.</summary>
+    public string? Said { get; set; }
+
+    public string? Case { get; set; }
+
+    public string? Activity { get; set; }
+
+    public DateOnly? On { get; set; }
+
+    public TimeOnly? At { get; set; }
+
+    public string? Words { get; set; }
+}
