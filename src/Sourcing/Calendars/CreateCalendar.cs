@@ -20,6 +20,7 @@ public sealed class CreateCalendar(Db db, IClock clock)
             throw new Refused(Texts.Calendar_NameMissing.With(CompanyCalendar.MaxNameLength), nameof(CalendarInput.Name));
         }
 
+        _ = ChangeCalendar.Read(input.DefinitionJson);
         var calendar = CompanyCalendar.Create(input.Id, input.Name, input.Use);
         calendar.Add(input.EffectiveFrom, input.DefinitionJson, null, clock.GetCurrentInstant());
         db.Add(calendar);

@@ -49,6 +49,23 @@ public static class TemplateEvents
     public static IReadOnlyList<string> NamesOf(EventPattern pattern) =>
         [.. pattern.Alternatives.SelectMany(alternative => alternative.Parts).SelectMany(part => part.Values).Select(Translate).Distinct()];
 
+    /// <summary>The name in French and English where the catalogue knows it, else the name alone.</summary>
+    public static IReadOnlyList<string> InBothLanguages(string name)
+    {
+        foreach (var words in _all)
+        {
+            if (words.Are(name))
+            {
+                return [words.French, words.English];
+            }
+        }
+
+        return [name];
+    }
+
+    /// <summary>All events of the catalogue in the reader's language.</summary>
+    public static IReadOnlyList<string> All => [.. _all.Select(words => words.ToString())];
+
     /// <summary>An event's name in the reader's language where the catalogue knows it, else as it is.</summary>
     public static string Translate(string name)
     {

@@ -6,9 +6,13 @@ namespace Pupitre.Sourcing.Profile;
 /// <summary>Writes down the facts of the company that all commitments use.</summary>
 public sealed class DescribeCompany(Db db)
 {
+    /// <summary>What is known of the company; unknown until somebody said it.</summary>
+    public async Task<CompanyProfile> CurrentAsync(CancellationToken token) =>
+        await db.Set<CompanyProfile>().AsNoTracking().SingleOrDefaultAsync(token) ?? CompanyProfile.Unknown();
+
     public async Task<ProfileInput> PrepareAsync(CancellationToken token)
     {
-        var profile = await db.Set<CompanyProfile>().AsNoTracking().SingleOrDefaultAsync(token) ?? CompanyProfile.Unknown();
+        var profile = await CurrentAsync(token);
         return new ProfileInput
         {
             Employees = profile.Employees,

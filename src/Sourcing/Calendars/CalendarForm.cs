@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Time;
+
+namespace Pupitre.Sourcing.Calendars;
+
+/// <summary>A calendar as people type it: a line of spans for each weekday, a line for each closure and special opening.</summary>
+public sealed class CalendarForm
+{
+    private const int MaxLines = 4000;
+    private const int MaxDay = 200;
+
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    public long Version { get; set; }
+
+    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Calendar_NameRequired))]
+    [StringLength(CompanyCalendar.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    public string? Name { get; set; }
+
+    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Calendar_EffectiveMissing))]
+    public DateOnly? EffectiveFrom { get; set; }
+
+    [StringLength(CalendarVersion.MaxReasonLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    public string? Reason { get; set; }
+
+    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Calendar_TimeZoneMissing))]
+    public string? TimeZone { get; set; }
+
+    /// <summary>Code of the zone of holidays, or empty for none.</summary>
+    public string? HolidayZone { get; set; }
+
+    [StringLength(MaxDay)]
+    public string? Monday { get; set; }
+
+    [StringLength(MaxDay)]
+    public string? Tuesday { get; set; }
+
+    [StringLength(MaxDay)]
+    public string? Wednesday { get; set; }
+
+    [StringLength(MaxDay)]
+    public string? Thursday { get; set; }
+
+    [StringLength(MaxDay)]
+    public string? Friday { get; set; }
+
+    [StringLength(MaxDay)]
+    public string? Saturday { get; set; }
+
+    [StringLength(MaxDay)]
+    public string? Sunday { get; set; }
+
+    [StringLength(MaxLines)]
+    public string? Holidays { get; set; }
+
+    [StringLength(MaxLines)]
+    public string? Closures { get; set; }
+
+    [StringLength(MaxLines)]
+    public string? Openings { get; set; }
+
+    internal static CalendarForm Of(CalendarDefinition definition) => new()
+    {
+        TimeZone = definition.TimeZone,
+        HolidayZone = definition.HolidayZone is { } zone ? HolidayZones.Code(zone) : null,
+        Monday = CalendarText.Write(definition, IsoDayOfWeek.Monday),
+        Tuesday = CalendarText.Write(definition, IsoDayOfWeek.Tuesday),
+        Wednesday = CalendarText.Write(definition, IsoDayOfWeek.Wednesday),
+        Thursday = CalendarText.Write(definition, IsoDayOfWeek.Thursday),
+        Friday = CalendarText.Write(definition, IsoDayOfWeek.Friday),
+        Saturday = CalendarText.Write(definition, IsoDayOfWeek.Saturday),
+        Sunday = CalendarText.Write(definition, IsoDayOfWeek.Sunday),
+        Holidays = string.Join('\n', definition.HolidayDates.Select(CalendarText.Write)),
+        Closures = string.Join('\n', definition.Closures.Select(CalendarText.Write)),
+        Openings = string.Join('\n', definition.Openings.Select(CalendarText.Write)),
+    };
+
+    /// <exception cref="Refused">A line cannot be read; the message quotes it, the field names its input.</exception>
+    internal CalendarInput ToInput(CalendarUse use) => new()
+    {
+        Id = Id,
+        Version = Version,
+        Name = Name,
+        Use = use,
+        EffectiveFrom = EffectiveFrom!.Value,
+        Reason = Reason,
+        DefinitionJson = ToDefinition().ToJson().ToJsonString(),
+    };
+
+    internal CalendarDefinition ToDefinition()
+    {
+        var weekly = ImmutableSortedDictionary.CreateBuilder<IsoDayOfWeek, ImmutableArray<OpeningHours>>();
+        foreach (var (day, field, text) in Days())
+        {
+            if (CalendarText.Spans(text, field) is { Length: > 0 } spans)
+            {
+                weekly[day] = spans;
+            }
+        }
+
+        var definition = new CalendarDefinition
+        {
+            TimeZone = TimeZone!,
+            Weekly = weekly.ToImmutable(),
+            HolidayZone = string.IsNullOrEmpty(HolidayZone) ? null : HolidayZones.Parse(HolidayZone, nameof(HolidayZone)),
+            HolidayDates = CalendarText.Lines(Holidays, line => CalendarText.Date(line, nameof(Holidays))),
+            Closures = CalendarText.Lines(Closures, CalendarText.Closure),
+            Openings = CalendarText.Lines(Openings, CalendarText.Opening),
+        };
+        return Checked(definition);
+    }
+
+    private static CalendarDefinition Checked(CalendarDefinition definition)
+    {
+        try
+        {
+            definition.Check();
+            return definition;
+        }
+        catch (Refused refused)
+        {
+            throw new Refused(refused.Message, refused.Field switch
+            {
+                "calendar.weekly" => nameof(Monday),
+                "calendar.timeZone" => nameof(TimeZone),
+                _ => nameof(Closures),
+            });
+        }
+    }
+
+    private IEnumerable<(IsoDayOfWeek Day, string Field, string? Text)> Days() =>
+    [
+        (IsoDayOfWeek.Monday, nameof(Monday), Monday), (IsoDayOfWeek.Tuesday, nameof(Tuesday), Tuesday), (IsoDayOfWeek.Wednesday, nameof(Wednesday), Wednesday),
+        (IsoDayOfWeek.Thursday, nameof(Thursday), Thursday), (IsoDayOfWeek.Friday, nameof(Friday), Friday), (IsoDayOfWeek.Saturday, nameof(Saturday), Saturday),
+        (IsoDayOfWeek.Sunday, nameof(Sunday), Sunday),
+    ];
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Ui;
+using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Contracts;
+
+namespace Pupitre.Sourcing.Commitments;
+
+/// <summary>What the fields of the sentence offer.</summary>
+public sealed class CommitmentChoices(Db db, ContractChoices contractChoices, IEnumerable<ISeenEvents> seen)
+{
+    private const int MostChoices = 500;
+
+    public async Task<Lists> RunAsync(CancellationToken token)
+    {
+        var people = await contractChoices.RunAsync(token);
+        var contracts = await db.Set<Contract>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Title).Take(MostChoices).Select(row => new { row.Id, row.Title }).ToListAsync(token);
+        var calendars = await db.Set<CompanyCalendar>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Take(MostChoices).Select(row => new { row.Id, row.Name }).ToListAsync(token);
+        var commitments = await db.Set<Commitment>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Take(MostChoices).Select(row => new { row.Id, row.Name }).ToListAsync(token);
+        var events = new List<string>();
+        foreach (var source in seen)
+        {
+            events.AddRange(await source.RunAsync(token));
+        }
+
+        return new Lists(
+            people.Processes, people.Providers,
+            [.. contracts.Select(row => new Choice(row.Id.ToString(), row.Title))],
+            [.. calendars.Select(row => new Choice(row.Id.ToString(), row.Name))],
+            [.. commitments.Select(row => new Choice(row.Id.ToString(), row.Name))],
+            [.. events.Concat(TemplateEvents.All).Distinct()]);
+    }
+
+    /// <summary>Lists of the company.</summary>
+    public sealed record Lists(
+        IReadOnlyList<Choice> Processes,
+        IReadOnlyList<Choice> Providers,
+        IReadOnlyList<Choice> Contracts,
+        IReadOnlyList<Choice> Calendars,
+        IReadOnlyList<Choice> Commitments,
+        IReadOnlyList<string> Events);
+
+    public static IReadOnlyList<Choice> Periods =>
+    [
+        new(nameof(PeriodLength.Month), Texts.Choice_Month), new(nameof(PeriodLength.Quarter), Texts.Choice_Quarter),
+        new(nameof(PeriodLength.Year), Texts.Choice_Year), new(nameof(PeriodLength.Week), Texts.Choice_Week),
+    ];
+
+    public static IReadOnlyList<Choice> Parties =>
+        [new(nameof(Party.Provider), Texts.Choice_Provider), new(nameof(Party.Company), Texts.Choice_We), new(nameof(Party.ThirdParty), Texts.Choice_ThirdParty)];
+
+    public static IReadOnlyList<Choice> WaitParties =>
+        [new(nameof(Party.Company), Texts.Choice_OnUs), new(nameof(Party.Provider), Texts.Choice_OnProvider), new(nameof(Party.ThirdParty), Texts.Choice_OnThird)];
+
+    public static IReadOnlyList<Choice> DayCounts =>
+        [new(nameof(DayCount.Business), Texts.Choice_Business), new(nameof(DayCount.Working), Texts.Choice_Working), new(nameof(DayCount.Calendar), Texts.Choice_Calendar)];
+
+    public static IReadOnlyList<Choice> Ways => [new(nameof(OffsetWay.Before), Texts.Choice_Before), new(nameof(OffsetWay.After), Texts.Choice_After)];
+
+    public static IReadOnlyList<Choice> Anchors =>
+    [
+        new(nameof(AnchorKind.DayOfMonth), Texts.Choice_DayOfMonth), new(nameof(AnchorKind.EndOfPeriod), Texts.Choice_EndOfPeriod), new(nameof(AnchorKind.PayDay), Texts.Choice_PayDay),
+        new(nameof(AnchorKind.VatDay), Texts.Choice_VatDay), new(nameof(AnchorKind.Closing), Texts.Choice_Closing), new(nameof(AnchorKind.TaxReturn), Texts.Choice_TaxReturn),
+    ];
+
+    public static IReadOnlyList<Choice> Months => [new("0", Texts.Choice_SamePeriod), new("1", Texts.Choice_NextMonth), new("2", Texts.Choice_SecondMonth), new("3", Texts.Choice_ThirdMonth)];
+
+    public static IReadOnlyList<Choice> Rolls =>
+    [
+        new(nameof(RollConvention.None), Texts.Choice_RollNone), new(nameof(RollConvention.Preceding), Texts.Choice_RollPreceding),
+        new(nameof(RollConvention.Following), Texts.Choice_RollFollowing), new(nameof(RollConvention.ModifiedFollowing), Texts.Choice_RollModified),
+    ];
+
+    public static IReadOnlyList<Choice> Targets =>
+    [
+        new(nameof(ClockTargetKind.SameHour), Texts.Choice_SameHour), new(nameof(ClockTargetKind.EndOfDay), Texts.Choice_EndOfDay),
+        new(nameof(ClockTargetKind.OpeningHours), Texts.Choice_OpeningHours), new(nameof(ClockTargetKind.Date), Texts.Choice_Date),
+    ];
+}
