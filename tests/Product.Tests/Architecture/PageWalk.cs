@@ -24,11 +24,7 @@ public static class PageWalk
                 continue;
             }
 
-            if ((int)signedIn.Status < 400)
-            {
-                found.TryAdd(page.Template, address);
-            }
-
+            found.TryAdd(page.Template, address);
             foreach (var next in Links(signedIn.Page, slug).Where(link => IsNew(seen, link)))
             {
                 waiting.Enqueue(next);

@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace Pupitre.Product.Tests.Architecture;
+
+/// <summary>What holds for every page of a company, seen on the sample company.</summary>
+public sealed class PageTests(SampledPupitre sample) : IClassFixture<SampledPupitre>
+{
+    private const int MaxQueries = 5;
+
+    /// <summary>Every page asks once who the reader is in this company, before it asks anything of its own.</summary>
+    private const int QueriesBefore = 1;
+
+    public static TheoryData<string> Templates => [.. Pages.OfCompany.Select(page => page.Template)];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task Opens_for_its_owner_by_following_links(string template)
+    {
+        using var owner = sample.Pupitre.Browser();
+        await owner.SignInAsync(sample.Company);
+
+        await owner.OpenAsync(sample.AddressOf(template));
+
+        owner.Status.ShouldBe(HttpStatusCode.OK);
+        owner.Page.QuerySelectorAll("h1").Length.ShouldBe(1);
+        owner.Page.Title.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task Does_not_exist_for_the_people_of_another_company(string template)
+    {
+        using var stranger = sample.Pupitre.Browser();
+        await stranger.SignInAsync(await sample.Pupitre.HaveCompanyAsync());
+
+        await stranger.OpenAsync(sample.AddressOf(template));
+
+        stranger.Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task Asks_the_database_at_most_five_times(string template)
+    {
+        using var count = new QueryCount();
+        using var owner = sample.Pupitre.Browser();
+        await owner.SignInAsync(sample.Company);
+        var address = sample.AddressOf(template);
+        await owner.OpenAsync(address);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { QueryCount.Mark, template } } };
+        using var answer = await owner.RawAsync(request);
+
+        var commands = count.Of(template);
+        commands.ShouldNotBeEmpty("The count listens to nothing.");
+        commands.Count.ShouldBeLessThanOrEqualTo(MaxQueries + QueriesBefore, string.Join("\n---\n", commands));
+    }
+}
