@@ -1,9 +1,8 @@
-using System.Globalization;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Jobs;
 using Pupitre.Product.Tests.Architecture;
 using Pupitre.ServiceLevels.Sample;
 
@@ -12,6 +11,8 @@ namespace Pupitre.Product.Tests;
 /// <summary>The running program with the sample company in it, loaded once; for tests that read it and leave it as it is.</summary>
 public sealed class SampledPupitre : IAsyncLifetime
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+
     public RunningPupitre Pupitre { get; } = new();
 
     public TestCompany Company { get; private set; } = null!;
@@ -23,10 +24,11 @@ public sealed class SampledPupitre : IAsyncLifetime
     {
         await Pupitre.InitializeAsync();
         var owner = await Pupitre.HaveCompanyAsync();
-        Company = await LoadAsync(owner);
+        var runId = await LoadAsync(owner);
+        await WaitAsync(runId);
         using var browser = Pupitre.Browser();
         await browser.SignInAsync(Company);
-        Addresses = await PageWalk.FindAddressesAsync(browser, Company.Slug);
+        Addresses = await PageWalk.FindAddressesAsync(browser, Company.Slug, ["", "/first-run", "/sample/files", $"/jobs/{runId}"]);
     }
 
     public ValueTask DisposeAsync() => Pupitre.DisposeAsync();
@@ -36,16 +38,32 @@ public sealed class SampledPupitre : IAsyncLifetime
         ? address
         : throw new ShouldAssertException($"No link leads to {template} from the first page of the sample company.");
 
-    private async Task<TestCompany> LoadAsync(TestCompany owner)
+    /// <summary>As a person does: the work that loads it runs in the background, and is a page of its own afterwards.</summary>
+    private async Task<Guid> LoadAsync(TestCompany owner)
     {
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        await using var outer = Pupitre.Services.CreateAsyncScope();
-        var account = await outer.ServiceProvider.GetRequiredService<Db>().Users.SingleAsync(row => row.Email == owner.Email);
-        var (company, _) = await outer.ServiceProvider.GetRequiredService<CreateSampleCompany>().RunAsync(account.Id, CancellationToken.None);
-        await using var inner = Pupitre.Services.CreateAsyncScope();
-        inner.ServiceProvider.GetRequiredService<Tenant>().Enter(company, account.Id, Roles.PermitsOf(Role.Owner));
-        await inner.ServiceProvider.GetRequiredService<LoadSampleCompany>().RunAsync((_, _) => Task.CompletedTask, CancellationToken.None);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-        return new TestCompany(company.Slug, company.Id, owner.Email);
+        await using var scope = Pupitre.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var account = await db.Users.SingleAsync(row => row.Email == owner.Email);
+        var opened = await scope.ServiceProvider.GetRequiredService<OpenSampleCompany>().RunAsync(account.Id, CancellationToken.None);
+        var company = await db.Companies.SingleAsync(row => row.Slug == opened.Slug);
+        Company = new TestCompany(company.Slug, company.Id, owner.Email);
+        return opened.RunId!.Value;
+    }
+
+    private async Task WaitAsync(Guid runId)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var run = await Pupitre.InsideAsync(Company, services => services.GetRequiredService<Db>().Set<JobRun>().AsNoTracking().SingleAsync(row => row.Id == runId));
+            if (run.State == JobState.Done)
+            {
+                return;
+            }
+
+            run.State.ShouldBeOneOf(JobState.Waiting, JobState.Running);
+            Stopwatch.GetElapsedTime(started).ShouldBeLessThan(_patience, "The sample company takes too long to load.");
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
     }
 }

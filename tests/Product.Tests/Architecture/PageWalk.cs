@@ -3,18 +3,18 @@ using AngleSharp.Dom;
 namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>
-/// Follows the links of a company as its owner, from the first page, until every page pattern has an address with real values in it.
-/// A page that no link reaches is one that nobody finds.
+/// Follows the links of a company as its owner, from the first page and those few that a moment leads to (an empty company, running
+/// work), until every page pattern has an address with real values in it. A page that no link reaches is one that nobody finds.
 /// </summary>
 public static class PageWalk
 {
     private const int MaxPages = 250;
     private const int AddressesPerPage = 2;
 
-    public static async Task<IReadOnlyDictionary<string, string>> FindAddressesAsync(TestBrowser signedIn, string slug)
+    public static async Task<IReadOnlyDictionary<string, string>> FindAddressesAsync(TestBrowser signedIn, string slug, IEnumerable<string> starts)
     {
-        var waiting = new Queue<string>(["/" + slug]);
-        var seen = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["/{company}"] = ["/" + slug] };
+        var seen = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(starts.Select(start => "/" + slug + start).Where(address => IsNew(seen, address)));
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var visited = 0; visited < MaxPages && waiting.TryDequeue(out var address); visited++)
         {
