@@ -59,22 +59,16 @@ public abstract class EventLogReader : IDisposable
     /// <exception cref="UnreadableLog">The file cannot be read further; the message names line and reason.</exception>
     public abstract bool Read();
 
-    /// <summary>The text of the attribute of that exact name on the event, else on its case, or null.</summary>
-    public string? ValueOf(string name)
-    {
-        foreach (ref readonly var attribute in Attributes)
-        {
-            if (attribute.Name == name)
-            {
-                return attribute.Value;
-            }
-        }
+    /// <summary>The text of the attribute of that exact name on the event, else on its case, or null; the last one when it is written twice.</summary>
+    public string? ValueOf(string name) => Last(Attributes, name) ?? Last(CaseAttributes, name);
 
-        foreach (ref readonly var attribute in CaseAttributes)
+    private static string? Last(ReadOnlySpan<LogAttribute> attributes, string name)
+    {
+        for (var i = attributes.Length - 1; i >= 0; i--)
         {
-            if (attribute.Name == name)
+            if (attributes[i].Name == name)
             {
-                return attribute.Value;
+                return attributes[i].Value;
             }
         }
 

@@ -6,6 +6,8 @@ namespace Pupitre.Mining;
 /// <summary>Reads and keeps the attributes of the events and the case at hand, with the defaults of the log.</summary>
 internal sealed class XesAttributes
 {
+    private const int MostKeys = 10_000;
+
     private readonly XmlReader _xml;
     private readonly LogOptions _options;
     private readonly StringPool _pool = new();
@@ -16,6 +18,7 @@ internal sealed class XesAttributes
     private readonly List<LogAttribute> _ofCase = [];
     private readonly List<LogAttribute> _eventDefaults = [];
     private readonly List<LogAttribute> _caseDefaults = [];
+    private XesKey? _lastKey;
 
     public XesAttributes(XmlReader xml, LogOptions options)
     {
@@ -70,21 +73,25 @@ internal sealed class XesAttributes
 
     public void ReadOfEvent()
     {
-        if (ReadKey() is { } key && key.IsRead && ReadValue() is { } value)
+        if (ReadAttribute(everything: false, out var value) is not { } key || value is null)
         {
-            switch (key.Role)
-            {
-                case XesRole.Activity: Activity = value; break;
-                case XesRole.Transition: Transition = value; break;
-                case XesRole.Resource: Resource = value; break;
-                case XesRole.Time: Time = LogTime.Parse(value, _options.Zone); break;
-                default: break;
-            }
+            SkipChildren();
+            return;
+        }
 
-            if (key.IsWanted)
-            {
-                _ofEvents.Add(new(key.Name, value));
-            }
+        if (key.Role == XesRole.Time)
+        {
+            Time = LogTime.Parse(value, _options.Zone);
+        }
+        else
+        {
+            value = _pool.Of(value);
+            KeepRole(key.Role, value);
+        }
+
+        if (key.IsWanted)
+        {
+            _ofEvents.Add(new(key.Name, value));
         }
 
         SkipChildren();
@@ -92,7 +99,7 @@ internal sealed class XesAttributes
 
     public void ReadOfCase()
     {
-        if (ReadKey() is { } key && (key.IsRead || key.Role == XesRole.Activity) && ReadValue() is { } value)
+        if (ReadAttribute(everything: false, out var value) is { } key && value is not null)
         {
             CaseName = key.Role == XesRole.Activity ? value : CaseName;
             if (key.IsWanted)
@@ -121,7 +128,7 @@ internal sealed class XesAttributes
                 continue;
             }
 
-            if (ReadKey() is { } key && key.Role != XesRole.Time && ReadValue() is { } value)
+            if (ReadAttribute(everything: true, out var value) is { } key && key.Role != XesRole.Time && value is not null)
             {
                 defaults.RemoveAll(known => known.Name == key.Name);
                 defaults.Add(new(key.Name, value));
@@ -134,7 +141,6 @@ internal sealed class XesAttributes
     /// <summary>Passes over what is nested in the element under the reader, and refuses what is nested too deep.</summary>
     public void SkipChildren()
     {
-        _xml.MoveToElement();
         if (_xml.IsEmptyElement)
         {
             return;
@@ -155,12 +161,14 @@ internal sealed class XesAttributes
         foreach (var value in defaults)
         {
             var isCaseName = ReferenceEquals(attributes, _ofCase) && value.Name == XesKey.ActivityName;
-            if (!isCaseName && KeyOf(value.Name).IsWanted && !Contains(CollectionsMarshal.AsSpan(attributes)[first..], value.Name))
+            if (!isCaseName && IsWanted(value.Name) && !Contains(CollectionsMarshal.AsSpan(attributes)[first..], value.Name))
             {
                 attributes.Add(value);
             }
         }
     }
+
+    private bool IsWanted(string name) => _options.Attributes?.Contains(name) ?? true;
 
     private static bool Contains(ReadOnlySpan<LogAttribute> attributes, string name)
     {
@@ -188,42 +196,64 @@ internal sealed class XesAttributes
         return null;
     }
 
-    private XesKey? ReadKey()
+    private void KeepRole(XesRole role, string value)
     {
+        switch (role)
+        {
+            case XesRole.Activity: Activity = value; break;
+            case XesRole.Transition: Transition = value; break;
+            case XesRole.Resource: Resource = value; break;
+            default: break;
+        }
+    }
+
+    /// <summary>Reads key and value of the attribute under the reader in one pass; the value only when it is needed.</summary>
+    private XesKey? ReadAttribute(bool everything, out string? value)
+    {
+        XesKey? key = null;
+        value = null;
         for (var more = _xml.MoveToFirstAttribute(); more; more = _xml.MoveToNextAttribute())
         {
-            if ((object)_xml.LocalName == _keyName)
+            var name = (object)_xml.LocalName;
+            if (name == _keyName)
             {
-                return KeyOf(_xml.Value);
+                key = KeyOf(_xml.Value);
+                if (!everything && !key.IsRead)
+                {
+                    break;
+                }
+            }
+            else if (name == _valueName)
+            {
+                value = _xml.Value;
             }
         }
 
-        return null;
-    }
-
-    private string? ReadValue()
-    {
         _xml.MoveToElement();
-        for (var more = _xml.MoveToFirstAttribute(); more; more = _xml.MoveToNextAttribute())
-        {
-            if ((object)_xml.LocalName == _valueName)
-            {
-                return _pool.Of(_xml.Value);
-            }
-        }
-
-        return null;
+        return key;
     }
 
+    /// <summary>Attributes follow each other in the same order from event to event, so the one that came next last time is tried first.</summary>
     private XesKey KeyOf(string name)
     {
+        if (_lastKey?.Next is { } next && next.Name == name)
+        {
+            return _lastKey = next;
+        }
+
         if (!_keys.TryGetValue(name, out var key))
         {
             key = XesKey.Of(name, _options);
+            if (_keys.Count >= MostKeys)
+            {
+                _keys.Clear();
+            }
+
             _keys.Add(name, key);
         }
 
-        return key;
+        _lastKey?.Next = key;
+        return _lastKey = key;
     }
 }
 
@@ -237,14 +267,23 @@ internal enum XesRole
 }
 
 /// <summary>What an attribute's name means to the reader.</summary>
-internal sealed record XesKey(string Name, XesRole Role, bool IsWanted)
+internal sealed class XesKey(string name, XesRole role, bool isWanted)
 {
     public const string ActivityName = "concept:name";
     public const string TransitionName = "lifecycle:transition";
     public const string ResourceName = "org:resource";
     public const string TimeName = "time:timestamp";
 
-    public bool IsRead => IsWanted || Role != XesRole.None;
+    public string Name { get; } = name;
+
+    public XesRole Role { get; } = role;
+
+    public bool IsWanted { get; } = isWanted;
+
+    public bool IsRead { get; } = isWanted || role != XesRole.None;
+
+    /// <summary>The attribute that followed this one last time.</summary>
+    public XesKey? Next { get; set; }
 
     public static XesKey Of(string name, LogOptions options) => new(
         name,
