@@ -50,7 +50,11 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
         {
             [QuestionStep.Asked] = SourceClass.Company,
             [QuestionStep.Told] = SourceClass.Company,
-        }),
+        })
+        {
+            // An answer by mail went through our own server; one by telephone is only the firm's word.
+            First = new SourceRule(EventPattern.Of("canal", QuestionStep.Mail), SourceClass.Receipt),
+        },
         _ => null,
     };
 
@@ -81,12 +85,16 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
     // What nothing is said about is the provider's word.
     private static SourceRules RulesOf(TableAnswers answers) => new(
         SourceClass.Provider,
-        [.. answers.Who.Where(pair => pair.Value != SourceClass.Provider).Select(pair => new SourceRule(EventPattern.Activity(pair.Key), pair.Value))]);
+        [.. answers.First is { } first ? [first] : Array.Empty<SourceRule>(), .. answers.Who.Where(pair => pair.Value != SourceClass.Provider).Select(pair => new SourceRule(EventPattern.Activity(pair.Key), pair.Value))]);
 
     /// <summary>What a person would answer in the wizard.</summary>
     /// <param name="Templates">Ready commitments that the table measures.</param>
     /// <param name="Who">What happened, and who wrote its date.</param>
-    private sealed record TableAnswers(string Source, int[] Templates, Dictionary<string, SourceClass> Who);
+    private sealed record TableAnswers(string Source, int[] Templates, Dictionary<string, SourceClass> Who)
+    {
+        /// <summary>A rule by the value of a column, before the others.</summary>
+        public SourceRule? First { get; init; }
+    }
 }
 
 /// <summary>An import as the wizard starts it, run at once instead of in the background.</summary>

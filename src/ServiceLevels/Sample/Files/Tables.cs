@@ -72,7 +72,8 @@ internal static class Tables
             log.Append(CultureInfo.InvariantCulture, $"<trace><string key=\"concept:name\" value=\"{question.Number}\"/><string key=\"objet\" value=\"{SecurityElement.Escape(question.Subject)}\"/>\n");
             foreach (var step in question.Steps)
             {
-                log.Append(CultureInfo.InvariantCulture, $"<event><string key=\"concept:name\" value=\"{SecurityElement.Escape(step.Activity)}\"/><string key=\"lifecycle:transition\" value=\"{step.Transition}\"/><string key=\"org:resource\" value=\"{SecurityElement.Escape(step.Resource)}\"/><date key=\"time:timestamp\" value=\"{SampleDays.Written(step.At):yyyy-MM-ddTHH:mm:ss.fffzzz}\"/></event>\n");
+                log.Append(CultureInfo.InvariantCulture, $"<event><string key=\"concept:name\" value=\"{SecurityElement.Escape(step.Activity)}\"/><string key=\"lifecycle:transition\" value=\"{step.Transition}\"/><string key=\"org:resource\" value=\"{SecurityElement.Escape(step.Resource)}\"/><date key=\"time:timestamp\" value=\"{SampleDays.Written(step.At):yyyy-MM-ddTHH:mm:ss.fffzzz}\"/>");
+                log.Append(step.Channel is null ? "</event>\n" : $"<string key=\"canal\" value=\"{step.Channel}\"/></event>\n");
             }
 
             log.Append("</trace>\n");

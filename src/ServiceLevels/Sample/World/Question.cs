@@ -41,7 +41,7 @@ internal sealed record Question(string Number, string Subject, IReadOnlyList<Que
             answered = SampleDays.Business(told, 1);
         }
 
-        steps.Add(new QuestionStep(SampleDays.At(answered, Vary.Between(9, 17, "reply", which), minute), QuestionStep.Answered, "Resolved", Cast.AccountingClerk.Name));
+        steps.Add(new QuestionStep(SampleDays.At(answered, Vary.Between(9, 17, "reply", which), minute), QuestionStep.Answered, "Resolved", Cast.AccountingClerk.Name, Vary.Chance(65, "mailed", which) ? QuestionStep.Mail : QuestionStep.Phone));
         steps.Add(new QuestionStep(SampleDays.At(SampleDays.Business(answered, 2), 9, minute), QuestionStep.Closed, "Completed", "Automate"));
         return new Question($"Q{month:yyMM}-{place:00}", Vary.OneOf(_subjects, "subject", which), steps);
     }
@@ -50,8 +50,12 @@ internal sealed record Question(string Number, string Subject, IReadOnlyList<Que
 }
 
 /// <summary>One line of the firm's tool.</summary>
-internal sealed record QuestionStep(Instant At, string Activity, string Transition, string Resource)
+/// <param name="Channel">How an answer was given: a mail leaves a trace at ours, a call does not.</param>
+internal sealed record QuestionStep(Instant At, string Activity, string Transition, string Resource, string? Channel = null)
 {
+    public const string Mail = "courriel";
+    public const string Phone = "téléphone";
+
     public const string Asked = "Question reçue";
     public const string AutomaticReply = "Accusé automatique";
     public const string Waiting = "En attente du client";
