@@ -26,6 +26,6 @@ internal static class Preferences
             context.Response.Cookies.Append(ThemeCookie, theme, options);
         }
 
-        return Results.LocalRedirect(Account.LocalAddress.Or(from, "/"));
+        return Results.LocalRedirect(Accounts.LocalAddress.Or(from, "/"));
     });
 }

@@ -1,4 +1,4 @@
-namespace Pupitre.App.Account;
+namespace Pupitre.App.Accounts;
 
 /// <summary>Keeps redirects inside the program: an address from outside is never followed.</summary>
 internal static class LocalAddress

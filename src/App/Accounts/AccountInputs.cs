@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Pupitre.Platform.Access;
 
-namespace Pupitre.App.Account;
+namespace Pupitre.App.Accounts;
 
 internal sealed class SignInInput
 {

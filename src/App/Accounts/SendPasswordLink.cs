@@ -1,14 +1,15 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
+using Pupitre.Platform.Access;
 using Microsoft.AspNetCore.WebUtilities;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 
-namespace Pupitre.App.Account;
+namespace Pupitre.App.Accounts;
 
 /// <summary>Mails a link that lets a person choose a new password. To an unknown address nothing is sent, and the page says the same.</summary>
-internal sealed class SendPasswordLink(UserManager<Platform.Access.Account> accounts, Outbox outbox, Db db)
+internal sealed class SendPasswordLink(UserManager<Account> accounts, Outbox outbox, Db db)
 {
     public async Task RunAsync(string email, string address, CancellationToken token)
     {

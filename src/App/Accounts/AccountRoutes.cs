@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
+using Pupitre.Platform.Access;
 
-namespace Pupitre.App.Account;
+namespace Pupitre.App.Accounts;
 
 /// <summary>Signing out: a form of every page, so that a link from elsewhere cannot do it.</summary>
 internal static class AccountRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/account/sign-out", async (SignInManager<Platform.Access.Account> signIn) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/account/sign-out", async (SignInManager<Account> signIn) =>
     {
         await signIn.SignOutAsync();
         return Results.LocalRedirect("/account/sign-in");
