@@ -23,6 +23,7 @@ public class MeasureBenchmarks
     private readonly string _log = Path.Combine(Corpus, "logs", "road-traffic-fines.xes.gz");
     private readonly string _file = Path.GetTempFileName();
     private MeasuredCommitment _commitment = null!;
+    private MeasuredLog _loaded = null!;
 
     [GlobalSetup]
     public void Setup()
@@ -36,6 +37,14 @@ public class MeasureBenchmarks
              "sources":{"default":"Observed","rules":[{"when":{"activity":"Send Fine"},"source":"Provider"},{"when":{"activity":"Payment"},"source":"Company"}]}}
             """);
         _commitment = MeasuredCommitment.Load(_file);
+    }
+
+    [GlobalSetup(Target = nameof(Replay))]
+    public void Load()
+    {
+        Setup();
+        using var reader = LogFile.Open(Open(), new LogMapping().Options(EventMeaning.AttributesFor(_commitment)));
+        _loaded = MeasuredLog.Read(reader, _commitment);
     }
 
     [Benchmark(Baseline = true)]
@@ -58,6 +67,15 @@ public class MeasureBenchmarks
     {
         using var reader = LogFile.Open(Open(), new LogMapping().Options(EventMeaning.AttributesFor(_commitment)));
         return MeasureCommand.Measure(reader, _commitment, asOf: null, lifecycle: null, TextWriter.Null).Cases;
+    }
+
+    /// <summary>Only the replay: 150,370 cases in three readings.</summary>
+    [Benchmark]
+    public int Replay()
+    {
+        var figures = new MeasureFigures();
+        _loaded.Judge(_commitment.Clock(), _loaded.Last!.Value, figures.Add);
+        return figures.Cases;
     }
 
     [GlobalCleanup]

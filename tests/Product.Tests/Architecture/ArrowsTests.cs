@@ -22,7 +22,7 @@ public sealed class ArrowsTests
     private static readonly Dictionary<string, string[]> _pure = new(StringComparer.Ordinal)
     {
         ["Kernel"] = ["NodaTime", "Ical.Net"],
-        ["Mining"] = ["NodaTime", "Sylvan.Data.Csv"],
+        ["Mining"] = ["NodaTime"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.GetFileName(folder)!)];

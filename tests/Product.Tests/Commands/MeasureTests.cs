@@ -138,6 +138,18 @@ public sealed class MeasureTests : IDisposable
     }
 
     [Fact]
+    public async Task The_commitment_may_be_a_gzip()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(FourHours));
+        }
+
+        (await _terminal.RunAsync("measure", _terminal.Have("log.csv", Incidents), "--commitment", _terminal.Have("c.json.gz", packed.ToArray()), "--json")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_missing_file_is_exit_2() =>
         (await _terminal.RunAsync("measure", "/nowhere/log.xes", "--commitment", _terminal.Have("c.json", FourHours))).ShouldBe(2);
 
@@ -155,7 +167,7 @@ public sealed class MeasureTests : IDisposable
     {
         (await _terminal.RunAsync("measure", _terminal.Have("log.csv", Incidents), "--commitment", _terminal.Have("c.json", FourHours), "--lang", "fr")).ShouldBe(0);
 
-        _terminal.Out.ShouldContain("sans preuve");
+        _terminal.Out.ShouldContain("sans trace indépendante");
     }
 
     [Fact]

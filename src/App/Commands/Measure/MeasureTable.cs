@@ -8,8 +8,8 @@ namespace Pupitre.App.Commands.Measure;
 /// <summary>The figures of <c>measure</c> as a table for people: one column per reading.</summary>
 internal static class MeasureTable
 {
-    private const int NameWidth = 34;
-    private const int ColumnWidth = 14;
+    private const int NameWidth = 30;
+    private const int ColumnWidth = 20;
 
     private static readonly (string Name, Outcome[] Outcomes)[] Rows =
     [
