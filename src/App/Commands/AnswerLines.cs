@@ -77,7 +77,7 @@ internal sealed class AnswerLines(Terminal terminal, Func<JsonElement, JsonObjec
                 throw new Refused(Texts.Cli_LineNotAnObject);
             }
 
-            answered["id"] = question.TryGetProperty("id", out var id) ? JsonNode.Parse(id.GetRawText()) : null;
+            answered["id"] = IdOf(question);
             foreach (var member in answer(question).ToArray())
             {
                 answered[member.Key] = member.Value?.DeepClone();
@@ -94,5 +94,13 @@ internal sealed class AnswerLines(Terminal terminal, Func<JsonElement, JsonObjec
         }
 
         return answered;
+    }
+
+    /// <summary>The line's own id, or null. One that cannot be written back (half of a character) makes the line unreadable.</summary>
+    private static JsonNode? IdOf(JsonElement question)
+    {
+        var id = question.TryGetProperty("id", out var own) ? JsonNode.Parse(own.GetRawText()) : null;
+        _ = id?.ToJsonString(Plain);
+        return id;
     }
 }
