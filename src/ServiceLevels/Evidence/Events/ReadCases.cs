@@ -71,7 +71,7 @@ public sealed class ReadCases(Db db)
             activities.UnionWith((await events.Select(row => row.Activity).Distinct().ToListAsync(token)).Where(word => word > 0).Select(word => words[word]));
             transitions.UnionWith((await events.Select(row => row.Transition).Distinct().ToListAsync(token)).Where(word => word > 0).Select(word => words[word]));
             resources.UnionWith((await events.Select(row => row.Resource).Distinct().ToListAsync(token)).Where(word => word > 0).Select(word => words[word]));
-            await foreach (var packed in events.Where(row => row.Attributes != null).Select(row => row.Attributes!).Distinct().Take(MaxSeenRows).AsAsyncEnumerable().WithCancellation(token))
+            await foreach (var packed in events.Where(row => row.Attributes != null).OrderByDescending(row => row.Id).Select(row => row.Attributes!).Take(MaxSeenRows).AsAsyncEnumerable().WithCancellation(token))
             {
                 Collect(packed, words, attributes);
             }

@@ -45,7 +45,7 @@ public sealed class SourceInput
 {
     public SourceClass AttestedBy { get; set; } = SourceClass.Provider;
 
-    public List<Tables.RuleInput> Rules { get; set; } = [];
+    public List<Tables.RuleInput> Rules { get; set => field = value ?? []; } = [];
 
     public string? Reason { get; set; }
 

@@ -71,7 +71,7 @@ internal static class GuessMapping
         var folded = Folded.Of(name);
         var saysDate = folded.Contains("date", StringComparison.Ordinal) || folded.EndsWith(" le", StringComparison.Ordinal) || folded.Contains("echeance", StringComparison.Ordinal) || folded.Contains("time", StringComparison.Ordinal);
         var areNumbers = filled.Count > 0 && filled.TrueForAll(cell => cell.All(letter => char.IsAsciiDigit(letter) || letter == '.'));
-        return filled.Count == 0 ? saysDate : read * 10 >= filled.Count * 8 && (!areNumbers || saysDate);
+        return filled.Count == 0 ? saysDate : read * 10 >= filled.Count * (saysDate ? 5 : 8) && (!areNumbers || saysDate);
     }
 
     private static bool AllMidnight(TableHead head, List<string> dateColumns, bool isMonthFirst)

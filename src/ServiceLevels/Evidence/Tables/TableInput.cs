@@ -39,16 +39,16 @@ public sealed class TableInput
 
     public string? Resource { get; set; }
 
-    public List<DateInput> Dates { get; set; } = [];
+    public List<DateInput> Dates { get; set => field = value ?? []; } = [];
 
     public SourceClass AttestedBy { get; set; } = SourceClass.Provider;
 
-    public List<RuleInput> Rules { get; set; } = [];
+    public List<RuleInput> Rules { get; set => field = value ?? []; } = [];
 
     /// <summary><c>ask</c> or <c>good</c>: what becomes of the good rows when others are bad.</summary>
     public string? BadRows { get; set; }
 
-    public List<string?> Commitments { get; set; } = [];
+    public List<string?> Commitments { get; set => field = value ?? []; } = [];
 
     internal static TableInput Of(TableMapping mapping, SourceRules? rules, string sourceName) => new()
     {
