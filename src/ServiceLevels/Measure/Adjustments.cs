@@ -5,8 +5,6 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <summary>What people added to the events: words that the other side confirmed, delays attributed by hand.</summary>
 internal sealed class Adjustments
 {
-    public static Adjustments None { get; } = new([], [], []);
-
     private readonly HashSet<long> _confirmedEvents;
     private readonly HashSet<Guid> _confirmedProofs;
     private readonly Dictionary<(Guid Commitment, string Obligation), DelayCorrection> _delays;
@@ -17,6 +15,18 @@ internal sealed class Adjustments
         _confirmedProofs = confirmedProofs;
         _delays = delays;
     }
+
+    /// <summary>Every correction and confirmation ever made, with what it is about.</summary>
+    public IReadOnlyList<(Guid CommitmentId, string Key, Guid Id)> Subjects { get; init; } = [];
+
+    /// <summary>The last confirmation of each confirmed proof and event, for its two names.</summary>
+    public IReadOnlyList<WordConfirmation> Confirmations { get; init; } = [];
+
+    public ConfirmedBy? NamesOf(Guid proofId) => Names(Confirmations.LastOrDefault(row => row.ProofId == proofId && row.Confirms));
+
+    public ConfirmedBy? NamesOf(long eventId) => Names(Confirmations.LastOrDefault(row => row.EventId == eventId && row.Confirms));
+
+    private static ConfirmedBy? Names(WordConfirmation? row) => row is null ? null : new ConfirmedBy(row.Declarer, row.Confirmer);
 
     public bool IsConfirmed(long eventId) => _confirmedEvents.Count > 0 && _confirmedEvents.Contains(eventId);
 

@@ -36,6 +36,11 @@ internal sealed class CompanyFacts
 
     public required Adjustments Adjustments { get; init; }
 
+    /// <summary>Keys of everything that was ever placed on a due date or said about it, withdrawn things included: subjects of its history.</summary>
+    public required ILookup<(Guid Commitment, string Obligation), Guid> Subjects { get; init; }
+
+    public IReadOnlyList<Guid> SubjectsOf(Guid commitmentId, string obligation) => [.. Subjects[(commitmentId, obligation)]];
+
     public CommitmentFacts? Find(Guid commitmentId) => Commitments.FirstOrDefault(item => item.Id == commitmentId);
 }
 

@@ -74,9 +74,9 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
         var clock = ClockOf(start.Version, start.Day);
         Fill(clockEvents, source, place, roles, clock.Calendar.Zone);
         var asOf = source.KnownUntil!.Value;
-        var declared = clock.Judge(clockEvents, Reading.Declared, asOf);
-        var evidenced = clock.Judge(clockEvents, Reading.Evidenced, asOf);
-        var proven = clock.Judge(clockEvents, Reading.Proven, asOf);
+        Span<ClockVerdict> verdicts = stackalloc ClockVerdict[3];
+        clock.JudgeAll(clockEvents, asOf, verdicts);
+        var (declared, evidenced, proven) = (verdicts[(int)Reading.Declared], verdicts[(int)Reading.Evidenced], verdicts[(int)Reading.Proven]);
         var standing = Standings.Of(declared.Outcome, evidenced.Outcome, proven.Outcome);
         var key = source.CaseKeys[place];
         return new CaseObligation
@@ -91,7 +91,7 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             Proven = ToReading(proven),
             ProviderPausedTicks = declared.PausedByProviderOnly.BclCompatibleTicks,
             Standing = standing,
-            Delay = standing == Standing.Late ? adjustments.DelayOf(terms.Id, key) ?? DelayOf(clock.Rule) : null,
+            Delay = standing == Standing.Late ? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
         };
     }
 
@@ -112,17 +112,6 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
     }
 
     private const long TicksPerMicrosecond = NodaConstants.TicksPerMillisecond / 1000;
-
-    // What ran was nobody else's: waits are already out of it. Only a date that does not move with waits needs the whole story,
-    // which the case's page tells.
-    private Imputation DelayOf(ClockRule rule) => rule.Target is DateTarget || rule.Prerequisite is not null
-        ? Imputation.Undetermined
-        : terms.Performer switch
-        {
-            Party.Company => Imputation.Company,
-            Party.ThirdParty => Imputation.ThirdParty,
-            _ => Imputation.Provider,
-        };
 
     private Clock ClockOf(int version, DateOnly day)
     {

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.ServiceLevels.Grid;
+using Pupitre.ServiceLevels.Occurrences;
+using Pupitre.ServiceLevels.Scorecards;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -15,6 +17,9 @@ internal static class MeasureSetup
         services.AddScoped<ReadAdjustments>();
         services.AddScoped<ReadCompanyFacts>();
         services.AddScoped<ReadGrid>();
+        services.AddScoped<ReadOccurrence>();
+        services.AddScoped<ReadScorecard>();
+        services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
         services.AddScoped<MeasureCommitment>();
         services.AddScoped<CompareOutcomes>();
     }
@@ -22,5 +27,6 @@ internal static class MeasureSetup
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        OccurrenceRoutes.Map(routes);
     }
 }

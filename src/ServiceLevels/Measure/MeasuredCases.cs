@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Scorecards;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -10,6 +11,7 @@ namespace Pupitre.ServiceLevels.Measure;
 public sealed class MeasuredCases
 {
     private readonly Dictionary<(CaseOrder, bool), int[]> _orders = [];
+    private (int First, int Last, Pace Pace)? _pace;
 
     public MeasuredCases(MeasuredTerms terms, CaseObligation[] cases, Instant? knownUntil)
     {
@@ -42,6 +44,40 @@ public sealed class MeasuredCases
 
     /// <summary>What the commitment's months amount to, oldest first.</summary>
     public IReadOnlyDictionary<int, Tally> ByMonth { get => field ??= TallyByMonth(); private set; }
+
+    /// <summary>How long the cases of those months took that have stopped.</summary>
+    internal Pace PaceBetween(int first, int last)
+    {
+        lock (_orders)
+        {
+            return _pace is { } known && known.First == first && known.Last == last ? known.Pace : (_pace = (first, last, ComputePace(first, last))).Value.Pace;
+        }
+    }
+
+    private Pace ComputePace(int first, int last)
+    {
+        var (declared, evidenced, providerOnly) = (new List<long>(), new List<long>(), 0L);
+        foreach (ref readonly var item in ((CaseObligation[])Cases).AsSpan())
+        {
+            if (item.Month < first || item.Month > last)
+            {
+                continue;
+            }
+
+            if (item.Declared.IsStopped)
+            {
+                declared.Add(item.Declared.RunningTicks);
+                providerOnly += item.ProviderPausedTicks;
+            }
+
+            if (item.Evidenced.IsStopped)
+            {
+                evidenced.Add(item.Evidenced.RunningTicks);
+            }
+        }
+
+        return new Pace(Quantiles.Of(declared), Quantiles.Of(evidenced), Duration.FromTicks(providerOnly));
+    }
 
     private Dictionary<int, Tally> TallyByMonth()
     {

@@ -9,7 +9,7 @@ public sealed class ReadAdjustments(Db db)
     internal async Task<Adjustments> RunAsync(CancellationToken token)
     {
         var words = await db.Set<WordConfirmation>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id)
-            .Select(row => new { row.EventId, row.ProofId, row.Confirms }).ToListAsync(token);
+            .ToListAsync(token);
         var delays = await db.Set<DelayCorrection>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(token);
         var events = new HashSet<long>();
         var proofs = new HashSet<Guid>();
@@ -31,6 +31,10 @@ public sealed class ReadAdjustments(Db db)
             last[(delay.CommitmentId, delay.Obligation)] = delay;
         }
 
-        return new Adjustments(events, proofs, last);
+        return new Adjustments(events, proofs, last)
+        {
+            Subjects = [.. words.Select(row => (row.CommitmentId, row.Obligation, row.Id)), .. delays.Select(row => (row.CommitmentId, row.Obligation, row.Id))],
+            Confirmations = words,
+        };
     }
 }

@@ -43,7 +43,9 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
         var dates = new CompanyDates(profile.PayDay, profile.VatDay, profile.ClosingMonth, profile.ClosingDay);
         var commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions)
             .Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(token);
-        var proofs = await db.Set<OccurrenceProof>().AsNoTracking().Where(row => row.WithdrawnAt == null).OrderBy(row => row.PlacedAt).ToListAsync(token);
+        var proofs = await db.Set<OccurrenceProof>().AsNoTracking().OrderBy(row => row.PlacedAt).ThenBy(row => row.Id).ToListAsync(token);
+        var requests = await RequestsAsync(token);
+        var adjustments = await readAdjustments.RunAsync(token);
         return new CompanyFacts
         {
             Stamp = stamp,
@@ -52,9 +54,13 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
             Commitments = [.. commitments.OrderBy(row => row.Domain).Select(row => ToFacts(row, names, calendars, dates))],
             Providers = providers,
             Contracts = await db.Set<Contract>().AsNoTracking().Where(row => row.ArchivedAt == null).ToListAsync(token),
-            Proofs = proofs.ToLookup(row => (row.CommitmentId, row.OccurrenceKey)),
-            AskedAt = await AskedAsync(token),
-            Adjustments = await readAdjustments.RunAsync(token),
+            Proofs = proofs.Where(row => row.WithdrawnAt is null).ToLookup(row => (row.CommitmentId, row.OccurrenceKey)),
+            AskedAt = requests.GroupBy(row => (row.CommitmentId, row.Key)).ToDictionary(group => group.Key, group => group.Max(row => row.At)),
+            Adjustments = adjustments,
+            Subjects = proofs.Select(row => (row.CommitmentId, Key: row.OccurrenceKey, row.Id))
+                .Concat(requests.Select(row => (row.CommitmentId, row.Key, row.Id)))
+                .Concat(adjustments.Subjects)
+                .ToLookup(row => (row.CommitmentId, row.Key), row => row.Id),
         };
     }
 
@@ -67,12 +73,12 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
         return new CommitmentFacts(row, row.ProviderId is { } id ? names.GetValueOrDefault(id) : null, new MeasuredTerms(row.Id, row.Name, row.Performer, days, versions), schedules);
     }
 
-    private async Task<Dictionary<(Guid, string), Instant>> AskedAsync(CancellationToken token)
+    private async Task<List<(Guid CommitmentId, string Key, Guid Id, Instant At)>> RequestsAsync(CancellationToken token)
     {
         var asked = await db.Set<ProofRequestItem>()
-            .Join(db.Set<ProofRequest>(), item => item.RequestId, request => request.Id, (item, request) => new { item.CommitmentId, item.OccurrenceKey, request.MadeAt })
+            .Join(db.Set<ProofRequest>(), item => item.RequestId, request => request.Id, (item, request) => new { item.CommitmentId, item.OccurrenceKey, request.Id, request.MadeAt })
             .ToListAsync(token);
-        return asked.GroupBy(item => (item.CommitmentId, item.OccurrenceKey)).ToDictionary(group => group.Key, group => group.Max(item => item.MadeAt));
+        return asked.ConvertAll(row => (row.CommitmentId, row.OccurrenceKey, row.Id, row.MadeAt));
     }
 }
 

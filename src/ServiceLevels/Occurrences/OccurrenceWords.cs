@@ -1,0 +1,53 @@
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Measure;
+
+namespace Pupitre.ServiceLevels.Occurrences;
+
+/// <summary>What the page of a due date says.</summary>
+internal static class OccurrenceWords
+{
+    public static IReadOnlyList<Choice> Delays => [.. Enum.GetValues<Imputation>().Select(whose => new Choice(whose.ToString(), whose.Text()))];
+
+    /// <summary>"octobre 2026", "2e trimestre 2026", "2026", "semaine du 18/05/2026", "12/05/2026".</summary>
+    public static string Period(JudgedOccurrence item) => Period(item.Occurrence.Period);
+
+    public static string Period(SchedulePeriod period) => period.Length switch
+    {
+        PeriodLength.Month => Moments.Month(period.First),
+        PeriodLength.Quarter => Texts.Occurrence_Quarter.With(((period.First.Month - 1) / 3) + 1, period.First.Year),
+        PeriodLength.Year => period.Key,
+        PeriodLength.Week => Texts.Occurrence_Week.With(Moments.Short(period.First)),
+        _ => Moments.Short(period.First),
+    };
+
+    /// <summary>The due date in a sentence; an end of day is written as the day.</summary>
+    public static string Due(JudgedOccurrence item, DateTimeZone zone)
+    {
+        var local = item.Declared.Due.InZone(zone).LocalDateTime;
+        return local.TimeOfDay == LocalTime.Midnight ? Moments.Long(local.Date.PlusDays(-1).ToDateOnly()) : Moments.Long(item.Declared.Due, zone);
+    }
+
+    /// <summary>Outcome and stop of one reading.</summary>
+    public static string Said(ScheduleJudgement judgement, DateTimeZone zone) => judgement.Stop is { } stop
+        ? Texts.Occurrence_OutcomeOn.With(judgement.Outcome.Text(), When(stop, zone))
+        : judgement.Outcome.Text();
+
+    /// <summary>The answer at the top of the page.</summary>
+    public static string Answer(OccurrenceView view, DateTimeZone zone)
+    {
+        var item = view.Item;
+        var state = view.Mark switch
+        {
+            Mark.DueSoon => Texts.Mark_DueSoon,
+            Mark.NotDue => Texts.Mark_NotDue,
+            _ => item.Standing.Text(item.Delay?.Imputation),
+        };
+        var sentence = Texts.Occurrence_Answer.With(char.ToUpper(state[0], System.Globalization.CultureInfo.CurrentCulture) + state[1..], Due(item, zone));
+        return item.Declared.Stop is { } stop ? sentence + " " + Texts.Occurrence_Done.With(When(stop, zone)) : sentence;
+    }
+
+    private static string When(EventTime time, DateTimeZone zone) => time.Instant is { } at ? Moments.Long(at, zone) : Moments.Long(time.Day!.Value);
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
+
+namespace Pupitre.ServiceLevels.Occurrences;
+
+/// <summary>Reads one due date: the rule, what became of it, what shows it, and its history.</summary>
+public sealed class ReadOccurrence(Db db, ReadCompanyFacts readFacts, IClock clock)
+{
+    /// <summary>Lines of history shown; the whole history has its own page.</summary>
+    public const int MaxHistory = 50;
+
+    internal async Task<OccurrenceView> RunAsync(Guid commitmentId, string key, CancellationToken token)
+    {
+        var facts = await readFacts.RunAsync(token);
+        var commitment = facts.Find(commitmentId) ?? throw new NotFound();
+        var now = clock.GetCurrentInstant();
+        var item = new JudgeOccurrences(facts, now).One(commitment, key) ?? throw new NotFound();
+        var fileIds = item.Proofs.Select(proof => proof.FileId).OfType<Guid>().ToList();
+        var files = await db.Set<EvidenceFile>().AsNoTracking().Where(row => fileIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token);
+        var history = await HistoryAsync(facts, commitmentId, key, token);
+        var people = await PeopleAsync(item, history, token);
+        return new OccurrenceView(item, Sentence(facts, item), item.MarkAt(now), facts, files, people, history);
+    }
+
+    private async Task<List<HistoryLine>> HistoryAsync(CompanyFacts facts, Guid commitmentId, string key, CancellationToken token)
+    {
+        var ids = facts.SubjectsOf(commitmentId, key);
+        return await db.LedgerEntries.AsNoTracking().Where(entry => ids.Contains(entry.SubjectId)).OrderByDescending(entry => entry.Number).Take(MaxHistory)
+            .Select(entry => new HistoryLine(entry.At, entry.Verb, entry.AccountId, db.LedgerDetails.Where(detail => detail.Number == entry.Number).Select(detail => detail.Json).FirstOrDefault()))
+            .ToListAsync(token);
+    }
+
+    private async Task<Dictionary<Guid, string>> PeopleAsync(JudgedOccurrence item, List<HistoryLine> history, CancellationToken token)
+    {
+        var ids = item.Proofs.Select(proof => proof.PlacedBy).Concat(history.Select(line => line.AccountId)).OfType<Guid>().Distinct().ToList();
+        return await db.Users.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.DisplayName, token);
+    }
+
+    private static Sentence Sentence(CompanyFacts facts, JudgedOccurrence item)
+    {
+        var row = item.Commitment.Row;
+        var version = row.Versions.Single(candidate => candidate.Id == item.Commitment.Terms.Versions[item.Version].Id);
+        var before = item.Commitment.PrerequisiteOf(item.Version) is { } id ? facts.Find(id) : null;
+        return CommitmentSentence.Of(version.Rule, new CommitmentWords
+        {
+            Performer = row.Performer,
+            ProviderName = item.Commitment.Provider,
+            Action = version.Action,
+            TemplateNumber = row.TemplateNumber,
+            Condition = before is null ? null : new ConditionWords(before.Name, before.Row.Performer, before.Provider, before.Row.TemplateNumber),
+        });
+    }
+}
+
+/// <summary>Everything that the page of a due date shows.</summary>
+internal sealed record OccurrenceView(
+    JudgedOccurrence Item,
+    Sentence Rule,
+    Platform.Ui.Mark Mark,
+    CompanyFacts Facts,
+    IReadOnlyDictionary<Guid, EvidenceFile> Files,
+    IReadOnlyDictionary<Guid, string> People,
+    IReadOnlyList<HistoryLine> History)
+{
+    public string? Person(Guid? id) => id is { } known ? People.GetValueOrDefault(known) : null;
+}
+
+/// <summary>One line of the history, with its details as they were written.</summary>
+internal sealed record HistoryLine(Instant At, string Verb, Guid? AccountId, string? DetailJson);

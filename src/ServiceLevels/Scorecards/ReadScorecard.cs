@@ -1,0 +1,80 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform;
+using Pupitre.ServiceLevels.Measure;
+
+namespace Pupitre.ServiceLevels.Scorecards;
+
+/// <summary>Reads scorecards: of one commitment by month, and of all of them together.</summary>
+public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment measure, IClock clock)
+{
+    public const int Months = 12;
+
+    internal async Task<Scorecard> RunAsync(Guid commitmentId, CancellationToken token)
+    {
+        var facts = await readFacts.RunAsync(token);
+        return await OfAsync(facts.Find(commitmentId) ?? throw new NotFound(), facts, token);
+    }
+
+    internal async Task<IReadOnlyList<Scorecard>> AllAsync(CancellationToken token)
+    {
+        var facts = await readFacts.RunAsync(token);
+        var all = new List<Scorecard>();
+        foreach (var commitment in facts.Commitments)
+        {
+            all.Add(await OfAsync(commitment, facts, token));
+        }
+
+        return all;
+    }
+
+    private async Task<Scorecard> OfAsync(CommitmentFacts commitment, CompanyFacts facts, CancellationToken token) => commitment.IsClock
+        ? OfCases(commitment, await measure.RunAsync(commitment.Terms, facts.Stamp.Evidence, token), facts)
+        : OfSchedule(commitment, facts);
+
+    private Scorecard OfSchedule(CommitmentFacts commitment, CompanyFacts facts)
+    {
+        var now = clock.GetCurrentInstant();
+        var last = MonthNumber.Of(now.InZone(facts.Zone).Date.ToDateOnly());
+        var occurrences = new JudgeOccurrences(facts, now).Run(commitment, last - Months + 1, last);
+        var tallies = new Dictionary<int, Tally>();
+        foreach (var item in occurrences)
+        {
+            Of(tallies, item.Month).Add(item.Standing, item.Delay?.Imputation, commitment.Row.Performer, item.Differs);
+        }
+
+        return Build(commitment, last, tallies, null, null, occurrences);
+    }
+
+    // The last months that the source tells of: a log of years ago is read as of then.
+    private Scorecard OfCases(CommitmentFacts commitment, MeasuredCases measured, CompanyFacts facts)
+    {
+        var until = measured.KnownUntil ?? clock.GetCurrentInstant();
+        var last = MonthNumber.Of(until.InZone(facts.Zone).Date.ToDateOnly());
+        var pace = measured.PaceBetween(last - Months + 1, last);
+        return Build(commitment, last, measured.ByMonth, pace, measured.KnownUntil, []);
+    }
+
+    private static Scorecard Build(
+        CommitmentFacts commitment, int last, IReadOnlyDictionary<int, Tally> tallies, Pace? pace, Instant? knownUntil, IReadOnlyList<JudgedOccurrence> occurrences)
+    {
+        var months = Enumerable.Range(last - Months + 1, Months).Select(number => new ScorecardMonth(number, tallies.GetValueOrDefault(number) ?? new Tally())).ToList();
+        var whole = new Tally();
+        foreach (var month in months)
+        {
+            whole.Add(month.Tally);
+        }
+
+        return new Scorecard(commitment, months, whole, pace, knownUntil, occurrences);
+    }
+
+    private static Tally Of(Dictionary<int, Tally> tallies, int month)
+    {
+        if (!tallies.TryGetValue(month, out var tally))
+        {
+            tallies[month] = tally = new Tally();
+        }
+
+        return tally;
+    }
+}

@@ -1,0 +1,26 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Measure;
+
+namespace Pupitre.ServiceLevels.Scorecards;
+
+/// <summary>What a commitment amounts to over the months shown.</summary>
+/// <param name="Months">Every month shown, oldest first, also those without activity.</param>
+/// <param name="Whole">All of them together.</param>
+/// <param name="Pace">How long cases took; null for a schedule.</param>
+/// <param name="KnownUntil">The last instant for which the sources are known; null for a schedule, which is judged today.</param>
+internal sealed record Scorecard(
+    CommitmentFacts Commitment, IReadOnlyList<ScorecardMonth> Months, Tally Whole, Pace? Pace, Instant? KnownUntil, IReadOnlyList<JudgedOccurrence> Occurrences)
+{
+    public bool IsClock => Commitment.IsClock;
+
+    /// <summary>Whether any month has enough obligations for a rate, and so for a trend.</summary>
+    public bool HasTrend => Months.Count(month => !month.Tally.IsFew) > 1;
+}
+
+/// <summary>One month of a scorecard.</summary>
+internal sealed record ScorecardMonth(int Number, Tally Tally);
+
+/// <summary>The typical and the slow, with every word counted and without what only the provider says.</summary>
+/// <param name="ProviderOnly">Open time of waits that only the provider attests.</param>
+internal sealed record Pace(Quantiles? Declared, Quantiles? Evidenced, Duration ProviderOnly);
