@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
+using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.Scorecards;
@@ -19,6 +20,7 @@ internal static class MeasureSetup
         services.AddScoped<ReadGrid>();
         services.AddScoped<ReadOccurrence>();
         services.AddScoped<ReadScorecard>();
+        services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
         services.AddScoped<MeasureCommitment>();
         services.AddScoped<CompareOutcomes>();
@@ -28,5 +30,6 @@ internal static class MeasureSetup
     {
         routes.MapGet("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         OccurrenceRoutes.Map(routes);
+        CaseRoutes.Map(routes);
     }
 }

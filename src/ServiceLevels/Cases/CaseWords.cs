@@ -1,0 +1,33 @@
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Measure;
+
+namespace Pupitre.ServiceLevels.Cases;
+
+/// <summary>What lists and pages of cases say.</summary>
+internal static class CaseWords
+{
+    public static IReadOnlyList<Choice> Outcomes =>
+    [
+        new(nameof(Standing.KeptProven), Texts.Standing_Proven), new(nameof(Standing.KeptByCompany), Texts.Standing_Company), new(nameof(Standing.KeptByProvider), Texts.Standing_Provider),
+        new(nameof(Standing.Late), Texts.Outcome_Missed), new(nameof(Standing.NoTrace), Texts.Standing_NoTrace), new(nameof(Standing.Imprecise), Texts.Outcome_Imprecise),
+        new(nameof(Standing.Open), Texts.Outcome_Pending), new(nameof(Standing.Outside), Texts.Outcome_Cancelled),
+    ];
+
+    public static IReadOnlyList<Choice> Differences => [new("yes", Texts.Case_OnlyDiffering)];
+
+    public static Mark MarkOf(in CaseObligation item) => item.Standing switch
+    {
+        Standing.KeptProven => Mark.Proven,
+        Standing.KeptByCompany => Mark.Company,
+        Standing.KeptByProvider => Mark.Provider,
+        Standing.Late => Mark.Late,
+        Standing.NoTrace => Mark.NoTrace,
+        Standing.Imprecise => Mark.Imprecise,
+        Standing.Outside => Mark.Outside,
+        _ => item.Declared.Outcome == Outcome.AtRisk ? Mark.DueSoon : Mark.NotDue,
+    };
+
+    /// <summary>The standing, or for an open case what it is waiting for.</summary>
+    public static string Said(in CaseObligation item) => item.Standing == Standing.Open ? item.Declared.Outcome.Text() : item.Standing.Text(item.Delay);
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Measure;
+
+namespace Pupitre.ServiceLevels.Cases;
+
+/// <summary>Reads one case and tells its story in the three readings, with the version and calendar that were in force at its start.</summary>
+public sealed class ReadCase(Db db, Tenant tenant, ReadCompanyFacts readFacts, ReadCases readCases, IClock clock)
+{
+    internal async Task<CaseView> RunAsync(Guid commitmentId, long caseKey, CancellationToken token)
+    {
+        var facts = await readFacts.RunAsync(token);
+        var commitment = facts.Find(commitmentId);
+        if (commitment is not { IsClock: true } || !await IsUsedAsync(commitmentId, caseKey, token))
+        {
+            throw new NotFound();
+        }
+
+        var recorded = await readCases.OneAsync(caseKey, token);
+        var events = recorded.Events.Select(item => item.Event with { Confirmed = facts.Adjustments.IsConfirmed(item.Event.Recording) }).ToList();
+        var asOf = await KnownUntilAsync(recorded.SourceId, token) ?? clock.GetCurrentInstant();
+        var (version, day) = VersionOf(commitment.Terms, events, recorded.Attributes) ?? throw new NotFound();
+        var terms = commitment.Terms.Versions[version];
+        var replayed = new Clock(terms.Rule.Clock!, terms.CalendarOn(day).Calendar, commitment.Terms.Days);
+        var replays = Readings.All.Select(reading => replayed.Replay(events, reading, asOf, default, recorded.Attributes, commitment.Row.Performer)).ToList();
+        var people = await PeopleAsync(recorded, token);
+        return new CaseView(commitment, version, recorded, replays, replayed, asOf, facts.Adjustments, people);
+    }
+
+    private Task<bool> IsUsedAsync(Guid commitmentId, long caseKey, CancellationToken token) => db.Set<StoredCase>().Where(row => row.Id == caseKey)
+        .Join(db.Set<EvidenceSource>(), row => row.Source, source => source.Number, (row, source) => source.Id)
+        .AnyAsync(id => db.Set<SourceUse>().Any(use => use.SourceId == id && use.CommitmentId == commitmentId), token);
+
+    private Task<Instant?> KnownUntilAsync(Guid sourceId, CancellationToken token) => db.Set<Import>()
+        .Where(row => row.SourceId == sourceId && row.State == ImportState.Done && row.WithdrawnAt == null).MaxAsync(row => row.KnownUntil, token);
+
+    private (int Version, DateOnly Day)? VersionOf(MeasuredTerms terms, List<CaseEvent> events, IReadOnlyDictionary<string, string> attributes)
+    {
+        for (var version = terms.Versions.Count - 1; version >= 0; version--)
+        {
+            if (terms.Versions[version].Rule.Clock is { } rule && events.Find(item => rule.Start.Matches(item, attributes)) is { } start
+                && start.Time.DateIn(tenant.Zone) is var day && terms.VersionOn(day) == version)
+            {
+                return (version, day);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Dictionary<Guid, string>> PeopleAsync(RecordedCase recorded, CancellationToken token)
+    {
+        var ids = recorded.Events.SelectMany(item => item.Attestations).Select(item => item.ImportedBy).OfType<Guid>().Distinct().ToList();
+        return await db.Users.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.DisplayName, token);
+    }
+}
+
+/// <summary>Everything that the page of a case shows.</summary>
+internal sealed record CaseView(
+    CommitmentFacts Commitment, int Version, RecordedCase Case, IReadOnlyList<ClockReplay> Replays, Clock Clock, Instant AsOf, Adjustments Adjustments, IReadOnlyDictionary<Guid, string> People)
+{
+    public ClockReplay Declared => Replays[0];
+
+    public Standing Standing => Standings.Of(Replays[0].Verdict.Outcome, Replays[1].Verdict.Outcome, Replays[2].Verdict.Outcome);
+
+    public string Key => DelayCorrection.KeyOf(Case.Key);
+
+    /// <summary>Whose delay it is, as corrected or as derived.</summary>
+    public Responsibility? Delay => Standing != Standing.Late ? null
+        : Adjustments.CorrectionOf(Commitment.Id, Key) is { } correction ? new Responsibility(correction.Whose, Explanation.Of(ExplanationCode.CorrectedByHand, correction.Reason))
+        : Declared.Delay;
+
+    /// <summary>The case to scale: as all declarations tell it, with the due instants of every reading.</summary>
+    public (CaseDrawing Drawing, IReadOnlyList<TimelineBand> Bands, IReadOnlyList<TimelineMark> Marks) Draw(DateTimeZone zone)
+    {
+        var dues = Replays.Where(replay => replay.Due is not null).GroupBy(replay => replay.Due!.Value).ToList();
+        var instants = Declared.Stretches.SelectMany(stretch => new[] { stretch.From, stretch.To })
+            .Concat(Case.Events.Select(item => item.Event.Time.Earliest(zone))).Concat(dues.Select(due => due.Key)).ToList();
+        var drawing = CaseDrawing.Around(instants, Clock.Calendar);
+        var bands = drawing.ClosedBands().Concat(Declared.Stretches.SelectMany(stretch => Bands(drawing, stretch))).ToList();
+        var marks = Case.Events.Select(item => new TimelineMark(drawing.At(item.Event.Time.Earliest(zone)), item.Event.Activity, IsRule: false))
+            .Concat(dues.Select(due => new TimelineMark(
+                drawing.At(due.Key), due.Count() == Replays.Count ? Texts.Case_DueInAll : Kernel.Wording.With(Texts.Case_DueIn, string.Join(", ", due.Select(replay => replay.Reading.ShortText()))), IsRule: true)));
+        return (drawing, bands, [.. marks]);
+    }
+
+    private IEnumerable<TimelineBand> Bands(CaseDrawing drawing, Stretch stretch) => stretch.Kind switch
+    {
+        StretchKind.Running => drawing.OpenParts(stretch.From, stretch.To, TimelineBandKind.Running),
+        StretchKind.Paused => [drawing.Band(
+            stretch.From, stretch.To, stretch.Source == SourceClass.Provider ? TimelineBandKind.PausedAsDeclared : TimelineBandKind.Paused, PauseText(stretch))],
+        _ => [],
+    };
+
+    /// <summary>"attend : nous (déclaré par le prestataire)".</summary>
+    public string PauseText(Stretch stretch)
+    {
+        var whom = (Clock.Rule.Pause?.WaitsOn ?? Party.Company).Text();
+        return stretch.Source == SourceClass.Provider ? Kernel.Wording.With(Texts.Case_WaitsDeclared, whom) : Kernel.Wording.With(Texts.Case_Waits, whom);
+    }
+}
