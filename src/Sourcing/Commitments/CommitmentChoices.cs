@@ -3,34 +3,42 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ui;
+using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Sourcing.Commitments;
 
 /// <summary>What the fields of the sentence offer.</summary>
-public sealed class CommitmentChoices(Db db, ContractChoices contractChoices, IEnumerable<ISeenEvents> seen)
+public sealed class CommitmentChoices(Db db, IEnumerable<ISeenEvents> seen)
 {
-    private const int MostChoices = 500;
+    private const int MostChoices = 2000;
 
-    public async Task<Lists> RunAsync(CancellationToken token)
+    /// <param name="withEvents">Whether the names of seen events are wanted too.</param>
+    /// <param name="token">Stops it.</param>
+    public async Task<Lists> RunAsync(bool withEvents, CancellationToken token)
     {
-        var people = await contractChoices.RunAsync(token);
-        var contracts = await db.Set<Contract>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Title).Take(MostChoices).Select(row => new { row.Id, row.Title }).ToListAsync(token);
-        var calendars = await db.Set<CompanyCalendar>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Take(MostChoices).Select(row => new { row.Id, row.Name }).ToListAsync(token);
-        var commitments = await db.Set<Commitment>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Take(MostChoices).Select(row => new { row.Id, row.Name }).ToListAsync(token);
+        var rows = await db.Set<Process>().Where(row => row.ArchivedAt == null).Select(row => new { Kind = Process.Kind, row.Id, row.Name })
+            .Concat(db.Set<Provider>().Where(row => row.ArchivedAt == null).Select(row => new { Kind = Provider.Kind, row.Id, row.Name }))
+            .Concat(db.Set<Contract>().Where(row => row.ArchivedAt == null).Select(row => new { Kind = Contract.SubjectKind, row.Id, Name = row.Title }))
+            .Concat(db.Set<CompanyCalendar>().Where(row => row.ArchivedAt == null).Select(row => new { Kind = CompanyCalendar.Kind, row.Id, row.Name }))
+            .Concat(db.Set<Commitment>().Where(row => row.ArchivedAt == null).Select(row => new { Kind = Commitment.SubjectKind, row.Id, row.Name }))
+            .OrderBy(row => row.Name).Take(MostChoices).ToListAsync(token);
+        return new Lists(Of(Process.Kind), Of(Provider.Kind), Of(Contract.SubjectKind), Of(CompanyCalendar.Kind), Of(Commitment.SubjectKind), withEvents ? await EventsAsync(token) : []);
+
+        IReadOnlyList<Choice> Of(string kind) => [.. rows.Where(row => row.Kind == kind).Select(row => new Choice(row.Id.ToString(), row.Name))];
+    }
+
+    private async Task<IReadOnlyList<string>> EventsAsync(CancellationToken token)
+    {
         var events = new List<string>();
         foreach (var source in seen)
         {
             events.AddRange(await source.RunAsync(token));
         }
 
-        return new Lists(
-            people.Processes, people.Providers,
-            [.. contracts.Select(row => new Choice(row.Id.ToString(), row.Title))],
-            [.. calendars.Select(row => new Choice(row.Id.ToString(), row.Name))],
-            [.. commitments.Select(row => new Choice(row.Id.ToString(), row.Name))],
-            [.. events.Concat(TemplateEvents.All).Distinct()]);
+        return [.. events.Concat(TemplateEvents.All).Distinct()];
     }
 
     /// <summary>Lists of the company.</summary>

@@ -9,13 +9,17 @@ namespace Pupitre.Sourcing.Contracts;
 /// <summary>The providers and processes that the forms offer.</summary>
 public sealed class ContractChoices(Db db)
 {
-    private const int MostChoices = 500;
+    private const int MostChoices = 2000;
 
-    public async Task<Lists> RunAsync(CancellationToken token) => new(
-        [.. (await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Take(MostChoices)
-            .Select(row => new { row.Id, row.Name }).ToListAsync(token)).Select(row => new Choice(row.Id.ToString(), row.Name))],
-        [.. (await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).Take(MostChoices)
-            .Select(row => new { row.Id, row.Name }).ToListAsync(token)).Select(row => new Choice(row.Id.ToString(), row.Name))]);
+    public async Task<Lists> RunAsync(CancellationToken token)
+    {
+        var rows = await db.Set<Provider>().Where(row => row.ArchivedAt == null).Select(row => new { IsProvider = true, row.Id, row.Name })
+            .Concat(db.Set<Process>().Where(row => row.ArchivedAt == null).Select(row => new { IsProvider = false, row.Id, row.Name }))
+            .OrderBy(row => row.Name).Take(MostChoices).ToListAsync(token);
+        return new Lists(
+            [.. rows.Where(row => row.IsProvider).Select(row => new Choice(row.Id.ToString(), row.Name))],
+            [.. rows.Where(row => !row.IsProvider).Select(row => new Choice(row.Id.ToString(), row.Name))]);
+    }
 
     /// <summary>What can be chosen.</summary>
     public sealed record Lists(IReadOnlyList<Choice> Providers, IReadOnlyList<Choice> Processes)

@@ -17,7 +17,7 @@ public sealed class ProviderInput : IValidatableObject
 
     [EmailAddress(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_BadEmail))]
     [StringLength(Provider.MaxEmailLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
-    public string? Email { get; set; }
+    public string? Email { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     [StringLength(Provider.MaxPhoneLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Phone { get; set; }
@@ -53,7 +53,7 @@ public sealed class ContactInput
 
     [EmailAddress(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_BadEmail))]
     [StringLength(Provider.MaxEmailLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
-    public string? Email { get; set; }
+    public string? Email { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     [StringLength(Provider.MaxPhoneLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Phone { get; set; }
