@@ -74,6 +74,7 @@ internal static class Server
             SupportedCultures = _cultures,
             SupportedUICultures = _cultures,
             FallBackToParentCultures = true,
+            RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider(), new CustomRequestCultureProvider(context => Task.FromResult(LanguageOf(context.Request)))],
         });
         app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
@@ -90,5 +91,14 @@ internal static class Server
         {
             module.MapRoutes(app);
         }
+    }
+
+    // The framework's own reader of the header finds en-GB for neither "en" nor "en-US".
+    private static ProviderCultureResult? LanguageOf(HttpRequest request)
+    {
+        var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => Array.Find(_cultures, culture => language.Value.StartsWith(culture.TwoLetterISOLanguageName, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(culture => culture is not null);
+        return wanted is null ? null : new ProviderCultureResult(wanted.Name);
     }
 }

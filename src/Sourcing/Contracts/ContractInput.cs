@@ -53,7 +53,7 @@ public sealed class ContractInput : IValidatableObject
     public string? Note { get; set; }
 
     /// <summary>The processes that the contract covers.</summary>
-    public List<Guid> ProcessIds { get; set; } = [];
+    public List<Guid> ProcessIds { get; set => field = value ?? []; } = [];
 
     /// <summary>Version of the contract that the form was filled from; a save over a newer one shows what changed instead.</summary>
     public long Version { get; set; }

@@ -26,7 +26,7 @@ public sealed class ProviderInput : IValidatableObject
     public string? Note { get; set; }
 
     [MaxLength(Provider.MaxContacts)]
-    public List<ContactInput> Contacts { get; set; } = [];
+    public List<ContactInput> Contacts { get; set => field = value ?? []; } = [];
 
     /// <summary>Version of the provider that the form was filled from; a save over a newer one is refused.</summary>
     public long Version { get; set; }
