@@ -110,7 +110,7 @@ internal sealed class CellDates(DateTimeZone zone, bool isMonthFirst, bool midni
     private bool TryDay(ref ReadOnlySpan<char> rest, out LocalDate day)
     {
         day = default;
-        if (!TryNumber(ref rest, out var first, out var digits) || rest.Length < 2)
+        if (!TryNumber(ref rest, out var first, out var digits))
         {
             return false;
         }
@@ -118,6 +118,11 @@ internal sealed class CellDates(DateTimeZone zone, bool isMonthFirst, bool midni
         if (digits == 8)
         {
             return TryMake(first / 10_000, first / 100 % 100, first % 100, out day);
+        }
+
+        if (rest.Length < 2)
+        {
+            return false;
         }
 
         var separator = rest[0];

@@ -56,6 +56,9 @@ internal sealed class ReadTray(Db db, Tenant tenant, IClock clock)
 /// <summary>What the page of dropped files shows.</summary>
 public sealed record TrayView(IReadOnlyDictionary<FileState, int> Counts, IReadOnlyList<TrayRow> Rows, IReadOnlyList<Choice> Commitments, IReadOnlyList<Choice> Months)
 {
+    /// <summary>Value of the current month among <see cref="Months"/>: the two that follow stand before it.</summary>
+    public string? CurrentMonth => Months.Skip(2).FirstOrDefault()?.Value;
+
     public int Count(FileState state) => Counts.GetValueOrDefault(state);
 }
 
