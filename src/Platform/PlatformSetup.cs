@@ -6,14 +6,17 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Tenancy.Settings;
 using Quartz;
 
 namespace Pupitre.Platform;
@@ -42,6 +45,9 @@ public static class PlatformSetup
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddScoped<ReadMails>().AddScoped<RetryMail>();
+        services.AddScoped<EditCompany>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>();
+        services.AddAuthorization();
         AddScheduler(services);
         AddSignIn(services);
         return services;
@@ -63,8 +69,10 @@ public static class PlatformSetup
         app.UseMiddleware<Problems>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseAuthorization();
         app.UseMiddleware<CompanyAccess>();
         app.UseAntiforgery();
+        app.UseMiddleware<PostOnce>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -1,8 +1,10 @@
+using System.Resources;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Ledger;
 using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes;
@@ -10,6 +12,10 @@ namespace Pupitre.Processes;
 /// <summary>The map of what the company does and hands over.</summary>
 public sealed class ProcessesModule : Module
 {
+    public override ResourceManager Wording => Texts.ResourceManager;
+
+    public override string? PathOf(SubjectRef subject) => subject.Kind == Process.Kind ? $"processes/{subject.Id}" : null;
+
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();

@@ -1,3 +1,4 @@
+using System.Resources;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,8 @@ namespace Pupitre.ServiceLevels;
 /// <summary>What was done, who attests it, and how it stands against what was agreed.</summary>
 public sealed class ServiceLevelsModule : Module
 {
+    public override ResourceManager Wording => Texts.ResourceManager;
+
     public override void Register(IServiceCollection services)
     {
         services.AddValidation();

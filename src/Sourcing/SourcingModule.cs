@@ -1,3 +1,4 @@
+using System.Resources;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,8 @@ namespace Pupitre.Sourcing;
 /// <summary>Who does the work for the company, under which contract, and what was agreed.</summary>
 public sealed class SourcingModule : Module
 {
+    public override ResourceManager Wording => Texts.ResourceManager;
+
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();

@@ -66,6 +66,8 @@ internal static class CommandLine
             language,
             ServeCommand.Create(),
             SeedCommand.Create(),
+            BackupCommand.Create(terminal),
+            ResetPasswordCommand.Create(terminal),
             ClockCommand.Create(terminal),
             TermsCommand.Create(terminal),
             HolidaysCommand.Create(terminal),

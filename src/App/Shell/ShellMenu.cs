@@ -9,5 +9,6 @@ internal static class ShellMenu
     public static readonly IReadOnlyList<MenuItem> Items =
     [
         new MenuItem(900, "history", "history", () => Texts.History_Title, Permit.ReadLedger),
+        new MenuItem(910, "settings", "settings", () => Texts.Settings_Menu, Permit.AdministerCompany),
     ];
 }

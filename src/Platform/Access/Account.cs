@@ -32,6 +32,8 @@ public sealed class Membership
 
     public Instant Since { get; private init; }
 
+    internal void ChangeRole(Role role) => Role = role;
+
     public static Membership Create(Guid accountId, Company company, Role role, Instant since) =>
         new() { AccountId = accountId, CompanyId = company.Id, Company = company, Role = role, Since = since };
 }

@@ -23,6 +23,7 @@ public static class DatabaseSetup
         if (place.IsPostgres)
         {
             options.UseNpgsql(place.Postgres, npgsql => npgsql.UseNodaTime().MigrationsAssembly("Pupitre.Migrations.Postgres"));
+            options.AddInterceptors(RowSecuritySession.Instance);
             return;
         }
 

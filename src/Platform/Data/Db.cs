@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
@@ -40,6 +41,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         SaveGuard.Check(ChangeTracker, tenant);
+        await SayCompanyAsync(cancellationToken);
         if (_pending.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -55,6 +57,15 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
 
         _pending.Clear();
         return saved;
+    }
+
+    // Inside a transaction the connection stays open, and the company may have been entered since it was opened.
+    private async Task SayCompanyAsync(CancellationToken token)
+    {
+        if (Database.CurrentTransaction is { } transaction && Database.IsNpgsql())
+        {
+            await RowSecurity.SayAsync(Database.GetDbConnection(), transaction.GetDbTransaction(), CompanyId, token);
+        }
     }
 
     /// <summary>Only the framework saves this way (its keys); whoever has something for the history saves asynchronously.</summary>

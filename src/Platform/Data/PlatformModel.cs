@@ -4,6 +4,7 @@ using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
@@ -67,6 +68,14 @@ internal static class PlatformModel
             run.Property(row => row.Kind).HasMaxLength(JobRun.MaxKindLength);
             run.Property(row => row.Message).HasMaxLength(JobRun.MaxMessageLength);
             run.Property(row => row.Culture).HasMaxLength(Conventions.MaxEnumLength);
+        });
+        builder.Entity<PostedForm>(form =>
+        {
+            form.ToTable("posted_forms");
+            form.HasKey(row => row.Key);
+            form.Property(row => row.Key).ValueGeneratedNever();
+            form.Property(row => row.Address).HasMaxLength(PostedForm.MaxAddressLength);
+            form.HasIndex(row => row.At);
         });
         builder.Entity<OutgoingMail>(mail =>
         {

@@ -18,6 +18,7 @@ public sealed class PrepareDatabase(Db db, DataPlace place, IEnumerable<Module> 
         await ForgetStaleMigrationLockAsync(token);
         await db.Database.MigrateAsync(token);
         await AppendOnly.EnforceAsync(db, modules.SelectMany(module => module.AppendOnlyTables).Append("ledger_entries"), token);
+        await RowSecurity.EnforceAsync(db, token);
         await interrupted.MarkAsync(token);
     }
 

@@ -72,5 +72,7 @@ public sealed class OutgoingMail
         LastError = null;
     }
 
+    internal void StartAgain(Instant now) => (Attempts, NextAttemptAt) = (0, now);
+
     internal void Failed(string error) => LastError = error.Length <= MaxErrorLength ? error : error[..MaxErrorLength];
 }

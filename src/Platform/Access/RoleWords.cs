@@ -1,0 +1,25 @@
+using Pupitre.Platform.Ui;
+
+namespace Pupitre.Platform.Access;
+
+/// <summary>The roles as people name them.</summary>
+public static class RoleWords
+{
+    public static IReadOnlyList<Choice> Choices => [.. Enum.GetValues<Role>().Select(role => new Choice(role.ToString(), Of(role) + " : " + Help(role)))];
+
+    public static string Of(Role role) => role switch
+    {
+        Role.Owner => Texts.Role_Owner,
+        Role.Pilot => Texts.Role_Pilot,
+        Role.Referent => Texts.Role_Referent,
+        _ => Texts.Role_Reader,
+    };
+
+    private static string Help(Role role) => role switch
+    {
+        Role.Owner => Texts.Role_OwnerHelp,
+        Role.Pilot => Texts.Role_PilotHelp,
+        Role.Referent => Texts.Role_ReferentHelp,
+        _ => Texts.Role_ReaderHelp,
+    };
+}
