@@ -318,6 +318,30 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("files", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Forms.PostedForm", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_posted_forms");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_posted_forms_at");
+
+                    b.ToTable("posted_forms", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("Id")

@@ -308,6 +308,30 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("files", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Forms.PostedForm", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Key")
+                        .HasName("pk_posted_forms");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_posted_forms_at");
+
+                    b.ToTable("posted_forms", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("Id")

@@ -173,6 +173,19 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "posted_forms",
+                columns: table => new
+                {
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posted_forms", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rejected_rows",
                 columns: table => new
                 {
@@ -1369,6 +1382,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 column: "company_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_posted_forms_at",
+                table: "posted_forms",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_processes_company_id_domain_name",
                 table: "processes",
                 columns: new[] { "company_id", "domain", "name" });
@@ -1521,6 +1539,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "placement_rules");
+
+            migrationBuilder.DropTable(
+                name: "posted_forms");
 
             migrationBuilder.DropTable(
                 name: "proof_request_items");

@@ -175,6 +175,19 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "posted_forms",
+                columns: table => new
+                {
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posted_forms", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rejected_rows",
                 columns: table => new
                 {
@@ -1371,6 +1384,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "company_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_posted_forms_at",
+                table: "posted_forms",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_processes_company_id_domain_name",
                 table: "processes",
                 columns: new[] { "company_id", "domain", "name" });
@@ -1523,6 +1541,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "placement_rules");
+
+            migrationBuilder.DropTable(
+                name: "posted_forms");
 
             migrationBuilder.DropTable(
                 name: "proof_request_items");
