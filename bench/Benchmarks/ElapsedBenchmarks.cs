@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using NodaTime;
 using Pupitre.Kernel.Time;
 
@@ -126,6 +128,6 @@ public class ElapsedBenchmarks
 
     private sealed class WithLimits : ManualConfig
     {
-        public WithLimits() => AddColumn(new RatioToLimitColumn());
+        public WithLimits() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).AddColumn(new RatioToLimitColumn());
     }
 }
