@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Pupitre.Platform.Access.SetUp;
+using Pupitre.Platform.Data;
+using Pupitre.ServiceLevels.Sample.Files;
+using Pupitre.ServiceLevels.Sample.World;
+
+namespace Pupitre.Browser.Tests.Stories;
+
+/// <summary>The owner of a small company on the first day: with mouse and script, or with the keyboard on a phone without any.</summary>
+internal sealed class Newcomer(Visitor visitor, bool byKeyboard)
+{
+    public Visitor Visitor => visitor;
+
+    /// <summary>The link that the program prints at its first start.</summary>
+    public static async Task<string> SetUpLinkAsync(RunningPupitre pupitre)
+    {
+        await using var scope = pupitre.Services.CreateAsyncScope();
+        var now = scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant();
+        var token = await SetUpToken.IssueAsync(scope.ServiceProvider.GetRequiredService<Db>(), now, TestContext.Current.CancellationToken);
+        return "/set-up?token=" + token;
+    }
+
+    /// <summary>Writes the sample company's files to a folder, as if they lay on the owner's desk.</summary>
+    public static IReadOnlyList<string> FilesOnDesk(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return [.. SampleFiles.Of(SampleWorld.At(SystemClock.Instance.GetCurrentInstant())).Select(file =>
+        {
+            var path = Path.Combine(folder, file.Name);
+            File.WriteAllBytes(path, file.Content);
+            return path;
+        })];
+    }
+
+    public async Task FillAsync(string field, string value)
+    {
+        var input = visitor.Page.Locator($"[name='{field}']");
+        if (!byKeyboard)
+        {
+            await input.FillAsync(value);
+            return;
+        }
+
+        await input.FocusAsync();
+        await visitor.Page.Keyboard.TypeAsync(value);
+    }
+
+    /// <summary>A date field is typed part by part in the order of the reader's country; filling it whole is the same to the form.</summary>
+    public Task FillDateAsync(string field, DateOnly date) => visitor.Page.Locator($"[name='{field}']").FillAsync(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Presses what <paramref name="selector"/> finds, by mouse or by Enter on the focus.</summary>
+    public async Task PressAsync(string selector)
+    {
+        var target = visitor.Page.Locator(selector).First;
+        if (byKeyboard)
+        {
+            await target.FocusAsync();
+            await visitor.Page.Keyboard.PressAsync("Enter");
+            return;
+        }
+
+        await target.ClickAsync();
+    }
+
+    public async Task PressToAsync(string selector, string path)
+    {
+        await PressAsync(selector);
+        await visitor.Page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal), new() { Timeout = 60_000 });
+    }
+}
