@@ -8,7 +8,7 @@ using Pupitre.ServiceLevels.Sample.World;
 namespace Pupitre.Browser.Tests.Stories;
 
 /// <summary>The owner of a small company on the first day: with mouse and script, or with the keyboard on a phone without any.</summary>
-internal sealed class Newcomer(Visitor visitor, bool byKeyboard)
+internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
 {
     public Visitor Visitor => visitor;
 
@@ -31,6 +31,16 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard)
             File.WriteAllBytes(path, file.Content);
             return path;
         })];
+    }
+
+    /// <summary>Looks for barriers, which is done by a script in the page: nothing to find them with where scripts are off.</summary>
+    public async Task FindNoBarrierAsync()
+    {
+        if (hasScript)
+        {
+            await visitor.FindNoBarrierAsync();
+            await visitor.FindNoSidewaysScrollAsync();
+        }
     }
 
     public async Task FillAsync(string field, string value)

@@ -99,7 +99,8 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
         _ => Texts.Reason_File.With(file.Name),
     };
 
-    private static Occurrence? OccurrenceFor(Schedule schedule, DateOnly? period, DateOnly day) => period is { } month
+    // A yearly paper names the year that was closed, and falls due in the next: the date says which.
+    private static Occurrence? OccurrenceFor(Schedule schedule, DateOnly? period, DateOnly day) => period is { } month && schedule.Rule.Every != PeriodLength.Year
         ? schedule.Of(SchedulePeriod.Of(schedule.Rule.Every, month))
         : schedule.Occurrences(day.AddDays(-ReachOf(schedule)), day.AddDays(SearchDays)).MinBy(occurrence => Math.Abs(occurrence.DueDate.DayNumber - day.DayNumber));
 
