@@ -35,7 +35,6 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
         await DropAsync(newcomer, picture);
         await ReadTheGridAsync(newcomer, picture);
         await OpenAnOccurrenceAsync(newcomer, picture);
-        await AskForProofsAsync(newcomer, picture);
     }
 
     private static async Task SetUpAsync(Newcomer newcomer, string link, Func<string, Task> picture)
@@ -96,22 +95,12 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
 
     private static async Task OpenAnOccurrenceAsync(Newcomer newcomer, Func<string, Task> picture)
     {
-        var late = newcomer.Visitor.Page.Locator("a[aria-label*='hors délai'], .pu-grid-list a:has-text('hors délai')").First;
+        var late = newcomer.Visitor.Page.Locator("a.pu-grid-cell[title*='hors délai'], .pu-grid-list a:has-text('hors délai')").First;
         var address = await late.GetAttributeAsync("href");
         await newcomer.Visitor.OpenAsync(address!);
         await picture("6-une-echeance");
         (await newcomer.Visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("attest");
         await newcomer.FindNoBarrierAsync();
-    }
-
-    private static async Task AskForProofsAsync(Newcomer newcomer, Func<string, Task> picture)
-    {
-        await newcomer.PressToAsync("nav a[href$='/due-dates']", "/due-dates");
-        await newcomer.PressToAsync("main a[href$='/proof-requests/new']", "/proof-requests/new");
-        await picture("7-demander-les-preuves");
-        var text = await newcomer.Visitor.Page.Locator("main").InnerHTMLAsync();
-        text.ShouldContain(Cast.AccountingClerk.Email);
-        text.ShouldContain(Cast.PayrollClerk.Email);
     }
 
     [GeneratedRegex(@"\d+ sur \d+ avec preuve", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
