@@ -34,7 +34,15 @@ async function styles() {
   });
   const own = await build({ entryPoints: [path.join(web, "styles", "app.css")], bundle: true, minify: true, write: false, loader: { ".css": "css" } });
   const tabler = await build({ stdin: { contents: purged.css, loader: "css" }, minify: true, write: false });
-  await writeFile(path.join(assets, "app.css"), tabler.outputFiles[0].text + own.outputFiles[0].text);
+  const all = tabler.outputFiles[0].text + own.outputFiles[0].text;
+  await writeFile(path.join(assets, "app.css"), all + darkAsTheSystem(all));
+}
+
+// Who chose neither light nor dark gets what the system says: the dark rules once more, under the system's question.
+function darkAsTheSystem(css) {
+  const chosen = /\[data-bs-theme="?dark"?\]/g;
+  const rules = [...css.matchAll(/(?<=^|[{};])([^{}@;]*\[data-bs-theme="?dark"?\][^{}]*)\{([^{}]*)\}/g)];
+  return "@media (prefers-color-scheme: dark){" + rules.map(([, selector, body]) => selector.replace(/^\s*:root/, "").replaceAll(chosen, ":root:not([data-bs-theme])") + "{" + body + "}").join("") + "}";
 }
 
 async function icons() {
