@@ -81,7 +81,8 @@ public sealed class Visitor : IAsyncDisposable
             () => {
               const room = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= room) return [];
-              return [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > room + 1)
+              const scrolls = element => { for (let at = element.parentElement; at; at = at.parentElement) { if (getComputedStyle(at).overflowX !== 'visible') return true; } return false; };
+              return [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > room + 1 && !scrolls(element))
                 .slice(0, 5).map(element => element.outerHTML.slice(0, 120));
             }
             """;
