@@ -37,8 +37,10 @@ internal static class Commands
 
     public static int Bench(string[] rest)
     {
-        string[] filter = rest is [] ? ["--filter", "*"] : rest is [var one] ? ["--filter", one] : rest;
-        return Shell.Attached("dotnet", ["run", "--project", "bench/Benchmarks", "-c", "Release", "--", .. filter]);
+        Needs.Node();
+        var project = rest is ["load", ..] ? "bench/Load" : "bench/Benchmarks";
+        string[] options = rest is ["load", .. var parts] ? parts : rest is [] ? ["--filter", "*"] : rest is [var one] ? ["--filter", one] : rest;
+        return Shell.Attached("dotnet", ["run", "--project", project, "-c", "Release", "--", .. options]);
     }
 
     public static int Migration(string name)

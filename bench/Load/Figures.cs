@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Pupitre.Load;
+
+/// <summary>What was measured, each beside the limit that it has to keep.</summary>
+internal sealed class Figures
+{
+    private readonly List<Figure> _all = [];
+
+    public bool AllKept => _all.All(figure => figure.IsKept);
+
+    /// <summary>Smaller is better.</summary>
+    public void AtMost(string what, double measured, double limit, string unit) => Add(new Figure(what, measured, limit, unit, measured / limit, measured <= limit));
+
+    /// <summary>Larger is better.</summary>
+    public void AtLeast(string what, double measured, double limit, string unit) => Add(new Figure(what, measured, limit, unit, limit / measured, measured >= limit));
+
+    public void Print()
+    {
+        Console.WriteLine();
+        Console.WriteLine("| What | Measured | Limit | Of limit |");
+        Console.WriteLine("|---|---:|---:|---:|");
+        foreach (var figure in _all)
+        {
+            Console.WriteLine($"| {figure.What} | {figure.Measured:#,0.#} {figure.Unit} | {figure.Limit:#,0.#} {figure.Unit} | {figure.Ratio:0.00}{(figure.IsKept ? "" : " **over**")} |");
+        }
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var ordered = values.Order().ToList();
+        return ordered.Count % 2 == 1 ? ordered[ordered.Count / 2] : (ordered[ordered.Count / 2 - 1] + ordered[ordered.Count / 2]) / 2;
+    }
+
+    /// <summary>Most memory that a process has held in RAM, in MB; 0 where the system does not say.</summary>
+    public static double PeakMegabytes(int processId) => Status(processId, "VmHWM:");
+
+    public static double HeldMegabytes(int processId) => Status(processId, "VmRSS:");
+
+    public static async Task<double> TimeAsync(Func<Task> act)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await act();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static double Status(int processId, string name)
+    {
+        var path = $"/proc/{processId}/status";
+        var line = File.Exists(path) ? File.ReadLines(path).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal)) : null;
+        return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1].Trim(), CultureInfo.InvariantCulture) / 1000;
+    }
+
+    private void Add(Figure figure)
+    {
+        _all.Add(figure);
+        Console.WriteLine($"{figure.What}: {figure.Measured:#,0.#} {figure.Unit} (limit {figure.Limit:#,0.#})");
+    }
+
+    private sealed record Figure(string What, double Measured, double Limit, string Unit, double Ratio, bool IsKept);
+}

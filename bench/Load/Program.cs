@@ -1,0 +1,24 @@
+using System.Globalization;
+using Pupitre.Load;
+
+// The measurements of the whole program, over HTTP, on SQLite: what the web has to do in how much time and memory.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var figures = new Figures();
+string[] wanted = args.Length == 0 ? ["start", "grid", "log"] : args;
+if (wanted.Contains("start"))
+{
+    await StartUp.MeasureAsync(figures);
+}
+
+if (wanted.Contains("grid"))
+{
+    await GridOfSixty.MeasureAsync(figures);
+}
+
+if (wanted.Contains("log"))
+{
+    await BigLog.MeasureAsync(figures);
+}
+
+figures.Print();
+return figures.AllKept ? 0 : 1;
