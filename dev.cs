@@ -38,9 +38,9 @@ internal static class Commands
     public static int Bench(string[] rest)
     {
         Needs.Node();
-        var project = rest is ["load", ..] ? "bench/Load" : "bench/Benchmarks";
+        var project = rest is ["load", ..] ? "Load" : "Benchmarks";
         string[] options = rest is ["load", .. var parts] ? parts : rest is [] ? ["--filter", "*"] : rest is [var one] ? ["--filter", one] : rest;
-        return Shell.Attached("dotnet", ["run", "--project", project, "-c", "Release", "--", .. options]);
+        return Shell.Attached("dotnet", ["run", "--project", "bench/" + project, "-c", "Release", "--", .. options]);
     }
 
     public static int Migration(string name)
@@ -115,8 +115,7 @@ internal static class Commands
     private static int Program(string command, string[] rest)
     {
         Needs.Node();
-        Console.WriteLine("The first build takes a minute or two.");
-        Shell.Must("build", "dotnet", ["build", "src/App", "-v", "q"]);
+        Shell.Must("build (the first one takes a minute or two)", "dotnet", ["build", "src/App", "-v", "q"]);
         return Shell.Attached("dotnet", ["run", "--project", "src/App", "--no-build", "--", command, .. rest]);
     }
 
@@ -136,7 +135,6 @@ internal static class Commands
 internal sealed class TestRuns
 {
     private const int TimeoutMinutes = 20;
-
     private readonly List<string> _failures = [];
 
     public int Passed { get; private set; }

@@ -21,6 +21,8 @@ namespace Pupitre.Load;
 /// </summary>
 internal static class BigLog
 {
+    private static readonly string[] _names = ["Réponse au journal", "La même, pour l'échauffement"];
+
     private const string LogName = "road-traffic-fines.xes.gz";
     private const int GeneratedCases = 150_370;
     private const double MinEventsPerSecond = 15_000;
@@ -107,7 +109,7 @@ internal static class BigLog
         var rule = CommitmentRule.Of(new ClockRule { Start = EventPattern.Activity(isReal ? "Create Fine" : "Asked"), Stop = EventPattern.Activity(isReal ? "Payment" : "Answered"), Target = new DayTarget(30, endOfDay: true) });
         var db = services.GetRequiredService<Db>();
         db.ChangeTracker.Clear();
-        var made = new[] { "Réponse au journal", "La même, pour l'échauffement" }.Select(name =>
+        var made = _names.Select(name =>
         {
             var commitment = Commitment.Create(Guid.CreateVersion7(), new CommitmentPlace(known.ProcessId, known.Domain, known.Performer, known.ProviderId, known.ContractId), name, null);
             commitment.Add(new CommitmentTerms(new DateOnly(2000, 1, 1), rule, version.CalendarId, "répond", "cas", "cas"), services.GetRequiredService<IClock>().GetCurrentInstant());
