@@ -5,6 +5,7 @@ using Pupitre.Platform.Access;
 using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Occurrences;
+using Pupitre.ServiceLevels.Requests;
 using Pupitre.ServiceLevels.Scorecards;
 
 namespace Pupitre.ServiceLevels.Measure;
@@ -21,6 +22,7 @@ internal static class MeasureSetup
         services.AddScoped<ReadOccurrence>();
         services.AddScoped<ReadScorecard>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
+        services.AddScoped<AskForProofs>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
         services.AddScoped<MeasureCommitment>();
         services.AddScoped<CompareOutcomes>();
@@ -31,5 +33,6 @@ internal static class MeasureSetup
         routes.MapGet("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         OccurrenceRoutes.Map(routes);
         CaseRoutes.Map(routes);
+        RequestRoutes.Map(routes);
     }
 }

@@ -101,10 +101,9 @@ public static class Words
         };
     }
 
-    /// <summary>A length of time as people say it: "2 j 4 h", "3 h 05", "12 min".</summary>
+    /// <summary>A length of time as people say it: "3 h 05", "12 min"; hours are never made into days, for a day has as many as it is open.</summary>
     public static string Text(this Duration length) => length switch
     {
-        { TotalDays: >= 3 } => Texts.Span_Days.With(length.Days, length.Hours),
         { TotalHours: >= 1 } when length.Minutes == 0 => Texts.Span_Hours.With((int)length.TotalHours),
         { TotalHours: >= 1 } => Texts.Span_HoursMinutes.With((int)length.TotalHours, length.Minutes),
         _ => Texts.Span_Minutes.With((int)Math.Ceiling(length.TotalMinutes)),
