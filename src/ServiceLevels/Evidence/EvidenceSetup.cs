@@ -10,6 +10,7 @@ using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Evidence.Tables;
 using Pupitre.ServiceLevels.Evidence.Tray;
 using Pupitre.ServiceLevels.Evidence.Typed;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Evidence;
 
@@ -22,6 +23,7 @@ internal static class EvidenceSetup
         services.AddScoped<ReadCases>().AddScoped<CreateSource>().AddScoped<DescribeMail>();
         services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<AnswerProposals>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>();
         services.AddScoped<ReadImport>().AddScoped<SourceEffects>().AddScoped<CorrectSource>().AddScoped<TypeEvent>();
+        services.AddScoped<ISeenEvents, ReadSeenEvents>();
         services.AddScoped<ReadTray>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
         services.AddSingleton(new JobKind(
