@@ -24,7 +24,7 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         await browser.OpenAsync($"/{company.Slug}/due-dates");
 
         var cell = browser.Page.QuerySelector($"table a[href$='/due-dates/{commitment}/{month}']")!;
-        cell.GetAttribute("aria-label")!.ShouldEndWith("à l'heure, avec preuve");
+        cell.GetAttribute("title")!.ShouldEndWith("à l'heure, avec preuve");
         browser.Text.ShouldContain("sans trace");
     }
 
