@@ -119,4 +119,20 @@ public sealed class CommitmentTests(RunningPupitre pupitre) : IClassFixture<Runn
         browser.Text.ShouldContain("Après « Accepted », Cabinet Martin traite le ticket sous 24 h d'ouverture.");
         browser.Text.ShouldContain("En pause à « Wait - User » (transition)");
     }
+
+    [Fact]
+    public async Task A_version_of_a_clock_in_the_past_says_how_many_outcomes_it_changes()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        var world = await pupitre.HavePayrollHandedOverAsync(company);
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/commitments/ready/12?contract={world.Contract}");
+        await browser.SendAsync(Form);
+        await browser.OpenAsync(browser.Path + "/edit");
+
+        await browser.SendAsync(Form, ("Input.TargetCount", "2"), ("Input.EffectiveFrom", "2026-01-01"));
+
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.Text.ShouldContain("Aucun résultat ne changerait sur les données présentes.");
+    }
 }
