@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pupitre.Mining.Tests;
@@ -74,14 +75,7 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
         await page.Locator("[name='Input.Commitments[0]']").SelectOptionAsync(new SelectOptionValue { Label = "Résolution d'un incident" });
         await page.Locator("button[name=act][value=import]").ClickAsync();
         await page.WaitForURLAsync("**/evidence/imports/*", new() { Timeout = PatienceMs });
-        var imported = page.GetByText("65 533").Or(page.GetByText("65 533")).First;
-        for (var tries = 0; tries < 60 && !await imported.IsVisibleAsync(); tries++)
-        {
-            await Task.Delay(1000, TestContext.Current.CancellationToken);
-            await page.ReloadAsync();
-        }
-
-        (await page.Locator("main").InnerTextAsync()).ShouldContain("554");
+        await page.Locator("main").GetByText(new Regex(@"7\s554", RegexOptions.None, TimeSpan.FromSeconds(1))).First.WaitForAsync(new() { Timeout = PatienceMs });
     }
 
     private static async Task<string> ReadScorecardAsync(Visitor visitor, TestCompany company)

@@ -35,6 +35,7 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
         await DropAsync(newcomer, picture);
         await ReadTheGridAsync(newcomer, picture);
         await OpenAnOccurrenceAsync(newcomer, picture);
+        await AskForProofsAsync(newcomer, picture);
     }
 
     private static async Task SetUpAsync(Newcomer newcomer, string link, Func<string, Task> picture)
@@ -101,6 +102,19 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
         await picture("6-une-echeance");
         (await newcomer.Visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("attest");
         await newcomer.FindNoBarrierAsync();
+    }
+
+    private static async Task AskForProofsAsync(Newcomer newcomer, Func<string, Task> picture)
+    {
+        await newcomer.PressToAsync("nav a[href$='/due-dates']", "/due-dates");
+        await newcomer.PressToAsync("main a[href$='/proof-requests/new']", "/proof-requests/new");
+        await picture("7-demander-les-preuves");
+        var text = await newcomer.Visitor.Page.Locator("main").InnerHTMLAsync();
+        text.ShouldContain(Cast.PayrollClerk.Email);
+        text.ShouldContain(Cast.AccountingFirm);
+        await newcomer.FindNoBarrierAsync();
+        await newcomer.PressAsync("main form:has([name='Input.Body']) button.btn-primary");
+        await newcomer.Visitor.Page.WaitForURLAsync(url => url.Contains("/proof-requests/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\d+ sur \d+ avec preuve", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
