@@ -15,10 +15,10 @@ internal static class TallyWords
             : Texts.Tally_OnTime.With(tally.Proven, tally.Base, tally.Kept);
 
     /// <summary>What is not on time, and what is not in the base; null when there is nothing to say.</summary>
-    public static string? Rest(this Tally tally)
+    public static string? Rest(this Tally tally, string unitOne, string unitMany)
     {
         var parts = new List<string>();
-        Add(parts, tally.WithoutIndependentTrace, Texts.Tally_WithoutTraceOne, Texts.Tally_WithoutTrace);
+        Add(parts, tally.WithoutIndependentTrace, Texts.Tally_WithoutTrace.With(1, unitOne), Texts.Tally_WithoutTrace.With("{0}", unitMany));
         Add(parts, tally.Late, Texts.Tally_LateOne, Texts.Tally_Late);
         Add(parts, tally.Excused, Texts.Tally_ExcusedOne, Texts.Tally_Excused);
         Add(parts, tally[Standing.Imprecise], Texts.Tally_ImpreciseOne, Texts.Tally_Imprecise);
