@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
 using Pupitre.Product.Tests.Architecture;
+using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Sample;
 
 namespace Pupitre.Product.Tests;
@@ -28,7 +29,8 @@ public sealed class SampledPupitre : IAsyncLifetime
         await WaitAsync(runId);
         using var browser = Pupitre.Browser();
         await browser.SignInAsync(Company);
-        Addresses = await PageWalk.FindAddressesAsync(browser, Company.Slug, ["", "/first-run", "/sample/files", $"/jobs/{runId}"]);
+        Addresses = await PageWalk.FindAddressesAsync(
+            browser, Company.Slug, ["", "/first-run", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync()}", await AskForProofsAsync(browser)]);
     }
 
     public ValueTask DisposeAsync() => Pupitre.DisposeAsync();
@@ -48,6 +50,20 @@ public sealed class SampledPupitre : IAsyncLifetime
         var company = await db.Companies.SingleAsync(row => row.Slug == opened.Slug);
         Company = new TestCompany(company.Slug, company.Id, owner.Email);
         return opened.RunId!.Value;
+    }
+
+    /// <summary>A table that nothing is known about yet: it waits to be told what its lines are.</summary>
+    private Task<Guid> DropTableAsync() => Pupitre.InsideAsync(Company, async services =>
+    {
+        using var table = new MemoryStream("Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray());
+        return (await services.GetRequiredService<ReceiveFile>().RunAsync(table, "demandes.csv", null, keepContent: true, place: null, CancellationToken.None)).Id;
+    });
+
+    private async Task<string> AskForProofsAsync(TestBrowser owner)
+    {
+        await owner.OpenAsync($"/{Company.Slug}/proof-requests/new");
+        await owner.SendAsync("main form[method=post]");
+        return owner.Path[(Company.Slug.Length + 1)..];
     }
 
     private async Task WaitAsync(Guid runId)
