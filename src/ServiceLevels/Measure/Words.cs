@@ -87,7 +87,8 @@ public static class Words
             ExplanationCode.PrerequisiteMovesDue => Texts.Why_PrerequisiteMovesDue.With(At(0), At(1), At(2)),
             ExplanationCode.StatutoryDateStays => Texts.Why_StatutoryDateStays.With(At(0), At(1), At(2)),
             ExplanationCode.FixedByHand => Texts.Why_FixedByHand.With(At(0)),
-            ExplanationCode.NothingStoodInTheWay when At(0) is null => Texts.Why_NothingStoodInTheWay,
+            // A thing known by its day alone is late by no counted hour.
+            ExplanationCode.NothingStoodInTheWay when At(0) is null || why.Arguments[0] is Duration { TotalTicks: <= 0 } => Texts.Why_NothingStoodInTheWay,
             ExplanationCode.NothingStoodInTheWay => Texts.Why_NothingStoodInTheWayFor.With(At(0)),
             ExplanationCode.PrerequisiteLate when At(0) is null => Texts.Why_PrerequisiteMissing.With(null, At(1)),
             ExplanationCode.PrerequisiteLate => Texts.Why_PrerequisiteLate.With(At(0), At(1)),

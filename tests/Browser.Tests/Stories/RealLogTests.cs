@@ -47,7 +47,10 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
         await page.Locator("[name='Input.Target']").SelectOptionAsync("OpeningHours");
         await page.Locator("[name='Input.TargetCount']").FillAsync("16");
         await page.Locator("[name='Input.EffectiveFrom']").FillAsync("2010-01-01");
-        foreach (var field in new[] { "ProcessId", "ProviderId", "CalendarId" })
+        await page.Locator("[name='Input.UnitOne']").FillAsync("incident");
+        await page.Locator("[name='Input.UnitMany']").FillAsync("incidents");
+        await page.Locator("[name='Input.CalendarId']").SelectOptionAsync(new SelectOptionValue { Label = "Horaires de l'entreprise" });
+        foreach (var field in new[] { "ProcessId", "ProviderId" })
         {
             await page.Locator($"[name='Input.{field}']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         }
@@ -91,7 +94,7 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
 
     private static async Task OpenACaseAsync(Visitor visitor, string scorecard)
     {
-        await visitor.OpenAsync(new Uri(scorecard).AbsolutePath + "/cases");
+        await visitor.OpenAsync(new Uri(scorecard).AbsolutePath + "/cases?difference=yes");
         await visitor.Page.Locator("main tbody a").First.ClickAsync();
         await visitor.Page.Locator("main svg").First.WaitForAsync();
         await GuidePictures.TakeAsync(visitor, "9-un-cas");
