@@ -7,7 +7,7 @@ namespace Pupitre.Browser.Tests;
 /// <summary>What holds for every page in a real browser: no barrier and no sideways scroll, on a desk and on a phone, in both languages.</summary>
 public sealed class EveryPageTests(Chromium chromium, SampledPupitre sample)
 {
-    public static TheoryData<string, string> PagesAndLanguages => 
+    public static TheoryData<string, string> PagesAndLanguages =>
     [
         .. Pages.OfCompany.Select(page => page.Template).Append("/account").SelectMany(template => new TheoryDataRow<string, string>[] { new(template, "fr"), new(template, "en") }),
     ];

@@ -74,7 +74,8 @@ public sealed class AdoptTemplate(Db db, StandardCalendars calendars, IClock clo
             (template.Calendar == CalendarUse.Legal ? legal : company).Id,
             template.ActionOf(template.Performer).ToString(),
             template.UnitOne.ToString(),
-            template.UnitMany.ToString()) { TargetPercent = template.TargetPercent };
+            template.UnitMany.ToString())
+        { TargetPercent = template.TargetPercent };
     }
 
     private async Task<Guid?> AdoptedAsync(int number, TemplateInput input, CancellationToken token)

@@ -15,7 +15,11 @@ public class JudgementTests
     /// <summary>The declaration on the 15th of the following month: Monday 15 June.</summary>
     private static readonly ScheduleRule Declaration = new()
     {
-        Anchor = ScheduleAnchor.DayOfMonth(15) with { MonthsAfter = 1 }, Roll = RollConvention.Following, At = new LocalTime(12, 0), Statutory = true, Prerequisite = new("variables", 3),
+        Anchor = ScheduleAnchor.DayOfMonth(15) with { MonthsAfter = 1 },
+        Roll = RollConvention.Following,
+        At = new LocalTime(12, 0),
+        Statutory = true,
+        Prerequisite = new("variables", 3),
     };
 
     [Theory]

@@ -51,7 +51,14 @@ internal sealed class RunImport(Db db, FileStore files, SourceWriting writing, I
 
         db.Record("ImportEnded", new SubjectRef(Import.Kind, import.Id), new
         {
-            State = import.State.ToString(), File = import.FileHash, Name = import.FileName, import.Counts.CasesAdded, import.Counts.EventsAdded, import.Counts.SeenAgain, import.Counts.Rejected, import.Digest,
+            State = import.State.ToString(),
+            File = import.FileHash,
+            Name = import.FileName,
+            import.Counts.CasesAdded,
+            import.Counts.EventsAdded,
+            import.Counts.SeenAgain,
+            import.Counts.Rejected,
+            import.Digest,
         });
         await db.SaveChangesAsync(token);
         if (import.State == ImportState.Failed)
