@@ -26,7 +26,7 @@ internal sealed record CustomerInvoice(
         var due = issued.AddDays(30);
         var lateDays = Vary.Chance(55, "prompt", which) ? Vary.Between(-6, 6, "early", which) : Vary.Between(9, 62, "slow", which);
         var paid = SampleDays.OnOrAfter(due.AddDays(lateDays));
-        var reminded = SampleDays.OnOrAfter(due.AddDays(Vary.Between(7, 13, "reminder", which)));
+        var reminded = SampleDays.OnOrAfter(due.AddDays(Vary.Between(4, 10, "reminder", which)));
         var notice = SampleDays.OnOrAfter(due.AddDays(Vary.Between(29, 38, "notice", which)));
         var disputed = Vary.Chance(6, "dispute", which) ? SampleDays.OnOrAfter(due.AddDays(3)) : (DateOnly?)null;
         return new CustomerInvoice(

@@ -31,8 +31,10 @@ internal sealed record Question(string Number, string Subject, IReadOnlyList<Que
             new(SampleDays.At(asked, hour, minute), QuestionStep.Asked, "Start", Cast.Pilot.Name),
             new(SampleDays.At(asked, hour, minute + 1), QuestionStep.AutomaticReply, "In Progress", "Automate"),
         };
-        var answered = SampleDays.Business(asked, AnswerDays(age, which));
-        if (Vary.Chance(35, "waits", which))
+        var days = AnswerDays(age, which);
+        var answered = SampleDays.Business(asked, days);
+        var answerHour = days == 1 ? Math.Max(9, hour - 1) : Vary.Between(9, 17, "reply", which);
+        if (Vary.Chance(20, "waits", which))
         {
             var wait = SampleDays.Business(asked, 1);
             var told = SampleDays.Business(wait, Vary.Between(0, 3, "told", which));
@@ -41,7 +43,7 @@ internal sealed record Question(string Number, string Subject, IReadOnlyList<Que
             answered = SampleDays.Business(told, 1);
         }
 
-        steps.Add(new QuestionStep(SampleDays.At(answered, Vary.Between(9, 17, "reply", which), minute), QuestionStep.Answered, "Resolved", Cast.AccountingClerk.Name, Vary.Chance(65, "mailed", which) ? QuestionStep.Mail : QuestionStep.Phone));
+        steps.Add(new QuestionStep(SampleDays.At(answered, answerHour, minute), QuestionStep.Answered, "Resolved", Cast.AccountingClerk.Name, Vary.Chance(65, "mailed", which) ? QuestionStep.Mail : QuestionStep.Phone));
         steps.Add(new QuestionStep(SampleDays.At(SampleDays.Business(answered, 2), 9, minute), QuestionStep.Closed, "Completed", "Automate"));
         return new Question($"Q{month:yyMM}-{place:00}", Vary.OneOf(_subjects, "subject", which), steps);
     }
