@@ -10,6 +10,11 @@ namespace Pupitre.Product.Tests;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>Marks a test that holds for one database only; the run on the other leaves it out.</summary>
+    public const string Trait = "Database";
+
+    public const string SqliteOnly = "SQLite";
+
     private const string Role = "pupitre_app";
 
     private readonly string? _database;

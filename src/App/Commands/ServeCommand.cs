@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 
 namespace Pupitre.App.Commands;
@@ -24,11 +25,23 @@ internal static class ServeCommand
             using var folder = DataFolderLock.Take(place);
             await using var server = Server.Build(place, parsed.GetRequiredValue(urls));
             await Server.PrepareAsync(server, token);
-            await server.StartAsync(token);
+            await StartAsync(server, parsed.GetRequiredValue(urls), token);
             await Server.AnnounceAsync(server, Console.Out, token);
             await server.WaitForShutdownAsync(token);
             return CommandLine.Done;
         });
         return serve;
+    }
+
+    private static async Task StartAsync(WebApplication server, string urls, CancellationToken token)
+    {
+        try
+        {
+            await server.StartAsync(token);
+        }
+        catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new Refused(Texts.Serve_AddressInUse.With(urls));
+        }
     }
 }

@@ -35,10 +35,11 @@ public sealed class LedgerTests(RunningPupitre pupitre) : IClassFixture<RunningP
             pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Database.ExecuteSqlRawAsync(sql)));
     }
 
+    // PostgreSQL has no INSERT OR REPLACE.
     [Fact]
+    [Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
     public async Task The_database_refuses_insert_or_replace_over_a_line()
     {
-        Assert.SkipWhen(TestDatabase.IsPostgres, "PostgreSQL has no INSERT OR REPLACE.");
         var company = await pupitre.HaveCompanyAsync();
         await RecordAsync(company, "ProcessCreated");
 
