@@ -3,6 +3,7 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -68,6 +69,8 @@ public static class Words
         _ => Texts.Why_Working,
     };
 
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
+
     /// <summary>One sentence of an explanation.</summary>
     public static string Text(this Explanation why, DateTimeZone zone)
     {
@@ -76,7 +79,7 @@ public static class Words
         {
             ExplanationCode.DayOfMonth => Texts.Why_DayOfMonth.With(At(0)),
             ExplanationCode.EndOfMonth => Texts.Why_EndOfMonth.With(At(0)),
-            ExplanationCode.NamedDate => Texts.Why_NamedDate.With(At(0), At(1)),
+            ExplanationCode.NamedDate => Texts.Why_NamedDate.With(Capital(CommitmentSentence.NameOf((string)why.Arguments[0]!)), At(1)),
             ExplanationCode.RecurrenceDate => Texts.Why_RecurrenceDate.With(At(0)),
             ExplanationCode.MonthsAdded => Texts.Why_MonthsAdded.With(At(0), At(1)),
             ExplanationCode.DaysAdded when why.Arguments[0] is int and < 0 => Texts.Why_DaysBefore.With(-(int)why.Arguments[0]!, At(1), At(2)),

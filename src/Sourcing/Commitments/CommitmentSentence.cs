@@ -45,6 +45,9 @@ public static class CommitmentSentence
         ? Texts.Sentence_Target.With(percent.ToString("0.#", CultureInfo.CurrentCulture), UnitWord(version.UnitMany))
         : null;
 
+    /// <summary>A date of the company as people name it: "la date de paie"; a name that is not known stays as it is.</summary>
+    public static string NameOf(string companyDate) => ScheduleWords.Named(companyDate);
+
     /// <summary>A unit in the reader's language where the catalogue knows it.</summary>
     public static string UnitWord(string unit)
     {

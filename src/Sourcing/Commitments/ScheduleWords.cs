@@ -67,7 +67,7 @@ internal static class ScheduleWords
         _ => name,
     } + OfMonth(monthsAfter);
 
-    private static string Named(string name) => name switch
+    public static string Named(string name) => name switch
     {
         CompanyDates.PayDayName => Texts.Sentence_PayDay,
         CompanyDates.VatDayName => Texts.Sentence_VatDay,
