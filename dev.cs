@@ -191,7 +191,7 @@ internal sealed class TestRuns
     public void Run(string project, Dictionary<string, string> environment, string on, string[] options)
     {
         Console.WriteLine($"== {project}{on}");
-        var result = Shell.Run("dotnet", ["run", "--no-build", "--project", $"tests/{project}", "--", .. options], environment, TimeSpan.FromMinutes(TimeoutMinutes));
+        var result = Shell.Run("dotnet", ["run", "--no-build", "--project", $"tests/{project}", "--", "--no-ansi", .. options], environment, TimeSpan.FromMinutes(TimeoutMinutes));
         var (passed, failed, skipped) = (Count(result.Output, "succeeded"), Count(result.Output, "failed"), Count(result.Output, "skipped"));
         Passed += passed;
         Skipped += skipped;
