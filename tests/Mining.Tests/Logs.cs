@@ -41,6 +41,30 @@ internal static class Logs
         }
     }
 
+    public static EventLog Load(string text, EventLogOptions? options = null) => EventLog.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)), options);
+
+    public static EventLog LoadCorpus(string name) => EventLog.Load(File.OpenRead(Corpus.Log(name)));
+
+    /// <summary>One line per case: its name and its activities.</summary>
+    public static List<string> Shown(EventLog log) => Shown(log.Whole);
+
+    public static List<string> Shown(LogView view)
+    {
+        var lines = new List<string>();
+        for (var i = 0; i < view.CaseCount; i++)
+        {
+            var activities = new List<string>();
+            foreach (var item in view.EventsOf(view.CaseAt(i)))
+            {
+                activities.Add(view.Log.Activities[view.Log.EventActivities[item]]);
+            }
+
+            lines.Add(view.Log.CaseNames[view.CaseAt(i)] + ": " + string.Join(", ", activities));
+        }
+
+        return lines;
+    }
+
     public static string Xes(string body, string root = "<log>") => $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{root}\n{body}\n</log>";
 
     public static string Event(string activity, string time, string more = "") =>

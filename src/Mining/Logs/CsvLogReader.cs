@@ -59,6 +59,8 @@ public sealed class CsvLogReader : EventLogReader
 
     public override long Position => _position;
 
+    public override long? Trace => null;
+
     public override ReadOnlySpan<LogAttribute> Attributes => CollectionsMarshal.AsSpan(_attributes);
 
     public override ReadOnlySpan<LogAttribute> CaseAttributes => default;
@@ -114,7 +116,7 @@ public sealed class CsvLogReader : EventLogReader
                 return true;
             }
 
-            LeaveOut();
+            LeftOut.Add(_case is null ? MissingPart.Case : _activity is null ? MissingPart.Activity : MissingPart.Time, _rows.Line);
         }
 
         return false;
@@ -130,14 +132,6 @@ public sealed class CsvLogReader : EventLogReader
                 _attributes.Add(new(_columns.Header[i], value));
             }
         }
-    }
-
-    private void LeaveOut()
-    {
-        LeftOut.WithoutCase += _case is null ? 1 : 0;
-        LeftOut.WithoutActivity += _case is not null && _activity is null ? 1 : 0;
-        LeftOut.WithoutTime += _case is not null && _activity is not null ? 1 : 0;
-        LeftOut.FirstLine ??= _rows.Line;
     }
 
     /// <summary>The text of a column, or null when it is empty or there is no such column.</summary>

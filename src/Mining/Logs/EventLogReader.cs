@@ -39,6 +39,11 @@ public abstract class EventLogReader : IDisposable
     /// <summary>Number of the event in the file, from 0, those left out included: it breaks ties of time.</summary>
     public abstract long Position { get; }
 
+    /// <summary>
+    /// Number of the trace that holds the event, from 0, or null where a case is all that bears its name (CSV). Two traces of one name are two cases.
+    /// </summary>
+    public abstract long? Trace { get; }
+
     /// <summary>The event's attributes in the file's order, those above included under their names in the file, global defaults last.</summary>
     public abstract ReadOnlySpan<LogAttribute> Attributes { get; }
 
@@ -86,21 +91,6 @@ public abstract class EventLogReader : IDisposable
 
 /// <summary>A name and a text; dates and numbers are the file's own text.</summary>
 public readonly record struct LogAttribute(string Name, string Value);
-
-/// <summary>How many events were left out, and why. An event that lacks several things is counted once, for the first in this order.</summary>
-public sealed class LeftOut
-{
-    public long WithoutCase { get; internal set; }
-
-    public long WithoutActivity { get; internal set; }
-
-    public long WithoutTime { get; internal set; }
-
-    /// <summary>Line of the first one, or null.</summary>
-    public long? FirstLine { get; internal set; }
-
-    public long Total => WithoutCase + WithoutActivity + WithoutTime;
-}
 
 /// <summary>The file is not a log that can be read: where, and why, in the reader's language.</summary>
 public sealed class UnreadableLog(string message, long? line = null, Exception? cause = null) : Exception(message, cause)

@@ -47,6 +47,26 @@ public sealed class NameTable : IReadOnlyList<string>
         return number;
     }
 
+    /// <summary>For each number the place of its name in the ordinal order of all names.</summary>
+    internal int[] Ranks()
+    {
+        var sorted = _names.ToArray();
+        var numbers = new int[sorted.Length];
+        var ranks = new int[sorted.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = i;
+        }
+
+        Array.Sort(sorted, numbers, StringComparer.Ordinal);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            ranks[numbers[i]] = i;
+        }
+
+        return ranks;
+    }
+
     public IEnumerator<string> GetEnumerator() => _names.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -35,12 +35,14 @@ public sealed class XesReader : EventLogReader
     private readonly XesAttributes _attributes;
     private readonly List<HeldEvent> _events = [];
     private readonly object _event;
-    private readonly object _trace;
+    private readonly object _traceName;
     private readonly Func<bool> _readTraces;
     private int _next;
     private long _position;
     private string? _case;
     private bool _inTrace;
+    private long _trace = -1;
+    private bool _isEmptyTrace;
     private HeldEvent _current;
 
     internal XesReader(LogInput input, LogOptions options)
@@ -48,7 +50,7 @@ public sealed class XesReader : EventLogReader
         _input = input;
         _xml = XmlReader.Create(input.Stream, Settings);
         _event = _xml.NameTable.Add("event");
-        _trace = _xml.NameTable.Add("trace");
+        _traceName = _xml.NameTable.Add("trace");
         _attributes = new(_xml, options);
         _readTraces = ReadTraces;
         LogInput.Guard(ReadRoot);
@@ -71,6 +73,8 @@ public sealed class XesReader : EventLogReader
     public override long Line => _current.Line;
 
     public override long Position => _current.Position;
+
+    public override long? Trace => _trace;
 
     public override ReadOnlySpan<LogAttribute> Attributes => _attributes.OfEvent(_current.FirstAttribute, _current.AttributeCount);
 
@@ -124,7 +128,7 @@ public sealed class XesReader : EventLogReader
         {
             if (_xml.NodeType == XmlNodeType.EndElement)
             {
-                if (_inTrace && (object)_xml.LocalName == _trace && EndTrace())
+                if (_inTrace && (object)_xml.LocalName == _traceName && EndTrace())
                 {
                     return true;
                 }
@@ -148,10 +152,15 @@ public sealed class XesReader : EventLogReader
             return _events.Count >= MostHeldEvents && CompleteCase();
         }
 
-        if (name == _trace)
+        if (name == _traceName)
         {
             _attributes.BeginCase();
-            _inTrace = !_xml.IsEmptyElement;
+            _trace++;
+            _inTrace = _isEmptyTrace = !_xml.IsEmptyElement;
+            if (!_inTrace)
+            {
+                LeftOut.AddEmptyCase(name: null);
+            }
         }
         else if (_inTrace)
         {
@@ -172,7 +181,13 @@ public sealed class XesReader : EventLogReader
     private bool EndTrace()
     {
         _inTrace = false;
-        return CompleteCase();
+        var hasEvents = CompleteCase();
+        if (_isEmptyTrace)
+        {
+            LeftOut.AddEmptyCase(_case);
+        }
+
+        return hasEvents;
     }
 
     /// <summary>Now that the attributes of the case are known, its events can be handed out; without a name they are left out.</summary>
@@ -182,11 +197,15 @@ public sealed class XesReader : EventLogReader
         _case = _attributes.CaseName;
         if (_case is not null || _events.Count == 0)
         {
+            _isEmptyTrace &= _events.Count == 0;
             return _events.Count > 0;
         }
 
-        LeftOut.WithoutCase += _events.Count;
-        LeftOut.FirstLine ??= _events[0].Line;
+        foreach (var item in _events)
+        {
+            LeftOut.Add(MissingPart.Case, item.Line);
+        }
+
         _events.Clear();
         _attributes.ForgetEvents();
         return false;
@@ -215,25 +234,13 @@ public sealed class XesReader : EventLogReader
 
     private void Hold(HeldEvent item, bool isOutside)
     {
-        if (isOutside)
-        {
-            LeftOut.WithoutCase++;
-        }
-        else if (item.Activity is null)
-        {
-            LeftOut.WithoutActivity++;
-        }
-        else if (item.Time.IsMissing)
-        {
-            LeftOut.WithoutTime++;
-        }
-        else
+        if (!isOutside && item.Activity is not null && !item.Time.IsMissing)
         {
             _events.Add(item);
             return;
         }
 
-        LeftOut.FirstLine ??= item.Line;
+        LeftOut.Add(isOutside ? MissingPart.Case : item.Activity is null ? MissingPart.Activity : MissingPart.Time, item.Line);
         _attributes.ForgetSince(item.FirstAttribute);
     }
 

@@ -19,18 +19,34 @@ public sealed class VariantTable
     /// <param name="sequences">Numbers of activities, with the number of cases that took them (1 or more).</param>
     /// <exception cref="ArgumentOutOfRangeException">A number has no name, or a count is below 1.</exception>
     public VariantTable(NameTable names, IEnumerable<(int[] Activities, int Cases)> sequences)
+        : this(names, Merged(names, sequences), out _)
+    {
+    }
+
+    /// <summary>Sorts what was counted.</summary>
+    /// <param name="names">What the numbers in the sequences mean.</param>
+    /// <param name="count">The sequences with their cases.</param>
+    /// <param name="places">For each number of a sequence in <paramref name="count"/> its place in this table.</param>
+    internal VariantTable(NameTable names, VariantCount count, out int[] places)
     {
         Names = names;
-        var sorted = Merged(sequences).OrderByDescending(variant => variant.Value).ThenBy(variant => variant.Key, new ByNames(names)).ToList();
-        _cases = [.. sorted.Select(variant => variant.Value)];
-        _starts = new int[sorted.Count + 1];
-        for (var i = 0; i < sorted.Count; i++)
+        var sorted = Sorted(names, count);
+        places = new int[sorted.Length];
+        _cases = new int[sorted.Length];
+        _starts = new int[sorted.Length + 1];
+        for (var i = 0; i < sorted.Length; i++)
         {
-            _starts[i + 1] = _starts[i] + sorted[i].Key.Length;
-            CaseCount += sorted[i].Value;
+            places[sorted[i]] = i;
+            _cases[i] = count.CasesOf(sorted[i]);
+            _starts[i + 1] = _starts[i] + count[sorted[i]].Length;
+            CaseCount += _cases[i];
         }
 
-        _activities = [.. sorted.SelectMany(variant => variant.Key)];
+        _activities = new int[_starts[^1]];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            count[sorted[i]].CopyTo(_activities.AsSpan(_starts[i]));
+        }
     }
 
     /// <summary>The names of the activities. It may hold names that no sequence uses.</summary>
@@ -48,50 +64,40 @@ public sealed class VariantTable
     /// <summary>How many cases took a variant: 1 or more.</summary>
     public int CasesOf(int variant) => _cases[variant];
 
-    private Dictionary<int[], int> Merged(IEnumerable<(int[] Activities, int Cases)> sequences)
+    private static VariantCount Merged(NameTable names, IEnumerable<(int[] Activities, int Cases)> sequences)
     {
-        var counts = new Dictionary<int[], int>(new SameSequence());
+        var count = new VariantCount();
         foreach (var (activities, cases) in sequences)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(cases, 1);
             foreach (var activity in activities)
             {
                 ArgumentOutOfRangeException.ThrowIfNegative(activity);
-                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(activity, Names.Count);
+                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(activity, names.Count);
             }
 
-            counts[activities] = counts.GetValueOrDefault(activities) + cases;
+            count.Add(activities, cases);
         }
 
-        return counts;
+        return count;
     }
 
-    private sealed class SameSequence : IEqualityComparer<int[]>
+    private static int[] Sorted(NameTable names, VariantCount count)
     {
-        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(int[] obj)
+        var ranks = names.Ranks();
+        var sorted = new int[count.Count];
+        for (var i = 0; i < sorted.Length; i++)
         {
-            var hash = new HashCode();
-            hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(obj.AsSpan()));
-            return hash.ToHashCode();
+            sorted[i] = i;
         }
+
+        Array.Sort(sorted, (one, other) => count.CasesOf(one) != count.CasesOf(other) ? count.CasesOf(other).CompareTo(count.CasesOf(one)) : Compare(count[one], count[other], ranks));
+        return sorted;
     }
 
-    private sealed class ByNames(NameTable names) : IComparer<int[]>
+    private static int Compare(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int[] ranks)
     {
-        public int Compare(int[]? x, int[]? y)
-        {
-            var common = Math.Min(x!.Length, y!.Length);
-            for (var i = 0; i < common; i++)
-            {
-                if (x[i] != y[i])
-                {
-                    return string.CompareOrdinal(names[x[i]], names[y[i]]);
-                }
-            }
-
-            return x.Length.CompareTo(y.Length);
-        }
+        var common = one.CommonPrefixLength(other);
+        return common < one.Length && common < other.Length ? ranks[one[common]].CompareTo(ranks[other[common]]) : one.Length.CompareTo(other.Length);
     }
 }
