@@ -8,20 +8,22 @@ public sealed class ArrowsTests
     private static readonly Dictionary<string, string[]> _arrows = new(StringComparer.Ordinal)
     {
         ["Kernel"] = [],
+        ["Deliverables"] = ["Kernel"],
         ["Mining"] = [],
         ["Platform"] = ["Kernel"],
         ["Processes"] = ["Kernel", "Platform"],
         ["Sourcing"] = ["Kernel", "Platform", "Processes"],
-        ["ServiceLevels"] = ["Kernel", "Mining", "Platform", "Processes", "Sourcing"],
+        ["ServiceLevels"] = ["Deliverables", "Kernel", "Mining", "Platform", "Processes", "Sourcing"],
         ["Migrations.Sqlite"] = ["Kernel", "Platform"],
         ["Migrations.Postgres"] = ["Kernel", "Platform"],
-        ["App"] = ["Kernel", "Migrations.Postgres", "Migrations.Sqlite", "Mining", "Platform", "Processes", "ServiceLevels", "Sourcing"],
+        ["App"] = ["Deliverables", "Kernel", "Migrations.Postgres", "Migrations.Sqlite", "Mining", "Platform", "Processes", "ServiceLevels", "Sourcing"],
     };
 
     /// <summary>What the pure engines may stand on: time, recurrence and tables of text, never the web or a database.</summary>
     private static readonly Dictionary<string, string[]> _pure = new(StringComparer.Ordinal)
     {
         ["Kernel"] = ["NodaTime", "Ical.Net"],
+        ["Deliverables"] = [],
         ["Mining"] = ["NodaTime"],
     };
 
@@ -38,6 +40,7 @@ public sealed class ArrowsTests
 
     [Theory]
     [InlineData("Kernel")]
+    [InlineData("Deliverables")]
     [InlineData("Mining")]
     public void The_engines_are_pure(string project)
     {
@@ -52,6 +55,7 @@ public sealed class ArrowsTests
     [InlineData("Processes", "Pupitre.Sourcing")]
     [InlineData("Sourcing", "Pupitre.ServiceLevels")]
     [InlineData("Sourcing", "Pupitre.Mining")]
+    [InlineData("Sourcing", "Pupitre.Deliverables")]
     public void No_file_names_what_stands_above_it(string project, string above) =>
         Repository.FilesBelow($"src/{project}", ".cs", ".razor").Where(path => Repository.Read(path).Contains(above + ".", StringComparison.Ordinal)).ShouldBeEmpty();
 

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>Makes the by-products of a check once the file is read.</summary>
+internal static class MakeBooks
+{
+    private static readonly int[] _ages = [30, 60, 90, 180];
+
+    public static FecBooks Run(ControlMatter matter, Fec08Lettering lettering, Fec13Benford benford, ValidationDelays delays) => new()
+    {
+        TrialBalance = TrialBalance(matter),
+        ThirdParties = ThirdParties(matter, Open(matter, lettering)),
+        Journals = Journals(matter),
+        Months = [.. matter.Books.Months.Select(month => Month(month.Key, month.Value))],
+        Figures = MakeFigures.Run(matter.Books),
+        Benford = benford.Distribution(),
+        Lettering = new(lettering.LetteredLines, lettering.Groups, lettering.OpenLines),
+        ValidationDelays = delays.Classes,
+    };
+
+    private static ImmutableArray<AccountBalance> TrialBalance(ControlMatter matter) =>
+    [
+        .. AccountBalances.Of(matter.Books)
+            .Select(account => new AccountBalance(
+                matter.NameOf(matter.Books.Accounts, account.Account),
+                matter.NameOf(matter.Books.Names, matter.Books.AccountStates[account.Account].NameId),
+                account.Opening.ToDecimal(),
+                account.Debit.ToDecimal(),
+                account.Credit.ToDecimal()))
+            .OrderBy(account => account.Account, StringComparer.Ordinal),
+    ];
+
+    private static Dictionary<int, Amount[]> Open(ControlMatter matter, Fec08Lettering lettering)
+    {
+        var open = new Dictionary<int, Amount[]>();
+        var end = matter.Year.AsOf?.DayNumber ?? matter.Books.LastDay;
+        foreach (var ((sub, day), amount) in lettering.Open)
+        {
+            if (!open.TryGetValue(sub, out var ages))
+            {
+                open[sub] = ages = new Amount[_ages.Length + 1];
+            }
+
+            var at = Array.FindIndex(_ages, age => end - day <= age);
+            ages[at < 0 ? _ages.Length : at] += amount;
+        }
+
+        return open;
+    }
+
+    private static ImmutableArray<ThirdPartyBalance> ThirdParties(ControlMatter matter, Dictionary<int, Amount[]> open)
+    {
+        var books = matter.Books;
+        var thirdParties = new List<ThirdPartyBalance>();
+        for (var sub = 0; sub < books.SubAccounts.Count; sub++)
+        {
+            var account = books.SubAccounts.ScopeOf(sub);
+            if (books.SubAccounts[sub].IsEmpty && !books.AccountStates[account].Class.Is(AccountClass.ThirdParty))
+            {
+                continue;
+            }
+
+            var state = books.SubAccountStates[sub];
+            var ages = open.GetValueOrDefault(sub) ?? new Amount[_ages.Length + 1];
+            thirdParties.Add(new(
+                matter.NameOf(books.Accounts, account), matter.NameOf(books.SubAccounts, sub), matter.NameOf(books.Names, state.NameId),
+                state.Debit.ToDecimal(), state.Credit.ToDecimal(), [.. ages.Select(amount => amount.ToDecimal())]));
+        }
+
+        return [.. thirdParties.OrderBy(party => party.Account, StringComparer.Ordinal).ThenBy(party => party.Auxiliary, StringComparer.Ordinal)];
+    }
+
+    private static ImmutableArray<JournalActivity> Journals(ControlMatter matter) =>
+    [
+        .. Enumerable.Range(0, matter.Books.Journals.Count).Select(journal =>
+        {
+            var state = matter.Books.JournalStates[journal];
+            return new JournalActivity(
+                matter.NameOf(matter.Books.Journals, journal), matter.NameOf(matter.Books.Names, state.NameId), state.Entries, state.Lines,
+                state.Debit.ToDecimal(), state.Credit.ToDecimal(), Day(state.FirstDay), Day(state.LastDay));
+        }),
+    ];
+
+    private static MonthActivity Month(int month, MonthState state) => new(
+        new(month / 12, (month % 12) + 1, 1), state.Lines, state.Debit.ToDecimal(), state.Bank, state.Sales, state.Purchases, state.Payroll, state.VatLines,
+        state.VatCollected.ToDecimal(), state.VatDeductible.ToDecimal(), state.VatPaid.ToDecimal());
+
+    private static DateOnly? Day(int number) => number > 0 ? DateOnly.FromDayNumber(number) : null;
+}

@@ -1,0 +1,60 @@
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>Checks an accounting file (fichier des écritures comptables): the official verdict and the probative controls, in one pass.</summary>
+/// <remarks>
+/// Sources: LPF art. A47 A-1, and the published behaviour of the tax office's checker (Test Compta Demat 1_00_10b); docs/fec.md explains each rule.
+/// Memory grows with entries and accounts, and by at most sixteen bytes a line; time grows with the length of the file. Checks may run in parallel.
+/// </remarks>
+public static class CheckFec
+{
+    /// <summary>Checks a file.</summary>
+    /// <param name="file">The file, in one part or several.</param>
+    /// <param name="options">What is known beside it.</param>
+    /// <param name="previous">An earlier state of the same year, or the file of the year before: which of them is told by its name and its dates.</param>
+    /// <param name="token">Stops the reading.</param>
+    /// <exception cref="UnreadableFec">A file cannot be read, changed while it was read, or the previous one is of another company.</exception>
+    public static FecReport Run(FecFile file, FecOptions? options = null, FecFile? previous = null, CancellationToken token = default)
+    {
+        options ??= new();
+        var before = previous is null ? null : ReadPrevious(file, previous, token);
+        var run = new FecRun(file, options);
+        var (format, isWhole) = FecReader.Read(file, run, token);
+        return run.Report(format, isWhole, before);
+    }
+
+    private static ReadBefore ReadPrevious(FecFile file, FecFile previous, CancellationToken token)
+    {
+        var (name, earlier) = (FecName.Parse(file.Name), FecName.Parse(previous.Name));
+        if (name?.Siren is { } siren && earlier?.Siren is { } other && siren != other)
+        {
+            throw new UnreadableFec(Texts.Previous_OtherCompany.Filled(previous.Name, other, siren));
+        }
+
+        var sink = new BooksOnly();
+        var (format, isWhole) = FecReader.Read(previous, sink, token);
+        return isWhole ? new(sink.Books, earlier, FileText.Of(format)) : throw new UnreadableFec(Texts.Previous_NotRead.Filled(previous.Name));
+    }
+}
+
+/// <summary>A previous file, read.</summary>
+internal sealed record ReadBefore(RunningBooks Books, FecName? Name, System.Text.Encoding Text);
+
+/// <summary>Adds up a file without checking it.</summary>
+internal sealed class BooksOnly : IFecSink
+{
+    public RunningBooks Books { get; } = new();
+
+    public void Header(FecHeader header)
+    {
+    }
+
+    public void EmptyLine(long number)
+    {
+    }
+
+    public void Line(FecLine line) => Books.Add(line);
+
+    public void SchemaError(long number, FindingFact what)
+    {
+    }
+}

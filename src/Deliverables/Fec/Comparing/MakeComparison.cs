@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>Makes the public list of what changed between two receptions.</summary>
+internal static class MakeComparison
+{
+    public static InterimComparison Run(PreviousFile previous, ControlMatter matter)
+    {
+        var differences = CompareReceptions.Run(previous.Books, matter.Books);
+        return new(
+            differences.LongCount(difference => difference.Kind == EntryChangeKind.Added),
+            differences.LongCount(difference => difference.Kind == EntryChangeKind.Changed),
+            differences.LongCount(difference => difference.Kind == EntryChangeKind.Deleted),
+            [.. differences.Select(difference => new EntryChange(difference.Kind, difference.WasValidated, Entry(difference, previous, matter)))],
+            LastBank(previous.Books),
+            LastBank(matter.Books));
+    }
+
+    private static FecEntry Entry(EntryDifference difference, PreviousFile previous, ControlMatter matter) =>
+        difference.Kind == EntryChangeKind.Deleted ? Entry(previous.Books, previous.Text, difference.Entry) : Entry(matter.Books, matter.Text, difference.Entry);
+
+    private static FecEntry Entry(RunningBooks books, Encoding text, int entry)
+    {
+        var state = books.EntryStates[entry];
+        var kinds = state.HasSupplierCredit ? state.Kinds : state.Kinds & ~FecEntryKinds.Purchase;
+        return new(
+            text.GetString(books.Journals[books.Entries.ScopeOf(entry)]), text.GetString(books.Entries[entry]), state.Day.Date, state.ValidDay.Date,
+            text.GetString(books.Names[state.PieceRef]), state.ThirdParty < 0 ? "" : text.GetString(books.SubAccounts[state.ThirdParty]),
+            state.Debit.ToDecimal(), state.ThirdParties.Size.ToDecimal(), kinds, state.FirstLine);
+    }
+
+    private static DateOnly? LastBank(RunningBooks books)
+    {
+        var last = 0;
+        for (var entry = 0; entry < books.Entries.Count; entry++)
+        {
+            ref var state = ref books.EntryStates[entry];
+            last = (state.Kinds & (FecEntryKinds.Bank | FecEntryKinds.Opening)) == FecEntryKinds.Bank ? Math.Max(last, state.Day.Number) : last;
+        }
+
+        return last > 0 ? DateOnly.FromDayNumber(last) : null;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>FEC-02: debit equals credit for each entry, to the cent and beyond; and, for information, for each journal and month.</summary>
+internal sealed class Fec02Balance() : Control("FEC-02")
+{
+    private readonly Dictionary<(int Journal, int Month), Amount> _months = [];
+
+    public override void Line(FecLine line, RunningBooks books)
+    {
+        if (line.EntryDay.IsDay)
+        {
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_months, (books.Journal, books.MonthOf(line.EntryDay.Number)), out _) += line.Balance;
+        }
+    }
+
+    public override IEnumerable<ControlFinding> Find(ControlMatter matter)
+    {
+        var states = matter.Books.EntryStates;
+        var unbalanced = Enumerable.Range(0, states.Count).Where(entry => states[entry].Debit != states[entry].Credit).ToList();
+        if (unbalanced.Count > 0)
+        {
+            var amount = unbalanced.Aggregate(default(Amount), (sum, entry) => sum + (states[entry].Debit - states[entry].Credit).Size);
+            var whole = (matter.Books.Debit - matter.Books.Credit).ToDecimal();
+            yield return Found("Entries", ControlSeverity.Blocking, unbalanced.Count, amount, matter.LinesOfEntries(unbalanced), FindingFact.Of(whole));
+        }
+
+        var months = _months.Values.Where(balance => !balance.IsZero).ToList();
+        if (months.Count > 0)
+        {
+            yield return Found("Months", ControlSeverity.Info, months.Count, months.Aggregate(default(Amount), (sum, balance) => sum + balance.Size), []);
+        }
+    }
+}

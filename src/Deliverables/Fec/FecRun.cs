@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>One check: tells each line to the official layer, to the books and to the controls, and makes the report at the end.</summary>
+internal sealed class FecRun : IFecSink
+{
+    private readonly FecFile _file;
+    private readonly FecOptions _options;
+    private readonly FecName? _name;
+    private readonly OfficialLayer _official;
+    private readonly RunningBooks _books = new();
+    private readonly YearSpan _span;
+    private readonly Fec08Lettering _lettering = new();
+    private readonly Fec13Benford _benford;
+    private readonly ValidationDelays _delays = new();
+    private readonly Control[] _controls;
+    private readonly Control[] _ofLines;
+
+    public FecRun(FecFile file, FecOptions options)
+    {
+        (_file, _options, _name) = (file, options, FecName.Parse(file.Name));
+        _official = new(file);
+        _span = new(options, _name);
+        _benford = new(options.Thresholds);
+        DateOnly? deadline = options.FilingDeadline ?? (_span.Closing is { } closing ? FilingDeadline.Of(closing, options.Zone) : null);
+        _controls =
+        [
+            new Fec01Company(), new Fec02Balance(), new Fec03Numbering(), new Fec04Dates(options.Thresholds), new Fec05Validation(deadline), new Fec06Opening(),
+            new Fec07Suspense(), _lettering, new Fec09Vat(options.Thresholds), new Fec10Signs(), new Fec11Twice(), new Fec12DaysOff(options.Zone), _benford,
+            new Fec14Habits(options.Thresholds, _span.Closing), new Fec14Names(), new Fec15Filed(), new Fec16UpToDate(), new Fec17Reception(),
+        ];
+        _ofLines = [.. _controls.Where(control => control.GetType().GetMethod(nameof(Control.Line))!.DeclaringType != typeof(Control))];
+    }
+
+    public void Header(FecHeader header) => _official.Header(header);
+
+    public void EmptyLine(long number) => _official.EmptyLine(number);
+
+    public void SchemaError(long number, FindingFact what) => _official.SchemaError(number, what);
+
+    public void Line(FecLine line)
+    {
+        _official.Line(line);
+        _books.Add(line);
+        _span.Line(line, _books);
+        _delays.Line(line);
+        foreach (var control in _ofLines)
+        {
+            control.Line(line, _books);
+        }
+    }
+
+    public FecReport Report(FecFormat format, bool isWhole, ReadBefore? before)
+    {
+        var official = _official.Report(format.Separator);
+        if (!isWhole)
+        {
+            // What was read of it is no whole file: no figure of it is given for one.
+            return new(_file.Name, format, official, [], [.. _controls.Select(control => control.Id).Distinct().Select(id => new ControlNotRun(id, "WholeFile"))],
+                new(0, 0, 0, 0, 0.00m, 0.00m, null, null), new(_span.Opening, _span.Closing, IsInterim: false, AsOf: null), FecBooks.Empty, null, null);
+        }
+
+        var text = FileText.Of(format);
+        var year = Year();
+        var previous = before is null ? null : new PreviousFile(before.Books, IsSameYear(before), before.Text);
+        var matter = new ControlMatter(_books, year, _span, _options, _name, previous, text);
+        return new(
+            _file.Name,
+            format,
+            official,
+            Ordered(_controls.SelectMany(control => control.Find(matter))),
+            [.. _controls.SelectMany(control => control.Missing(matter).Select(missing => new ControlNotRun(control.Id, missing)))],
+            Summary(),
+            year,
+            MakeBooks.Run(matter, _lettering, _benford, _delays),
+            previous is { IsSameYear: true } ? MakeComparison.Run(previous, matter) : null,
+            previous is { IsSameYear: false } ? CompareOpening.Run(previous.Books, _books, text) : null);
+    }
+
+    /// <summary>FEC-16 first, since it is what an owner reads first; then by severity and rule.</summary>
+    private static ImmutableArray<ControlFinding> Ordered(IEnumerable<ControlFinding> findings) =>
+        [.. findings.OrderByDescending(finding => finding.Rule == "FEC-16").ThenBy(finding => finding.Severity).ThenBy(finding => finding.Rule, StringComparer.Ordinal)];
+
+    private FecYear Year()
+    {
+        DateOnly? last = _books.LastDay > 0 ? DateOnly.FromDayNumber(_books.LastDay) : null;
+        if (_span.Closing is not { } closing || last is not { } end)
+        {
+            return new(_span.Opening, _span.Closing, IsInterim: false, Earlier(_options.ReceivedOn, last) ?? last);
+        }
+
+        var isOther = _span.Outside.Count > _books.Lines * _options.Thresholds.MostShareOutsideYear;
+        var isInterim = !isOther && end < closing.AddDays(-_options.Thresholds.InterimDays);
+        var asOf = isOther ? end : isInterim ? Earlier(_options.ReceivedOn ?? end, closing) : Earlier(_options.ReceivedOn, closing) ?? closing;
+        return new(_span.Opening, closing, isInterim, asOf);
+    }
+
+    private static DateOnly? Earlier(DateOnly? first, DateOnly? second) => first < second ? first : second;
+
+    /// <summary>Of two files of one year the names agree, or the entries of the earlier one reach into the days of the later one.</summary>
+    private bool IsSameYear(ReadBefore before) =>
+        (before.Name is { } earlier && _name is { } name && earlier.DateText == name.DateText) || before.Books.LastDay >= _books.FirstDay;
+
+    private FecSummary Summary() => new(
+        _books.Lines,
+        _books.Entries.Count,
+        Named(_books.Journals),
+        Named(_books.Accounts),
+        _books.Debit.ToDecimal(),
+        _books.Credit.ToDecimal(),
+        _books.FirstDay > 0 ? DateOnly.FromDayNumber(_books.FirstDay) : null,
+        _books.LastDay > 0 ? DateOnly.FromDayNumber(_books.LastDay) : null);
+
+    private static int Named(NameTable names) => names.Count - (names.Find(0, default) >= 0 ? 1 : 0);
+}

@@ -1,0 +1,94 @@
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>One data line, as bytes and as the values that rules share. The reader reuses a single one.</summary>
+internal sealed class FecLine
+{
+    private readonly int[] _starts = new int[FecColumns.Count];
+    private readonly int[] _lengths = new int[FecColumns.Count];
+    private readonly DayText _entryDays = new();
+    private readonly DayText _pieceDays = new();
+    private readonly DayText _validDays = new();
+    private readonly DayText _letterDays = new();
+    private readonly DayText _paidDays = new();
+    private byte[] _bytes = [];
+
+    /// <summary>Physical number in the file; the header is 1.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>Whether it has as many fields as the header. The fields of another are read by position, as far as they go.</summary>
+    public bool Fits { get; private set; }
+
+    /// <summary>Whether the file writes Montant and Sens instead of Debit and Credit.</summary>
+    public bool HasDirection { get; set; }
+
+    public Amount Debit { get; private set; }
+
+    public Amount Credit { get; private set; }
+
+    public AmountForm DebitForm { get; private set; }
+
+    public AmountForm CreditForm { get; private set; }
+
+    public AmountForm CurrencyForm { get; private set; }
+
+    public Day EntryDay { get; private set; }
+
+    public Day PieceDay { get; private set; }
+
+    public Day ValidDay { get; private set; }
+
+    public Day LetterDay { get; private set; }
+
+    public Day PaidDay { get; private set; }
+
+    public ReadOnlySpan<byte> this[FecColumn column] => new(_bytes, _starts[(int)column], _lengths[(int)column]);
+
+    public bool IsBlank(FecColumn column) => _lengths[(int)column] == 0;
+
+    /// <summary>Debit less credit.</summary>
+    public Amount Balance => Debit - Credit;
+
+    /// <summary>Begins a line over <paramref name="bytes"/>; every column is blank until it is set.</summary>
+    public void Begin(byte[] bytes, long number)
+    {
+        _bytes = bytes;
+        Number = number;
+        Fits = true;
+        Array.Clear(_lengths);
+    }
+
+    public void Set(FecColumn column, int start, int length)
+    {
+        _starts[(int)column] = start;
+        _lengths[(int)column] = length;
+    }
+
+    /// <summary>Computes the values once every column is set.</summary>
+    public void End(bool fits)
+    {
+        Fits = fits;
+        EntryDay = _entryDays.Parse(this[FecColumn.EcritureDate]);
+        PieceDay = _pieceDays.Parse(this[FecColumn.PieceDate]);
+        ValidDay = _validDays.Parse(this[FecColumn.ValidDate]);
+        LetterDay = _letterDays.Parse(this[FecColumn.DateLet]);
+        PaidDay = _paidDays.Parse(this[FecColumn.DateRglt]);
+        CurrencyForm = AmountText.Parse(this[FecColumn.Montantdevise], out _);
+        if (HasDirection)
+        {
+            EndDirected();
+            return;
+        }
+
+        DebitForm = AmountText.Parse(this[FecColumn.Debit], out var debit);
+        CreditForm = AmountText.Parse(this[FecColumn.Credit], out var credit);
+        (Debit, Credit) = (debit, credit);
+    }
+
+    private void EndDirected()
+    {
+        DebitForm = AmountText.Parse(this[FecColumn.Montant], out var amount);
+        CreditForm = AmountForm.Blank;
+        var isCredit = this[FecColumn.Sens] is [(byte)'C' or (byte)'c'] or [(byte)'-', (byte)'1'];
+        (Debit, Credit) = isCredit ? (default(Amount), amount) : (amount, default(Amount));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>Reads a file of either form and tells its lines to a sink.</summary>
+internal static class FecReader
+{
+    /// <summary>Reads the whole file.</summary>
+    /// <returns>Its form, and whether it was read to its end: not when its header is refused or its XML broken.</returns>
+    /// <exception cref="UnreadableFec">It cannot be read, or changed while it was read.</exception>
+    public static (FecFormat Format, bool IsWhole) Read(FecFile file, IFecSink sink, CancellationToken token)
+    {
+        try
+        {
+            return IsXml(file.Parts[0]) ? ReadXml(file, sink, token) : ReadFlat(file, sink, token);
+        }
+        catch (OverflowException)
+        {
+            throw new UnreadableFec(Texts.File_TooMuch);
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException)
+        {
+            throw new UnreadableFec(Texts.File_Unreadable.Filled(file.Name, broken.Message), broken);
+        }
+    }
+
+    private static (FecFormat Format, bool IsWhole) ReadFlat(FecFile file, IFecSink sink, CancellationToken token)
+    {
+        var reader = new FlatReader(file, sink, token);
+        var isWhole = reader.Run();
+        return (reader.Format, isWhole);
+    }
+
+    private static (FecFormat Format, bool IsWhole) ReadXml(FecFile file, IFecSink sink, CancellationToken token)
+    {
+        FileText.KnowLatin9();
+        FecFormat? format = null;
+        var isWhole = true;
+        foreach (var part in file.Parts)
+        {
+            using var stream = new ProvingStream(part.Open());
+            var reader = new XmlFecReader(sink, token);
+            isWhole &= reader.Run(stream);
+            format ??= stream.Format(reader.Regime);
+        }
+
+        return (format!, isWhole);
+    }
+
+    /// <summary>Rule TCD-02: <c>&lt;?xml</c>, perhaps after a byte order mark.</summary>
+    private static bool IsXml(FecPart part)
+    {
+        Span<byte> start = stackalloc byte[8];
+        using var stream = part.Open();
+        var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        ReadOnlySpan<byte> bytes = start[..read];
+        return (bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes).StartsWith("<?xml"u8);
+    }
+}
+
+/// <summary>Decodes names that were kept as bytes.</summary>
+internal static class FileText
+{
+    private const int Latin9CodePage = 28605;
+
+    public static readonly Encoding Latin9 = CodePagesEncodingProvider.Instance.GetEncoding(Latin9CodePage)!;
+
+    public static Encoding Of(FecFormat format) => format is { Charset: FecCharset.Iso885915, Separator: not FecSeparator.Xml } ? Latin9 : Encoding.UTF8;
+
+    /// <summary>So that an XML declaration may name ISO 8859-15.</summary>
+    public static void KnowLatin9() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+}

@@ -1,0 +1,131 @@
+using System.Text;
+
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>Proves the character set and the line ends of bytes that another reader consumes, in no particular pieces.</summary>
+internal sealed class ProvingStream(Stream inner) : Stream
+{
+    private readonly Decoder _utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
+    private readonly byte[] _start = new byte[3];
+    private long _line = 1;
+    private long _bytes;
+    private long _firstAboveAscii;
+    private long _firstInvalid;
+    private byte _last;
+    private bool _hasCrLf;
+    private bool _hasCr;
+    private bool _hasLf;
+
+    public FecFormat Format(FecRegime regime)
+    {
+        var hasMark = _start.AsSpan().SequenceEqual(Encoding.UTF8.Preamble);
+        var charset = _firstInvalid > 0 ? FecCharset.Iso885915 : _firstAboveAscii > 0 || hasMark ? FecCharset.Utf8 : FecCharset.Ascii;
+        var proof = _firstInvalid > 0 ? _firstInvalid : _firstAboveAscii;
+        return new(FecSeparator.Xml, charset, hasMark, FormatProof.LineEndOf(_hasCrLf, _hasCr || _last == (byte)'\r', _hasLf), regime, proof > 0 ? proof : null);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => inner.Length;
+
+    public override long Position
+    {
+        get => _bytes;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = inner.Read(buffer);
+        See(buffer[..read]);
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void See(ReadOnlySpan<byte> read)
+    {
+        foreach (var value in read)
+        {
+            if (_bytes < 3)
+            {
+                _start[_bytes] = value;
+            }
+
+            _bytes++;
+            SeeEnd(value);
+            if (value > 0x7F && _firstAboveAscii == 0 && (_bytes > 3 || _start[0] != 0xEF))
+            {
+                _firstAboveAscii = _line;
+            }
+
+            _last = value;
+        }
+
+        Validate(read);
+    }
+
+    private void SeeEnd(byte value)
+    {
+        if (value == (byte)'\n')
+        {
+            _hasCrLf |= _last == (byte)'\r';
+            _hasLf |= _last != (byte)'\r';
+            _line += _last == (byte)'\r' ? 0 : 1;
+        }
+        else
+        {
+            _hasCr |= _last == (byte)'\r';
+        }
+
+        _line += value == (byte)'\r' ? 1 : 0;
+    }
+
+    private void Validate(ReadOnlySpan<byte> read)
+    {
+        if (_firstInvalid > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            _utf8.GetCharCount(read, flush: read.IsEmpty);
+            Span<char> chars = stackalloc char[256];
+            while (!read.IsEmpty)
+            {
+                _utf8.Convert(read, chars, flush: false, out var used, out _, out _);
+                read = read[used..];
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            // Not UTF-8: that is the proof looked for.
+            _firstInvalid = _line;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text;
+using System.Xml;
+
+namespace Pupitre.Deliverables.Fec;
+
+/// <summary>Reads the XML form as a stream, without document types or anything outside the file, and holds it against the official schema.</summary>
+internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
+{
+    private readonly FecLine _line = new();
+    private readonly Dictionary<FecColumn, string> _values = [];
+    private readonly XmlText _text = new();
+    private XmlReader _reader = null!;
+
+    public FecRegime Regime { get; private set; } = FecRegime.Commercial;
+
+    /// <summary>False when the XML is broken: what was read before is then no whole file.</summary>
+    public bool Run(Stream stream)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+        };
+        using var reader = _reader = XmlReader.Create(stream, settings);
+        try
+        {
+            var root = new XmlSequence(XmlSchema.Root, Error);
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.Element)
+                {
+                    Child(root);
+                }
+            }
+
+            return true;
+        }
+        catch (XmlException broken)
+        {
+            sink.SchemaError(Math.Max(1, broken.LineNumber), FindingFact.Of(broken.Message));
+            return false;
+        }
+    }
+
+    /// <summary>Reads the element that the reader stands on, and stays on its end.</summary>
+    private void Child(XmlSequence parent)
+    {
+        var name = _reader.LocalName;
+        switch (parent.See(name))
+        {
+            case null:
+                _reader.SkipInside();
+                break;
+            case { Leaf: XmlLeaf.None }:
+                Branch(name);
+                break;
+            case var leaf:
+                Leaf(name, leaf);
+                break;
+        }
+    }
+
+    private void Branch(string name)
+    {
+        token.ThrowIfCancellationRequested();
+        var start = ((IXmlLineInfo)_reader).LineNumber;
+        Forget(name);
+        var children = new XmlSequence(XmlSchema.Of(name), Error);
+        if (!_reader.IsEmptyElement)
+        {
+            while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
+            {
+                if (_reader.NodeType == XmlNodeType.Element)
+                {
+                    Child(children);
+                }
+                else
+                {
+                    Error("XmlText", name);
+                }
+            }
+        }
+
+        children.End();
+        if (name == "ligne")
+        {
+            EndLine(children, start);
+        }
+    }
+
+    /// <summary>The values of an element end with it.</summary>
+    private void Forget(string name)
+    {
+        foreach (var particle in XmlSchema.Of(name))
+        {
+            if (particle.Column is { } column)
+            {
+                _values.Remove(column);
+            }
+        }
+    }
+
+    private void Leaf(string name, XmlParticle leaf)
+    {
+        var text = new StringBuilder();
+        if (!_reader.IsEmptyElement)
+        {
+            while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
+            {
+                if (_reader.NodeType == XmlNodeType.Element)
+                {
+                    Error("XmlUnknown", _reader.LocalName);
+                    _reader.SkipInside();
+                }
+                else
+                {
+                    text.Append(_reader.Value);
+                }
+            }
+        }
+
+        var value = text.ToString().Trim();
+        if (!XmlText.IsValid(value, leaf.Leaf))
+        {
+            Error("XmlValue", name);
+        }
+
+        if (leaf.Column is { } column)
+        {
+            _values[column] = XmlText.Flat(value, leaf.Leaf);
+        }
+    }
+
+    private void EndLine(XmlSequence children, int start)
+    {
+        var hasDirection = children.Has("Montant") || children.Has("Sens");
+        var sides = (children.Has("Debit") ? 1 : 0) + (children.Has("Credit") ? 1 : 0) + (hasDirection ? 1 : 0);
+        if (sides != 1 || children.Has("Montant") != children.Has("Sens"))
+        {
+            Error("XmlSides", "ligne");
+        }
+
+        Regime = _values.ContainsKey(FecColumn.IdClient) ? FecRegime.ProfessionCash
+            : Regime == FecRegime.Commercial && _values.ContainsKey(FecColumn.DateRglt) ? FecRegime.FarmCash : Regime;
+        _line.HasDirection = hasDirection;
+        _text.Fill(_line, _values, start);
+        sink.Line(_line);
+    }
+
+    private void Error(string word, string name) => sink.SchemaError(((IXmlLineInfo)_reader).LineNumber, FindingFact.Of(Wording.Of("Word_" + word)!.Filled(name)));
+}
+
+internal static class XmlSkipping
+{
+    /// <summary>Leaves out an element with what is in it, and stays on its end.</summary>
+    public static void SkipInside(this XmlReader reader)
+    {
+        if (reader.IsEmptyElement)
+        {
+            return;
+        }
+
+        for (var depth = reader.Depth; reader.Read() && (reader.NodeType != XmlNodeType.EndElement || reader.Depth > depth);)
+        {
+        }
+    }
+}
