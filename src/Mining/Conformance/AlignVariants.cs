@@ -1,0 +1,59 @@
+namespace Pupitre.Mining;
+
+/// <summary>Aligns every variant of a log with a model, at the least cost.</summary>
+/// <remarks>
+/// The reachability graph of the net is built once; then each event of a variant is one breadth-first layer over its states, and variants
+/// that begin alike share their layers. A net whose graph passes the limit is searched variant by variant instead, by A* (see
+/// docs/mining.md). Time and memory are bounded by <see cref="AlignmentLimits"/>.
+/// </remarks>
+public static class AlignVariants
+{
+    /// <exception cref="UnusableModel">The model has no complete run.</exception>
+    /// <exception cref="OperationCanceledException"/>
+    public static Alignments Run(VariantTable variants, PetriNet net, AlignmentLimits? limits = null, CancellationToken token = default)
+    {
+        limits ??= AlignmentLimits.Default;
+        var compiled = new CompiledNet(net);
+        return StateGraph.Of(compiled, limits, token) is { } graph ? OverGraph(variants, graph, limits, token) : BySearch(variants, net);
+    }
+
+    private static Alignments BySearch(VariantTable variants, PetriNet net)
+    {
+        var solved = new SolvedVariants(variants.Count);
+        for (var i = 0; i < variants.Count; i++)
+        {
+            solved.Add(i, _ => null);
+        }
+
+        return solved.Of(variants, new(net, null, []), null);
+    }
+
+    private static Alignments OverGraph(VariantTable variants, StateGraph graph, AlignmentLimits limits, CancellationToken token)
+    {
+        var model = new ExploredModel(graph.Net.Net, graph.StateCount, [.. graph.Net.Net.Transitions.Where((_, transition) => !graph.Fired[transition])]);
+        var aligner = new LayeredAlignment(graph, limits);
+        var labels = variants.Names.Select(name => graph.Labels.NumberOf(name)).ToArray();
+        var solved = new SolvedVariants(variants.Count);
+        foreach (var variant in InOrder(variants))
+        {
+            var activities = variants[variant];
+            var events = new LabelledEvent[activities.Length];
+            for (var at = 0; at < events.Length; at++)
+            {
+                events[at] = new(activities[at], labels[activities[at]]);
+            }
+
+            solved.Add(variant, moves => aligner.Align(events, moves, token));
+        }
+
+        return solved.Of(variants, model, aligner.ShortestRun);
+    }
+
+    /// <summary>The variants so that those that begin alike stand together.</summary>
+    private static int[] InOrder(VariantTable variants)
+    {
+        var order = Enumerable.Range(0, variants.Count).ToArray();
+        Array.Sort(order, (one, other) => variants[one].SequenceCompareTo(variants[other]));
+        return order;
+    }
+}

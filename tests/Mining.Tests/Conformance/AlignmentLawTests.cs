@@ -1,0 +1,55 @@
+using CsCheck;
+
+namespace Pupitre.Mining.Tests.Conformance;
+
+public class AlignmentLawTests
+{
+    private const int Samples = 1_000;
+    private static readonly AlignmentLimits Small = new() { MostMarkings = 500 };
+
+    [Fact]
+    public void Costs_what_the_simplest_aligner_finds_on_any_small_net() => RandomNets.Gen.Sample(
+        given =>
+        {
+            var variants = Nets.Variants([.. given.Sequences.Select(sequence => (sequence, 1))]);
+            var aligned = Aligned(given.Net, variants, Small);
+            for (var variant = 0; variant < variants.Count; variant++)
+            {
+                var sequence = Nets.Letters(variants, variant);
+                var expected = BruteForce.CostOf(given.Net, sequence, out var gaveUp);
+                if (!gaveUp)
+                {
+                    Compare(aligned, variant, expected, given.Net, sequence);
+                }
+            }
+        },
+        iter: Samples,
+        print: Told);
+
+    private static void Compare(Alignments? aligned, int variant, int? expected, PetriNet net, string sequence)
+    {
+        (aligned is null).ShouldBe(expected is null);
+        if (aligned?.Of(variant) is { } alignment)
+        {
+            alignment.Cost.ShouldBe(expected!.Value);
+            PlayedAlignment.ShouldBeRight(alignment, net, sequence);
+        }
+    }
+
+    /// <summary>Null when the model has no complete run.</summary>
+    private static Alignments? Aligned(PetriNet net, VariantTable variants, AlignmentLimits limits)
+    {
+        try
+        {
+            return Nets.Aligned(variants, net, limits);
+        }
+        catch (UnusableModel)
+        {
+            return null;
+        }
+    }
+
+    private static string Told((PetriNet Net, string[] Sequences) given) =>
+        $"{string.Join(" ", given.Sequences)} on {string.Join(",", given.Net.Initial)} to {string.Join(",", given.Net.Final)}: " +
+        string.Join("; ", given.Net.Transitions.Select(step => $"{string.Join(",", step.Inputs)} -{step.Label}-> {string.Join(",", step.Outputs)}"));
+}
