@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
+using Pupitre.App.Commands.Log;
 using Pupitre.App.Commands.Measure;
 using Pupitre.Kernel;
 
@@ -72,6 +73,7 @@ internal static class CommandLine
             TermsCommand.Create(terminal),
             HolidaysCommand.Create(terminal),
             MeasureCommand.Create(terminal),
+            LogCommand.Create(terminal),
         };
         root.Options.OfType<HelpOption>().Single().Description = Texts.Cli_Help;
         return root;

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Pupitre.Mining;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Pupitre.Mining;
 /// Walk it so: <c>for (var i = 0; i &lt; view.CaseCount; i++) { foreach (var e in view.EventsOf(view.CaseAt(i))) { ... log.EventActivities[e] ... } }</c>.
 /// Cases keep the order of the log; one that no event is left of is not in the view. Immutable, and safe for several threads.
 /// </remarks>
-public sealed class LogView
+public sealed partial class LogView
 {
     private readonly int[]? _cases;
     private readonly ulong[]? _events;
@@ -51,6 +53,41 @@ public sealed class LogView
 
     /// <summary>The numbers of the events of a case that are in the view, in order. The case is given by its number in <see cref="Log"/>.</summary>
     public ViewEvents EventsOf(int caseNumber) => new(_events, Log.CaseOffsets[caseNumber], Log.CaseOffsets[caseNumber + 1]);
+
+    /// <summary>The part of this view that a filter keeps.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public LogView Where(LogFilter filter, CancellationToken token = default) => filter.Apply(this, token);
+
+    /// <summary>The first and the last event of a case that are in the view. The case is given by its number in <see cref="Log"/>, and is in the view.</summary>
+    public (int First, int Last) EndsOf(int caseNumber)
+    {
+        var (first, last) = (Log.CaseOffsets[caseNumber], Log.CaseOffsets[caseNumber + 1] - 1);
+        for (; first < last && !ViewEvents.IsKept(_events, first); first++)
+        {
+        }
+
+        for (; last > first && !ViewEvents.IsKept(_events, last); last--)
+        {
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>The first and the last instant of the view; null when it is empty.</summary>
+    public (Instant? First, Instant? Last) Span
+    {
+        get
+        {
+            var (first, last) = (long.MaxValue, long.MinValue);
+            for (var i = 0; i < CaseCount; i++)
+            {
+                var ends = EndsOf(CaseAt(i));
+                (first, last) = (Math.Min(first, Log.EventTicks[ends.First]), Math.Max(last, Log.EventTicks[ends.Last]));
+            }
+
+            return CaseCount == 0 ? (null, null) : (Instant.FromUnixTimeTicks(first), Instant.FromUnixTimeTicks(last));
+        }
+    }
 
     private int CountEvents()
     {

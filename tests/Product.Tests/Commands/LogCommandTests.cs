@@ -1,0 +1,108 @@
+using System.Text.Json;
+
+namespace Pupitre.Product.Tests.Commands;
+
+public sealed class LogCommandTests
+{
+    private const string Log = """
+        case,activity,time
+        1,A,2026-01-05T08:00:00Z
+        1,B,2026-01-05T09:00:00Z
+        1,B,2026-01-05T09:00:30Z
+        2,A,2026-03-29T01:30:00+01:00
+        2,"C ""x"" é",2026-03-29T03:30:00+02:00
+
+        """;
+
+    [Fact]
+    public async Task Stats_have_exactly_the_agreed_shape()
+    {
+        var run = await CommandRun.OfAsync(Log, "log", "stats", "-", "--json");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldBe(
+            """{"cases":2,"events":5,"activities":3,"variants":2,"edges":3,"from":"2026-01-05T08:00:00Z","to":"2026-03-29T01:30:00Z","selfLoops":1,"reworkCases":1,"repeats":1,"caseSeconds":{"mean":3615,"p50":3615,"p90":3627,"max":3630},"start":{"A":2},"end":{"B":1,"C \"x\" é":1}}"""
+            + Environment.NewLine);
+    }
+
+    [Fact]
+    public async Task A_graph_has_exactly_the_agreed_shape_and_order()
+    {
+        var run = await CommandRun.OfAsync(Log, "log", "dfg", "-", "--json");
+
+        run.Output.ShouldBe(
+            """{"edges":[{"from":"A","to":"B","count":1,"meanSeconds":3600,"p50Seconds":3600},{"from":"A","to":"C \"x\" é","count":1,"meanSeconds":3600,"p50Seconds":3600},{"from":"B","to":"B","count":1,"meanSeconds":30,"p50Seconds":30}],"start":{"A":2},"end":{"B":1,"C \"x\" é":1}}"""
+            + Environment.NewLine);
+    }
+
+    [Fact]
+    public async Task Variants_come_most_frequent_first_and_as_many_as_are_asked_for()
+    {
+        var run = await CommandRun.OfAsync(Log, "log", "variants", "-", "--json", "--top", "1");
+
+        run.Output.ShouldBe("""{"variants":[{"count":1,"share":0.5,"activities":["A","B","B"]}]}""" + Environment.NewLine);
+    }
+
+    [Fact]
+    public async Task A_log_without_events_has_figures_too()
+    {
+        var run = await CommandRun.OfAsync("case,activity,time\n", "log", "stats", "-", "--json");
+
+        using var json = JsonDocument.Parse(run.Output);
+        (run.ExitCode, json.RootElement.GetProperty("cases").GetInt32(), json.RootElement.GetProperty("from").ValueKind).ShouldBe((0, 0, JsonValueKind.Null));
+        (await CommandRun.OfAsync("case,activity,time\n", "log", "stats", "-")).ExitCode.ShouldBe(0);
+        (await CommandRun.OfAsync("case,activity,time\n", "log", "dfg", "-")).ExitCode.ShouldBe(0);
+        (await CommandRun.OfAsync("case,activity,time\n", "log", "variants", "-")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Guesses_and_what_was_left_out_go_to_standard_error()
+    {
+        var run = await CommandRun.OfAsync(Log + "3,,2026-01-05T08:00:00Z\n", "log", "stats", "-", "--json", "--lang", "en");
+
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldContain("“case”");
+        run.Error.ShouldContain("1 events left out");
+        run.Error.ShouldContain("Lines left out: 7");
+    }
+
+    [Fact]
+    public async Task An_incomplete_log_is_refused_where_that_is_asked()
+    {
+        var run = await CommandRun.OfAsync(Log + "3,,2026-01-05T08:00:00Z\n", "log", "stats", "-", "--strict");
+
+        (run.ExitCode, run.Output).ShouldBe((2, ""));
+        run.Error.ShouldContain("incomplet");
+    }
+
+    [Fact]
+    public async Task A_truncated_gzip_is_refused_with_nothing_written()
+    {
+        var run = await CommandRun.OfAsync(CommandRun.Gzip(Log)[..^5], "log", "dfg", "-", "--json");
+
+        (run.ExitCode, run.Output).ShouldBe((2, ""));
+        run.Error.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--top", "0")]
+    [InlineData("--case", "none")]
+    [InlineData("--zone", "Nowhere/Land")]
+    public async Task A_bad_option_is_refused_in_a_sentence(string option, string value)
+    {
+        var run = await CommandRun.OfAsync(Log, "log", "variants", "-", option, value);
+
+        (run.ExitCode, run.Output).ShouldBe((2, ""));
+        run.Error.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("fr", "dossiers avec reprise")]
+    [InlineData("en", "cases with rework")]
+    public async Task People_get_a_table_in_their_language(string language, string row)
+    {
+        var run = await CommandRun.OfAsync(Log, "log", "stats", "-", "--lang", language);
+
+        run.Lines.ShouldContain(line => line.StartsWith(row, StringComparison.Ordinal) && line.EndsWith('1'));
+    }
+}
