@@ -1,0 +1,108 @@
+using CsCheck;
+
+namespace Pupitre.Mining.Tests.Conformance;
+
+public class TokenReplayTests
+{
+    private static readonly PetriNet Line = Nets.Of("i", "o", "i -a-> p", "p -b-> o");
+
+    [Fact]
+    public void A_run_of_the_model_misses_and_leaves_nothing()
+    {
+        var replayed = Replayed(Nets.Variants(("ab", 3)), Line);
+        (replayed.FittingCases, replayed.Produced, replayed.Consumed, replayed.Missing, replayed.Remaining, replayed.LogFitness).ShouldBe((3L, 9L, 9L, 0L, 0L, 1.0));
+    }
+
+    [Fact]
+    public void A_skipped_step_leaves_its_token_and_misses_the_next()
+    {
+        // b alone: the initial token and that of b are produced; b and the end consume; p was missing; i remains.
+        var replayed = Replayed(Nets.Variants(("b", 1)), Line);
+        replayed[0].ShouldBe(new(2, 2, 1, 1, 0, replayed[0].Forced));
+        replayed[0].Forced.ShouldBe([0]);
+        (replayed.MeanTraceFitness, replayed.Deviations, replayed.FittingCases).ShouldBe((0.5, 2L, 0L));
+    }
+
+    [Fact]
+    public void The_fitness_of_the_log_is_that_of_its_sums()
+    {
+        var replayed = Replayed(Nets.Variants(("ab", 3), ("b", 1)), Line);
+        (replayed.Produced, replayed.Consumed, replayed.Missing, replayed.Remaining).ShouldBe((11L, 11L, 1L, 1L));
+        replayed.LogFitness!.Value.ShouldBe(1 - (1 / 11.0), 1e-12);
+        replayed.MeanTraceFitness!.Value.ShouldBe((3 + 0.5) / 4, 1e-12);
+    }
+
+    [Fact]
+    public void An_unknown_activity_moves_no_token_but_its_case_does_not_fit()
+    {
+        var replayed = Replayed(Nets.Variants(("axb", 2), ("ab", 1)), Line);
+        (replayed.FittingCases, replayed.Missing, replayed.Remaining, replayed.Unknown, replayed.Deviations).ShouldBe((1L, 0L, 0L, 2L, 2L));
+        replayed.ByActivity().ShouldBe([new("x", MoveKind.Inserted, 2, 2)]);
+    }
+
+    [Fact]
+    public void Forced_activities_are_counted_with_their_cases() =>
+        Replayed(Nets.Variants(("abb", 2), ("abbb", 1), ("ba", 5)), Line).ByActivity().ShouldBe([new("b", MoveKind.Inserted, 9, 8)]);
+
+    [Fact]
+    public void Silent_steps_are_taken_where_they_help()
+    {
+        var net = Nets.Of("i", "o", "i --> p q", "p -a-> r", "p --> r", "q -b-> s", "r s --> o");
+        Replayed(Nets.Variants(("b", 1), ("ba", 1), ("ab", 1)), net).FittingCases.ShouldBe(3);
+        // a twice: the second finds no token on p; everything else goes on to the end.
+        var replayed = Replayed(Nets.Variants(("aab", 1)), net);
+        (replayed.Missing, replayed.Remaining).ShouldBe((1L, 1L));
+        replayed[0].Forced.ShouldBe([1]);
+    }
+
+    [Fact]
+    public void A_choice_between_equal_labels_is_made_by_what_follows() =>
+        Replayed(Nets.Variants(("ab", 1), ("ac", 1)), Nets.Of("i", "o", "i -a-> p", "i -a-> q", "p -b-> o", "q -c-> o")).FittingCases.ShouldBe(2);
+
+    [Fact]
+    public void Without_cases_there_is_no_fitness() => Replayed(Nets.Variants(), Line).LogFitness.ShouldBeNull();
+
+    [Fact]
+    public void A_case_fits_exactly_when_its_alignment_costs_nothing() => RandomNets.Gen.Sample(
+        given =>
+        {
+            var variants = Nets.Variants([.. given.Sequences.Select(sequence => (sequence, 1))]);
+            var (replayed, aligned) = (Replayed(variants, given.Net), Aligned(variants, given.Net));
+            for (var variant = 0; variant < variants.Count; variant++)
+            {
+                if (aligned is null || aligned.CostOf(variant) is not null)
+                {
+                    replayed[variant].Fits.ShouldBe(aligned?.CostOf(variant) == 0);
+                }
+            }
+        },
+        iter: 1_000);
+
+    [Fact]
+    public void No_token_is_lost_and_fitness_is_a_share() => RandomNets.Gen.Sample(
+        given =>
+        {
+            var variants = Nets.Variants([.. given.Sequences.Select(sequence => (sequence, 2))]);
+            var replayed = Replayed(variants, given.Net);
+            (replayed.Produced + replayed.Missing).ShouldBe(replayed.Consumed + replayed.Remaining);
+            replayed.LogFitness!.Value.ShouldBeInRange(0, 1);
+            replayed.MeanTraceFitness!.Value.ShouldBeInRange(0, 1);
+            (replayed.Deviations == 0).ShouldBe(replayed.FittingCases == variants.CaseCount);
+        },
+        iter: 500);
+
+    private static TokenReplay Replayed(VariantTable variants, PetriNet net) => ReplayVariants.Run(variants, net, TestContext.Current.CancellationToken);
+
+    /// <summary>Null when the model has no complete run.</summary>
+    private static Alignments? Aligned(VariantTable variants, PetriNet net)
+    {
+        try
+        {
+            return Nets.Aligned(variants, net, new() { MostMarkings = 500 });
+        }
+        catch (UnusableModel)
+        {
+            return null;
+        }
+    }
+}
