@@ -13,10 +13,15 @@ public static class CheckFec
     /// <param name="previous">An earlier state of the same year, or the file of the year before: which of them is told by its name and its dates.</param>
     /// <param name="token">Stops the reading.</param>
     /// <exception cref="UnreadableFec">A file cannot be read, changed while it was read, or the previous one is of another company.</exception>
-    public static FecReport Run(FecFile file, FecOptions? options = null, FecFile? previous = null, CancellationToken token = default)
+    public static FecReport Run(FecFile file, FecOptions? options = null, FecFile? previous = null, CancellationToken token = default) =>
+        Run(file, options, previous is null ? [] : [previous], token);
+
+    /// <summary>Checks a file against several earlier ones: of each kind, an earlier state of the same year and the year before, the first counts.</summary>
+    /// <inheritdoc cref="Run(FecFile, FecOptions?, FecFile?, CancellationToken)"/>
+    public static FecReport Run(FecFile file, FecOptions? options, IReadOnlyList<FecFile> previous, CancellationToken token)
     {
         options ??= new();
-        var before = previous is null ? null : ReadPrevious(file, previous, token);
+        IReadOnlyList<ReadBefore> before = [.. previous.Select(earlier => ReadPrevious(file, earlier, token))];
         var run = new FecRun(file, options);
         var (format, isWhole) = FecReader.Read(file, run, token);
         return run.Report(format, isWhole, before);

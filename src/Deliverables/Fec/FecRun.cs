@@ -52,7 +52,7 @@ internal sealed class FecRun : IFecSink
         }
     }
 
-    public FecReport Report(FecFormat format, bool isWhole, ReadBefore? before)
+    public FecReport Report(FecFormat format, bool isWhole, IReadOnlyList<ReadBefore> before)
     {
         var official = _official.Report(format.Separator);
         if (!isWhole)
@@ -64,8 +64,9 @@ internal sealed class FecRun : IFecSink
 
         var text = FileText.Of(format);
         var year = Year();
-        var previous = before is null ? null : new PreviousFile(before.Books, IsSameYear(before), before.Text);
-        var matter = new ControlMatter(_books, year, _span, _options, _name, previous, text);
+        var earlier = before.FirstOrDefault(IsSameYear) is { } state ? new PreviousFile(state.Books, state.Text) : null;
+        var yearBefore = before.FirstOrDefault(file => !IsSameYear(file)) is { } closed ? new PreviousFile(closed.Books, closed.Text) : null;
+        var matter = new ControlMatter(_books, year, _span, _options, _name, earlier, yearBefore, text);
         return new(
             _file.Name,
             format,
@@ -75,8 +76,8 @@ internal sealed class FecRun : IFecSink
             Summary(),
             year,
             MakeBooks.Run(matter, _lettering, _benford, _delays),
-            previous is { IsSameYear: true } ? MakeComparison.Run(previous, matter) : null,
-            previous is { IsSameYear: false } ? CompareOpening.Run(previous.Books, _books, text) : null);
+            earlier is null ? null : MakeComparison.Run(earlier, matter),
+            yearBefore is null ? null : CompareOpening.Run(yearBefore.Books, _books, text));
     }
 
     /// <summary>FEC-16 first, since it is what an owner reads first; then by severity and rule.</summary>

@@ -17,6 +17,7 @@ internal static class MakeBooks
         Benford = benford.Distribution(),
         Lettering = new(lettering.LetteredLines, lettering.Groups, lettering.OpenLines),
         ValidationDelays = delays.Classes,
+        LastBankEntry = MakeComparison.LastBank(matter.Books),
     };
 
     private static ImmutableArray<AccountBalance> TrialBalance(ControlMatter matter) =>

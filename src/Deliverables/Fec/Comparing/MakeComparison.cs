@@ -30,7 +30,8 @@ internal static class MakeComparison
             state.Debit.ToDecimal(), state.ThirdParties.Size.ToDecimal(), kinds, state.FirstLine);
     }
 
-    private static DateOnly? LastBank(RunningBooks books)
+    /// <summary>Day of the last bank entry (512) that is no opening balance; null without one.</summary>
+    public static DateOnly? LastBank(RunningBooks books)
     {
         var last = 0;
         for (var entry = 0; entry < books.Entries.Count; entry++)

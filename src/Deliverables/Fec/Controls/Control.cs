@@ -31,10 +31,11 @@ internal abstract class Control(string id)
 /// <param name="Span">Which lines lie outside it.</param>
 /// <param name="Options">What is known beside the file.</param>
 /// <param name="Name">The file's name, when it is one.</param>
-/// <param name="Previous">The previous file, when there is one.</param>
+/// <param name="Earlier">An earlier state of the same year, when there is one.</param>
+/// <param name="YearBefore">The file of the year before, when there is one.</param>
 /// <param name="Text">Decodes the bytes of the file.</param>
 internal sealed record ControlMatter(
-    RunningBooks Books, FecYear Year, YearSpan Span, FecOptions Options, FecName? Name, PreviousFile? Previous, System.Text.Encoding Text)
+    RunningBooks Books, FecYear Year, YearSpan Span, FecOptions Options, FecName? Name, PreviousFile? Earlier, PreviousFile? YearBefore, System.Text.Encoding Text)
 {
     public string NameOf(NameTable table, int id) => Text.GetString(table[id]);
 
@@ -47,6 +48,5 @@ internal sealed record ControlMatter(
 
 /// <summary>The previous file, read.</summary>
 /// <param name="Books">Its books.</param>
-/// <param name="IsSameYear">Whether it is an earlier state of the same year, rather than the year before.</param>
 /// <param name="Text">Decodes its bytes.</param>
-internal sealed record PreviousFile(RunningBooks Books, bool IsSameYear, System.Text.Encoding Text);
+internal sealed record PreviousFile(RunningBooks Books, System.Text.Encoding Text);

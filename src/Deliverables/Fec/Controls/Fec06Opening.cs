@@ -3,11 +3,11 @@ namespace Pupitre.Deliverables.Fec;
 /// <summary>FEC-06: the year opens with the balances on which the year before closed.</summary>
 internal sealed class Fec06Opening() : Control("FEC-06")
 {
-    public override IEnumerable<string> Missing(ControlMatter matter) => matter.Previous is { IsSameYear: false } ? [] : ["YearBefore"];
+    public override IEnumerable<string> Missing(ControlMatter matter) => matter.YearBefore is not null ? [] : ["YearBefore"];
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)
     {
-        if (matter.Previous is not { IsSameYear: false } previous)
+        if (matter.YearBefore is not { } previous)
         {
             yield break;
         }

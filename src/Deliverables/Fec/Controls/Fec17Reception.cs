@@ -4,11 +4,11 @@ namespace Pupitre.Deliverables.Fec;
 /// <remarks>PCG art. 921-3 and 921-4: the validation procedure forbids any change or deletion.</remarks>
 internal sealed class Fec17Reception() : Control("FEC-17")
 {
-    public override IEnumerable<string> Missing(ControlMatter matter) => matter.Previous is { IsSameYear: true } ? [] : ["PreviousReception"];
+    public override IEnumerable<string> Missing(ControlMatter matter) => matter.Earlier is not null ? [] : ["PreviousReception"];
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)
     {
-        if (matter.Previous is not { IsSameYear: true } previous)
+        if (matter.Earlier is not { } previous)
         {
             return [];
         }

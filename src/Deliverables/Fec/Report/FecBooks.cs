@@ -31,6 +31,9 @@ public sealed record FecBooks
 
     /// <summary>Days from entry date to validation date: how many lines in each class of delay.</summary>
     public ImmutableArray<DelayClass> ValidationDelays { get; init; } = [];
+
+    /// <summary>Day of the last bank entry (512), opening balances apart; null without one.</summary>
+    public DateOnly? LastBankEntry { get; init; }
 }
 
 /// <summary>An account of the trial balance.</summary>
