@@ -13,34 +13,26 @@ using Pupitre.ServiceLevels.Measure;
 namespace Pupitre.ServiceLevels.Cases;
 
 /// <summary>Reads one case and tells its story in the three readings, with the version and calendar that were in force at its start.</summary>
-public sealed class ReadCase(Db db, Tenant tenant, ReadCompanyFacts readFacts, ReadCases readCases, IClock clock)
+public sealed class ReadCase(Tenant tenant, ReadCompanyFacts readFacts, ReadCases readCases, IClock clock)
 {
     internal async Task<CaseView> RunAsync(Guid commitmentId, long caseKey, CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
         var commitment = facts.Find(commitmentId);
-        if (commitment is not { IsClock: true } || !await IsUsedAsync(commitmentId, caseKey, token))
+        var recorded = commitment is { IsClock: true } ? await readCases.OneAsync(caseKey, token) : throw new NotFound();
+        if (!recorded.MeasuredBy.Contains(commitmentId))
         {
             throw new NotFound();
         }
 
-        var recorded = await readCases.OneAsync(caseKey, token);
         var events = recorded.Events.Select(item => item.Event with { Confirmed = facts.Adjustments.IsConfirmed(item.Event.Recording) }).ToList();
-        var asOf = await KnownUntilAsync(recorded.SourceId, token) ?? clock.GetCurrentInstant();
+        var asOf = recorded.KnownUntil ?? clock.GetCurrentInstant();
         var (version, day) = VersionOf(commitment.Terms, events, recorded.Attributes) ?? throw new NotFound();
         var terms = commitment.Terms.Versions[version];
         var replayed = new Clock(terms.Rule.Clock!, terms.CalendarOn(day).Calendar, commitment.Terms.Days);
         var replays = Readings.All.Select(reading => replayed.Replay(events, reading, asOf, default, recorded.Attributes, commitment.Row.Performer)).ToList();
-        var people = await PeopleAsync(recorded, token);
-        return new CaseView(commitment, version, recorded, replays, replayed, asOf, facts.Adjustments, people);
+        return new CaseView(commitment, version, recorded, replays, replayed, asOf, facts.Adjustments);
     }
-
-    private Task<bool> IsUsedAsync(Guid commitmentId, long caseKey, CancellationToken token) => db.Set<StoredCase>().Where(row => row.Id == caseKey)
-        .Join(db.Set<EvidenceSource>(), row => row.Source, source => source.Number, (row, source) => source.Id)
-        .AnyAsync(id => db.Set<SourceUse>().Any(use => use.SourceId == id && use.CommitmentId == commitmentId), token);
-
-    private Task<Instant?> KnownUntilAsync(Guid sourceId, CancellationToken token) => db.Set<Import>()
-        .Where(row => row.SourceId == sourceId && row.State == ImportState.Done && row.WithdrawnAt == null).MaxAsync(row => row.KnownUntil, token);
 
     private (int Version, DateOnly Day)? VersionOf(MeasuredTerms terms, List<CaseEvent> events, IReadOnlyDictionary<string, string> attributes)
     {
@@ -55,17 +47,11 @@ public sealed class ReadCase(Db db, Tenant tenant, ReadCompanyFacts readFacts, R
 
         return null;
     }
-
-    private async Task<Dictionary<Guid, string>> PeopleAsync(RecordedCase recorded, CancellationToken token)
-    {
-        var ids = recorded.Events.SelectMany(item => item.Attestations).Select(item => item.ImportedBy).OfType<Guid>().Distinct().ToList();
-        return await db.Users.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.DisplayName, token);
-    }
 }
 
 /// <summary>Everything that the page of a case shows.</summary>
 internal sealed record CaseView(
-    CommitmentFacts Commitment, int Version, RecordedCase Case, IReadOnlyList<ClockReplay> Replays, Clock Clock, Instant AsOf, Adjustments Adjustments, IReadOnlyDictionary<Guid, string> People)
+    CommitmentFacts Commitment, int Version, RecordedCase Case, IReadOnlyList<ClockReplay> Replays, Clock Clock, Instant AsOf, Adjustments Adjustments)
 {
     public ClockReplay Declared => Replays[0];
 

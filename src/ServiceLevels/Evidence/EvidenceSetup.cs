@@ -19,12 +19,12 @@ internal static class EvidenceSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddSingleton<SourceWriting>();
+        services.AddSingleton<SourceWriting>().AddSingleton<ImportEffectsCache>();
         services.AddScoped<ReadCases>().AddScoped<CreateSource>().AddScoped<DescribeMail>();
         services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<AnswerProposals>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>();
         services.AddScoped<ReadImport>().AddScoped<SourceEffects>().AddScoped<CorrectSource>().AddScoped<TypeEvent>();
-        services.AddScoped<ISeenEvents, ReadSeenEvents>();
-        services.AddScoped<ReadTray>().AddScoped<ReadTable>();
+        services.AddScoped<ReadSeenEvents>().AddScoped<ISeenEvents>(provider => provider.GetRequiredService<ReadSeenEvents>());
+        services.AddScoped<ReadCellChoices>().AddScoped<ReadTray>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
         services.AddSingleton(new JobKind(
             RunImport.JobKindName,

@@ -11,21 +11,30 @@ namespace Pupitre.ServiceLevels.Evidence.Events;
 internal sealed class LoadCase(Db db, EvidenceSource source, SourceRules rules)
 {
     private Dictionary<int, string> _words = [];
-    private Dictionary<int, Import> _imports = [];
+    private Dictionary<int, (Import Import, string? By)> _imports = [];
     private Dictionary<string, string> _caseAttributes = [];
 
-    public async Task<RecordedCase> RunAsync(StoredCase stored, CancellationToken token)
+    public async Task<RecordedCase> RunAsync(StoredCase stored, IReadOnlyList<Guid> measuredBy, CancellationToken token)
     {
-        _imports = await db.Set<Import>().AsNoTracking().Where(row => row.SourceId == source.Id).ToDictionaryAsync(row => row.Number, token);
-        var events = await db.Set<StoredEvent>().AsNoTracking().Where(row => row.CaseId == stored.Id).ToListAsync(token);
-        var ids = events.ConvertAll(row => row.Id);
-        var attestations = (await db.Set<Attestation>().AsNoTracking().Where(row => ids.Contains(row.EventId)).ToListAsync(token)).ToLookup(row => row.EventId);
+        _imports = await ImportsAsync(token);
+        var rows = await db.Set<StoredEvent>().AsNoTracking().Where(row => row.CaseId == stored.Id)
+            .LeftJoin(db.Set<Attestation>(), row => row.Id, further => further.EventId, (row, further) => new { Event = row, Further = further }).ToListAsync(token);
+        var events = rows.Select(row => row.Event).DistinctBy(row => row.Id).ToList();
+        var attestations = rows.Select(row => row.Further).OfType<Attestation>().ToLookup(row => row.EventId);
         var numbers = NumbersIn(stored, events, attestations).ToHashSet().ToList();
         _words = await db.Set<StoredWord>().AsNoTracking().Where(row => row.Source == source.Number && numbers.Contains(row.Number)).ToDictionaryAsync(row => row.Number, row => row.Text, token);
         _caseAttributes = Unpack(stored.Attributes);
         var attested = events.Select(row => Attested(row, attestations[row.Id])).Where(item => item.Attestations.Any(attestation => attestation.IsLive));
         var inOrder = attested.OrderBy(item => item.Event.Time.Instant is { } at ? EvidenceTime.Of(at) : EvidenceTime.Of(item.Event.Time.Day!.Value)).ThenBy(item => item.Event.Position).ThenBy(item => item.Event.Recording);
-        return new RecordedCase(stored.Id, source.Id, source.Name, stored.Name, _caseAttributes, [.. inOrder]);
+        var knownUntil = _imports.Values.Where(row => row.Import.IsLive).Max(row => row.Import.KnownUntil);
+        return new RecordedCase(stored.Id, source.Id, stored.Name, _caseAttributes, [.. inOrder], measuredBy, knownUntil);
+    }
+
+    private async Task<Dictionary<int, (Import Import, string? By)>> ImportsAsync(CancellationToken token)
+    {
+        var imports = await db.Set<Import>().AsNoTracking().Where(row => row.SourceId == source.Id)
+            .Select(row => new { Import = row, By = db.Users.Where(person => person.Id == row.StartedBy).Select(person => person.DisplayName).SingleOrDefault() }).ToListAsync(token);
+        return imports.ToDictionary(row => row.Import.Number, row => (row.Import, row.By));
     }
 
     private AttestedEvent Attested(StoredEvent row, IEnumerable<Attestation> further)
@@ -51,7 +60,7 @@ internal sealed class LoadCase(Db db, EvidenceSource source, SourceRules rules)
 
     private EventAttestation Of(StoredEvent row, int number, int line, Dictionary<string, string> attributes)
     {
-        var import = _imports[number];
+        var (import, by) = _imports[number];
         var attestedBy = rules.Of(name => name switch
         {
             EventPattern.ActivityName or "concept:name" => Word(row.Activity),
@@ -59,7 +68,7 @@ internal sealed class LoadCase(Db db, EvidenceSource source, SourceRules rules)
             "resource" or "org:resource" => Word(row.Resource),
             _ => attributes.GetValueOrDefault(name) ?? _caseAttributes.GetValueOrDefault(name),
         });
-        return new EventAttestation(import.Id, import.FileName, line, attestedBy, import.StartedBy, import.StartedAt, import.IsLive);
+        return new EventAttestation(import.Id, import.FileName, line, attestedBy, by, import.StartedAt, import.IsLive);
     }
 
     private string? Word(int number) => number == 0 ? null : _words.GetValueOrDefault(number);

@@ -17,6 +17,11 @@ public sealed class ReadCases(Db db)
     /// <summary>Most different values of an attribute that are worth offering for a choice.</summary>
     private const int MaxSeenValues = 200;
 
+    private const int MaxSeenRows = 20_000;
+    private const int ActivityRole = 0;
+    private const int TransitionRole = 1;
+    private const int ResourceRole = 2;
+
     /// <summary>The live events of one source, case by case, each case in time order.</summary>
     /// <param name="sourceId">The source.</param>
     /// <param name="attributeNames">Attributes that patterns will look at; names of columns (activity, transition, resource) are ignored.</param>
@@ -38,58 +43,44 @@ public sealed class ReadCases(Db db)
     }
 
     /// <summary>Rules of who attests in force for a source.</summary>
-    public async Task<SourceRules> RulesAsync(EvidenceSource source, CancellationToken token)
-    {
-        var json = await db.Set<SourceVersion>().Where(row => row.SourceId == source.Id && row.Number == source.CurrentVersion).Select(row => row.RulesJson).SingleAsync(token);
-        using var document = JsonDocument.Parse(json);
-        return SourceRules.FromJson(document.RootElement);
-    }
+    public async Task<SourceRules> RulesAsync(EvidenceSource source, CancellationToken token) =>
+        SourceVersion.ReadRules(await db.Set<SourceVersion>().Where(row => row.SourceId == source.Id && row.Number == source.CurrentVersion).Select(row => row.RulesJson).SingleAsync(token));
 
-    /// <summary>Where the evidence of the company stands: the key of a cache over it.</summary>
-    public async Task<EvidencePosition> PositionAsync(CancellationToken token)
+    /// <summary>The distinct words that a source's imports brought, for those who choose among them; attributes with very many values are left out.</summary>
+    public async Task<SeenWords> SeenAsync(EvidenceSource source, CancellationToken token)
     {
-        var imports = await db.Set<Import>().Where(row => row.State == ImportState.Done)
-            .GroupBy(_ => 1).Select(all => new { Done = all.Count(), Withdrawn = all.Count(row => row.WithdrawnAt != null), Last = all.Max(row => row.FinishedAt) }).SingleOrDefaultAsync(token);
-        var rules = await db.Set<SourceVersion>().CountAsync(token);
-        var proofs = await db.Set<OccurrenceProof>().GroupBy(_ => 1).Select(all => new { All = all.Count(), Withdrawn = all.Count(row => row.WithdrawnAt != null) }).SingleOrDefaultAsync(token);
-        var uses = await db.Set<SourceUse>().CountAsync(token);
-        return new EvidencePosition(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{imports?.Done}.{imports?.Withdrawn}.{imports?.Last?.ToUnixTimeMilliseconds()}.{rules}.{uses}.{proofs?.All}.{proofs?.Withdrawn}"));
-    }
-
-    /// <summary>The distinct words that imports brought, for those who choose among them; attributes with very many values are left out.</summary>
-    public async Task<SeenWords> SeenAsync(IReadOnlyCollection<Guid> sourceIds, CancellationToken token)
-    {
-        var (activities, transitions, resources) = (new SortedSet<string>(StringComparer.CurrentCulture), new SortedSet<string>(StringComparer.CurrentCulture), new SortedSet<string>(StringComparer.CurrentCulture));
+        var words = await WordsAsync(source, token);
+        var (first, last) = (EvidenceKeys.First(source.Number), EvidenceKeys.Last(source.Number));
+        var events = db.Set<StoredEvent>().Where(row => row.Id >= first && row.Id <= last);
+        var seen = await events.Select(row => new { Role = ActivityRole, Word = row.Activity })
+            .Union(events.Select(row => new { Role = TransitionRole, Word = row.Transition }))
+            .Union(events.Select(row => new { Role = ResourceRole, Word = row.Resource }))
+            .Where(row => row.Word > 0).ToListAsync(token);
         var attributes = new SortedDictionary<string, SortedSet<string>>(StringComparer.CurrentCulture);
-        foreach (var source in await db.Set<EvidenceSource>().AsNoTracking().Where(row => sourceIds.Contains(row.Id)).ToListAsync(token))
+        await foreach (var packed in events.Where(row => row.Attributes != null).OrderByDescending(row => row.Id).Select(row => row.Attributes!).Take(MaxSeenRows).AsAsyncEnumerable().WithCancellation(token))
         {
-            var words = await WordsAsync(source, token);
-            var (first, last) = (EvidenceKeys.First(source.Number), EvidenceKeys.Last(source.Number));
-            var events = db.Set<StoredEvent>().Where(row => row.Id >= first && row.Id <= last);
-            activities.UnionWith((await events.Select(row => row.Activity).Distinct().ToListAsync(token)).Where(word => word > 0).Select(word => words[word]));
-            transitions.UnionWith((await events.Select(row => row.Transition).Distinct().ToListAsync(token)).Where(word => word > 0).Select(word => words[word]));
-            resources.UnionWith((await events.Select(row => row.Resource).Distinct().ToListAsync(token)).Where(word => word > 0).Select(word => words[word]));
-            await foreach (var packed in events.Where(row => row.Attributes != null).OrderByDescending(row => row.Id).Select(row => row.Attributes!).Take(MaxSeenRows).AsAsyncEnumerable().WithCancellation(token))
-            {
-                Collect(packed, words, attributes);
-            }
+            Collect(packed, words, attributes);
         }
 
         var offered = attributes.Where(pair => pair.Value.Count <= MaxSeenValues).ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value]);
-        return new SeenWords([.. activities], [.. transitions], [.. resources], offered);
-    }
+        return new SeenWords(Named(ActivityRole), Named(TransitionRole), Named(ResourceRole), offered);
 
-    private const int MaxSeenRows = 20_000;
+        IReadOnlyList<string> Named(int role) => [.. seen.Where(row => row.Role == role).Select(row => words[row.Word]).Order(StringComparer.CurrentCulture)];
+    }
 
     /// <summary>One case, whole, for its page.</summary>
     /// <exception cref="NotFound">The company has no such case.</exception>
     public async Task<RecordedCase> OneAsync(long caseKey, CancellationToken token)
     {
-        var stored = await db.Set<StoredCase>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == caseKey, token) ?? throw new NotFound();
-        var source = await db.Set<EvidenceSource>().AsNoTracking().SingleAsync(row => row.Number == stored.Source, token);
-        return await new LoadCase(db, source, await RulesAsync(source, token)).RunAsync(stored, token);
+        var found = await db.Set<StoredCase>().AsNoTracking().Where(row => row.Id == caseKey)
+            .Join(db.Set<EvidenceSource>(), row => row.Source, source => source.Number, (row, source) => new { Case = row, Source = source })
+            .Join(
+                db.Set<SourceVersion>(),
+                pair => new { SourceId = pair.Source.Id, Number = pair.Source.CurrentVersion },
+                version => new { version.SourceId, version.Number },
+                (pair, version) => new { pair.Case, pair.Source, version.RulesJson, MeasuredBy = db.Set<SourceUse>().Where(use => use.SourceId == pair.Source.Id).Select(use => use.CommitmentId).ToList() })
+            .SingleOrDefaultAsync(token) ?? throw new NotFound();
+        return await new LoadCase(db, found.Source, SourceVersion.ReadRules(found.RulesJson)).RunAsync(found.Case, found.MeasuredBy, token);
     }
 
     private async Task<EvidenceSource> SourceAsync(Guid sourceId, CancellationToken token) =>

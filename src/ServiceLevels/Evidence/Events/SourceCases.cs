@@ -79,14 +79,6 @@ public readonly record struct RecordedEvent
     public EventTime Time => IsDay ? EventTime.On(EvidenceTime.ToDay(At)) : EventTime.At(EvidenceTime.ToInstant(At));
 }
 
-/// <summary>
-/// Where a company's evidence stands. It moves when an import is done or withdrawn, when rules of who attests are corrected and when
-/// a proof is placed or withdrawn, and at nothing else.
-/// </summary>
-/// <param name="Key">Text that is equal exactly when the evidence is the same.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct EvidencePosition(string Key);
-
 /// <summary>Distinct words of sources, each list in alphabetical order.</summary>
 public sealed record SeenWords(
     IReadOnlyList<string> Activities,
@@ -95,10 +87,14 @@ public sealed record SeenWords(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Attributes);
 
 /// <summary>One case, whole: its live events, each with all who attest it.</summary>
-public sealed record RecordedCase(long Key, Guid SourceId, string SourceName, string Name, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<AttestedEvent> Events);
+/// <param name="MeasuredBy">The commitments that are measured on its source.</param>
+/// <param name="KnownUntil">The last moment that the source's live imports tell of; null without any.</param>
+public sealed record RecordedCase(
+    long Key, Guid SourceId, string Name, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<AttestedEvent> Events, IReadOnlyList<Guid> MeasuredBy, Instant? KnownUntil);
 
 /// <summary>An event of a case, as <see cref="CaseEvent"/>, with the imports that hold it.</summary>
 public sealed record AttestedEvent(CaseEvent Event, IReadOnlyList<EventAttestation> Attestations);
 
 /// <summary>One import's word for an event.</summary>
-public sealed record EventAttestation(Guid ImportId, string FileName, int Line, SourceClass AttestedBy, Guid? ImportedBy, Instant ImportedAt, bool IsLive);
+/// <param name="ImportedBy">Name of the person who brought the file; null when nobody did.</param>
+public sealed record EventAttestation(Guid ImportId, string FileName, int Line, SourceClass AttestedBy, string? ImportedBy, Instant ImportedAt, bool IsLive);

@@ -13,9 +13,11 @@ internal sealed class ReadImport(Db db)
 
     public async Task<ImportView> RunAsync(Guid id, CancellationToken token)
     {
-        var import = await db.Set<Import>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
-        var source = await db.Set<EvidenceSource>().AsNoTracking().SingleAsync(row => row.Id == import.SourceId, token);
-        var job = import.JobId is null ? null : await db.Set<JobRun>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == import.JobId, token);
+        var found = await db.Set<Import>().AsNoTracking().Where(row => row.Id == id)
+            .Join(db.Set<EvidenceSource>(), row => row.SourceId, source => source.Id, (row, source) => new { Import = row, Source = source })
+            .Select(pair => new { pair.Import, pair.Source, Job = db.Set<JobRun>().SingleOrDefault(job => job.Id == pair.Import.JobId) })
+            .SingleOrDefaultAsync(token) ?? throw new NotFound();
+        var (import, source, job) = (found.Import, found.Source, found.Job);
         var rejected = await db.Set<RejectedRow>().AsNoTracking().Where(row => row.ImportId == id).OrderBy(row => row.Place).Take(ShownRows).ToListAsync(token);
         var isCut = import.State == ImportState.Interrupted || (import.State == ImportState.Running && job is { State: JobState.Interrupted or JobState.Failed });
         return new ImportView(import, source, job, rejected, isCut);

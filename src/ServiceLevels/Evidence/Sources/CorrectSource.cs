@@ -5,17 +5,19 @@ using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Events;
 
 namespace Pupitre.ServiceLevels.Evidence.Sources;
 
 /// <summary>Corrects who attests the events of a source: what is stored is classified anew, without importing it again.</summary>
-internal sealed class CorrectSource(Db db, ReadCases read, Tenant tenant, IClock clock)
+internal sealed class CorrectSource(Db db, Tenant tenant, IClock clock)
 {
-    public async Task<(EvidenceSource Source, SourceRules Rules)> PrepareAsync(Guid id, CancellationToken token)
+    private const int MostVersions = 50;
+
+    /// <summary>The source, with its versions from the newest on.</summary>
+    public async Task<(EvidenceSource Source, IReadOnlyList<SourceVersion> Versions)> PrepareAsync(Guid id, CancellationToken token)
     {
         var source = await db.Set<EvidenceSource>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
-        return (source, await read.RulesAsync(source, token));
+        return (source, await db.Set<SourceVersion>().AsNoTracking().Where(row => row.SourceId == id).OrderByDescending(row => row.Number).Take(MostVersions).ToListAsync(token));
     }
 
     public async Task RunAsync(Guid id, SourceRules rules, string? reason, CancellationToken token)

@@ -18,6 +18,15 @@ internal sealed class ReadSeenEvents(Db db) : ISeenEvents
 
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken token)
     {
+        var (activities, transitions) = await NamesAsync(token);
+        return [.. activities, .. transitions.Select(name => EventPattern.TransitionName + "=" + name)];
+    }
+
+    /// <summary>The activities alone, in alphabetical order.</summary>
+    public async Task<IReadOnlyList<string>> ActivitiesAsync(CancellationToken token) => (await NamesAsync(token)).Activities;
+
+    private async Task<(IReadOnlyList<string> Activities, IReadOnlyList<string> Transitions)> NamesAsync(CancellationToken token)
+    {
         var sources = db.Set<EvidenceSource>();
         var events = await db.Set<StoredEvent>().AsNoTracking()
             .Where(row => row.Id >= sources.Min(source => (long)source.Number) * KeysPerSource && row.Id < (sources.Max(source => (long)source.Number) + 1) * KeysPerSource)
@@ -28,10 +37,9 @@ internal sealed class ReadSeenEvents(Db db) : ISeenEvents
         var wanted = activities.Concat(transitions).Select(word => word.Number).Distinct().ToList();
         var words = await db.Set<StoredWord>().AsNoTracking().Where(row => wanted.Contains(row.Number))
             .ToDictionaryAsync(row => (row.Source, row.Number), row => row.Text, token);
-        return
-        [
-            .. activities.Where(words.ContainsKey).Select(word => words[word]).Distinct().Order(StringComparer.CurrentCulture),
-            .. transitions.Where(words.ContainsKey).Select(word => EventPattern.TransitionName + "=" + words[word]).Distinct().Order(StringComparer.CurrentCulture),
-        ];
+        return (Named(activities), Named(transitions));
+
+        IReadOnlyList<string> Named(List<(int Source, int Number)> numbers) =>
+            [.. numbers.Where(words.ContainsKey).Select(word => words[word]).Distinct().Order(StringComparer.CurrentCulture)];
     }
 }

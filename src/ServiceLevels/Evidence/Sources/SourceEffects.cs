@@ -9,33 +9,39 @@ using Pupitre.ServiceLevels.Measure;
 namespace Pupitre.ServiceLevels.Evidence.Sources;
 
 /// <summary>Says which outcomes of the commitments measured on a source would be different under other rules or without an import.</summary>
-internal sealed class SourceEffects(Db db, ReadCases read, ReadCompanyFacts readFacts, CompareOutcomes compare)
+internal sealed class SourceEffects(Db db, ReadCases read, ReadCompanyFacts readFacts, CompareOutcomes compare, ImportEffectsCache cache)
 {
     /// <summary>Under other rules of who attests.</summary>
-    public Task<IReadOnlyList<string>> OfRulesAsync(Guid sourceId, SourceRules rules, CancellationToken token) =>
-        RunAsync(sourceId, terms => read.PreviewAsync(sourceId, rules, terms.AttributeNames, token), token);
+    public async Task<IReadOnlyList<string>> OfRulesAsync(Guid sourceId, SourceRules rules, CancellationToken token) =>
+        Words(await CompareAsync(await readFacts.RunAsync(token), sourceId, terms => read.PreviewAsync(sourceId, rules, terms.AttributeNames, token), token));
 
-    /// <summary>Without one import.</summary>
-    public Task<IReadOnlyList<string>> WithoutAsync(Import import, CancellationToken token) =>
-        RunAsync(import.SourceId, terms => read.WithoutAsync(import.SourceId, import.Number, terms.AttributeNames, token), token);
-
-    private async Task<IReadOnlyList<string>> RunAsync(Guid sourceId, Func<MeasuredTerms, Task<SourceCases>> otherwise, CancellationToken token)
+    /// <summary>Without one import: from memory when nothing that counts has changed, else from the events.</summary>
+    public async Task<IReadOnlyList<string>> WithoutAsync(Import import, CancellationToken token)
     {
-        var uses = await db.Set<SourceUse>().Where(row => row.SourceId == sourceId).Select(row => row.CommitmentId).ToListAsync(token);
-        if (uses.Count == 0)
+        var facts = await readFacts.RunAsync(token);
+        if (cache.Find(import.Id, facts) is not { } effects)
         {
-            return [Texts.Effect_NoCommitment];
+            effects = await CompareAsync(facts, import.SourceId, terms => read.WithoutAsync(import.SourceId, import.Number, terms.AttributeNames, token), token);
+            cache.Keep(import.Id, facts, effects);
         }
 
-        var effects = new List<string>();
-        foreach (var commitment in (await readFacts.RunAsync(token)).Commitments.Where(row => uses.Contains(row.Terms.Id) && row.Terms.IsClock))
+        return Words(effects);
+    }
+
+    private async Task<IReadOnlyList<SourceEffect>> CompareAsync(CompanyFacts facts, Guid sourceId, Func<MeasuredTerms, Task<SourceCases>> otherwise, CancellationToken token)
+    {
+        var uses = await db.Set<SourceUse>().Where(row => row.SourceId == sourceId).Select(row => row.CommitmentId).ToListAsync(token);
+        var effects = new List<SourceEffect>();
+        foreach (var commitment in facts.Commitments.Where(row => uses.Contains(row.Terms.Id) && row.Terms.IsClock))
         {
-            var changes = await compare.RunAsync(commitment.Terms, new Hypothesis { Source = await otherwise(commitment.Terms) }, token);
-            effects.AddRange(Words(commitment.Terms.Name, changes));
+            effects.Add(new(commitment.Terms.Name, await compare.RunAsync(commitment.Terms, new Hypothesis { Source = await otherwise(commitment.Terms) }, token)));
         }
 
         return effects;
     }
+
+    private static IReadOnlyList<string> Words(IReadOnlyList<SourceEffect> effects) =>
+        effects.Count == 0 ? [Texts.Effect_NoCommitment] : [.. effects.SelectMany(effect => Words(effect.Commitment, effect.Changes))];
 
     private static IEnumerable<string> Words(string name, OutcomeChanges changes)
     {
@@ -59,3 +65,6 @@ internal sealed class SourceEffects(Db db, ReadCases read, ReadCompanyFacts read
         _ => Texts.Effect_Proven,
     };
 }
+
+/// <summary>What would change in the outcomes of one commitment.</summary>
+internal sealed record SourceEffect(string Commitment, OutcomeChanges Changes);

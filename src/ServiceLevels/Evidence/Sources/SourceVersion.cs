@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NodaTime;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.Evidence.Sources;
@@ -30,12 +32,21 @@ public sealed class SourceVersion : ICompanyOwned
     /// <summary>Who attests, in the shape of the member <c>sources</c> of a measured commitment.</summary>
     public string RulesJson { get; private init; } = "";
 
+    /// <summary>Who attests.</summary>
+    internal SourceRules Rules => ReadRules(RulesJson);
+
     /// <summary>Why it was corrected.</summary>
     public string? Reason { get; private init; }
 
     public Instant MadeAt { get; private init; }
 
     public Guid? MadeBy { get; private init; }
+
+    internal static SourceRules ReadRules(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return SourceRules.FromJson(document.RootElement);
+    }
 
     internal static SourceVersion Create(Guid sourceId, int number, string? mappingJson, string rulesJson, string? reason, Instant madeAt, Guid? madeBy) => new()
     {

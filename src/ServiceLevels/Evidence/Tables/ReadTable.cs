@@ -17,7 +17,7 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Evidence.Tables;
 
 /// <summary>Looks into a kept table for the wizard: its columns, a guessed or remembered mapping, and its first rows as they will be read.</summary>
-internal sealed class ReadTable(Db db, FileStore store, ReadCases read, Tenant tenant)
+internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
 {
     private const int PreviewEvents = 12;
     private const int PreviewRows = 400;
@@ -28,15 +28,15 @@ internal sealed class ReadTable(Db db, FileStore store, ReadCases read, Tenant t
         await using var content = store.OpenRead(file.Hash);
         var isLog = TableFile.IsLog(content);
         var head = isLog ? new TableHead(1, [], [], new TableForm(null, null, null, false)) : HeadOf(content, input);
-        var sources = await db.Set<EvidenceSource>().AsNoTracking().Where(row => row.Origin == SourceOrigin.Table).OrderBy(row => row.Name).ToListAsync(token);
-        var remembered = await RememberedAsync(sources, head, isLog, input, token);
+        var sources = await SourcesAsync(token);
+        var remembered = Remembered(sources, head, isLog, input);
         var wanted = Enum.TryParse<TableShape>(input?.Shape ?? shape, out var parsed) ? parsed : remembered?.Mapping.Shape;
         var guessed = isLog ? new TableMapping { Shape = TableShape.Log, Zone = tenant.Company.TimeZone }
             : remembered is not null && remembered.Mapping.Shape == wanted ? remembered.Mapping : GuessMapping.Of(head, wanted, tenant.Company.TimeZone);
         var isAsked = isLog || wanted is not null;
         input ??= Fill(guessed, remembered, head, file);
         var (preview, problem) = isAsked ? Preview(store.OpenRead(file.Hash), input, guessed) : (new TablePreview([], [], []), null);
-        return new TableView(file, head, isAsked, guessed, input, preview, problem, await ChoicesAsync(sources, token), remembered?.Source.Name);
+        return new TableView(file, head, isAsked, guessed, input, preview, problem, await ChoicesAsync(sources.Select(row => row.Source), token), remembered?.Source.Name);
     }
 
     private static TableHead HeadOf(FileStream content, TableInput? input)
@@ -45,21 +45,26 @@ internal sealed class ReadTable(Db db, FileStore store, ReadCases read, Tenant t
         return TableHead.Of(reader, input?.HeaderLine);
     }
 
-    private async Task<Remembered?> RememberedAsync(List<EvidenceSource> sources, TableHead head, bool isLog, TableInput? input, CancellationToken token)
+    private Task<List<SourceNow>> SourcesAsync(CancellationToken token) => db.Set<EvidenceSource>().AsNoTracking().Where(row => row.Origin == SourceOrigin.Table)
+        .Join(db.Set<SourceVersion>(), row => new { SourceId = row.Id, Number = row.CurrentVersion }, version => new { version.SourceId, version.Number }, (row, version) => new { row, version })
+        .OrderBy(pair => pair.row.Name).Select(pair => new SourceNow(pair.row, pair.version)).ToListAsync(token);
+
+    /// <summary>The newest source whose columns are those of the file, or the one that was chosen.</summary>
+    private static RememberedSource? Remembered(List<SourceNow> sources, TableHead head, bool isLog, TableInput? input)
     {
-        foreach (var source in sources.Where(source => string.IsNullOrEmpty(input?.Source) || input.Source == source.Id.ToString()).OrderByDescending(source => source.Id))
+        foreach (var (source, version) in sources.Where(row => string.IsNullOrEmpty(input?.Source) || input.Source == row.Source.Id.ToString()).OrderByDescending(row => row.Source.Id))
         {
-            var json = await db.Set<SourceVersion>().Where(row => row.SourceId == source.Id && row.Number == source.CurrentVersion).Select(row => row.MappingJson).SingleAsync(token);
-            if (json is not null && TableMapping.FromJson(json) is var mapping && (isLog ? mapping.Shape == TableShape.Log && input?.Source is not null : mapping.Shape != TableShape.Log && mapping.HasColumnsOf(head.Columns)))
+            if (version.MappingJson is { } json && TableMapping.FromJson(json) is var mapping
+                && (isLog ? mapping.Shape == TableShape.Log && input?.Source is not null : mapping.Shape != TableShape.Log && mapping.HasColumnsOf(head.Columns)))
             {
-                return new Remembered(source, mapping with { HeaderLine = head.HeaderLine, Separator = head.Form.Separator, Encoding = head.Form.Encoding, Columns = head.Columns }, await read.RulesAsync(source, token));
+                return new(source, mapping with { HeaderLine = head.HeaderLine, Separator = head.Form.Separator, Encoding = head.Form.Encoding, Columns = head.Columns }, version.Rules);
             }
         }
 
         return null;
     }
 
-    private static TableInput Fill(TableMapping guessed, Remembered? remembered, TableHead head, EvidenceFile file)
+    private static TableInput Fill(TableMapping guessed, RememberedSource? remembered, TableHead head, EvidenceFile file)
     {
         var input = TableInput.Of(guessed, remembered?.Rules, Path.GetFileNameWithoutExtension(file.Name));
         input.Source = remembered?.Source.Id.ToString();
@@ -129,7 +134,7 @@ internal sealed class ReadTable(Db db, FileStore store, ReadCases read, Tenant t
         _ => item.Attributes.Concat(item.CaseAttributes).FirstOrDefault(attribute => attribute.Key == name).Value,
     };
 
-    private async Task<TableChoices> ChoicesAsync(List<EvidenceSource> sources, CancellationToken token)
+    private async Task<TableChoices> ChoicesAsync(IEnumerable<EvidenceSource> sources, CancellationToken token)
     {
         var providers = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Select(row => new Choice(row.Id.ToString(), row.Name)).ToListAsync(token);
         var clocks = (await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).ToListAsync(token))
@@ -137,7 +142,9 @@ internal sealed class ReadTable(Db db, FileStore store, ReadCases read, Tenant t
         return new TableChoices([.. sources.Select(source => new Choice(source.Id.ToString(), source.Name))], providers, clocks);
     }
 
-    private sealed record Remembered(EvidenceSource Source, TableMapping Mapping, SourceRules Rules);
+    private sealed record SourceNow(EvidenceSource Source, SourceVersion Version);
+
+    private sealed record RememberedSource(EvidenceSource Source, TableMapping Mapping, SourceRules Rules);
 }
 
 /// <summary>What the wizard shows.</summary>
