@@ -37,8 +37,8 @@ internal static class Commands
     public static int Bench(string[] rest)
     {
         Needs.Node();
-        var project = rest is ["load", ..] ? "Load" : "Benchmarks";
-        string[] options = rest is ["load", .. var parts] ? parts : rest is [] ? ["--filter", "*"] : rest is [var one] ? ["--filter", one] : rest;
+        var project = rest is ["load", ..] ? "Load" : rest is ["mining", ..] ? "Mining" : "Benchmarks";
+        string[] options = rest is ["load" or "mining", .. var parts] ? parts : rest is [] ? ["--filter", "*"] : rest is [var one] ? ["--filter", one] : rest;
         return Shell.Attached("dotnet", ["run", "--project", "bench/" + project, "-c", "Release", "--", .. options]);
     }
 

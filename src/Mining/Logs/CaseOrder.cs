@@ -47,6 +47,19 @@ internal sealed class CaseOrder
         return sorted;
     }
 
+    /// <summary>The order of time of some instants, ties as they stand.</summary>
+    public static int[] ByTime(ReadOnlySpan<long> ticks)
+    {
+        var order = new int[ticks.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        SortByTime(order, ticks);
+        return order;
+    }
+
     private static int[] Offsets(ReadOnlySpan<int> cases, int caseCount)
     {
         var offsets = new int[caseCount + 1];
@@ -97,15 +110,19 @@ internal sealed class CaseOrder
                 token.ThrowIfCancellationRequested();
             }
 
-            var events = origin.AsSpan(offsets[number], offsets[number + 1] - offsets[number]);
-            if (events.Length <= ShortCase)
-            {
-                Insert(events, ticks);
-            }
-            else
-            {
-                Sort(events, ticks);
-            }
+            SortByTime(origin.AsSpan(offsets[number], offsets[number + 1] - offsets[number]), ticks);
+        }
+    }
+
+    private static void SortByTime(Span<int> events, ReadOnlySpan<long> ticks)
+    {
+        if (events.Length <= ShortCase)
+        {
+            Insert(events, ticks);
+        }
+        else
+        {
+            Sort(events, ticks);
         }
     }
 

@@ -48,6 +48,16 @@ internal sealed class CsvColumns
 
     public IReadOnlyList<string> Guesses => _guesses;
 
+    /// <summary>No column holds two things.</summary>
+    public bool AreDistinct
+    {
+        get
+        {
+            int[] known = [.. new[] { Case, Activity, Time, Transition, Resource }.Where(column => column >= 0)];
+            return known.Distinct().Count() == known.Length;
+        }
+    }
+
     private int Required(string? named, string[] usual, string meaning, string option)
     {
         var at = Optional(named, usual, meaning);

@@ -14,7 +14,6 @@ public sealed class CsvLogReader : EventLogReader
     private readonly LogOptions _options;
     private readonly StreamReader _text;
     private readonly CsvRows _rows;
-    private readonly CsvColumns _columns;
     private readonly bool[] _isWanted;
     private readonly StringPool _pool = new();
     private readonly List<LogAttribute> _attributes = [];
@@ -30,16 +29,22 @@ public sealed class CsvLogReader : EventLogReader
     internal CsvLogReader(LogInput input, LogOptions options)
     {
         (_input, _options) = (input, options);
-        var encoding = CsvEncoding.Of(input.Beginning);
-        _text = new(input.Stream, encoding, detectEncodingFromByteOrderMarks: true);
-        var separator = options.Separator ?? SeparatorOf(encoding.GetString(input.Beginning));
-        _rows = new(_text, separator);
+        Encoding = CsvEncoding.Of(input.Beginning);
+        _text = new(input.Stream, Encoding, detectEncodingFromByteOrderMarks: true);
+        Separator = options.Separator ?? SeparatorOf(Encoding.GetString(input.Beginning));
+        _rows = new(_text, Separator);
         _readEvent = ReadEvent;
-        _columns = new(LogInput.Guard(ReadHeader), options);
-        _guesses.AddRange(_columns.Guesses);
-        _guesses.Add(Texts.Csv_Form.Filled(encoding.WebName, separator == '\t' ? "TAB" : separator));
-        _isWanted = [.. _columns.Header.Select(name => name.Length > 0 && (options.Attributes?.Contains(name) ?? true))];
+        Columns = new(LogInput.Guard(ReadHeader), options);
+        _guesses.AddRange(Columns.Guesses);
+        _guesses.Add(Texts.Csv_Form.Filled(Encoding.WebName, Separator == '\t' ? "TAB" : Separator));
+        _isWanted = [.. Columns.Header.Select(name => name.Length > 0 && (options.Attributes?.Contains(name) ?? true))];
     }
+
+    internal CsvColumns Columns { get; }
+
+    internal System.Text.Encoding Encoding { get; }
+
+    internal char Separator { get; }
 
     public override string Case => _case!;
 
@@ -105,13 +110,13 @@ public sealed class CsvLogReader : EventLogReader
         while (_rows.Read())
         {
             _position++;
-            _case = Text(_columns.Case);
-            _activity = Text(_columns.Activity);
-            _time = LogTime.Parse(_rows[_columns.Time], _options.Zone);
+            _case = Text(Columns.Case);
+            _activity = Text(Columns.Activity);
+            _time = LogTime.Parse(_rows[Columns.Time], _options.Zone);
             if (_case is not null && _activity is not null && !_time.IsMissing)
             {
-                _transition = Text(_columns.Transition);
-                _resource = Text(_columns.Resource);
+                _transition = Text(Columns.Transition);
+                _resource = Text(Columns.Resource);
                 ReadAttributes();
                 return true;
             }
@@ -129,7 +134,7 @@ public sealed class CsvLogReader : EventLogReader
         {
             if (_isWanted[i] && Text(i) is { } value)
             {
-                _attributes.Add(new(_columns.Header[i], value));
+                _attributes.Add(new(Columns.Header[i], value));
             }
         }
     }

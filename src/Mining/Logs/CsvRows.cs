@@ -4,7 +4,7 @@ namespace Pupitre.Mining;
 /// Reads the rows of a CSV (RFC 4180) one at a time in one buffer: quoted fields with doubled quotes and line ends inside, lines ending
 /// with CR LF, LF or CR, blank lines passed over. Knows the physical line of every row.
 /// </summary>
-internal sealed class CsvRows(TextReader text, char separator)
+internal sealed class CsvRows(TextReader text, char separator, long firstLine = 1)
 {
     /// <summary>Longest row that is accepted, in characters.</summary>
     public const int LongestRow = 4_000_000;
@@ -20,7 +20,7 @@ internal sealed class CsvRows(TextReader text, char separator)
     private readonly char[] _buffer = new char[65_536];
     private int _at;
     private int _filled;
-    private long _nextLine = 1;
+    private long _nextLine = firstLine;
 
     /// <summary>Physical line on which the row begins, from 1.</summary>
     public long Line { get; private set; }

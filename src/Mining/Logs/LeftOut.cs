@@ -58,7 +58,8 @@ public sealed class LeftOut
         }
     }
 
-    private void Count(MissingPart missing, long events)
+    /// <summary>Counts events that are not listed.</summary>
+    internal void Count(MissingPart missing, long events)
     {
         WithoutCase += missing == MissingPart.Case ? events : 0;
         WithoutActivity += missing == MissingPart.Activity ? events : 0;

@@ -13,7 +13,13 @@ internal static class LoadEventLog
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static EventLog Run(Stream stream, EventLogOptions options, CancellationToken token)
     {
-        using var reader = LogFile.Open(stream, options.Reading with { Attributes = Wanted(options) });
+        using var input = new LogInput(stream, readsAhead: true);
+        if (LogFile.IsCsv(input.Beginning) && LoadPlainCsv.TryRun(input, options, token) is { } log)
+        {
+            return log;
+        }
+
+        using var reader = LogFile.Open(input, options.Reading with { Attributes = Wanted(options) });
         return Read(reader, options, token);
     }
 

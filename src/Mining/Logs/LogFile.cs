@@ -5,17 +5,17 @@ public static class LogFile
 {
     /// <summary>Opens a log over <paramref name="stream"/>, which the reader then owns. The stream need not seek.</summary>
     /// <exception cref="UnreadableLog">It is none of the known forms.</exception>
-    public static EventLogReader Open(Stream stream, LogOptions? options = null)
+    public static EventLogReader Open(Stream stream, LogOptions? options = null) => Open(new LogInput(stream), options ?? new());
+
+    internal static EventLogReader Open(LogInput input, LogOptions options) => input.Beginning switch
     {
-        var input = new LogInput(stream);
-        return input.Beginning switch
-        {
-            [] => throw new UnreadableLog(Texts.Log_Empty),
-            [(byte)'P', (byte)'K', 3, 4, ..] => throw new UnreadableLog(Texts.Log_IsZip),
-            _ when IsXml(input.Beginning) => new XesReader(input, options ?? new()),
-            _ => new CsvLogReader(input, options ?? new()),
-        };
-    }
+        [] => throw new UnreadableLog(Texts.Log_Empty),
+        [(byte)'P', (byte)'K', 3, 4, ..] => throw new UnreadableLog(Texts.Log_IsZip),
+        _ when IsXml(input.Beginning) => new XesReader(input, options),
+        _ => new CsvLogReader(input, options),
+    };
+
+    internal static bool IsCsv(ReadOnlySpan<byte> beginning) => beginning is not ([] or [(byte)'P', (byte)'K', 3, 4, ..]) && !IsXml(beginning);
 
     /// <summary>The first character that is neither white space nor part of a byte order mark (or of UTF-16) is an angle bracket.</summary>
     private static bool IsXml(ReadOnlySpan<byte> beginning) =>

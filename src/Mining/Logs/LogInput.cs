@@ -14,14 +14,26 @@ internal sealed class LogInput : IDisposable
 
     static LogInput() => AppContext.SetSwitch(StrictGzip, isEnabled: true);
 
-    public LogInput(Stream stream)
+    /// <param name="stream">The file, which this then owns.</param>
+    /// <param name="readsAhead">Unpacks a gzip on a thread of its own; then this has to be disposed of, whatever happens.</param>
+    public LogInput(Stream stream, bool readsAhead = false)
     {
         _counted = new(stream);
         var head = Head(_counted, 2);
         Stream packed = new PrefixedStream(head, _counted);
         var isGzip = head is [0x1f, 0x8b];
         var unpacked = isGzip ? new GZipStream(packed, CompressionMode.Decompress) : packed;
-        Beginning = Guard(() => Head(unpacked, HeadSize));
+        unpacked = isGzip && readsAhead ? new StreamAhead(unpacked) : unpacked;
+        try
+        {
+            Beginning = Guard(() => Head(unpacked, HeadSize));
+        }
+        catch
+        {
+            unpacked.Dispose();
+            throw;
+        }
+
         Stream = new PrefixedStream(Beginning, unpacked);
     }
 
@@ -85,6 +97,24 @@ internal sealed class LogInput : IDisposable
             prefix.AsSpan(_at, length).CopyTo(buffer);
             _at += length;
             return length;
+        }
+    }
+
+    private sealed class StreamAhead(Stream inner) : ForwardStream(Null)
+    {
+        private readonly ReadAhead _ahead = new(inner);
+
+        public override int Read(Span<byte> buffer) => _ahead.Read(buffer);
+
+        /// <summary>The thread that reads the stream closes it.</summary>
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _ahead.Dispose();
+            }
+
+            base.Dispose(disposing);
         }
     }
 
