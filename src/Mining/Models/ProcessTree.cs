@@ -51,6 +51,10 @@ public sealed class ProcessTree : IEquatable<ProcessTree>
             ? new(kind, null, parts)
             : throw new ArgumentException("A leaf has no parts, a loop two or more, every other operator one or more.", nameof(parts));
 
+    /// <summary>Reads what <see cref="ToString"/> writes; white space between its parts is free.</summary>
+    /// <exception cref="FormatException">It is no tree; the message says at which character.</exception>
+    public static ProcessTree Parse(string text) => new TreeText(text).Read();
+
     public bool Equals(ProcessTree? other) => other is not null && other.Operator == Operator && other.Activity == Activity && other.Parts.SequenceEqual(Parts);
 
     public override bool Equals(object? obj) => Equals(obj as ProcessTree);

@@ -16,7 +16,7 @@ internal sealed class BpmnNet(BpmnShape shape, CancellationToken token)
         var steps = new BpmnSteps(_net, shape);
         var completion = new BpmnCompletion(_net, shape, token);
         return Beside([.. shape.Processes.Select(process => steps.Build(process, completion.Close))
-            .Select(region => NetReduction.Reduce(region.Steps.TrueForAll(step => step.IsPlain) ? Plain(region) : PlayedOut(region), token))]);
+            .Select(region => NetReduction.Reduce(region.Steps.TrueForAll(step => step.IsPlain) ? Plain(region) : PlayedOut(region), keepEnds: false, token))]);
     }
 
     /// <summary>One net in which several run side by side.</summary>

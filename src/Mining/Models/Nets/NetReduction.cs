@@ -26,9 +26,11 @@ internal sealed class NetReduction
     private readonly HashSet<int>[] _from;
     private readonly HashSet<int>[] _into;
     private readonly string[] _places;
+    private readonly bool _keepEnds;
 
-    private NetReduction(PetriNet net)
+    private NetReduction(PetriNet net, bool keepEnds)
     {
+        _keepEnds = keepEnds;
         _places = [.. net.Places];
         (_initial, _final) = ([.. net.Initial], [.. net.Final]);
         _from = [.. net.Places.Select(_ => new HashSet<int>())];
@@ -40,9 +42,13 @@ internal sealed class NetReduction
         }
     }
 
-    public static PetriNet Reduce(PetriNet net, CancellationToken token = default)
+    /// <summary>Reduces a net.</summary>
+    /// <param name="net">The net.</param>
+    /// <param name="keepEnds">Leaves the places of the initial and final marking alone, so that a workflow net remains one.</param>
+    /// <param name="token">Gives up.</param>
+    public static PetriNet Reduce(PetriNet net, bool keepEnds, CancellationToken token)
     {
-        var reduction = new NetReduction(net);
+        var reduction = new NetReduction(net, keepEnds);
         var changed = true;
         while (changed)
         {
@@ -73,7 +79,8 @@ internal sealed class NetReduction
     private bool FuseForward(int at, NetTransition step)
     {
         if (step.Inputs is not [var place] || _from[place].Count != 1 || step.Outputs.Contains(place) || _final[place] > 0
-            || (_initial[place] > 0 && (step.Outputs.Length != 1 || _initial[place] > 1)) || _into[place].Any(feeder => Weighs(_steps[feeder]!.Outputs, place)))
+            || (_initial[place] > 0 && (_keepEnds || step.Outputs.Length != 1 || _initial[place] > 1))
+            || _into[place].Count * (step.Outputs.Length - 1) > MostFused || _into[place].Any(feeder => Weighs(_steps[feeder]!.Outputs, place)))
         {
             return false;
         }
@@ -93,7 +100,7 @@ internal sealed class NetReduction
     private bool FuseBackward(int at, NetTransition step)
     {
         if (step.Outputs is not [var place] || _into[place].Count != 1 || step.Inputs.Contains(place) || step.Inputs.Length == 0 || _initial[place] > 0
-            || (_final[place] > 0 && (step.Inputs.Length != 1 || _final[place] > 1)) || _from[place].Any(drawer => Weighs(_steps[drawer]!.Inputs, place))
+            || (_final[place] > 0 && (_keepEnds || step.Inputs.Length != 1 || _final[place] > 1)) || _from[place].Any(drawer => Weighs(_steps[drawer]!.Inputs, place))
             || _from[place].Count * (step.Inputs.Length - 1) > MostFused || !IsFreeToWait(step, place))
         {
             return false;
