@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
+using Pupitre.App.Commands.Check;
 using Pupitre.App.Commands.Log;
 using Pupitre.App.Commands.Measure;
 using Pupitre.Kernel;
@@ -73,6 +74,7 @@ internal static class CommandLine
             TermsCommand.Create(terminal),
             HolidaysCommand.Create(terminal),
             MeasureCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             LogCommand.Create(terminal),
         };
         root.Options.OfType<HelpOption>().Single().Description = Texts.Cli_Help;

@@ -22,7 +22,7 @@ public static class CheckFec
     {
         options ??= new();
         IReadOnlyList<ReadBefore> before = [.. previous.Select(earlier => ReadPrevious(file, earlier, token))];
-        var run = new FecRun(file, options);
+        var run = new FecRun(file, options, isCompared: before.Count > 0, token);
         var (format, isWhole) = FecReader.Read(file, run, token);
         return run.Report(format, isWhole, before);
     }
@@ -47,7 +47,7 @@ internal sealed record ReadBefore(RunningBooks Books, FecName? Name, System.Text
 /// <summary>Adds up a file without checking it.</summary>
 internal sealed class BooksOnly : IFecSink
 {
-    public RunningBooks Books { get; } = new();
+    public RunningBooks Books { get; } = new(isCompared: true);
 
     public void Header(FecHeader header)
     {

@@ -7,23 +7,27 @@ namespace Pupitre.Deliverables.Fec;
 internal sealed class FecRun : IFecSink
 {
     private readonly FecFile _file;
+    private readonly CancellationToken _token;
     private readonly FecOptions _options;
     private readonly FecName? _name;
     private readonly OfficialLayer _official;
-    private readonly RunningBooks _books = new();
+    private readonly RunningBooks _books;
     private readonly YearSpan _span;
-    private readonly Fec08Lettering _lettering = new();
+    private readonly Fec08Lettering _lettering;
     private readonly Fec13Benford _benford;
     private readonly ValidationDelays _delays = new();
     private readonly Control[] _controls;
     private readonly Control[] _ofLines;
 
-    public FecRun(FecFile file, FecOptions options)
+    public FecRun(FecFile file, FecOptions options, bool isCompared, CancellationToken token)
     {
+        _token = token;
+        _books = new(isCompared);
         (_file, _options, _name) = (file, options, FecName.Parse(file.Name));
         _official = new(file);
         _span = new(options, _name);
         _benford = new(options.Thresholds);
+        _lettering = new((Earlier(options.ReceivedOn, _span.Closing) ?? _span.Closing ?? DateOnly.MinValue).DayNumber);
         DateOnly? deadline = options.FilingDeadline ?? (_span.Closing is { } closing ? FilingDeadline.Of(closing, options.Zone) : null);
         _controls =
         [
@@ -75,9 +79,22 @@ internal sealed class FecRun : IFecSink
             [.. _controls.SelectMany(control => control.Missing(matter).Select(missing => new ControlNotRun(control.Id, missing)))],
             Summary(),
             year,
-            MakeBooks.Run(matter, _lettering, _benford, _delays),
+            MakeBooks.Run(matter, _lettering, Open(year), _benford, _delays),
             earlier is null ? null : MakeComparison.Run(earlier, matter),
             yearBefore is null ? null : CompareOpening.Run(yearBefore.Books, _books, text));
+    }
+
+    /// <summary>Ages are counted to the closing; when the file turns out to end earlier it is read a second time.</summary>
+    private OpenItems Open(FecYear year)
+    {
+        if (year.AsOf is not { } asOf || asOf.DayNumber == _lettering.Open.AsOf)
+        {
+            return _lettering.Open;
+        }
+
+        var again = new OpenItemsAgain(_books, asOf.DayNumber);
+        FecReader.Read(_file, again, _token);
+        return again.Items;
     }
 
     /// <summary>FEC-16 first, since it is what an owner reads first; then by severity and rule.</summary>

@@ -6,17 +6,23 @@ internal struct EntryState
 {
     public Amount Debit;
     public Amount Credit;
-    public Amount ThirdParties;
-    public ulong Content;
     public int FirstLine;
     public int LastLine;
-    public Day Day;
-    public Day ValidDay;
-    public int PieceRef;
-    public int ThirdParty;
+    public int Day;
+    public int ValidDay;
     public FecEntryKinds Kinds;
     public bool HasSupplierCredit;
     public bool HasManyDays;
+}
+
+/// <summary>What makes an entry the same in two files, and what it is about.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal struct EntryContent
+{
+    public Amount ThirdParties;
+    public ulong Hash;
+    public int PieceRef;
+    public int ThirdParty;
 }
 
 /// <summary>What is kept of an account together with one auxiliary account, or with none.</summary>
@@ -35,6 +41,7 @@ internal struct SubAccountState
 internal struct AccountState
 {
     public int NameId;
+    public int AloneId;
     public FecEntryKinds Kinds;
     public AccountClass Class;
 }

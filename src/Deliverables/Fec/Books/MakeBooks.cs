@@ -5,12 +5,10 @@ namespace Pupitre.Deliverables.Fec;
 /// <summary>Makes the by-products of a check once the file is read.</summary>
 internal static class MakeBooks
 {
-    private static readonly int[] _ages = [30, 60, 90, 180];
-
-    public static FecBooks Run(ControlMatter matter, Fec08Lettering lettering, Fec13Benford benford, ValidationDelays delays) => new()
+    public static FecBooks Run(ControlMatter matter, Fec08Lettering lettering, OpenItems open, Fec13Benford benford, ValidationDelays delays) => new()
     {
         TrialBalance = TrialBalance(matter),
-        ThirdParties = ThirdParties(matter, Open(matter, lettering)),
+        ThirdParties = ThirdParties(matter, open),
         Journals = Journals(matter),
         Months = [.. matter.Books.Months.Select(month => Month(month.Key, month.Value))],
         Figures = MakeFigures.Run(matter.Books),
@@ -32,25 +30,7 @@ internal static class MakeBooks
             .OrderBy(account => account.Account, StringComparer.Ordinal),
     ];
 
-    private static Dictionary<int, Amount[]> Open(ControlMatter matter, Fec08Lettering lettering)
-    {
-        var open = new Dictionary<int, Amount[]>();
-        var end = matter.Year.AsOf?.DayNumber ?? matter.Books.LastDay;
-        foreach (var ((sub, day), amount) in lettering.Open)
-        {
-            if (!open.TryGetValue(sub, out var ages))
-            {
-                open[sub] = ages = new Amount[_ages.Length + 1];
-            }
-
-            var at = Array.FindIndex(_ages, age => end - day <= age);
-            ages[at < 0 ? _ages.Length : at] += amount;
-        }
-
-        return open;
-    }
-
-    private static ImmutableArray<ThirdPartyBalance> ThirdParties(ControlMatter matter, Dictionary<int, Amount[]> open)
+    private static ImmutableArray<ThirdPartyBalance> ThirdParties(ControlMatter matter, OpenItems open)
     {
         var books = matter.Books;
         var thirdParties = new List<ThirdPartyBalance>();
@@ -63,10 +43,9 @@ internal static class MakeBooks
             }
 
             var state = books.SubAccountStates[sub];
-            var ages = open.GetValueOrDefault(sub) ?? new Amount[_ages.Length + 1];
             thirdParties.Add(new(
                 matter.NameOf(books.Accounts, account), matter.NameOf(books.SubAccounts, sub), matter.NameOf(books.Names, state.NameId),
-                state.Debit.ToDecimal(), state.Credit.ToDecimal(), [.. ages.Select(amount => amount.ToDecimal())]));
+                state.Debit.ToDecimal(), state.Credit.ToDecimal(), [.. open.Of(sub).Select(amount => amount.ToDecimal())]));
         }
 
         return [.. thirdParties.OrderBy(party => party.Account, StringComparer.Ordinal).ThenBy(party => party.Auxiliary, StringComparer.Ordinal)];

@@ -7,18 +7,26 @@ namespace Pupitre.Deliverables.Fec;
 internal sealed class NameTable
 {
     private const int FirstSlots = 64;
+    private const int BlockBytes = 96 << 10;
 
     // Names come from a file that somebody else wrote: without a secret they could be chosen to fall into one bucket.
     private static readonly ulong _secret = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
 
+    private readonly SegmentedList<Slot> _slots = new();
+    private readonly List<byte[]> _blocks = [];
     private int[] _buckets = new int[FirstSlots];
-    private Slot[] _slots = new Slot[FirstSlots];
-    private byte[] _bytes = new byte[FirstSlots * 16];
     private int _used;
 
-    public int Count { get; private set; }
+    public int Count => _slots.Count;
 
-    public ReadOnlySpan<byte> this[int id] => _bytes.AsSpan(_slots[id].Start, _slots[id].Length);
+    public ReadOnlySpan<byte> this[int id]
+    {
+        get
+        {
+            ref var slot = ref _slots[id];
+            return new(_blocks[slot.Block], slot.Start, slot.Length);
+        }
+    }
 
     public int ScopeOf(int id) => _slots[id].Scope;
 
@@ -80,28 +88,29 @@ internal sealed class NameTable
 
     private int Add(int scope, ReadOnlySpan<byte> name, ulong hash)
     {
-        if (Count == _slots.Length)
+        if (Count == _buckets.Length)
         {
             Grow();
         }
 
-        if (name.Length > _bytes.Length - _used)
+        if (_blocks.Count == 0 || name.Length > _blocks[^1].Length - _used)
         {
-            Array.Resize(ref _bytes, Math.Max(checked(_used + name.Length), Math.Min(_bytes.Length * 2L, Array.MaxLength) is var larger ? (int)larger : 0));
+            _blocks.Add(new byte[Math.Max(BlockBytes, name.Length)]);
+            _used = 0;
         }
 
-        name.CopyTo(_bytes.AsSpan(_used));
+        name.CopyTo(_blocks[^1].AsSpan(_used));
         ref var bucket = ref _buckets[hash & (uint)(_buckets.Length - 1)];
-        _slots[Count] = new() { Hash = (uint)(hash >> 32), Low = (uint)hash, Scope = scope, Start = _used, Length = name.Length, Next = bucket - 1 };
+        var id = Count;
+        _slots[id] = new() { Hash = (uint)(hash >> 32), Low = (uint)hash, Scope = scope, Block = _blocks.Count - 1, Start = _used, Length = name.Length, Next = bucket - 1 };
         _used += name.Length;
-        bucket = ++Count;
-        return Count - 1;
+        bucket = id + 1;
+        return id;
     }
 
     private void Grow()
     {
-        Array.Resize(ref _slots, _slots.Length * 2);
-        _buckets = new int[_slots.Length];
+        _buckets = new int[_buckets.Length * 2];
         for (var id = 0; id < Count; id++)
         {
             ref var bucket = ref _buckets[_slots[id].Low & (uint)(_buckets.Length - 1)];
@@ -116,6 +125,7 @@ internal sealed class NameTable
         public uint Hash;
         public uint Low;
         public int Scope;
+        public int Block;
         public int Start;
         public int Length;
         public int Next;

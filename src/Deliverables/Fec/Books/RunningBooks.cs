@@ -1,10 +1,11 @@
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>What the lines add up to while they go by: the tables that all controls share. Memory grows with entries and accounts only.</summary>
-internal sealed class RunningBooks
+internal sealed class RunningBooks(bool isCompared = false)
 {
     private const FecEntryKinds ByAccount = FecEntryKinds.Bank | FecEntryKinds.Sales | FecEntryKinds.Payroll | FecEntryKinds.Vat;
 
+    private readonly ShortNames _accountCache = new();
     private int _firstDay = -1;
     private int _lastMonth = -1;
     private MonthState _month = new();
@@ -23,6 +24,9 @@ internal sealed class RunningBooks
     public SegmentedList<JournalState> JournalStates { get; } = new();
 
     public SegmentedList<EntryState> EntryStates { get; } = new();
+
+    /// <summary>What two files are compared by; kept only for that.</summary>
+    public SegmentedList<EntryContent> EntryContents { get; } = new();
 
     public SegmentedList<AccountState> AccountStates { get; } = new();
 
@@ -59,6 +63,8 @@ internal sealed class RunningBooks
     public bool IsOpening { get; private set; }
 
     public AccountClass Class { get; private set; }
+
+    public FecEntryKinds Kinds { get; private set; }
 
     public void Add(FecLine line)
     {
@@ -107,7 +113,7 @@ internal sealed class RunningBooks
         var number = line[FecColumn.CompteNum];
         if (Accounts.Count == 0 || !Accounts[Account].SequenceEqual(number))
         {
-            Account = Accounts.Intern(0, number);
+            Account = _accountCache.Find(number) is var known and >= 0 ? known : _accountCache.Keep(number, Accounts.Intern(0, number));
         }
 
         if (Account >= AccountStates.Count)
@@ -115,13 +121,17 @@ internal sealed class RunningBooks
             AccountStates[Account] = new()
             {
                 NameId = Names.Intern(0, line[FecColumn.CompteLib]),
+                AloneId = -1,
                 Kinds = ChartOfAccounts.KindOf(number),
                 Class = ChartOfAccounts.ClassOf(number),
             };
         }
 
-        Class = AccountStates[Account].Class;
-        SubAccount = SubAccounts.Intern(Account, line[FecColumn.CompAuxNum]);
+        ref var account = ref AccountStates[Account];
+        Class = account.Class;
+        Kinds = account.Kinds;
+        SubAccount = line.IsBlank(FecColumn.CompAuxNum) && account.AloneId >= 0 ? account.AloneId : SubAccounts.Intern(Account, line[FecColumn.CompAuxNum]);
+        account.AloneId = line.IsBlank(FecColumn.CompAuxNum) ? SubAccount : account.AloneId;
         var isNew = SubAccount >= SubAccountStates.Count;
         ref var state = ref SubAccountStates[SubAccount];
         if (isNew)
@@ -137,15 +147,18 @@ internal sealed class RunningBooks
 
     private void AddEntry(FecLine line)
     {
-        Entry = Entries.Intern(Journal, line[FecColumn.EcritureNum]);
+        var number = line[FecColumn.EcritureNum];
+        if (Entries.Count == 0 || Entries.ScopeOf(Entry) != Journal || !Entries[Entry].SequenceEqual(number))
+        {
+            Entry = Entries.Intern(Journal, number);
+        }
+
         IsNewEntry = Entry >= EntryStates.Count;
         ref var state = ref EntryStates[Entry];
         if (IsNewEntry)
         {
             state.FirstLine = checked((int)line.Number);
-            (state.Day, state.ValidDay) = (line.EntryDay, line.ValidDay);
-            state.PieceRef = Names.Intern(0, line[FecColumn.PieceRef]);
-            state.ThirdParty = -1;
+            (state.Day, state.ValidDay) = (line.EntryDay.Number, line.ValidDay.Number);
             state.Kinds = IsOpening ? FecEntryKinds.Opening : FecEntryKinds.None;
             JournalStates[Journal].Entries++;
         }
@@ -153,15 +166,30 @@ internal sealed class RunningBooks
         EntryLines.Add(ref state.LastLine, line.Number);
         state.Debit += line.Debit;
         state.Credit += line.Credit;
-        state.HasManyDays |= state.Day != line.EntryDay;
-        state.Content += Content(line);
-        state.Kinds |= AccountStates[Account].Kinds & ByAccount;
+        state.HasManyDays |= state.Day != line.EntryDay.Number;
+        state.Kinds |= Kinds & ByAccount;
         state.Kinds |= Class.Is(AccountClass.Expense | AccountClass.FixedAsset) ? FecEntryKinds.Purchase : FecEntryKinds.None;
         state.HasSupplierCredit |= Class.Is(AccountClass.Supplier) && line.Balance.IsNegative;
+        if (isCompared)
+        {
+            AddContent(line);
+        }
+    }
+
+    private void AddContent(FecLine line)
+    {
+        ref var content = ref EntryContents[Entry];
+        if (IsNewEntry)
+        {
+            content.PieceRef = Names.Intern(0, line[FecColumn.PieceRef]);
+            content.ThirdParty = -1;
+        }
+
+        content.Hash += Content(line);
         if (Class.Is(AccountClass.ThirdParty))
         {
-            state.ThirdParties += line.Balance;
-            state.ThirdParty = state.ThirdParty < 0 && !line.IsBlank(FecColumn.CompAuxNum) ? SubAccount : state.ThirdParty;
+            content.ThirdParties += line.Balance;
+            content.ThirdParty = content.ThirdParty < 0 && !line.IsBlank(FecColumn.CompAuxNum) ? SubAccount : content.ThirdParty;
         }
     }
 
@@ -209,7 +237,7 @@ internal sealed class RunningBooks
     {
         month.Lines++;
         month.Debit += line.Debit;
-        var kinds = AccountStates[Account].Kinds;
+        var kinds = Kinds;
         if (kinds == FecEntryKinds.None)
         {
             return;

@@ -1,11 +1,16 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>A list of states that grows by segments, so that growing copies nothing and leaves nothing behind.</summary>
 internal sealed class SegmentedList<T>
     where T : struct
 {
-    private const int SegmentBits = 10;
-    private const int SegmentSize = 1 << SegmentBits;
+    // Large objects are not moved by the garbage collector: states that live as long as the check are allocated among them at once.
+    private const int LeastSegmentBytes = 96 << 10;
+    private static readonly int SegmentBits = BitOperations.Log2((uint)(LeastSegmentBytes / Unsafe.SizeOf<T>())) + 1;
+    private static readonly int SegmentSize = 1 << SegmentBits;
 
     private T[][] _segments = [];
 

@@ -18,9 +18,9 @@ internal static class CompareReceptions
             {
                 differences.Add(new(EntryChangeKind.Added, WasValidated: false, entry, state.Debit));
             }
-            else if (previous.EntryStates[before].Content != state.Content)
+            else if (previous.EntryContents[before].Hash != current.EntryContents[entry].Hash)
             {
-                differences.Add(new(EntryChangeKind.Changed, previous.EntryStates[before].ValidDay.IsDay, entry, state.Debit));
+                differences.Add(new(EntryChangeKind.Changed, previous.EntryStates[before].ValidDay > 0, entry, state.Debit));
             }
         }
 
@@ -30,7 +30,7 @@ internal static class CompareReceptions
             var journal = back[previous.Entries.ScopeOf(entry)];
             if (journal < 0 || current.Entries.Find(journal, previous.Entries[entry]) < 0)
             {
-                differences.Add(new(EntryChangeKind.Deleted, previous.EntryStates[entry].ValidDay.IsDay, entry, previous.EntryStates[entry].Debit));
+                differences.Add(new(EntryChangeKind.Deleted, previous.EntryStates[entry].ValidDay > 0, entry, previous.EntryStates[entry].Debit));
             }
         }
 

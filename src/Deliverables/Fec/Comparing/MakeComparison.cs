@@ -22,12 +22,12 @@ internal static class MakeComparison
 
     private static FecEntry Entry(RunningBooks books, Encoding text, int entry)
     {
-        var state = books.EntryStates[entry];
+        var (state, content) = (books.EntryStates[entry], books.EntryContents[entry]);
         var kinds = state.HasSupplierCredit ? state.Kinds : state.Kinds & ~FecEntryKinds.Purchase;
         return new(
-            text.GetString(books.Journals[books.Entries.ScopeOf(entry)]), text.GetString(books.Entries[entry]), state.Day.Date, state.ValidDay.Date,
-            text.GetString(books.Names[state.PieceRef]), state.ThirdParty < 0 ? "" : text.GetString(books.SubAccounts[state.ThirdParty]),
-            state.Debit.ToDecimal(), state.ThirdParties.Size.ToDecimal(), kinds, state.FirstLine);
+            text.GetString(books.Journals[books.Entries.ScopeOf(entry)]), text.GetString(books.Entries[entry]), Day(state.Day), Day(state.ValidDay),
+            text.GetString(books.Names[content.PieceRef]), content.ThirdParty < 0 ? "" : text.GetString(books.SubAccounts[content.ThirdParty]),
+            state.Debit.ToDecimal(), content.ThirdParties.Size.ToDecimal(), kinds, state.FirstLine);
     }
 
     /// <summary>Day of the last bank entry (512) that is no opening balance; null without one.</summary>
@@ -37,9 +37,11 @@ internal static class MakeComparison
         for (var entry = 0; entry < books.Entries.Count; entry++)
         {
             ref var state = ref books.EntryStates[entry];
-            last = (state.Kinds & (FecEntryKinds.Bank | FecEntryKinds.Opening)) == FecEntryKinds.Bank ? Math.Max(last, state.Day.Number) : last;
+            last = (state.Kinds & (FecEntryKinds.Bank | FecEntryKinds.Opening)) == FecEntryKinds.Bank ? Math.Max(last, state.Day) : last;
         }
 
-        return last > 0 ? DateOnly.FromDayNumber(last) : null;
+        return Day(last);
     }
+
+    private static DateOnly? Day(int number) => number > 0 ? DateOnly.FromDayNumber(number) : null;
 }

@@ -4,17 +4,29 @@ namespace Pupitre.Deliverables.Fec;
 internal sealed class Fec02Balance() : Control("FEC-02")
 {
     private readonly Dictionary<(int Journal, int Month), Amount> _months = [];
+    private (int Journal, int Month) _lastKey;
+    private Amount _running;
 
     public override void Line(FecLine line, RunningBooks books)
     {
-        if (line.EntryDay.IsDay)
+        if (!line.EntryDay.IsDay)
         {
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_months, (books.Journal, books.MonthOf(line.EntryDay.Number)), out _) += line.Balance;
+            return;
         }
+
+        var key = (books.Journal, books.MonthOf(line.EntryDay.Number));
+        if (key != _lastKey)
+        {
+            Keep();
+            _lastKey = key;
+        }
+
+        _running += line.Balance;
     }
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)
     {
+        Keep();
         var states = matter.Books.EntryStates;
         var unbalanced = Enumerable.Range(0, states.Count).Where(entry => states[entry].Debit != states[entry].Credit).ToList();
         if (unbalanced.Count > 0)
@@ -28,6 +40,16 @@ internal sealed class Fec02Balance() : Control("FEC-02")
         if (months.Count > 0)
         {
             yield return Found("Months", ControlSeverity.Info, months.Count, months.Aggregate(default(Amount), (sum, balance) => sum + balance.Size), []);
+        }
+    }
+
+    /// <summary>Lines of one journal and month follow each other: their sum is kept when another begins.</summary>
+    private void Keep()
+    {
+        if (!_running.IsZero)
+        {
+            _months[_lastKey] = _months.GetValueOrDefault(_lastKey) + _running;
+            _running = default;
         }
     }
 }

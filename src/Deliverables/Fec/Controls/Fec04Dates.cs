@@ -10,7 +10,7 @@ internal sealed class Fec04Dates(FecThresholds thresholds) : Control("FEC-04")
 
     public override void Line(FecLine line, RunningBooks books)
     {
-        _impossible.AddIf(IsImpossible(line), line.Number);
+        _impossible.AddIf(line.HasDay(DayForm.Impossible), line.Number);
         _undatedLetters.AddIf(!line.IsBlank(FecColumn.EcritureLet) && line.LetterDay.Form == DayForm.Blank, line.Number);
         if (!line.EntryDay.IsDay)
         {
@@ -48,8 +48,4 @@ internal sealed class Fec04Dates(FecThresholds thresholds) : Control("FEC-04")
             yield return Found("UndatedLetters", ControlSeverity.Info, _undatedLetters);
         }
     }
-
-    private static bool IsImpossible(FecLine line) =>
-        line.EntryDay.Form == DayForm.Impossible || line.PieceDay.Form == DayForm.Impossible || line.ValidDay.Form == DayForm.Impossible
-        || line.LetterDay.Form == DayForm.Impossible || line.PaidDay.Form == DayForm.Impossible;
 }

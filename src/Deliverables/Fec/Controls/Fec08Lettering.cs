@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>FEC-08: what is lettered together balances; what is not lettered on 401 and 411 grows old.</summary>
-internal sealed class Fec08Lettering() : Control("FEC-08")
+internal sealed class Fec08Lettering(int asOf) : Control("FEC-08")
 {
     private readonly NameTable _letters = new();
     private readonly SegmentedList<Group> _groups = new();
@@ -11,8 +9,8 @@ internal sealed class Fec08Lettering() : Control("FEC-08")
     private readonly LineTally _open = new();
     private Amount _openAmount;
 
-    /// <summary>What is not lettered on accounts 40 and 41 and others with an auxiliary account, by sub-account and day.</summary>
-    public Dictionary<(int SubAccount, int Day), Amount> Open { get; } = [];
+    /// <summary>What is not lettered on accounts 40 and 41, by age at the closing.</summary>
+    public OpenItems Open { get; } = new(asOf);
 
     public long LetteredLines { get; private set; }
 
@@ -58,7 +56,7 @@ internal sealed class Fec08Lettering() : Control("FEC-08")
             return;
         }
 
-        CollectionsMarshal.GetValueRefOrAddDefault(Open, (books.SubAccount, line.EntryDay.Number), out _) += line.Balance;
+        Open.Add(books.SubAccount, line.EntryDay.Number, line.Balance);
         if (books.Class.Is(AccountClass.Supplier | AccountClass.Customer))
         {
             _open.Add(line.Number);

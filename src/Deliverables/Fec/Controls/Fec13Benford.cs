@@ -4,12 +4,26 @@ namespace Pupitre.Deliverables.Fec;
 internal sealed class Fec13Benford(FecThresholds thresholds) : Control("FEC-13")
 {
     private readonly long[] _counts = new long[10];
+    private readonly long _smallestCents = thresholds.BenfordSmallestAmount * 100L;
     private readonly Amount _smallest = Amount.FromEuros(thresholds.BenfordSmallestAmount);
 
     public override void Line(FecLine line, RunningBooks books)
     {
-        Add(line.Debit);
-        Add(line.Credit);
+        if (line.Cents < 0)
+        {
+            Add(line.Debit);
+            Add(line.Credit);
+        }
+        else if (line.Cents >= _smallestCents)
+        {
+            var digits = (ulong)line.Cents;
+            while (digits >= 1000)
+            {
+                digits /= 100;
+            }
+
+            _counts[digits >= 100 ? digits / 100 : digits >= 10 ? digits / 10 : digits]++;
+        }
     }
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)

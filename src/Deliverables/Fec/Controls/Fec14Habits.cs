@@ -14,11 +14,10 @@ internal sealed class Fec14Habits(FecThresholds thresholds, DateOnly? closing) :
 
     public override void Line(FecLine line, RunningBooks books)
     {
-        var amount = (line.Debit.IsZero ? line.Credit : line.Debit).Size;
-        if (!amount.IsZero && amount.IsMultipleOf(thresholds.RoundTo))
+        if (IsRound(line))
         {
             _round.Add(line.Number);
-            _roundAmount += amount;
+            _roundAmount += (line.Debit.IsZero ? line.Credit : line.Debit).Size;
         }
 
         if (books.JournalStates[books.Journal].IsMiscellaneous)
@@ -61,6 +60,17 @@ internal sealed class Fec14Habits(FecThresholds thresholds, DateOnly? closing) :
 
     private static FindingFact Share(Amount part, Amount whole) =>
         FindingFact.Of(whole.IsZero ? 0 : Math.Round(part.ToDecimal() / whole.ToDecimal() * 100, 1));
+
+    private bool IsRound(FecLine line)
+    {
+        if (line.Cents >= 0)
+        {
+            return line.Cents > 0 && line.Cents % (thresholds.RoundTo * 100L) == 0;
+        }
+
+        var amount = line.Debit.IsZero ? line.Credit : line.Debit;
+        return !amount.IsZero && amount.IsMultipleOf(thresholds.RoundTo);
+    }
 
     private bool SaysNothing(ReadOnlySpan<byte> label) =>
         label.Length < thresholds.ShortLabel || (label.Length is 6 or 7 && System.Text.Ascii.EqualsIgnoreCase(label[..6], "DIVERS"u8) && (label.Length == 6 || (label[6] | 0x20) == 'e'));

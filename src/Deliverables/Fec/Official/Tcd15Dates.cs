@@ -7,14 +7,13 @@ internal sealed class Tcd15Dates() : OfficialRule("TCD-15", OfficialClass.E)
 
     public override void Line(FecLine line)
     {
-        var worst = Max(line.EntryDay.Form, line.PieceDay.Form, line.ValidDay.Form, line.LetterDay.Form, line.PaidDay.Form);
-        if (worst < DayForm.OtherYear)
+        if (line.DayForms < 1 << (int)DayForm.OtherYear)
         {
             return;
         }
 
-        Tally.AddIf(worst == DayForm.Unreadable, line.Number);
-        _otherYears.AddIf(HasOtherYear(line), line.Number);
+        Tally.AddIf(line.HasDay(DayForm.Unreadable), line.Number);
+        _otherYears.AddIf(line.HasDay(DayForm.OtherYear), line.Number);
     }
 
     public override IEnumerable<OfficialFinding> Findings()
@@ -29,11 +28,4 @@ internal sealed class Tcd15Dates() : OfficialRule("TCD-15", OfficialClass.E)
             yield return Found(OfficialClass.A, _otherYears);
         }
     }
-
-    private static bool HasOtherYear(FecLine line) =>
-        line.EntryDay.Form == DayForm.OtherYear || line.PieceDay.Form == DayForm.OtherYear || line.ValidDay.Form == DayForm.OtherYear
-        || line.LetterDay.Form == DayForm.OtherYear || line.PaidDay.Form == DayForm.OtherYear;
-
-    private static DayForm Max(DayForm first, DayForm second, DayForm third, DayForm fourth, DayForm fifth) =>
-        (DayForm)Math.Max(Math.Max(Math.Max((int)first, (int)second), Math.Max((int)third, (int)fourth)), (int)fifth);
 }

@@ -35,8 +35,9 @@ internal static class AmountText
 
     public static AmountForm Parse(ReadOnlySpan<byte> text, out Amount amount)
     {
-        if (TryPlain(text, out amount))
+        if (TryPlain(text, out var cents))
         {
+            amount = Amount.FromCents(cents);
             return text.IsEmpty ? AmountForm.Blank : AmountForm.Allowed;
         }
 
@@ -45,34 +46,27 @@ internal static class AmountText
     }
 
     /// <summary>Up to sixteen digits with a comma and two decimals, without a sign: nearly every amount there is.</summary>
-    private static bool TryPlain(ReadOnlySpan<byte> text, out Amount amount)
+    public static bool TryPlain(ReadOnlySpan<byte> text, out long cents)
     {
-        amount = default;
+        cents = 0;
         if (text.Length is < 4 or > 17 || text[^3] != ',')
         {
             return text.IsEmpty;
         }
 
-        long cents = 0;
-        foreach (var letter in text[..^3])
+        for (var at = 0; at < text.Length; at++)
         {
-            var digit = letter - (uint)'0';
-            if (digit > 9)
+            var digit = text[at] - (uint)'0';
+            if (digit <= 9)
+            {
+                cents = (cents * 10) + digit;
+            }
+            else if (at != text.Length - 3)
             {
                 return false;
             }
-
-            cents = (cents * 10) + digit;
         }
 
-        var (tens, ones) = (text[^2] - (uint)'0', text[^1] - (uint)'0');
-        if (tens > 9 || ones > 9)
-        {
-            return false;
-        }
-
-        cents = (cents * 100) + (tens * 10) + ones;
-        amount = cents == 0 ? default : Amount.FromCents(cents);
         return true;
     }
 

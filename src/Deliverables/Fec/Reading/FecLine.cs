@@ -21,6 +21,12 @@ internal sealed class FecLine
     /// <summary>Whether the file writes Montant and Sens instead of Debit and Credit.</summary>
     public bool HasDirection { get; set; }
 
+    /// <summary>The amount of the line without its sign, in cents, when it is written plainly on one side; else -1.</summary>
+    public long Cents { get; private set; }
+
+    /// <summary>The forms of all its dates: one bit for each <see cref="DayForm"/>.</summary>
+    public int DayForms { get; private set; }
+
     public Amount Debit { get; private set; }
 
     public Amount Credit { get; private set; }
@@ -42,6 +48,8 @@ internal sealed class FecLine
     public Day PaidDay { get; private set; }
 
     public ReadOnlySpan<byte> this[FecColumn column] => new(_bytes, _starts[(int)column], _lengths[(int)column]);
+
+    public bool HasDay(DayForm form) => (DayForms & (1 << (int)form)) != 0;
 
     public bool IsBlank(FecColumn column) => _lengths[(int)column] == 0;
 
@@ -72,15 +80,28 @@ internal sealed class FecLine
         ValidDay = _validDays.Parse(this[FecColumn.ValidDate]);
         LetterDay = _letterDays.Parse(this[FecColumn.DateLet]);
         PaidDay = _paidDays.Parse(this[FecColumn.DateRglt]);
-        CurrencyForm = AmountText.Parse(this[FecColumn.Montantdevise], out _);
+        DayForms = (1 << (int)EntryDay.Form) | (1 << (int)PieceDay.Form) | (1 << (int)ValidDay.Form) | (1 << (int)LetterDay.Form) | (1 << (int)PaidDay.Form);
+        CurrencyForm = IsBlank(FecColumn.Montantdevise) ? AmountForm.Blank : AmountText.Parse(this[FecColumn.Montantdevise], out _);
+        Cents = -1;
         if (HasDirection)
         {
             EndDirected();
             return;
         }
 
-        DebitForm = AmountText.Parse(this[FecColumn.Debit], out var debit);
-        CreditForm = AmountText.Parse(this[FecColumn.Credit], out var credit);
+        var debitText = this[FecColumn.Debit];
+        var creditText = this[FecColumn.Credit];
+        if (AmountText.TryPlain(debitText, out var debitCents) && AmountText.TryPlain(creditText, out var creditCents))
+        {
+            DebitForm = debitText.IsEmpty ? AmountForm.Blank : AmountForm.Allowed;
+            CreditForm = creditText.IsEmpty ? AmountForm.Blank : AmountForm.Allowed;
+            (Debit, Credit) = (Amount.FromCents(debitCents), Amount.FromCents(creditCents));
+            Cents = debitCents == 0 ? creditCents : creditCents == 0 ? debitCents : -1;
+            return;
+        }
+
+        DebitForm = AmountText.Parse(debitText, out var debit);
+        CreditForm = AmountText.Parse(creditText, out var credit);
         (Debit, Credit) = (debit, credit);
     }
 
