@@ -14,9 +14,14 @@ internal static class LoadEventLog
     public static EventLog Run(Stream stream, EventLogOptions options, CancellationToken token)
     {
         using var input = new LogInput(stream, readsAhead: true);
-        if (LogFile.IsCsv(input.Beginning) && LoadPlainCsv.TryRun(input, options, token) is { } log)
+        if (LogFile.IsCsv(input.Beginning) && !LoadOcel.IsJson(input.Beginning) && LoadPlainCsv.TryRun(input, options, token) is { } log)
         {
             return log;
+        }
+
+        if (LoadOcel.IsJson(input.Beginning))
+        {
+            return LoadOcel.Run(input, options, token);
         }
 
         using var reader = LogFile.Open(input, options.Reading with { Attributes = Wanted(options) });
