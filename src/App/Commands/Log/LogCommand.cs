@@ -10,5 +10,6 @@ internal static class LogCommand
         LogStatsCommand.Create(terminal),
         LogDfgCommand.Create(terminal),
         LogVariantsCommand.Create(terminal),
+        LogConformCommand.Create(terminal),
     };
 }

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Pupitre.Mining;
+
+namespace Pupitre.App.Commands.Log;
+
+/// <summary>What <c>log conform</c> tells, by either method.</summary>
+/// <param name="Method">The word of the command line.</param>
+/// <param name="Cases">Cases of the log.</param>
+/// <param name="UnsolvedCases">Those of them that passed a limit, and stand in no figure below.</param>
+/// <param name="FittingCases">Cases without a deviation.</param>
+/// <param name="Deviations">Moves that cost, or tokens that are missing or remain.</param>
+/// <param name="MeanTraceFitness">0 to 1, or null when no case is known.</param>
+/// <param name="LogFitness">0 to 1, or null when no case is known.</param>
+/// <param name="Moves">Deviations by activity.</param>
+internal sealed record ConformanceFigures(
+    string Method, int Cases, long UnsolvedCases, long FittingCases, long Deviations, double? MeanTraceFitness, double? LogFitness, ImmutableArray<Deviation> Moves)
+{
+    public const string Alignments = "alignments";
+    public const string TokenReplay = "replay";
+    public const int MostNamed = 10;
+
+    /// <summary>Tokens of the replay; null for alignments.</summary>
+    public TokenReplay? Replay { get; private init; }
+
+    public static ConformanceFigures Of(Alignments alignments, EventLog log) => new(
+        Alignments, log.CaseCount, alignments.UnsolvedCases, alignments.FittingCases, alignments.Deviations, alignments.MeanTraceFitness, alignments.LogFitness, alignments.ByActivity());
+
+    public static ConformanceFigures Of(TokenReplay replay, EventLog log) => new(
+        TokenReplay, log.CaseCount, 0, replay.FittingCases, replay.Deviations, replay.MeanTraceFitness, replay.LogFitness, replay.ByActivity())
+    {
+        Replay = replay,
+    };
+}

@@ -1,0 +1,108 @@
+namespace Pupitre.Product.Tests.Commands;
+
+public sealed class LogConformTests : IDisposable
+{
+    private const string Log = """
+        case,activity,time
+        1,order,2026-01-05T08:00:00Z
+        1,check,2026-01-05T09:00:00Z
+        1,send,2026-01-05T10:00:00Z
+        2,order,2026-01-06T08:00:00Z
+        2,send,2026-01-06T09:00:00Z
+        2,send,2026-01-06T10:00:00Z
+
+        """;
+
+    /// <summary>Order, check, send, one after the other; without a final marking, so the sink is the end.</summary>
+    private const string Model = """
+        <pnml xmlns="http://www.pnml.org/version-2009/grammar/pnml"><net id="n" type="http://www.pnml.org/version-2009/grammar/ptnet"><page id="g">
+          <place id="i"><initialMarking><text>1</text></initialMarking></place><place id="p"/><place id="q"/><place id="o"/>
+          <transition id="t1"><name><text>order</text></name></transition>
+          <transition id="t2"><name><text>check</text></name></transition>
+          <transition id="t3"><name><text>send</text></name></transition>
+          <arc id="a1" source="i" target="t1"/><arc id="a2" source="t1" target="p"/><arc id="a3" source="p" target="t2"/>
+          <arc id="a4" source="t2" target="q"/><arc id="a5" source="q" target="t3"/><arc id="a6" source="t3" target="o"/>
+        </page></net></pnml>
+        """;
+
+    private readonly TestTerminal _terminal = new();
+
+    [Fact]
+    public async Task Alignments_have_exactly_the_agreed_shape()
+    {
+        (await ConformAsync("--json")).ShouldBe(0);
+
+        _terminal.Out.ShouldBe(
+            """{"method":"alignments","cases":2,"fittingCases":1,"deviations":2,"meanTraceFitness":0.8333333333333334,"logFitness":0.8333333333333334,"moves":[{"activity":"check","kind":"skipped","count":1,"cases":1},{"activity":"send","kind":"inserted","count":1,"cases":1}]}"""
+            + Environment.NewLine);
+    }
+
+    [Fact]
+    public async Task Replay_adds_its_tokens()
+    {
+        (await ConformAsync("--json", "--method", "replay")).ShouldBe(0);
+
+        // Case 2: the first send lacks a token on q, so does the second; p and one end too many remain.
+        _terminal.Out.ShouldBe(
+            """{"method":"replay","cases":2,"fittingCases":1,"deviations":4,"meanTraceFitness":0.75,"logFitness":0.75,"produced":8,"consumed":8,"missing":2,"remaining":2,"moves":[{"activity":"send","kind":"inserted","count":2,"cases":1}]}"""
+            + Environment.NewLine);
+    }
+
+    [Theory]
+    [InlineData("en", "fitting cases", "skipped")]
+    [InlineData("fr", "dossiers conformes", "sautée")]
+    public async Task People_get_a_table_in_their_language(string language, string fitting, string skipped)
+    {
+        (await ConformAsync("--lang", language)).ShouldBe(0);
+
+        _terminal.Out.ShouldContain(fitting);
+        _terminal.Out.ShouldContain(skipped);
+    }
+
+    [Fact]
+    public async Task A_step_that_can_never_happen_is_named_and_replay_says_where_it_guesses()
+    {
+        var model = Model.Replace("<transition id=\"t2\"", "<transition id=\"t4\"><name><text>never</text></name></transition><place id=\"nowhere\"/><arc id=\"a7\" source=\"nowhere\" target=\"t4\"/><arc id=\"a8\" source=\"t4\" target=\"o\"/><transition id=\"t2\"", StringComparison.Ordinal);
+        (await ConformAsync(model, "--lang", "en")).ShouldBe(0);
+        _terminal.Error.ShouldContain("never");
+
+        (await ConformAsync(model.Replace("<text>never</text>", "<text></text>", StringComparison.Ordinal), "--lang", "en", "--method", "replay")).ShouldBe(0);
+        _terminal.Error.ShouldContain("heuristic");
+    }
+
+    [Fact]
+    public async Task A_model_that_cannot_finish_is_refused_by_name()
+    {
+        var model = Model.Replace("<arc id=\"a5\" source=\"q\" target=\"t3\"/>", "<place id=\"never\"/><arc id=\"a5\" source=\"never\" target=\"t3\"/><finalmarkings><marking><place idref=\"o\"><text>1</text></place></marking></finalmarkings>", StringComparison.Ordinal);
+        (await ConformAsync(model, "--json", "--lang", "en")).ShouldBe(2);
+
+        _terminal.Out.ShouldBe("");
+        _terminal.Error.ShouldContain("no complete run");
+    }
+
+    [Theory]
+    [InlineData("<log/>", "log")]
+    [InlineData("no xml", "model.pnml")]
+    public async Task What_is_no_model_is_refused_with_nothing_written(string model, string reason)
+    {
+        (await ConformAsync(model, "--json")).ShouldBe(2);
+
+        _terminal.Out.ShouldBe("");
+        _terminal.Error.ShouldContain(reason);
+    }
+
+    [Fact]
+    public async Task An_unknown_method_or_a_missing_model_is_bad_usage()
+    {
+        (await ConformAsync("--method", "guess")).ShouldBe(2);
+        (await _terminal.RunAsync("log", "conform", _terminal.Have("log.csv", Log))).ShouldBe(2);
+        (await _terminal.RunAsync("log", "conform", _terminal.Have("log.csv", Log), "--model", "nowhere.pnml")).ShouldBe(2);
+    }
+
+    public void Dispose() => _terminal.Dispose();
+
+    private Task<int> ConformAsync(params string[] options) => ConformAsync(Model, options);
+
+    private Task<int> ConformAsync(string model, params string[] options) =>
+        _terminal.RunAsync(["log", "conform", _terminal.Have("log.csv", Log), "--model", _terminal.Have("model.pnml", model), .. options]);
+}
