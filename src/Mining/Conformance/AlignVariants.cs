@@ -14,39 +14,57 @@ public static class AlignVariants
     {
         limits ??= AlignmentLimits.Default;
         var compiled = new CompiledNet(net);
-        return StateGraph.Of(compiled, limits, token) is { } graph ? OverGraph(variants, graph, limits, token) : BySearch(variants, net);
-    }
-
-    private static Alignments BySearch(VariantTable variants, PetriNet net)
-    {
-        var solved = new SolvedVariants(variants.Count);
-        for (var i = 0; i < variants.Count; i++)
-        {
-            solved.Add(i, _ => null);
-        }
-
-        return solved.Of(variants, new(net, null, []), null);
+        return StateGraph.Of(compiled, limits, token) is { } graph ? OverGraph(variants, graph, limits, token) : BySearch(variants, compiled, limits, token);
     }
 
     private static Alignments OverGraph(VariantTable variants, StateGraph graph, AlignmentLimits limits, CancellationToken token)
     {
-        var model = new ExploredModel(graph.Net.Net, graph.StateCount, [.. graph.Net.Net.Transitions.Where((_, transition) => !graph.Fired[transition])]);
+        var model = new ExploredModel(graph.Net.Net, graph.StateCount, [.. graph.Net.Net.Transitions.Where((_, transition) => !graph.Fired[transition])]) { Graph = graph };
         var aligner = new LayeredAlignment(graph, limits);
         var labels = variants.Names.Select(name => graph.Labels.NumberOf(name)).ToArray();
         var solved = new SolvedVariants(variants.Count);
         foreach (var variant in InOrder(variants))
         {
-            var activities = variants[variant];
-            var events = new LabelledEvent[activities.Length];
-            for (var at = 0; at < events.Length; at++)
-            {
-                events[at] = new(activities[at], labels[activities[at]]);
-            }
-
+            var events = EventsOf(variants, variant, labels);
             solved.Add(variant, moves => aligner.Align(events, moves, token));
         }
 
         return solved.Of(variants, model, aligner.ShortestRun);
+    }
+
+    /// <summary>The most frequent variants first, so that a limit for the whole log leaves out those that matter least.</summary>
+    private static Alignments BySearch(VariantTable variants, CompiledNet net, AlignmentLimits limits, CancellationToken token)
+    {
+        var known = new NameTable(net.Net.Transitions.Select(transition => transition.Label).OfType<string>());
+        int[] labelOfTransition = [.. net.Net.Transitions.Select(transition => transition.Label is null ? -1 : known.NumberOf(transition.Label))];
+        var aligner = new SearchAlignment(net, labelOfTransition, known.Count, limits);
+        var shortestRun = aligner.Align([], [], token);
+        if (aligner.HasNoRun)
+        {
+            throw new UnusableModel(Texts.Model_NeverFinishes.Filled(aligner.MarkingCount));
+        }
+
+        var labels = variants.Names.Select(name => known.NumberOf(name)).ToArray();
+        var solved = new SolvedVariants(variants.Count);
+        for (var variant = 0; variant < variants.Count; variant++)
+        {
+            var events = EventsOf(variants, variant, labels);
+            solved.Add(variant, moves => shortestRun is null ? null : aligner.Align(events, moves, token));
+        }
+
+        return solved.Of(variants, new(net.Net, null, []), shortestRun);
+    }
+
+    private static LabelledEvent[] EventsOf(VariantTable variants, int variant, int[] labels)
+    {
+        var activities = variants[variant];
+        var events = new LabelledEvent[activities.Length];
+        for (var at = 0; at < events.Length; at++)
+        {
+            events[at] = new(activities[at], labels[activities[at]]);
+        }
+
+        return events;
     }
 
     /// <summary>The variants so that those that begin alike stand together.</summary>

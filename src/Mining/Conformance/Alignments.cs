@@ -97,8 +97,28 @@ public sealed class Alignments
     /// <summary>The variants whose alignment holds a deviation, the most frequent first: the way down to its cases.</summary>
     public ImmutableArray<int> VariantsWith(string activity, MoveKind kind) => CountMoves.VariantsWith(this, activity, kind);
 
+    /// <summary>How much of what the model allows the solved cases use; null without such a case, or when the graph of the model is not known whole.</summary>
+    /// <exception cref="OperationCanceledException"/>
+    public Precision? MeasurePrecision(CancellationToken token = default) =>
+        Explored.Graph is { } graph && SolvedCases > 0 ? Mining.MeasurePrecision.Of(graph, RunsOf(graph), token) : null;
+
     /// <summary>The moves of a variant as <see cref="Move"/>; none when it is not solved.</summary>
     internal ReadOnlySpan<int> MovesOf(int variant) => _moves.AsSpan(_starts[variant].._starts[variant + 1]);
+
+    private List<(int[] Labels, int Cases)> RunsOf(StateGraph graph)
+    {
+        var runs = new List<(int[], int)>(Count);
+        for (var variant = 0; variant < Count; variant++)
+        {
+            if (_costs[variant] >= 0)
+            {
+                var visible = MovesOf(variant).ToArray().Where(move => Move.KindOf(move) is MoveKind.Synchronous or MoveKind.Skipped);
+                runs.Add(([.. visible.Select(move => graph.LabelOfTransition[Move.SubjectOf(move)])], Variants.CasesOf(variant)));
+            }
+        }
+
+        return runs;
+    }
 
     private AlignmentMove Told(int move)
     {

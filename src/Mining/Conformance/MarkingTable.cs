@@ -4,7 +4,7 @@ namespace Pupitre.Mining;
 internal sealed class MarkingTable(int places, int most)
 {
     private const int FewestSlots = 64;
-    private const int MostBytes = 256_000_000;
+    private const int MostBytes = 128_000_000;
 
     private readonly int _most = (int)Math.Min(most, MostBytes / Math.Max(1L, places));
     private byte[] _tokens = new byte[Math.Max(1, places) * FewestSlots];

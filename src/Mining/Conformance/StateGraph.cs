@@ -12,14 +12,14 @@ internal sealed class StateGraph
     private StateGraph(CompiledNet net, int states, int final, List<Edge> edges, bool[] fired)
     {
         (Net, StateCount, Final, Fired) = (net, states, final, fired);
-        (InStarts, InEdges) = Rows(edges, states, edge => edge.To);
+        (InStarts, InEdges) = Rows(CollectionsMarshal.AsSpan(edges), states, edge => edge.To);
         var moves = edges.FindAll(edge => edge.From != edge.To);
-        (OutStarts, var outgoing) = Rows(moves, states, edge => edge.From);
+        (OutStarts, var outgoing) = Rows(CollectionsMarshal.AsSpan(moves), states, edge => edge.From);
         OutEdges = [.. outgoing.Select(edge => (edge.To << 1) | net.Weights[edge.Transition])];
         Labels = new(edges.Select(edge => LabelOf(edge.Transition)).OfType<string>());
         LabelOfTransition = [.. net.Net.Transitions.Select(transition => transition.Label is null ? -1 : Labels.NumberOf(transition.Label))];
         var labelled = edges.FindAll(edge => LabelOfTransition[edge.Transition] >= 0);
-        (LabelStarts, LabelEdges) = Rows(labelled, Labels.Count, edge => LabelOfTransition[edge.Transition]);
+        (LabelStarts, LabelEdges) = Rows(CollectionsMarshal.AsSpan(labelled), Labels.Count, edge => LabelOfTransition[edge.Transition]);
     }
 
     public CompiledNet Net { get; }
@@ -81,7 +81,11 @@ internal sealed class StateGraph
     {
         var edges = new List<Edge>();
         var after = new byte[net.PlaceCount];
-        markings.Add(net.Initial);
+        if (markings.Add(net.Initial) < 0)
+        {
+            return null;
+        }
+
         for (var state = 0; state < markings.Count; state++)
         {
             token.ThrowIfCancellationRequested();
@@ -109,7 +113,7 @@ internal sealed class StateGraph
     /// <summary>By marking: its number among those from which the final one can be reached, or -1. The order is kept.</summary>
     private static int[] NumbersOfThoseThatFinish(List<Edge> edges, int markings, int final)
     {
-        var (starts, incoming) = Rows(edges, markings, edge => edge.To);
+        var (starts, incoming) = Rows(CollectionsMarshal.AsSpan(edges), markings, edge => edge.To);
         var numbers = new int[markings];
         Array.Fill(numbers, -1);
         var open = new Stack<int>([final]);
@@ -135,7 +139,8 @@ internal sealed class StateGraph
         return numbers;
     }
 
-    private static (int[] Starts, Edge[] Edges) Rows(List<Edge> edges, int rows, Func<Edge, int> rowOf)
+    /// <summary>Edges by row, in compressed rows; inside a row they keep their order.</summary>
+    public static (int[] Starts, Edge[] Edges) Rows(ReadOnlySpan<Edge> edges, int rows, Func<Edge, int> rowOf)
     {
         var starts = new int[rows + 1];
         foreach (var edge in edges)
@@ -149,7 +154,7 @@ internal sealed class StateGraph
         }
 
         var next = starts.AsSpan(0, rows).ToArray();
-        var sorted = new Edge[edges.Count];
+        var sorted = new Edge[edges.Length];
         foreach (var edge in edges)
         {
             sorted[next[rowOf(edge)]++] = edge;

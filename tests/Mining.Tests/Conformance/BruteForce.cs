@@ -3,7 +3,7 @@ namespace Pupitre.Mining.Tests.Conformance;
 /// <summary>The simplest aligner that is right: Dijkstra over pairs of a marking and a position, nothing shared, nothing clever.</summary>
 internal static class BruteForce
 {
-    private const int MostPairs = 3_000;
+    private const int MostPairs = 1_500;
 
     /// <summary>The least cost; null when there is none, or when more pairs were met than a test can afford (<paramref name="gaveUp"/>).</summary>
     public static int? CostOf(PetriNet net, string activities, out bool gaveUp)

@@ -26,6 +26,19 @@ internal static class Nets
     public static Alignments Aligned(VariantTable variants, PetriNet net, AlignmentLimits? limits = null) =>
         AlignVariants.Run(variants, net, limits, TestContext.Current.CancellationToken);
 
+    /// <summary>Null when the model has no complete run.</summary>
+    public static Alignments? AlignedOrNull(VariantTable variants, PetriNet net, AlignmentLimits limits)
+    {
+        try
+        {
+            return Aligned(variants, net, limits);
+        }
+        catch (UnusableModel)
+        {
+            return null;
+        }
+    }
+
     public static string Letters(VariantTable variants, int variant) => string.Concat(variants[variant].ToArray().Select(activity => variants.Names[activity]));
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -67,7 +67,7 @@ public class TokenReplayTests
         given =>
         {
             var variants = Nets.Variants([.. given.Sequences.Select(sequence => (sequence, 1))]);
-            var (replayed, aligned) = (Replayed(variants, given.Net), Aligned(variants, given.Net));
+            var (replayed, aligned) = (Replayed(variants, given.Net), Nets.AlignedOrNull(variants, given.Net, new() { MostMarkings = 500, MostSearched = 0 }));
             for (var variant = 0; variant < variants.Count; variant++)
             {
                 if (aligned is null || aligned.CostOf(variant) is not null)
@@ -92,17 +92,4 @@ public class TokenReplayTests
         iter: 500);
 
     private static TokenReplay Replayed(VariantTable variants, PetriNet net) => ReplayVariants.Run(variants, net, TestContext.Current.CancellationToken);
-
-    /// <summary>Null when the model has no complete run.</summary>
-    private static Alignments? Aligned(VariantTable variants, PetriNet net)
-    {
-        try
-        {
-            return Nets.Aligned(variants, net, new() { MostMarkings = 500 });
-        }
-        catch (UnusableModel)
-        {
-            return null;
-        }
-    }
 }

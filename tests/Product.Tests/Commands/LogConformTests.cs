@@ -63,10 +63,10 @@ public sealed class LogConformTests : IDisposable
     public async Task A_step_that_can_never_happen_is_named_and_replay_says_where_it_guesses()
     {
         var model = Model.Replace("<transition id=\"t2\"", "<transition id=\"t4\"><name><text>never</text></name></transition><place id=\"nowhere\"/><arc id=\"a7\" source=\"nowhere\" target=\"t4\"/><arc id=\"a8\" source=\"t4\" target=\"o\"/><transition id=\"t2\"", StringComparison.Ordinal);
-        (await ConformAsync(model, "--lang", "en")).ShouldBe(0);
+        (await ConformWithAsync(model, "--lang", "en")).ShouldBe(0);
         _terminal.Error.ShouldContain("never");
 
-        (await ConformAsync(model.Replace("<text>never</text>", "<text></text>", StringComparison.Ordinal), "--lang", "en", "--method", "replay")).ShouldBe(0);
+        (await ConformWithAsync(model.Replace("<text>never</text>", "<text></text>", StringComparison.Ordinal), "--lang", "en", "--method", "replay")).ShouldBe(0);
         _terminal.Error.ShouldContain("heuristic");
     }
 
@@ -74,7 +74,7 @@ public sealed class LogConformTests : IDisposable
     public async Task A_model_that_cannot_finish_is_refused_by_name()
     {
         var model = Model.Replace("<arc id=\"a5\" source=\"q\" target=\"t3\"/>", "<place id=\"never\"/><arc id=\"a5\" source=\"never\" target=\"t3\"/><finalmarkings><marking><place idref=\"o\"><text>1</text></place></marking></finalmarkings>", StringComparison.Ordinal);
-        (await ConformAsync(model, "--json", "--lang", "en")).ShouldBe(2);
+        (await ConformWithAsync(model, "--json", "--lang", "en")).ShouldBe(2);
 
         _terminal.Out.ShouldBe("");
         _terminal.Error.ShouldContain("no complete run");
@@ -85,7 +85,7 @@ public sealed class LogConformTests : IDisposable
     [InlineData("no xml", "model.pnml")]
     public async Task What_is_no_model_is_refused_with_nothing_written(string model, string reason)
     {
-        (await ConformAsync(model, "--json")).ShouldBe(2);
+        (await ConformWithAsync(model, "--json")).ShouldBe(2);
 
         _terminal.Out.ShouldBe("");
         _terminal.Error.ShouldContain(reason);
@@ -101,8 +101,8 @@ public sealed class LogConformTests : IDisposable
 
     public void Dispose() => _terminal.Dispose();
 
-    private Task<int> ConformAsync(params string[] options) => ConformAsync(Model, options);
+    private Task<int> ConformAsync(params string[] options) => ConformWithAsync(Model, options);
 
-    private Task<int> ConformAsync(string model, params string[] options) =>
+    private Task<int> ConformWithAsync(string model, params string[] options) =>
         _terminal.RunAsync(["log", "conform", _terminal.Have("log.csv", Log), "--model", _terminal.Have("model.pnml", model), .. options]);
 }

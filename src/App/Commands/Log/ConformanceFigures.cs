@@ -19,11 +19,17 @@ internal sealed record ConformanceFigures(
     public const string TokenReplay = "replay";
     public const int MostNamed = 10;
 
+    /// <summary>How much of what the model allows is used, 0 to 1; null for the replay, and where it is not known.</summary>
+    public double? Precision { get; private init; }
+
     /// <summary>Tokens of the replay; null for alignments.</summary>
     public TokenReplay? Replay { get; private init; }
 
-    public static ConformanceFigures Of(Alignments alignments, EventLog log) => new(
-        Alignments, log.CaseCount, alignments.UnsolvedCases, alignments.FittingCases, alignments.Deviations, alignments.MeanTraceFitness, alignments.LogFitness, alignments.ByActivity());
+    public static ConformanceFigures Of(Alignments alignments, EventLog log, CancellationToken token) => new(
+        Alignments, log.CaseCount, alignments.UnsolvedCases, alignments.FittingCases, alignments.Deviations, alignments.MeanTraceFitness, alignments.LogFitness, alignments.ByActivity())
+    {
+        Precision = alignments.MeasurePrecision(token)?.Share,
+    };
 
     public static ConformanceFigures Of(TokenReplay replay, EventLog log) => new(
         TokenReplay, log.CaseCount, 0, replay.FittingCases, replay.Deviations, replay.MeanTraceFitness, replay.LogFitness, replay.ByActivity())

@@ -50,6 +50,7 @@ internal static class ConformanceText
             [Texts.Log_Deviations, LogText.Count(figures.Deviations)],
             [Texts.Log_MeanFitness, Share(figures.MeanTraceFitness)],
             [Texts.Log_LogFitness, Share(figures.LogFitness)],
+            .. figures.Precision is null ? Array.Empty<string[]>() : [[Texts.Log_Precision, Share(figures.Precision)]],
             .. Tokens(figures.Replay).Select(row => new[] { Heading(row.Name), LogText.Count(row.Tokens) }),
         ]);
         if (figures.Moves.IsEmpty)

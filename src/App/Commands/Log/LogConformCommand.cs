@@ -79,6 +79,6 @@ internal static class LogConformCommand
             notices.WriteLine(Texts.Log_Unsolved.With(alignments.UnsolvedCases, alignments.UnsolvedVariants));
         }
 
-        return ConformanceFigures.Of(alignments, log);
+        return ConformanceFigures.Of(alignments, log, token);
     }
 }
