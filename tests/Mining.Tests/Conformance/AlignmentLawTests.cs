@@ -5,7 +5,7 @@ namespace Pupitre.Mining.Tests.Conformance;
 public class AlignmentLawTests
 {
     private const int Samples = 400;
-    private static readonly AlignmentLimits Small = new() { MostMarkings = 500 };
+    private static readonly AlignmentLimits Small = new() { MostMarkings = 500, MostSearched = 2_000 };
 
     [Fact]
     public void Costs_what_the_simplest_aligner_finds_on_any_small_net() => RandomNets.Gen.Sample(
