@@ -30,7 +30,7 @@ public readonly record struct ClockEvent
     public bool IsDay => _daySeconds > 0;
 
     /// <summary>The last moment at which it may have happened: one tick before the day ends.</summary>
-    internal long LastTicks => IsDay ? Ticks + (_daySeconds * NodaConstants.TicksPerSecond) - 1 : Ticks;
+    public long LastTicks => IsDay ? Ticks + (_daySeconds * NodaConstants.TicksPerSecond) - 1 : Ticks;
 
     /// <summary>
     /// Where a replay puts it: what opens something at the beginning of its day, what ends something at the end of it, so that an

@@ -34,6 +34,12 @@ public sealed record ClockReplay
     /// <summary>The instant at which it had to stop, or null while a pause that began before is open, or without a start.</summary>
     public Instant? Due { get; init; }
 
+    /// <summary>
+    /// The local day by whose end it had to stop, when the rule or a start known by its day gives no hour; null when <see cref="Due"/> is
+    /// an exact instant.
+    /// </summary>
+    public DateOnly? DueDay { get; init; }
+
     /// <summary>Why <see cref="Due"/> is what it is.</summary>
     public ImmutableArray<Explanation> DueExplanation { get; init; } = [];
 

@@ -31,6 +31,7 @@ internal static class ClockStory
             Reading = reading,
             Verdict = verdict,
             Due = DueOf(clock, due, sweep, stretches, openPause),
+            DueDay = openPause is null || !due.Moves ? DueDayOf(clock, events, due, sweep, facts) : null,
             DueExplanation = Explain(clock, due, facts),
             Stretches = Join(stretches),
             UndoneStops = [.. stretches.Where(stretch => stretch.Kind == StretchKind.Stopped).Select(stretch => stretch.From)],
@@ -54,6 +55,25 @@ internal static class ClockStory
 
         var reached = DueOfDuration(clock, ((DurationTarget)clock.Rule.Target).Length, OpenTime.InstantOf(sweep.Start!.Value), stretches, openPause is not null);
         return due.NotBefore is { } notBefore && reached < OpenTime.InstantOf(notBefore) ? OpenTime.InstantOf(notBefore) : reached;
+    }
+
+    private static DateOnly? DueDayOf(Clock clock, ReadOnlySpan<ClockEvent> events, in DueStart due, in ClockSweep sweep, ClockCase facts)
+    {
+        var isDay = due.IsWholeDay || (facts.FixedDue is null && clock.Rule.Target is DayTarget { EndOfDay: false } && IsStartKnownByDay(events));
+        return isDay && sweep.Due.At is { } at ? new OpenTime(clock.Calendar).DateOf(at) : null;
+    }
+
+    private static bool IsStartKnownByDay(ReadOnlySpan<ClockEvent> events)
+    {
+        foreach (ref readonly var item in events)
+        {
+            if (item.Roles.Has(EventRoles.Start))
+            {
+                return item.IsDay;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The first instant at which running open time reaches <paramref name="target"/>.</summary>

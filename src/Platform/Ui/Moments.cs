@@ -35,6 +35,14 @@ public static class Moments
         return Long(local.Date.ToDateOnly()) + (IsFrench ? " à " : " at ") + Hour(local.TimeOfDay.ToTimeOnly());
     }
 
+    /// <summary>How far something is known: the day alone when it is known to its end, else the hour too.</summary>
+    public static string LongUntil(Instant at, DateTimeZone zone) => EndsDay(at, zone) ? Long(at.InZone(zone).Date.ToDateOnly()) : Long(at, zone);
+
+    /// <summary>As <see cref="LongUntil"/>, for a table.</summary>
+    public static string ShortUntil(Instant at, DateTimeZone zone) => EndsDay(at, zone) ? Short(at.InZone(zone).Date.ToDateOnly()) : Short(at, zone);
+
+    private static bool EndsDay(Instant at, DateTimeZone zone) => (at + Duration.FromMilliseconds(1)).InZone(zone).Date > at.InZone(zone).Date;
+
     /// <summary>15 h 30, 12 h; 15:30, 12:00.</summary>
     public static string Hour(TimeOnly time) => !IsFrench ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
         : time.Minute == 0 ? time.ToString("%H", CultureInfo.InvariantCulture) + " h"

@@ -21,7 +21,8 @@ public enum TimelineBandKind
 }
 
 /// <summary>A moment in a <c>TimelinePlot</c>: an event on the track, or a due instant as a rule across it.</summary>
-public sealed record TimelineMark(double At, string Label, bool IsRule);
+/// <param name="Until">Of an event known by its day: where that day ends. It lies somewhere between.</param>
+public sealed record TimelineMark(double At, string Label, bool IsRule, double? Until = null);
 
 /// <summary>A day, an hour or a month written above the track.</summary>
 public sealed record TimelineTick(double At, string Label);

@@ -67,12 +67,13 @@ internal sealed record CaseView(
     /// <summary>The case to scale: as all declarations tell it, with the due instants of every reading.</summary>
     public (CaseDrawing Drawing, IReadOnlyList<TimelineBand> Bands, IReadOnlyList<TimelineMark> Marks) Draw(DateTimeZone zone)
     {
-        var dues = Replays.Where(replay => replay.Due is not null).GroupBy(replay => replay.Due!.Value).ToList();
+        var dues = Replays.Where(replay => replay.Due is not null).GroupBy(replay => EndOf(replay, zone)).ToList();
         var instants = Declared.Stretches.SelectMany(stretch => new[] { stretch.From, stretch.To })
-            .Concat(Case.Events.Select(item => item.Event.Time.Earliest(zone))).Concat(dues.Select(due => due.Key)).ToList();
+            .Concat(Case.Events.SelectMany(item => new[] { item.Event.Time.Earliest(zone), item.Event.Time.Latest(zone) })).Concat(dues.Select(due => due.Key)).ToList();
         var drawing = CaseDrawing.Around(instants, Clock.Calendar);
         var bands = drawing.ClosedBands().Concat(Declared.Stretches.SelectMany(stretch => Bands(drawing, stretch))).ToList();
-        var marks = Case.Events.Select(item => new TimelineMark(drawing.At(item.Event.Time.Earliest(zone)), item.Event.Activity, IsRule: false))
+        var marks = Case.Events.Select(item => new TimelineMark(
+                drawing.At(item.Event.Time.Earliest(zone)), item.Event.Activity, IsRule: false, item.Event.Time.Day is null ? null : drawing.At(item.Event.Time.Latest(zone))))
             .Concat(dues.Select(due => new TimelineMark(
                 drawing.At(due.Key), due.Count() == Replays.Count ? Texts.Case_DueInAll : Kernel.Wording.With(Texts.Case_DueIn, string.Join(", ", due.Select(replay => replay.Reading.ShortText()))), IsRule: true)));
         return (drawing, bands, [.. marks]);
@@ -85,6 +86,22 @@ internal sealed record CaseView(
             stretch.From, stretch.To, stretch.Source == SourceClass.Provider ? TimelineBandKind.PausedAsDeclared : TimelineBandKind.Paused, PauseText(stretch))],
         _ => [],
     };
+
+    /// <summary>With the hour where somebody gave one.</summary>
+    public string When(Instant at, DateTimeZone zone)
+    {
+        var day = at.InZone(zone).Date.ToDateOnly();
+        var isByDay = Case.Events.Any(item => item.Event.Time.Day == day) && !Case.Events.Any(item => item.Event.Time.Instant == at);
+        return isByDay ? Moments.Short(day) : Moments.Short(at, zone);
+    }
+
+    /// <summary>A length of time: where days stand without an hour, the longest that they allow.</summary>
+    public string Length(string length) => Case.Events.Any(item => item.Event.Time.Day is not null) ? Kernel.Wording.With(Texts.Case_AtMost, length) : length;
+
+    public static string? DueText(ClockReplay replay, DateTimeZone zone) => replay.DueDay is { } day ? Moments.Short(day) : replay.Due is { } due ? Moments.Short(due, zone) : null;
+
+    // A due day ends at midnight, and that is where its rule stands.
+    private static Instant EndOf(ClockReplay replay, DateTimeZone zone) => replay.DueDay is { } day ? EventTime.On(day).Latest(zone) : replay.Due!.Value;
 
     /// <summary>"attend : nous (déclaré par le prestataire)".</summary>
     public string PauseText(Stretch stretch)

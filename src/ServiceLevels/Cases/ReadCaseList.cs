@@ -49,7 +49,7 @@ public sealed class ReadCaseList(ReadCompanyFacts readFacts, MeasureCommitment m
         Math.Round(Duration.FromTicks(item.ProviderPausedTicks).TotalHours, 4), versions > 1 ? item.Version + 1 : 1,
     ];
 
-    private LocalDateTime? Local(Moment moment) => moment.Value?.InZone(tenant.Zone).LocalDateTime;
+    private object? Local(Moment moment) => moment.IsDay ? moment.DayIn(tenant.Zone) : moment.Value?.InZone(tenant.Zone).LocalDateTime;
 }
 
 /// <summary>One page of cases.</summary>

@@ -59,19 +59,40 @@ public readonly record struct CaseReading(Outcome Outcome, Moment Stop, long Run
     public bool IsStopped => !Stop.IsNone && Outcome is Outcome.Met or Outcome.Missed;
 }
 
-/// <summary>An instant or none, in eight bytes, to the microsecond as evidence keeps it.</summary>
+/// <summary>An instant, a day or none, in eight bytes, to the microsecond as evidence keeps it.</summary>
 public readonly record struct Moment
 {
-    // Ticks plus one. Whole microseconds are multiples of ten ticks, so that no instant is stored as zero, which means none.
+    private const int TicksPerMicrosecond = 10;
+    private const int AtInstant = 1;
+    private const int OnDay = 2;
+
+    // Whole microseconds are multiples of ten ticks: the last digit says what it is, and zero means none.
     private readonly long _stored;
 
     private Moment(long stored) => _stored = stored;
 
     public bool IsNone => _stored == 0;
 
-    public Instant? Value => IsNone ? null : Instant.FromUnixTimeTicks(_stored - 1);
+    /// <summary>Only the local day is known; <see cref="Value"/> is then its first instant.</summary>
+    public bool IsDay => Kind == OnDay;
 
-    public static Moment Of(Instant? instant) => instant is { } at ? new Moment(at.ToUnixTimeTicks() + 1) : default;
+    public Instant? Value => IsNone ? null : Instant.FromUnixTimeTicks(_stored - Kind);
+
+    /// <summary>The local day in which it lies, or null.</summary>
+    public DateOnly? DayIn(DateTimeZone zone) => Value?.InZone(zone).Date.ToDateOnly();
+
+    private int Kind => (int)(((_stored % TicksPerMicrosecond) + TicksPerMicrosecond) % TicksPerMicrosecond);
+
+    public static Moment Of(Instant? instant) => instant is { } at ? new Moment(Whole(at) + AtInstant) : default;
+
+    /// <summary>The day that begins at <paramref name="first"/>.</summary>
+    public static Moment On(Instant first) => new(Whole(first) + OnDay);
+
+    private static long Whole(Instant at)
+    {
+        var ticks = at.ToUnixTimeTicks();
+        return ticks - (((ticks % TicksPerMicrosecond) + TicksPerMicrosecond) % TicksPerMicrosecond);
+    }
 
     public static int Compare(Moment x, Moment y) => x._stored.CompareTo(y._stored);
 }

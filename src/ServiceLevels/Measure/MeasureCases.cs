@@ -72,7 +72,7 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
     private CaseObligation Measure(SourceCases source, int place, (int Version, DateOnly Day) start, RoleTable roles, Span<ClockEvent> clockEvents)
     {
         var clock = ClockOf(start.Version, start.Day);
-        Fill(clockEvents, source, place, roles, clock.Calendar.Zone);
+        var hasDays = Fill(clockEvents, source, place, roles, clock.Calendar.Zone);
         var asOf = source.KnownUntil!.Value;
         Span<ClockVerdict> verdicts = stackalloc ClockVerdict[3];
         clock.JudgeAll(clockEvents, asOf, verdicts);
@@ -85,23 +85,26 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             CaseKey = key,
             Version = start.Version,
             Month = MonthNumber.Of(start.Day),
-            Start = Moment.Of(declared.Start),
-            Declared = ToReading(declared),
-            Evidenced = ToReading(evidenced),
-            Proven = ToReading(proven),
+            Start = MomentOf(declared.Start, clockEvents, hasDays, EventRoles.Start),
+            Declared = ToReading(declared, clockEvents, hasDays),
+            Evidenced = ToReading(evidenced, clockEvents, hasDays),
+            Proven = ToReading(proven, clockEvents, hasDays),
             ProviderPausedTicks = declared.PausedByProviderOnly.BclCompatibleTicks,
             Standing = standing,
             Delay = standing == Standing.Late ? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
         };
     }
 
-    private void Fill(Span<ClockEvent> clockEvents, SourceCases source, int place, RoleTable roles, DateTimeZone calendarZone)
+    /// <summary>True when the day alone is known of some event.</summary>
+    private bool Fill(Span<ClockEvent> clockEvents, SourceCases source, int place, RoleTable roles, DateTimeZone calendarZone)
     {
         var events = source.EventsOf(place);
         var first = source.FirstEventOf(place);
+        var hasDays = false;
         for (var i = 0; i < events.Length; i++)
         {
             ref readonly var item = ref events[i];
+            hasDays |= item.IsDay;
             var confirmed = adjustments.IsConfirmed(item.Id);
             clockEvents[i] = item.IsDay
                 ? ClockEvent.On(EvidenceTime.ToDay(item.At), calendarZone, roles.Of(item, first + i), item.AttestedBy, confirmed)
@@ -109,6 +112,7 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
         }
 
         Clock.Order(clockEvents);
+        return hasDays;
     }
 
     private const long TicksPerMicrosecond = NodaConstants.TicksPerMillisecond / 1000;
@@ -126,6 +130,24 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
 
     private DateOnly DayOf(in RecordedEvent item) => item.IsDay ? EvidenceTime.ToDay(item.At) : _days.Of(item.At);
 
-    private static CaseReading ToReading(in ClockVerdict verdict) =>
-        new(verdict.Outcome, Moment.Of(verdict.Stop), verdict.Running.BclCompatibleTicks);
+    private static CaseReading ToReading(in ClockVerdict verdict, ReadOnlySpan<ClockEvent> events, bool hasDays) =>
+        new(verdict.Outcome, MomentOf(verdict.Stop, events, hasDays, EventRoles.Stop), verdict.Running.BclCompatibleTicks);
+
+    // A verdict is an instant even where only the day is known; the list must not show an hour that nobody gave.
+    private static Moment MomentOf(Instant? at, ReadOnlySpan<ClockEvent> events, bool hasDays, EventRoles role)
+    {
+        if (hasDays && at is { } instant)
+        {
+            var ticks = instant.ToUnixTimeTicks();
+            foreach (ref readonly var item in events)
+            {
+                if (item.IsDay && (item.Roles & role) != EventRoles.None && item.Ticks <= ticks && ticks <= item.LastTicks)
+                {
+                    return Moment.On(Instant.FromUnixTimeTicks(item.Ticks));
+                }
+            }
+        }
+
+        return Moment.Of(at);
+    }
 }

@@ -152,7 +152,7 @@ public sealed class EvidenceEventsTests(RunningPupitre pupitre) : IClassFixture<
             }
 
             await write.FlushAsync(CancellationToken.None);
-            import.Finish(write.Counts, write.KnownUntil, write.Digest(), _start);
+            import.Finish(write.Counts, write.KnownUntil(DateTimeZone.Utc, Instant.MaxValue), write.Digest(), _start);
         }
 
         await db.SaveChangesAsync();

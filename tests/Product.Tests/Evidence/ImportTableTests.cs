@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Sources;
 
 namespace Pupitre.Product.Tests.Evidence;
@@ -31,6 +32,19 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
         var cases = await CasesAsync(company);
         cases.CaseNames.ShouldBe(["F1", "F2", "F3"]);
         cases.EventsOf(0)[0].Time.Day.ShouldBe(new DateOnly(2026, 5, 13));
+    }
+
+    [Fact]
+    public async Task A_planned_date_does_not_make_the_source_known_beyond_its_import()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, "factures.csv", Windows1252(Invoices + "F8;Vis;13/05/26;01/06/2099\n"));
+        await ImportAsync(await browser.OpenAsync(browser.Path + "?shape=Case"));
+        await FinishAsync(browser);
+
+        var import = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<Import>().AsNoTracking().SingleAsync());
+
+        import.KnownUntil.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(import.FinishedAt!.Value);
     }
 
     [Fact]

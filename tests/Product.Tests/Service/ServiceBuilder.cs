@@ -89,7 +89,7 @@ internal sealed class ServiceBuilder(IServiceProvider services)
             }
 
             await write.FlushAsync(CancellationToken.None);
-            import.Finish(write.Counts, write.KnownUntil, write.Digest(), _recorded);
+            import.Finish(write.Counts, write.KnownUntil(DateTimeZone.Utc, Instant.MaxValue), write.Digest(), _recorded);
         }
 
         await Db.SaveChangesAsync();
@@ -98,4 +98,8 @@ internal sealed class ServiceBuilder(IServiceProvider services)
 
     public static IncomingEvent Event(string caseName, string activity, Instant at, int line, string? transition = null) =>
         new() { Case = caseName, Activity = activity, Transition = transition, At = EvidenceTime.Of(at), Line = line };
+
+    /// <summary>An event of which only the day is known.</summary>
+    public static IncomingEvent On(string caseName, string activity, DateOnly day, int line) =>
+        new() { Case = caseName, Activity = activity, IsDay = true, At = EvidenceTime.Of(day), Line = line };
 }

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Imports;
 
@@ -32,6 +33,7 @@ internal sealed class WriteEvents(Db db, int source, Import import) : IDisposabl
     private long _nextEvent;
     private long _firstNewCase;
     private long _lastMoment = long.MinValue;
+    private long _lastDay = long.MinValue;
     private int _added;
     private int _seenAgain;
 
@@ -39,8 +41,16 @@ internal sealed class WriteEvents(Db db, int source, Import import) : IDisposabl
 
     public ImportCounts Counts => new() { CasesAdded = _addedCases.Count, EventsAdded = _added, SeenAgain = _seenAgain };
 
-    /// <summary>The last moment that was told; null when nothing was.</summary>
-    public Instant? KnownUntil => _lastMoment == long.MinValue ? null : EvidenceTime.ToInstant(_lastMoment);
+    /// <summary>
+    /// The last moment that was told, a day to its end; null when nothing was. Planned dates lie ahead: nothing is known of what has
+    /// not come by <paramref name="now"/>.
+    /// </summary>
+    public Instant? KnownUntil(DateTimeZone zone, Instant now)
+    {
+        var moment = _lastMoment == long.MinValue ? (Instant?)null : EvidenceTime.ToInstant(_lastMoment);
+        var day = _lastDay == long.MinValue ? (Instant?)null : EventTime.On(EvidenceTime.ToDay(_lastDay)).Latest(zone);
+        return moment is null && day is null ? null : Instant.Min(now, Instant.Max(moment ?? Instant.MinValue, day ?? Instant.MinValue));
+    }
 
     /// <summary>SHA-256 over the identities, in the order of the file.</summary>
     public string Digest() => Convert.ToHexStringLower(_digest.GetCurrentHash());
@@ -85,7 +95,8 @@ internal sealed class WriteEvents(Db db, int source, Import import) : IDisposabl
         var identity = new EventIdentity(
             caseId, incoming.At, incoming.IsDay ? 1 : 0, _words.Of(incoming.Activity), _words.Of(incoming.Transition), _words.Of(incoming.Resource));
         _pending.Add(new PendingEvent(identity, incoming.Line, Pack(incoming.Attributes)));
-        _lastMoment = Math.Max(_lastMoment, incoming.At);
+        ref var last = ref incoming.IsDay ? ref _lastDay : ref _lastMoment;
+        last = Math.Max(last, incoming.At);
         AppendToDigest(incoming);
         return _pending.Count >= BatchRows;
     }

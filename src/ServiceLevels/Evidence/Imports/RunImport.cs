@@ -6,6 +6,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Evidence.Tables;
@@ -19,7 +20,7 @@ internal sealed record ImportPayload(Guid ImportId);
 /// Reads a file into its source, in the background. Nothing counts before the last line: an import that stops in the middle leaves
 /// events behind that no live import holds.
 /// </summary>
-internal sealed class RunImport(Db db, FileStore files, SourceWriting writing, IClock clock)
+internal sealed class RunImport(Db db, FileStore files, SourceWriting writing, Tenant tenant, IClock clock)
 {
     public const string JobKindName = "evidence.import";
 
@@ -106,11 +107,11 @@ internal sealed class RunImport(Db db, FileStore files, SourceWriting writing, I
         }
         else if (counts.Rejected > 0 && !import.TakesGoodRowsOnly)
         {
-            import.Await(counts, write.KnownUntil, write.Digest(), now);
+            import.Await(counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
         }
         else
         {
-            import.Finish(counts, write.KnownUntil, write.Digest(), now);
+            import.Finish(counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
         }
     }
 

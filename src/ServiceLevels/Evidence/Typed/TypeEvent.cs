@@ -52,7 +52,7 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
             await write.OpenAsync(token);
             write.Add(ToEvent(input, moment));
             await write.FlushAsync(token);
-            import.Finish(write.Counts, write.KnownUntil, write.Digest(), now);
+            import.Finish(write.Counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
         }
 
         db.Record("EventTyped", new SubjectRef(Import.Kind, import.Id), new { input.Case, input.Activity, import.Digest });
