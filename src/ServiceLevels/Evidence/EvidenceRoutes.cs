@@ -49,7 +49,20 @@ internal static class EvidenceRoutes
 
         var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType ?? "text/plain").Boundary).Value
             ?? throw new Refused(Texts.Drop_NoFiles);
-        var reader = new MultipartReader(boundary, context.Request.Body);
+        try
+        {
+            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, tenant, token);
+        }
+        catch (Exception refusal) when (refusal is Refused or NotFound)
+        {
+            // The page that says so must not look for a form in what is left of the body.
+            (context.Request.Method, context.Request.Body, context.Request.ContentType) = (HttpMethods.Get, Stream.Null, null);
+            throw;
+        }
+    }
+
+    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, Tenant tenant, CancellationToken token)
+    {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var received = new List<ReceivedFile>();
         while (await reader.ReadNextSectionAsync(token) is { } section)
@@ -90,7 +103,7 @@ internal static class EvidenceRoutes
             return Results.Redirect(tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey));
         }
 
-        return received is [{ State: FileState.Table } table] && !table.IsKnown
+        return received is [{ State: FileState.Table } table]
             ? Results.Redirect(tenant.Path("evidence", "tables", table.Id))
             : Results.Redirect(tenant.Path("evidence") + $"?received={received.Count(file => !file.IsKnown)}&known={received.Count(file => file.IsKnown)}");
     }

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Commitments;
@@ -57,6 +59,33 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task A_file_that_waits_in_the_tray_can_be_dropped_on_a_cell_later()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(company);
+        var commitment = await CommitmentAsync(company, 2);
+        await browser.DropAsync(Drop, [("note.bin", [1, 2, 3, 4, 5])]);
+
+        await browser.DropAsync(Drop, [("note.bin", [1, 2, 3, 4, 5])], ("commitment", commitment.ToString()), ("occurrence", "2026-09"));
+        await (await browser.OpenAsync($"/{company.Slug}/evidence")).DropAsync(Drop, [("note.bin", [1, 2, 3, 4, 5])], ("commitment", commitment.ToString()), ("occurrence", "2026-09"));
+
+        (await ProofsAsync(company)).ShouldHaveSingleItem().OccurrenceKey.ShouldBe("2026-09");
+        (await FilesAsync(company)).ShouldHaveSingleItem().State.ShouldBe(FileState.Placed);
+    }
+
+    [Fact]
+    public async Task A_cell_that_does_not_exist_takes_no_file()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(company);
+
+        await browser.DropAsync(Drop, [("note.bin", [1, 2, 3])], ("commitment", Guid.CreateVersion7().ToString()), ("occurrence", "2026-09"));
+
+        browser.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await FilesAsync(company)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_placement_is_remembered_proposed_again_listed_and_forgotten()
     {
         var company = await pupitre.HaveCompanyAsync();
@@ -92,6 +121,25 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task No_content_stays_of_what_was_inside_what_was_inside_a_proof_without_content()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(company);
+        var archive = Zip(("mail.eml", MailWith("bulletin.bin", [7, 7, 7, 7])));
+
+        await browser.DropAsync(Drop, [("mails.zip", archive)], ("proofOnly", "1"));
+        await (await browser.OpenAsync($"/{company.Slug}/evidence")).DropAsync(Drop, [("mails.zip", archive)]);
+
+        var files = await FilesAsync(company);
+        files.Count.ShouldBe(3);
+        foreach (var file in files)
+        {
+            using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/evidence/files/{file.Id}/content"));
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, file.Name);
+        }
+    }
+
+    [Fact]
     public async Task A_word_typed_in_is_the_companys_own()
     {
         var company = await pupitre.HaveCompanyAsync();
@@ -114,7 +162,7 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
 
         using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Post, $"/{company.Slug}/evidence/files") { Content = content });
 
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.UnprocessableEntity, HttpStatusCode.BadRequest);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await FilesAsync(company)).ShouldBeEmpty();
     }
 
@@ -139,6 +187,38 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
         await browser.SendAsync(FirstRun, ("Input.Tiles[0].ProviderName", "Cabinet Orvault"), ("Input.Tiles[1].ProviderName", "Bureau Talmont"), ("Input.Profile.PayDay", "28"), ("Input.Profile.VatDay", "21"));
         return await browser.OpenAsync($"/{company.Slug}/evidence");
     }
+
+    private static byte[] Zip(params (string Name, byte[] Content)[] files)
+    {
+        using var output = new MemoryStream();
+        using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in files)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        }
+
+        return output.ToArray();
+    }
+
+    private static byte[] MailWith(string name, byte[] attachment) => Encoding.ASCII.GetBytes($"""
+        From: paie@talmont.example
+        To: nous@exemple.example
+        Subject: un fichier
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="x"
+
+        --x
+        Content-Type: application/octet-stream; name="{name}"
+        Content-Disposition: attachment; filename="{name}"
+        Content-Transfer-Encoding: base64
+
+        {Convert.ToBase64String(attachment)}
+        --x--
+
+        """);
 
     private static byte[] Certificate() => PdfPaper.Write(
         "net-entreprises.fr - Déclaration sociale nominative (DSN)", "Certificat de conformité",

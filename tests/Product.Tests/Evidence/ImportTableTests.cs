@@ -65,6 +65,30 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task A_table_with_a_nul_is_read_but_for_that_row()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, "factures.csv", Encoding.UTF8.GetBytes(Invoices + "F\09;Vis;15/05/26;16/05/26\n"));
+
+        await browser.OpenAsync(browser.Path + "?shape=Case");
+
+        browser.Text.ShouldContain("caractère nul");
+        browser.Text.ShouldContain("F3");
+    }
+
+    [Fact]
+    public async Task A_table_of_five_thousand_columns_is_refused_with_its_line_and_the_limit()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        var row = string.Join(';', Enumerable.Repeat("13/05/2026", 5000));
+
+        using var browser = await DropAsync(company, "large.csv", Encoding.UTF8.GetBytes(row + "\n" + row + "\n"));
+
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.Text.ShouldContain("La ligne 1 a plus de 500 colonnes");
+    }
+
+    [Fact]
     public async Task Bad_rows_wait_for_a_choice_and_can_be_taken_home()
     {
         var company = await pupitre.HaveCompanyAsync();
@@ -96,7 +120,10 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
 
         browser.Text.ShouldContain("il ne compte plus");
         (await CasesAsync(company)).EventCount.ShouldBe(0);
-        await ImportAsync(await browser.OpenAsync(table));
+        await browser.OpenAsync($"/{company.Slug}/evidence");
+        await browser.DropAsync("file-drop form", [("factures.csv", Encoding.UTF8.GetBytes(Invoices))]);
+        browser.Path.ShouldStartWith(table.Split('?')[0]);
+        await ImportAsync(browser);
         await FinishAsync(browser);
         browser.Text.ShouldContain("3 cas et 5 événements ajoutés");
     }

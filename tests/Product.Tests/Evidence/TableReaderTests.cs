@@ -51,6 +51,24 @@ public sealed class TableReaderTests
     public void What_is_no_date_is_refused(string text) => new CellDates(_paris, isMonthFirst: false, midnightIsDay: false).TryRead(text, out _).ShouldBeFalse();
 
     [Fact]
+    public void What_is_another_in_each_row_names_the_case()
+    {
+        using var table = CsvTable.Open(new MemoryStream(Encoding.UTF8.GetBytes("Client;Question;Posée le;Répondue le\nA;Q1;04/05/26;05/05/26\nA;Q2;04/05/26;05/05/26\nB;Q3;04/05/26;05/05/26\n")));
+
+        GuessMapping.Of(TableHead.Of(table), TableShape.Case, "Europe/Paris").Case.ShouldBe("Question");
+    }
+
+    [Fact]
+    public void State_and_person_of_a_long_table_are_found_by_their_names()
+    {
+        using var table = CsvTable.Open(new MemoryStream(Encoding.UTF8.GetBytes("Dossier;Étape;Horodatage;Statut;Qui\nD1;Ouverte;2026-05-04 09:15;En cours;Alice\nD1;Fermée;2026-05-05 09:15;Clos;Bob\n")));
+
+        var mapping = GuessMapping.Of(TableHead.Of(table), TableShape.Event, "Europe/Paris");
+
+        (mapping.Case, mapping.Activity, mapping.Time, mapping.Transition, mapping.Resource).ShouldBe(("Dossier", "Étape", "Horodatage", "Statut", "Qui"));
+    }
+
+    [Fact]
     public void A_nul_spoils_its_row_only()
     {
         var rows = Read("a;b\n1;2\n3\0;4\n5;6\n");

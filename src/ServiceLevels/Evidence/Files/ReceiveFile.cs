@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Ledger;
@@ -23,9 +24,19 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
     {
         _company ??= await OpenAsync(token);
         _proposed.Clear();
+        if (place is not null && !propose.Commitments.Any(row => row.Id == place.CommitmentId))
+        {
+            throw new NotFound();
+        }
+
         var (file, isKnown) = await TakeAsync(content, SafeName.Of(name), mediaType, null, keepContent, token);
         if (isKnown)
         {
+            if (place is not null)
+            {
+                await PlaceKnownAsync(file, place, token);
+            }
+
             db.ChangeTracker.Clear();
             return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true);
         }
@@ -62,6 +73,11 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         if (known is not null)
         {
             db.Entry(stored).State = EntityState.Detached;
+            if (!known.ContentKept)
+            {
+                await store.DropContentAsync(known.Hash, token);
+            }
+
             return (known, true);
         }
 
@@ -153,6 +169,19 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         _ => FileState.Tray,
     };
 
+    // A file that waits in the tray, or proves another cell, may be dropped on this one.
+    private async Task PlaceKnownAsync(EvidenceFile file, DroppedOn place, CancellationToken token)
+    {
+        if (await db.Set<OccurrenceProof>().AnyAsync(row => row.FileId == file.Id && row.CommitmentId == place.CommitmentId && row.OccurrenceKey == place.OccurrenceKey && row.WithdrawnAt == null, token))
+        {
+            return;
+        }
+
+        await db.Set<CellProposal>().Where(row => row.FileId == file.Id && row.State == ProposalState.Open).LoadAsync(token);
+        Place(file, place);
+        await db.SaveChangesAsync(token);
+    }
+
     private void Place(EvidenceFile file, DroppedOn place)
     {
         var (moment, attestedBy) = file.ReceiptAt is { } at ? (ProofMoment.Of(at), SourceClass.Receipt)
@@ -166,14 +195,20 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
 
         db.AddRange(Proofs.Of(file, place.CommitmentId, place.OccurrenceKey, moment, attestedBy, Texts.Reason_Dropped, clock.GetCurrentInstant(), tenant.AccountId));
         file.MoveTo(FileState.Placed);
+        db.Record("EvidencePlaced", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, Commitment = place.CommitmentId, Occurrence = place.OccurrenceKey, Source = attestedBy.ToString() });
     }
 
     private async Task ForgetAsync(EvidenceFile file, CancellationToken token)
     {
-        var family = await db.Set<EvidenceFile>().Where(row => row.Id == file.Id || row.ParentId == file.Id).Select(row => row.Hash).ToListAsync(token);
-        foreach (var hash in family)
+        // What was in it may itself hold files: a payslip, in a mail, in an archive.
+        for (List<Guid> level = [file.Id]; level.Count > 0;)
         {
-            await store.DropContentAsync(hash, token);
+            foreach (var hash in await db.Set<EvidenceFile>().Where(row => level.Contains(row.Id)).Select(row => row.Hash).ToListAsync(token))
+            {
+                await store.DropContentAsync(hash, token);
+            }
+
+            level = await db.Set<EvidenceFile>().Where(row => row.ParentId != null && level.Contains(row.ParentId.Value)).Select(row => row.Id).ToListAsync(token);
         }
 
         await db.SaveChangesAsync(token);

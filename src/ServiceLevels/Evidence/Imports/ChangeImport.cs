@@ -22,6 +22,7 @@ internal sealed class WithdrawImport(Db db, Tenant tenant, IClock clock)
         }
 
         import.Withdraw(string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()[..Math.Min(reason.Trim().Length, Import.MaxReasonLength)], clock.GetCurrentInstant(), tenant.AccountId);
+        await UnreadTables.GiveBackAsync(db, import, token);
         db.Record("ImportWithdrawn", new SubjectRef(Import.Kind, import.Id), new { import.FileName, import.FileHash, Reason = import.WithdrawalReason });
         await db.SaveChangesAsync(token);
     }
@@ -45,6 +46,7 @@ internal sealed class DecideImport(Db db, IClock clock)
         else
         {
             import.Fail(import.Counts, Texts.Import_NothingTaken, clock.GetCurrentInstant());
+            await UnreadTables.GiveBackAsync(db, import, token);
         }
 
         db.Record(takesGoodRows ? "GoodRowsTaken" : "ImportRefused", new SubjectRef(Import.Kind, import.Id), new { import.FileName, import.Counts.Rejected });

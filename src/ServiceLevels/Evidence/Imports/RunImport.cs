@@ -50,6 +50,11 @@ internal sealed class RunImport(Db db, FileStore files, SourceWriting writing, T
             }
         }
 
+        if (import.State == ImportState.Failed)
+        {
+            await UnreadTables.GiveBackAsync(db, import, token);
+        }
+
         db.Record("ImportEnded", new SubjectRef(Import.Kind, import.Id), new
         {
             State = import.State.ToString(),

@@ -38,6 +38,7 @@ internal static partial class RecogniseFile
             FileSignature.Xml => Xml(head, name),
             FileSignature.Image => new Finding { Kind = RecognisedKind.Image, Period = PeriodOfName(name) },
             FileSignature.Text => Text(head, name),
+            FileSignature.Unknown when IsNamedTable(name) && LooksTabular(head) => new Finding { Kind = RecognisedKind.Table, Period = PeriodOfName(name) },
             FileSignature.Empty => new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_Empty },
             _ => new Finding { Kind = RecognisedKind.Unknown, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) },
         };
@@ -92,6 +93,9 @@ internal static partial class RecogniseFile
     }
 
     private static DateOnly? PeriodOfName(string name) => DatesInText.Period(Folded.Of(name.Replace('_', ' ')));
+
+    // A text with a stray NUL is read for the rows that have none; the wizard names the others.
+    private static bool IsNamedTable(string name) => Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT";
 
     // The same separator in the first lines, at least once in each.
     private static bool LooksTabular(ReadOnlySpan<byte> head)

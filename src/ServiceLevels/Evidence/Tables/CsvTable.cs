@@ -130,7 +130,7 @@ internal sealed class CsvTable : TableReader
     {
         if (letter == '\0')
         {
-            Problem = Texts.Row_Nul;
+            Problem ??= Texts.Row_Nul;
         }
         else if (_field.Length < MaxFieldLength)
         {
@@ -138,7 +138,7 @@ internal sealed class CsvTable : TableReader
         }
         else
         {
-            Problem = Texts.Row_FieldTooLong.With(MaxFieldLength);
+            Problem ??= Texts.Row_FieldTooLong.With(MaxFieldLength);
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed class CsvTable : TableReader
         }
         else
         {
-            Problem = Texts.Row_TooManyColumns.With(MaxColumns);
+            Problem ??= Texts.Row_TooManyColumns.With(MaxColumns);
         }
     }
 

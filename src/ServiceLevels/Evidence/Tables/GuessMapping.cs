@@ -9,8 +9,11 @@ internal static class GuessMapping
 {
     private static readonly string[] _caseWords = ["case", "dossier", "ticket", "incident", "n° piece", "numero", "n°", "no", "id", "facture", "reference", "ref", "matricule", "mois", "periode"];
     private static readonly string[] _activityWords = ["activity", "activite", "evenement", "event", "action", "etape", "statut", "status", "operation"];
-    private static readonly string[] _transitionWords = ["transition", "lifecycle", "etat"];
-    private static readonly string[] _resourceWords = ["resource", "ressource", "auteur", "utilisateur", "user", "responsable", "par", "agent"];
+    private static readonly string[] _transitionWords = ["transition", "lifecycle", "etat", "statut", "status", "state"];
+    private static readonly string[] _resourceWords = ["resource", "ressource", "auteur", "utilisateur", "user", "responsable", "par", "agent", "qui", "who"];
+
+    /// <summary>How many of ten values differ from the others in a column that names the cases.</summary>
+    private const int KeyTenths = 9;
 
     public static TableMapping Of(TableHead head, TableShape? shape, string zone)
     {
@@ -28,17 +31,33 @@ internal static class GuessMapping
             Zone = zone,
             IsMonthFirst = isMonthFirst,
             MidnightIsDay = dates.Count > 0 && AllMidnight(head, dates, isMonthFirst),
-            Case = Column(head, _caseWords, dates) ?? head.Columns.Except(dates).FirstOrDefault(),
+            Case = CaseColumn(head, dates, chosen),
         };
+        var activity = Column(head, _activityWords, [.. dates, mapping.Case ?? ""]);
         return chosen == TableShape.Case
             ? mapping with { Dates = [.. dates.Select(column => new DateColumn(column, ActivityOf(column), SourceClass.Provider))] }
             : mapping with
             {
-                Activity = Column(head, _activityWords, [.. dates, mapping.Case ?? ""]),
+                Activity = activity,
                 Time = dates.FirstOrDefault(),
-                Transition = Column(head, _transitionWords, [.. dates, mapping.Case ?? ""]),
+                Transition = Column(head, _transitionWords, [.. dates, mapping.Case ?? "", activity ?? ""]),
                 Resource = Column(head, _resourceWords, [.. dates, mapping.Case ?? ""]),
             };
+    }
+
+    // Where a row is a case, what names it is another in each row: a customer with many invoices names none of them.
+    private static string? CaseColumn(TableHead head, List<string> dates, TableShape shape)
+    {
+        var keys = shape == TableShape.Case ? head.Columns.Except(dates).Where(name => IsKey(head, name)).ToList() : [];
+        IReadOnlyCollection<string> taken = keys.Count == 0 ? dates : [.. head.Columns.Except(keys)];
+        return Column(head, _caseWords, taken) ?? head.Columns.Except(taken).FirstOrDefault();
+    }
+
+    private static bool IsKey(TableHead head, string name)
+    {
+        var column = head.Columns.ToList().IndexOf(name);
+        var values = head.Rows.Select(row => row.At(column)).Where(cell => cell.Length > 0).ToList();
+        return values.Count * 2 > head.Rows.Count && values.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 10 >= values.Count * KeyTenths;
     }
 
     // "Date de réception" says "Réception", "Reçue le" says "Reçue".

@@ -9,15 +9,26 @@ internal sealed record TableHead(int HeaderLine, IReadOnlyList<string> Columns, 
     private const int SampleRows = 200;
 
     /// <param name="headerLine">Line of the names of the columns when a person said so.</param>
+    /// <exception cref="Refused">No row has fewer columns, and there are more than <see cref="TableReader.MaxColumns"/> columns.</exception>
     public static TableHead Of(TableReader reader, int? headerLine = null)
     {
         var rows = new List<TableSample>();
+        int? tooWide = null;
         while (rows.Count < MaxTitleLines + SampleRows && reader.Read())
         {
-            if (reader.Cells.Exists(cell => cell.Length > 0))
+            if (reader.Problem is not null)
+            {
+                tooWide ??= reader.Cells.Count == TableReader.MaxColumns ? reader.Line : null;
+            }
+            else if (reader.Cells.Exists(cell => cell.Length > 0))
             {
                 rows.Add(new TableSample(reader.Line, [.. reader.Cells]));
             }
+        }
+
+        if (rows.Count == 0 && tooWide is { } line)
+        {
+            throw new Refused(Texts.Table_TooManyColumns.With(line, TableReader.MaxColumns));
         }
 
         var said = headerLine is null ? -1 : rows.FindIndex(row => row.Line >= headerLine);
