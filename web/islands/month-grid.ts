@@ -1,10 +1,11 @@
-// <month-grid> around the grid of due dates: arrow keys move between cells, and a file dropped on a cell is sent for it.
+// <month-grid> around the grid of due dates: arrow keys move between cells, and a file dropped on a cell, or beside them, is sent.
 class MonthGrid extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("keydown", (event) => this.move(event));
-    this.addEventListener("dragover", (event) => this.over(event));
-    this.addEventListener("dragleave", () => this.clear());
-    this.addEventListener("drop", (event) => void this.drop(event));
+    if (!this.dataset.dropAction) return;
+    document.body.addEventListener("dragover", (event) => this.over(event));
+    document.body.addEventListener("dragleave", () => this.clear());
+    document.body.addEventListener("drop", (event) => this.drop(event));
   }
 
   private move(event: KeyboardEvent): void {
@@ -29,36 +30,35 @@ class MonthGrid extends HTMLElement {
     }
   }
 
-  private target(event: DragEvent): HTMLElement | null {
-    return event.dataTransfer?.types.includes("Files") ? (event.target as Element).closest<HTMLElement>("[data-drop]") : null;
-  }
-
   private over(event: DragEvent): void {
-    const cell = this.target(event);
-    if (!cell) return;
+    if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     this.clear();
-    cell.classList.add("is-over");
+    this.cellOf(event)?.classList.add("is-over");
   }
 
   private clear(): void {
     for (const cell of this.querySelectorAll(".is-over")) cell.classList.remove("is-over");
   }
 
-  private async drop(event: DragEvent): Promise<void> {
-    const cell = this.target(event);
-    const action = this.dataset.dropAction;
-    if (!cell || !action || !event.dataTransfer) return;
+  // Dropped on a cell, a file is its proof; dropped elsewhere, its cells are proposed. A form is sent, so that a refusal shows its page.
+  private drop(event: DragEvent): void {
+    const files = event.dataTransfer?.files;
+    if (!files?.length) return;
     event.preventDefault();
-    event.stopPropagation();
-    const body = new FormData();
-    const token = document.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]");
-    if (token) body.append(token.name, token.value);
-    for (const [name, value] of new URLSearchParams(cell.dataset.drop)) body.append(name, value);
-    for (const file of event.dataTransfer.files) body.append("files", file);
-    cell.classList.add("is-busy");
-    const answer = await fetch(action, { method: "POST", body });
-    window.location.href = answer.redirected ? answer.url : (cell as HTMLAnchorElement).href;
+    const cell = this.cellOf(event);
+    cell?.classList.add("is-busy");
+    const form = Object.assign(document.createElement("form"), { action: this.dataset.dropAction, method: "post", enctype: "multipart/form-data", hidden: true });
+    const add = (name: string, value: string) => form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    add("__RequestVerificationToken", document.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")?.value ?? "");
+    for (const [name, value] of new URLSearchParams(cell?.dataset.drop)) add(name, value);
+    form.append(Object.assign(document.createElement("input"), { type: "file", name: "files", multiple: true, files }));
+    document.body.append(form);
+    form.submit();
+  }
+
+  private cellOf(event: DragEvent): HTMLElement | null {
+    return (event.target as Element).closest<HTMLElement>("[data-drop]");
   }
 }
 

@@ -22,6 +22,26 @@ public sealed record MonthGridRow(string Name, string Note, string Href, IReadOn
 /// <param name="Href">Where it leads.</param>
 /// <param name="Note">What stands beside the row's name in the list on a phone: the day and the state.</param>
 /// <param name="Letter">Whose delay it is.</param>
-/// <param name="Text">Written instead of a drawing: the rate of a month.</param>
+/// <param name="Rate">A month's rate, drawn as a small bar instead of a mark.</param>
 /// <param name="Drop">Fields sent along with a file that is dropped on it; null where nothing can be dropped.</param>
-public sealed record MonthGridCell(Mark Mark, string Label, string Href, string Note, string? Letter = null, string? Text = null, string? Drop = null);
+public sealed record MonthGridCell(Mark Mark, string Label, string Href, string Note, string? Letter = null, MonthGridRate? Rate = null, string? Drop = null);
+
+/// <summary>What a month's rate stands on, drawn as <c>SignatureBar</c> does, and written below it.</summary>
+public sealed record MonthGridRate(string Text, int Proven, int Company, int Provider, int NoTrace, int Late)
+{
+    /// <summary>The parts that are not empty, from left to right: class, pattern, left edge and width in hundredths.</summary>
+    internal IEnumerable<(string Class, string? Fill, int From, int Width)> Parts()
+    {
+        (int Count, string Class, string? Fill)[] parts =
+        [
+            (Proven, "pu-bar-proven", null), (Company, "pu-bar-part", "url(#grid-dots)"), (Provider, "pu-bar-part", "url(#grid-hatch)"), (NoTrace, "pu-bar-none", null), (Late, "pu-bar-late", null),
+        ];
+        var (sum, whole) = (0, parts.Sum(part => part.Count));
+        foreach (var (count, name, fill) in parts.Where(part => part.Count > 0))
+        {
+            var from = 100 * sum / whole;
+            sum += count;
+            yield return (name, fill, from, (100 * sum / whole) - from);
+        }
+    }
+}

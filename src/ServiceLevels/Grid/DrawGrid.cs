@@ -42,7 +42,8 @@ internal sealed class DrawGrid(Tenant tenant)
         var unit = commitment.Newest.UnitMany;
         return new MonthGridCell(
             cell.Mark, Texts.Grid_RateLabel.With(commitment.Name, month, rate.Answer(unit)),
-            tenant.Path("scorecards", commitment.Id, "cases") + "?month=" + OccurrenceKeys.OfMonth(cell.Month), rate.Answer(unit), Text: Short(rate));
+            tenant.Path("scorecards", commitment.Id, "cases") + "?month=" + OccurrenceKeys.OfMonth(cell.Month), rate.Answer(unit),
+            Rate: new MonthGridRate(Short(rate), rate.Proven, rate[Standing.KeptByCompany], rate[Standing.KeptByProvider], rate.NoTrace, rate.Late));
     }
 
     private static string Short(Tally rate) => rate.Base == 0 ? "·" : rate.IsFew

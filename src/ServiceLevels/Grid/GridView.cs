@@ -43,7 +43,7 @@ internal sealed record GridCell(int Month, Mark Mark, DateOnly? Due, JudgedOccur
 }
 
 /// <summary>The next day by which notice has to be given, over all contracts.</summary>
-internal sealed record NoticeView(Guid ContractId, string Contract, string Provider, DateOnly NoticeBy, DateOnly? PostBy, DateOnly TermEnd);
+internal sealed record NoticeView(Guid ContractId, string Contract, string Provider, DateOnly NoticeBy, DateOnly? PostBy, DateOnly TermEnd, bool IsPostPassed);
 
 /// <summary>What the grid is narrowed to; both are in the address.</summary>
 internal sealed record GridFilter(Guid? ProviderId, Domain? Domain)

@@ -23,7 +23,7 @@ internal static class Notices
     {
         var state = Terms(contract).On(today, facts.HolidayZone);
         return state.NoticeBy is not { } noticeBy ? null : new NoticeView(
-            contract.Id, contract.Title, facts.Providers.FirstOrDefault(row => row.Id == contract.ProviderId)?.Name ?? "", noticeBy, state.PostBy, state.TermEnd);
+            contract.Id, contract.Title, facts.Providers.FirstOrDefault(row => row.Id == contract.ProviderId)?.Name ?? "", noticeBy, state.PostBy, state.TermEnd, state.PostBy < today);
     }
 
     private static ContractTerms Terms(Contract contract) => new()

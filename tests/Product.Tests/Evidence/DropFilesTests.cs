@@ -74,6 +74,20 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task A_mail_dated_in_the_future_counts_from_its_reception_and_says_so()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(company);
+        var mail = "From: paie@talmont.example\r\nTo: nous@exemple.example\r\nSubject: Bulletins de paie de mai 2026\r\nDate: Tue, 27 May 2098 10:00:00 +0200\r\n\r\nBonjour\r\n";
+
+        await browser.DropAsync(Drop, [("mail.eml", Encoding.ASCII.GetBytes(mail))]);
+
+        browser.Text.ShouldContain("La date écrite par l'expéditeur (27/05/2098 10:00) est postérieure à la réception");
+        await browser.SendAsync("form[action$='proposals/acceptance']");
+        (await ProofsAsync(company)).ShouldHaveSingleItem().AttestedBy.ShouldBe(SourceClass.Observed);
+    }
+
+    [Fact]
     public async Task A_cell_that_does_not_exist_takes_no_file()
     {
         var company = await pupitre.HaveCompanyAsync();

@@ -67,6 +67,19 @@ public sealed class CaseTests(RunningPupitre pupitre) : IClassFixture<RunningPup
     }
 
     [Fact]
+    public async Task A_month_of_cases_is_drawn_in_the_grid_by_what_it_stands_on()
+    {
+        var (company, _) = await HaveQuestionsAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/due-dates");
+
+        var rate = browser.Page.QuerySelectorAll("month-grid td .pu-grid-rate").ShouldHaveSingleItem();
+        rate.TextContent.ShouldBe("1/3");
+        rate.QuerySelectorAll("rect").Select(part => part.ClassName).ShouldBe(["pu-bar-proven", "pu-bar-part", "pu-bar-late"]);
+    }
+
+    [Fact]
     public async Task An_export_is_whole_and_runs_no_formula()
     {
         var (company, commitment) = await HaveQuestionsAsync("=1+1");

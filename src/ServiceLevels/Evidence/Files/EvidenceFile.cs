@@ -78,6 +78,9 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     /// <summary>What a person should know: no text inside, forged date, password.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>What the sender wrote, unless it lies after the reception: nobody sends from the future.</summary>
+    public Instant? StatedInTime => StatedAt < ReceivedAt ? StatedAt : null;
+
     /// <summary>The file's own moment that counts: the third party's, else the reception.</summary>
     public Instant CountsFrom => ReceiptAt ?? ReceivedAt;
 

@@ -7,6 +7,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Evidence.Tables;
@@ -94,7 +95,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             finding = RecogniseFile.Run(content, file.Name, _company!, depth);
         }
 
-        finding = Inherit(finding, outer);
+        finding = Doubt(Inherit(finding, outer), file);
         var (moment, attestedBy) = MomentOf(file, finding);
         file.Recognise(finding, attestedBy, FileState.Tray);
         var proposals = propose.Of(file, finding, moment, attestedBy).Concat(RowsOf(file, finding)).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
@@ -142,6 +143,10 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         Sender = finding.Sender ?? outer.Sender,
     };
 
+    private Finding Doubt(Finding finding, EvidenceFile file) => finding is { ReceiptAt: null, ReceiptOn: null, StatedAt: { } stated } && stated >= file.ReceivedAt
+        ? finding with { Note = Texts.File_FromTheFuture.With(Moments.Short(stated, tenant.Zone)) }
+        : finding;
+
     private static (ProofMoment Moment, SourceClass AttestedBy) MomentOf(EvidenceFile file, Finding finding)
     {
         if (finding.ReceiptAt is { } at)
@@ -186,7 +191,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
     {
         var (moment, attestedBy) = file.ReceiptAt is { } at ? (ProofMoment.Of(at), SourceClass.Receipt)
             : file.ReceiptOn is { } on ? (ProofMoment.Of(on), SourceClass.Receipt)
-            : file.StatedAt is { } stated && stated < file.ReceivedAt ? (ProofMoment.Of(stated), file.AttestedBy)
+            : file.StatedInTime is { } stated ? (ProofMoment.Of(stated), file.AttestedBy)
             : (ProofMoment.Of(file.ReceivedAt), SourceClass.Observed);
         foreach (var open in db.ChangeTracker.Entries<CellProposal>().Where(entry => entry.Entity.State == ProposalState.Open).ToList())
         {
