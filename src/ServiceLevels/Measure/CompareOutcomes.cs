@@ -46,6 +46,9 @@ public sealed record OutcomeChanges(int Added, int Removed, int Changed, IReadOn
 {
     public bool IsNothing => Added + Removed + Changed == 0;
 
+    /// <summary>The same, seen from the second measure.</summary>
+    public OutcomeChanges Reversed() => new(Removed, Added, Changed, [.. Steps.Select(step => step with { From = step.To, To = step.From })]);
+
     /// <summary>Compares two measures of the same commitment, case by case.</summary>
     public static OutcomeChanges Between(MeasuredCases before, MeasuredCases after)
     {

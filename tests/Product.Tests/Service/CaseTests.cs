@@ -1,8 +1,11 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Measure;
 
@@ -64,6 +67,19 @@ public sealed class CaseTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         browser.Text.ShouldContain("Déclaré par le prestataire");
         browser.Text.ShouldContain("questions.csv");
         browser.Page.QuerySelector("figure svg[role=img]").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_import_says_what_it_changed()
+    {
+        var (company, _) = await HaveQuestionsAsync();
+        var import = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<Import>().Select(row => row.Id).SingleAsync());
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/evidence/imports/{import}");
+
+        browser.Text.ShouldContain("Ce que cet import a changé");
+        browser.Text.ShouldContain("Réponse à une question : 3 cas en plus.");
     }
 
     [Fact]

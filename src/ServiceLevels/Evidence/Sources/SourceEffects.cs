@@ -15,7 +15,7 @@ internal sealed class SourceEffects(Db db, ReadCases read, ReadCompanyFacts read
     public async Task<IReadOnlyList<string>> OfRulesAsync(Guid sourceId, SourceRules rules, CancellationToken token) =>
         Words(await CompareAsync(await readFacts.RunAsync(token), sourceId, terms => read.PreviewAsync(sourceId, rules, terms.AttributeNames, token), token));
 
-    /// <summary>Without one import: from memory when nothing that counts has changed, else from the events.</summary>
+    /// <summary>What one import brought, against how things would be without it: from memory when nothing that counts has changed, else from the events.</summary>
     public async Task<IReadOnlyList<string>> WithoutAsync(Import import, CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
@@ -25,7 +25,7 @@ internal sealed class SourceEffects(Db db, ReadCases read, ReadCompanyFacts read
             cache.Keep(import.Id, facts, effects);
         }
 
-        return Words(effects);
+        return Words([.. effects.Select(effect => effect with { Changes = effect.Changes.Reversed() })]);
     }
 
     private async Task<IReadOnlyList<SourceEffect>> CompareAsync(CompanyFacts facts, Guid sourceId, Func<MeasuredTerms, Task<SourceCases>> otherwise, CancellationToken token)
@@ -51,7 +51,8 @@ internal sealed class SourceEffects(Db db, ReadCases read, ReadCompanyFacts read
             yield break;
         }
 
-        yield return Texts.Effect_Cases.With(name, changes.Added, changes.Removed, changes.Changed);
+        (int Count, string Words)[] parts = [(changes.Added, Texts.Effect_More), (changes.Removed, Texts.Effect_Fewer), (changes.Changed, Texts.Effect_Other)];
+        yield return Texts.Effect_Cases.With(name, string.Join(", ", parts.Where(part => part.Count > 0).Select(part => part.Words.With(part.Count))));
         foreach (var step in changes.Steps)
         {
             yield return Texts.Effect_Step.With(step.Count, step.From.Text(), step.To.Text(), Reading(step.Reading));
