@@ -3,6 +3,9 @@ namespace Pupitre.Mining;
 /// <summary>Proposes the prices of <see cref="CostBound"/> that bound one sequence best.</summary>
 internal sealed class MarkingEquation
 {
+    /// <summary>Cells of the tableau, 8 bytes each; a net that needs more gets the trivial bound.</summary>
+    private const long MostCells = 4_000_000;
+
     private readonly CompiledNet _net;
     private readonly int[] _labelOfTransition;
     private readonly int _labels;
@@ -14,6 +17,11 @@ internal sealed class MarkingEquation
     public MarkingEquation(CompiledNet net, int[] labelOfTransition, int labels)
     {
         (_net, _labelOfTransition, _labels) = (net, labelOfTransition, labels);
+        if (Width * ((2L * net.TransitionCount) + labels) > MostCells)
+        {
+            return;
+        }
+
         for (var step = 0; step < net.TransitionCount; step++)
         {
             _constraints.Add((RowOf(step, -1), net.Weights[step]));
@@ -38,6 +46,11 @@ internal sealed class MarkingEquation
     /// <exception cref="OperationCanceledException"/>
     public CostBound BoundOf(LabelledEvent[] events, CancellationToken token)
     {
+        if (_constraints.Count == 0)
+        {
+            return CostBound.Of(_net, _labelOfTransition, _labels, new double[_net.PlaceCount]);
+        }
+
         var objective = new double[Width];
         for (var place = 0; place < _net.PlaceCount; place++)
         {

@@ -3,13 +3,13 @@ namespace Pupitre.Mining;
 /// <summary>Markings numbered from 0 in the order in which they were met, each once, one after the other in one array.</summary>
 internal sealed class MarkingTable(int places, int most)
 {
-    private const int FewestSlots = 64;
+    private const int FirstRoom = 16;
     private const int MostBytes = 128_000_000;
 
     private readonly int _most = (int)Math.Min(most, MostBytes / Math.Max(1L, places));
-    private byte[] _tokens = new byte[Math.Max(1, places) * FewestSlots];
-    private int[] _hashes = new int[FewestSlots];
-    private int[] _slots = new int[FewestSlots * 2];
+    private byte[] _tokens = new byte[Math.Max(1, places) * FirstRoom];
+    private int[] _hashes = new int[FirstRoom];
+    private int[] _slots = new int[FirstRoom * 2];
 
     public int Count { get; private set; }
 

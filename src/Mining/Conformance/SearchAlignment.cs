@@ -14,6 +14,9 @@ internal sealed class SearchAlignment(CompiledNet net, int[] labelOfTransition, 
     private const int MostEquations = 500;
     private const int PairsPerCheck = 1_024;
 
+    /// <summary>Places and transitions looked at for one variant: a huge net is given fewer pairs.</summary>
+    private const long MostLookedAt = 1_000_000_000;
+
     private readonly MarkingEquation _equation = new(net, labelOfTransition, labels);
     private readonly byte[] _after = new byte[net.PlaceCount];
     private readonly Dictionary<(int Marking, int At), int> _numbers = [];
@@ -42,7 +45,7 @@ internal sealed class SearchAlignment(CompiledNet net, int[] labelOfTransition, 
     /// <returns>The cost, or null when there is no run or none within the limit.</returns>
     public int? Align(LabelledEvent[] events, List<int> moves, CancellationToken token)
     {
-        var most = (int)Math.Min(limits.MostSearched, limits.MostSearchedPerLog - _searched);
+        var most = (int)Math.Min(Math.Min(limits.MostSearched, MostLookedAt / (net.PlaceCount + net.TransitionCount + 1)), limits.MostSearchedPerLog - _searched);
         if (most <= 0)
         {
             return null;

@@ -3,8 +3,11 @@ namespace Pupitre.Mining;
 /// <summary>Looks for the silent steps after which a marking lacks least, breadth-first and within a limit.</summary>
 internal sealed class SilentSteps(CompiledNet net)
 {
+    /// <summary>Markings looked at; fewer in a net of many places.</summary>
     private const int MostMarkings = 2_000;
+    private const int MostTokens = 2_000_000;
 
+    private readonly int _mostMarkings = Math.Min(MostMarkings, 1 + (MostTokens / (net.PlaceCount + 1)));
     private readonly int[] _silent = [.. Enumerable.Range(0, net.TransitionCount).Where(step => net.Weights[step] == 0)];
     private readonly byte[] _start = new byte[net.PlaceCount];
     private readonly byte[] _after = new byte[net.PlaceCount];
@@ -53,7 +56,7 @@ internal sealed class SilentSteps(CompiledNet net)
             _start[place] = (byte)Math.Min(marking[place], CompiledNet.MostTokens);
         }
 
-        var markings = new MarkingTable(net.PlaceCount, MostMarkings);
+        var markings = new MarkingTable(net.PlaceCount, _mostMarkings);
         markings.Add(_start);
         _ways.Clear();
         _ways.Add((-1, -1));

@@ -5,10 +5,14 @@ namespace Pupitre.Mining;
 /// <summary>Looks for a complete run of a net that spells a sequence: breadth-first over all markings after each event.</summary>
 internal sealed class WholeRun(CompiledNet net)
 {
-    /// <summary>Markings met after one event, silent steps included, and over a whole sequence.</summary>
+    /// <summary>Markings met after one event, silent steps included, and over a whole sequence; fewer in a net of many places.</summary>
     private const int MostPerEvent = 2_000;
     private const int MostPerSequence = 500_000;
+    private const int MostTokensPerEvent = 2_000_000;
+    private const int MostTokensPerSequence = 200_000_000;
 
+    private readonly int _mostPerEvent = Math.Min(MostPerEvent, 1 + (MostTokensPerEvent / (net.PlaceCount + 1)));
+    private readonly int _mostPerSequence = Math.Min(MostPerSequence, 1 + (MostTokensPerSequence / (net.PlaceCount + 1)));
     private readonly int[] _silent = [.. Enumerable.Range(0, net.TransitionCount).Where(step => net.Weights[step] == 0)];
     private readonly byte[] _after = new byte[net.PlaceCount];
     private readonly List<Node> _nodes = [];
@@ -25,13 +29,13 @@ internal sealed class WholeRun(CompiledNet net)
         }
 
         _nodes.Clear();
-        var markings = new MarkingTable(net.PlaceCount, MostPerEvent);
+        var markings = new MarkingTable(net.PlaceCount, _mostPerEvent);
         _nodes.Add(new(markings.Add(net.Initial), -1, -1));
         var first = 0;
         foreach (var steps in events)
         {
             token.ThrowIfCancellationRequested();
-            if (!Close(markings, first) || _nodes.Count > MostPerSequence)
+            if (!Close(markings, first) || _nodes.Count > _mostPerSequence)
             {
                 return null;
             }
@@ -62,7 +66,7 @@ internal sealed class WholeRun(CompiledNet net)
 
     private MarkingTable Fire(MarkingTable before, int first, int[] steps)
     {
-        var markings = new MarkingTable(net.PlaceCount, MostPerEvent);
+        var markings = new MarkingTable(net.PlaceCount, _mostPerEvent);
         var end = _nodes.Count;
         for (var at = first; at < end; at++)
         {
