@@ -82,41 +82,16 @@ public class PlainCsvTests
     private static void ShouldAgree(byte[] bytes, DateTimeZone? zone = null)
     {
         var options = new EventLogOptions { Reading = new() { Zone = zone } };
-        Outcome(() =>
+        LogOutcome.Of(() =>
         {
             using var input = new LogInput(new MemoryStream(bytes));
             return LoadPlainCsv.TryRun(input, options, default) ?? Ordinary(bytes, options);
-        }).ShouldBe(Outcome(() => Ordinary(bytes, options)));
+        }).ShouldBe(LogOutcome.Of(() => Ordinary(bytes, options)));
     }
 
     private static EventLog Ordinary(byte[] bytes, EventLogOptions options)
     {
         using var reader = LogFile.Open(new MemoryStream(bytes), options.Reading);
         return LoadEventLog.Read(reader, options, default);
-    }
-
-    private static string Outcome(Func<EventLog> load)
-    {
-        try
-        {
-            var log = load();
-            return string.Join('\n', Logs.Shown(log)) + $"\n{string.Join(' ', log.EventTicks.ToArray())}\n{Named(log.EventTransitions, log.Transitions)}\n{Named(log.EventResources, log.Resources)}\n"
-                + $"{string.Join(' ', log.LeftOut.Listed)} {log.LeftOut.Total} {log.LeftOut.WithoutCase} {log.LeftOut.WithoutActivity} {log.DaysWithoutHour}\n{string.Join(' ', log.Activities)}\n{string.Join(' ', log.Guesses)}";
-        }
-        catch (UnreadableLog unreadable)
-        {
-            return $"{unreadable.Line} {unreadable.Message}";
-        }
-    }
-
-    private static string Named(ReadOnlySpan<int> numbers, NameTable names)
-    {
-        var text = new StringBuilder();
-        foreach (var number in numbers)
-        {
-            text.Append(number < 0 ? "-" : names[number]).Append('|');
-        }
-
-        return text.ToString();
     }
 }

@@ -93,6 +93,38 @@ public sealed class EventLogBuilder
         _ticks.Add(ticks);
     }
 
+    /// <summary>Adds all that another builder of the same attributes holds, its cases behind those of this one, whatever their names.</summary>
+    internal void Append(EventLogBuilder other)
+    {
+        if (_ticks.Count + (long)other._ticks.Count > _mostEvents)
+        {
+            throw new UnreadableLog(Texts.Log_TooManyEvents.Filled(_mostEvents));
+        }
+
+        int[] numbers = [.. other._activities.Select(_activities.Add)];
+        _transitions.Append(other._transitions, _ticks.Count);
+        _resources.Append(other._resources, _ticks.Count);
+        _parties.Append(other._parties, _ticks.Count);
+        foreach (var (name, values) in other._attributes)
+        {
+            _attributes[name].OfEvents.Append(values.OfEvents, _ticks.Count);
+            _attributes[name].OfCases.Append(values.OfCases, _caseNames.Count);
+        }
+
+        foreach (var number in other._case)
+        {
+            _case.Add(number + _caseNames.Count);
+        }
+
+        foreach (var activity in other._activity)
+        {
+            _activity.Add(numbers[activity]);
+        }
+
+        _ticks.AddRange(other._ticks);
+        _caseNames.AddRange(other._caseNames);
+    }
+
     /// <summary>Keeps what is wanted of the attributes of the event that was added last, and of its case.</summary>
     internal void AddAttributes(int caseNumber, ReadOnlySpan<LogAttribute> ofEvent, ReadOnlySpan<LogAttribute> ofCase)
     {

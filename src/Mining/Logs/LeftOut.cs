@@ -58,6 +58,21 @@ public sealed class LeftOut
         }
     }
 
+    /// <summary>Adds what was left out of the next piece of a file, whose line 1 is line <paramref name="linesBefore"/> + 1 of the file.</summary>
+    internal void Add(LeftOut next, long linesBefore)
+    {
+        foreach (var item in next._listed.Take(MostListed - _listed.Count))
+        {
+            _listed.Add(new(item.Line + linesBefore, item.Missing));
+        }
+
+        _emptyCaseNames.AddRange(next._emptyCaseNames.Take(MostListed - _emptyCaseNames.Count));
+        EmptyCases += next.EmptyCases;
+        Count(MissingPart.Case, next.WithoutCase);
+        Count(MissingPart.Activity, next.WithoutActivity);
+        Count(MissingPart.Time, next.WithoutTime);
+    }
+
     /// <summary>Counts events that are not listed.</summary>
     internal void Count(MissingPart missing, long events)
     {

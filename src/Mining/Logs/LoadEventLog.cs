@@ -3,8 +3,6 @@ namespace Pupitre.Mining;
 /// <summary>Loads a log whole, of any known form, recognised by its bytes: XES, CSV or object-centric JSON, gzipped or not.</summary>
 internal static class LoadEventLog
 {
-    private const int EventsBetweenChecks = 1 << 14;
-
     /// <summary>Reads a whole log. The stream is closed; it need not seek.</summary>
     /// <param name="stream">The file, gzipped or not.</param>
     /// <param name="options">What to keep, and how to read it.</param>
@@ -13,7 +11,13 @@ internal static class LoadEventLog
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static EventLog Run(Stream stream, EventLogOptions options, CancellationToken token)
     {
-        using var input = new LogInput(stream, readsAhead: true);
+        if (stream.CanSeek && LoadXesPieces.TryRun(stream, options, token) is { } pieced)
+        {
+            stream.Dispose();
+            return pieced;
+        }
+
+        using var input = new LogInput(stream);
         if (LogFile.IsCsv(input.Beginning) && !LoadOcel.IsJson(input.Beginning) && LoadPlainCsv.TryRun(input, options, token) is { } log)
         {
             return log;
@@ -30,20 +34,10 @@ internal static class LoadEventLog
 
     internal static EventLog Read(EventLogReader reader, EventLogOptions options, CancellationToken token)
     {
-        var builder = new EventLogBuilder(options.Attributes, options.MostEvents);
-        var reading = new Reading(reader, builder, options);
-        for (var count = 0; reader.Read(); count++)
-        {
-            if (count % EventsBetweenChecks == 0)
-            {
-                token.ThrowIfCancellationRequested();
-            }
-
-            reading.AddCurrent();
-        }
-
+        var reading = new LogReading(reader, options);
+        reading.AddAll(token);
         RefuseIncomplete(reader.LeftOut, options);
-        return builder.Build(
+        return reading.Builder.Build(
             columns => columns with
             {
                 LeftOut = reader.LeftOut,
@@ -63,56 +57,7 @@ internal static class LoadEventLog
         }
     }
 
-    private static HashSet<string> Wanted(EventLogOptions options) =>
+    /// <summary>Attributes that a reader has to keep.</summary>
+    internal static HashSet<string> Wanted(EventLogOptions options) =>
         options.PartyAttribute is { } party ? [.. options.Attributes, party] : [.. options.Attributes];
-
-    /// <summary>Adds what a reader reaches to a log.</summary>
-    private sealed class Reading(EventLogReader reader, EventLogBuilder builder, EventLogOptions options)
-    {
-        private readonly Dictionary<string, int> _cases = [];
-        private string? _lastName;
-        private long _lastTrace = -1;
-        private int _case;
-
-        public long OfOtherTransitions { get; private set; }
-
-        public long DaysWithoutHour { get; private set; }
-
-        public void AddCurrent()
-        {
-            if (options.Lifecycle is { } wanted && !string.Equals(reader.Transition, wanted, StringComparison.OrdinalIgnoreCase))
-            {
-                OfOtherTransitions++;
-                return;
-            }
-
-            DaysWithoutHour += reader.IsDay ? 1 : 0;
-            var number = CaseNumber();
-            var party = options.PartyAttribute is { } attribute ? reader.ValueOf(attribute) : null;
-            builder.Add(number, reader.Activity, reader.Time.ToUnixTimeTicks(), reader.Transition, reader.Resource, party);
-            builder.AddAttributes(number, reader.Attributes, reader.CaseAttributes);
-        }
-
-        private int CaseNumber()
-        {
-            if (reader.Trace is { } trace)
-            {
-                _case = trace == _lastTrace ? _case : builder.NewCase(reader.Case);
-                _lastTrace = trace;
-                return _case;
-            }
-
-            if (!ReferenceEquals(reader.Case, _lastName))
-            {
-                _lastName = reader.Case;
-                if (!_cases.TryGetValue(_lastName, out _case))
-                {
-                    _case = builder.NewCase(_lastName);
-                    _cases.Add(_lastName, _case);
-                }
-            }
-
-            return _case;
-        }
-    }
 }

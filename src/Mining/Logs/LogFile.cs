@@ -18,6 +18,6 @@ public static class LogFile
     internal static bool IsCsv(ReadOnlySpan<byte> beginning) => beginning is not ([] or [(byte)'P', (byte)'K', 3, 4, ..]) && !IsXml(beginning);
 
     /// <summary>The first character that is neither white space nor part of a byte order mark (or of UTF-16) is an angle bracket.</summary>
-    private static bool IsXml(ReadOnlySpan<byte> beginning) =>
+    internal static bool IsXml(ReadOnlySpan<byte> beginning) =>
         beginning.TrimStart((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf, 0xfe, 0xff, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']) is [(byte)'<', ..];
 }

@@ -14,26 +14,14 @@ internal sealed class LogInput : IDisposable
 
     static LogInput() => AppContext.SetSwitch(StrictGzip, isEnabled: true);
 
-    /// <param name="stream">The file, which this then owns.</param>
-    /// <param name="readsAhead">Unpacks a gzip on a thread of its own; then this has to be disposed of, whatever happens.</param>
-    public LogInput(Stream stream, bool readsAhead = false)
+    public LogInput(Stream stream)
     {
         _counted = new(stream);
         var head = Head(_counted, 2);
         Stream packed = new PrefixedStream(head, _counted);
         var isGzip = head is [0x1f, 0x8b];
         var unpacked = isGzip ? new GZipStream(packed, CompressionMode.Decompress) : packed;
-        unpacked = isGzip && readsAhead ? new StreamAhead(unpacked) : unpacked;
-        try
-        {
-            Beginning = Guard(() => Head(unpacked, HeadSize));
-        }
-        catch
-        {
-            unpacked.Dispose();
-            throw;
-        }
-
+        Beginning = Guard(() => Head(unpacked, HeadSize));
         Stream = new PrefixedStream(Beginning, unpacked);
     }
 
@@ -60,6 +48,15 @@ internal sealed class LogInput : IDisposable
         {
             throw new UnreadableLog(Texts.Log_BrokenGzip, cause: error);
         }
+    }
+
+    /// <summary>The unpacked bytes of a file that stays open, from where it stands; where it ends too early, reading says so.</summary>
+    public static Stream Unpacked(Stream file)
+    {
+        var start = file.Position;
+        var isGzip = Head(file, 2) is [0x1f, 0x8b];
+        file.Position = start;
+        return isGzip ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
     }
 
     public void Dispose() => Stream.Dispose();
@@ -97,24 +94,6 @@ internal sealed class LogInput : IDisposable
             prefix.AsSpan(_at, length).CopyTo(buffer);
             _at += length;
             return length;
-        }
-    }
-
-    private sealed class StreamAhead(Stream inner) : ForwardStream(Null)
-    {
-        private readonly ReadAhead _ahead = new(inner);
-
-        public override int Read(Span<byte> buffer) => _ahead.Read(buffer);
-
-        /// <summary>The thread that reads the stream closes it.</summary>
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                _ahead.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 

@@ -34,6 +34,22 @@ internal sealed class SparseNames
         _numbers[row] = _lastNumber;
     }
 
+    /// <summary>Adds the rows of another column behind row <paramref name="rows"/> - 1.</summary>
+    public void Append(SparseNames other, int rows)
+    {
+        if (other.IsEmpty)
+        {
+            return;
+        }
+
+        int[] numbers = [.. other.Names.Select(Names.Add)];
+        Complete(rows, evenIfEmpty: true);
+        foreach (var number in other._numbers)
+        {
+            _numbers.Add(number < 0 ? number : numbers[number]);
+        }
+    }
+
     /// <summary>The numbers of all rows in another order, or nothing when none has a name.</summary>
     public int[] Sorted(CaseOrder order, int rows)
     {
@@ -47,10 +63,10 @@ internal sealed class SparseNames
         return [.. _numbers];
     }
 
-    private void Complete(int rows)
+    private void Complete(int rows, bool evenIfEmpty = false)
     {
         var known = _numbers.Count;
-        if (known > 0 && known < rows)
+        if ((known > 0 || evenIfEmpty) && known < rows)
         {
             CollectionsMarshal.SetCount(_numbers, rows);
             CollectionsMarshal.AsSpan(_numbers)[known..].Fill(-1);

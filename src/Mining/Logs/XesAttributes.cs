@@ -16,16 +16,23 @@ internal sealed class XesAttributes
     private readonly object _valueName;
     private readonly List<LogAttribute> _ofEvents = [];
     private readonly List<LogAttribute> _ofCase = [];
-    private readonly List<LogAttribute> _eventDefaults = [];
-    private readonly List<LogAttribute> _caseDefaults = [];
+    private readonly List<LogAttribute> _eventDefaults;
+    private readonly List<LogAttribute> _caseDefaults;
     private XesKey? _lastKey;
 
-    public XesAttributes(XmlReader xml, LogOptions options)
+    /// <param name="xml">The log.</param>
+    /// <param name="options">Which attributes are wanted.</param>
+    /// <param name="defaults">What was declared before; null at the beginning of a log.</param>
+    public XesAttributes(XmlReader xml, LogOptions options, XesDefaults? defaults)
     {
         (_xml, _options) = (xml, options);
+        (_eventDefaults, _caseDefaults) = ([.. defaults?.OfEvents ?? []], [.. defaults?.OfCases ?? []]);
         _keyName = xml.NameTable.Add("key");
         _valueName = xml.NameTable.Add("value");
     }
+
+    /// <summary>What was declared so far.</summary>
+    public XesDefaults Defaults => new([.. _eventDefaults], [.. _caseDefaults]);
 
     public string? CaseName { get; private set; }
 
@@ -256,6 +263,9 @@ internal sealed class XesAttributes
         return _lastKey = key;
     }
 }
+
+/// <summary>Values that an event or a case has when it does not say otherwise.</summary>
+internal sealed record XesDefaults(IReadOnlyList<LogAttribute> OfEvents, IReadOnlyList<LogAttribute> OfCases);
 
 internal enum XesRole
 {

@@ -45,13 +45,13 @@ public sealed class XesReader : EventLogReader
     private bool _isEmptyTrace;
     private HeldEvent _current;
 
-    internal XesReader(LogInput input, LogOptions options)
+    internal XesReader(LogInput input, LogOptions options, XesDefaults? defaults = null)
     {
         _input = input;
         _xml = XmlReader.Create(input.Stream, Settings);
         _event = _xml.NameTable.Add("event");
         _traceName = _xml.NameTable.Add("trace");
-        _attributes = new(_xml, options);
+        _attributes = new(_xml, options, defaults);
         _readTraces = ReadTraces;
         LogInput.Guard(ReadRoot);
     }
@@ -83,6 +83,9 @@ public sealed class XesReader : EventLogReader
     public override IReadOnlyList<string> Guesses => [];
 
     public override long BytesRead => _input.BytesRead;
+
+    /// <summary>What the log has declared so far.</summary>
+    internal XesDefaults Defaults => _attributes.Defaults;
 
     /// <summary>Opens a log over <paramref name="stream"/> (unpacked XML), which the reader then owns.</summary>
     /// <exception cref="UnreadableLog">It does not begin as a XES log.</exception>
