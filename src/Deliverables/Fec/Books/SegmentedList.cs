@@ -7,6 +7,8 @@ namespace Pupitre.Deliverables.Fec;
 internal sealed class SegmentedList<T>
     where T : struct
 {
+    private const int FirstStates = 16;
+
     // Large objects are not moved by the garbage collector: states that live as long as the check are allocated among them at once.
     private const int LeastSegmentBytes = 96 << 10;
     private static readonly int SegmentBits = BitOperations.Log2((uint)(LeastSegmentBytes / Unsafe.SizeOf<T>())) + 1;
@@ -39,9 +41,20 @@ internal sealed class SegmentedList<T>
             Array.Resize(ref _segments, Math.Max(segment + 1, _segments.Length * 2));
         }
 
-        for (var missing = segment; missing >= 0 && _segments[missing] is null; missing--)
+        // The first segment grows, so that a small file stays small; the others are whole.
+        if (segment == 0)
         {
-            _segments[missing] = new T[SegmentSize];
+            if ((_segments[0]?.Length ?? 0) <= at)
+            {
+                Array.Resize(ref _segments[0], Math.Min(SegmentSize, Math.Max(at + 1, 2 * (_segments[0]?.Length ?? FirstStates))));
+            }
+
+            return;
+        }
+
+        for (var missing = segment; missing >= 0 && (_segments[missing] is null || _segments[missing].Length < SegmentSize); missing--)
+        {
+            Array.Resize(ref _segments[missing], SegmentSize);
         }
     }
 }

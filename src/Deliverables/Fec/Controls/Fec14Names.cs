@@ -11,15 +11,17 @@ internal sealed class Fec14Names() : Control("FEC-14")
 
     public override void Line(FecLine line, RunningBooks books)
     {
-        var account = books.Names[books.AccountStates[books.Account].NameId];
-        if (!line[FecColumn.CompteLib].SequenceEqual(account))
+        ref var accountName = ref books.AccountStates[books.Account].NameId;
+        accountName = NamedAtLast(accountName, line[FecColumn.CompteLib], books);
+        if (!line.IsBlank(FecColumn.CompteLib) && !line[FecColumn.CompteLib].SequenceEqual(books.Names[accountName]))
         {
             _otherAccountNames.Intern(books.Account, line[FecColumn.CompteLib]);
             _accountLines.Add(line.Number);
         }
 
-        var journal = books.Names[books.JournalStates[books.Journal].NameId];
-        if (!line[FecColumn.JournalLib].SequenceEqual(journal))
+        ref var journalName = ref books.JournalStates[books.Journal].NameId;
+        journalName = NamedAtLast(journalName, line[FecColumn.JournalLib], books);
+        if (!line.IsBlank(FecColumn.JournalLib) && !line[FecColumn.JournalLib].SequenceEqual(books.Names[journalName]))
         {
             _otherJournalNames.Intern(books.Journal, line[FecColumn.JournalLib]);
             _journalLines.Add(line.Number);
@@ -45,6 +47,10 @@ internal sealed class Fec14Names() : Control("FEC-14")
             yield return Found("Currency", ControlSeverity.Info, _currencies);
         }
     }
+
+    /// <summary>A name left blank at first is not another name.</summary>
+    private static int NamedAtLast(int known, ReadOnlySpan<byte> name, RunningBooks books) =>
+        books.Names[known].IsEmpty && !name.IsEmpty ? books.Names.Intern(0, name) : known;
 
     private static bool HasUnnamedCurrency(FecLine line) =>
         !line.IsBlank(FecColumn.Montantdevise) && line.IsBlank(FecColumn.Idevise) && line[FecColumn.Montantdevise].ContainsAnyInRange((byte)'1', (byte)'9');

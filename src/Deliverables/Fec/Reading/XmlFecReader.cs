@@ -146,9 +146,13 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
         Regime = _values.ContainsKey(FecColumn.IdClient) ? FecRegime.ProfessionCash
             : Regime == FecRegime.Commercial && _values.ContainsKey(FecColumn.DateRglt) ? FecRegime.FarmCash : Regime;
         _line.HasDirection = hasDirection;
-        _text.Fill(_line, _values, start);
+        _text.Fill(_line, IsLettered() ? _values : _values.Where(value => value.Key is not FecColumn.EcritureLet and not FecColumn.DateLet), start);
         sink.Line(_line);
     }
+
+    /// <summary>XML letters a whole entry; only its lines on third parties are what is matched.</summary>
+    private bool IsLettered() => _values.GetValueOrDefault(FecColumn.CompAuxNum, "").Length > 0
+        || _values.GetValueOrDefault(FecColumn.CompteNum, "") is ['4', '0' or '1', ..];
 
     private void Error(string word, string name) => sink.SchemaError(((IXmlLineInfo)_reader).LineNumber, FindingFact.Of(Wording.Of("Word_" + word)!.Filled(name)));
 }

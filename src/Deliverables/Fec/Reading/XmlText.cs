@@ -30,9 +30,9 @@ internal sealed class XmlText
         _ => value,
     };
 
-    public void Fill(FecLine line, Dictionary<FecColumn, string> values, int number)
+    public void Fill(FecLine line, IEnumerable<KeyValuePair<FecColumn, string>> values, int number)
     {
-        var needed = values.Values.Sum(value => Encoding.UTF8.GetMaxByteCount(value.Length));
+        var needed = values.Sum(value => Encoding.UTF8.GetMaxByteCount(value.Value.Length));
         if (needed > _bytes.Length)
         {
             _bytes = new byte[needed * 2];
