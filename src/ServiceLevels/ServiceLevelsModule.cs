@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence;
 using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Measure;
@@ -21,6 +22,7 @@ public sealed class ServiceLevelsModule : Module
         services.AddValidation();
         EvidenceSetup.Register(services);
         MeasureSetup.Register(services);
+        AccountingFilesSetup.Register(services);
         FirstRunRoutes.Register(services);
         SampleRoutes.Register(services);
     }
@@ -29,12 +31,14 @@ public sealed class ServiceLevelsModule : Module
     {
         EvidenceModel.Configure(model);
         MeasureModel.Configure(model);
+        AccountingFilesModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         EvidenceSetup.MapRoutes(routes);
         MeasureSetup.MapRoutes(routes);
+        AccountingFilesSetup.MapRoutes(routes);
         SampleRoutes.Map(routes);
     }
 
@@ -43,7 +47,8 @@ public sealed class ServiceLevelsModule : Module
         new MenuItem(20, "due-dates", "calendar-due", () => Texts.Grid_Menu, Permit.ReadService),
         new MenuItem(50, "evidence", "paperclip", () => Texts.Evidence_Menu, Permit.ReadService),
         new MenuItem(60, "scorecards", "chart-bar", () => Texts.Scorecard_Menu, Permit.ReadService),
+        new MenuItem(70, "deliverables", "file-check", () => Texts.Expected_Menu, Permit.ReadService),
     ];
 
-    public override IEnumerable<string> AppendOnlyTables => [.. EvidenceModel.AppendOnlyTables, .. MeasureModel.AppendOnlyTables];
+    public override IEnumerable<string> AppendOnlyTables => [.. EvidenceModel.AppendOnlyTables, .. MeasureModel.AppendOnlyTables, .. AccountingFilesModel.AppendOnlyTables];
 }

@@ -721,6 +721,324 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("processes", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks");
+
+                    b.Property<DateOnly?>("Closing")
+                        .HasColumnType("date")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<Guid?>("LastCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_check_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prefix");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_files");
+
+                    b.HasIndex("CompanyId", "ReceivedAt")
+                        .HasDatabaseName("ix_accounting_files_company_id_received_at");
+
+                    b.ToTable("accounting_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("IsAcceptance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_acceptance");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_file_answers");
+
+                    b.HasIndex("AccountingFileId")
+                        .HasDatabaseName("ix_accounting_file_answers_accounting_file_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_answers_company_id");
+
+                    b.ToTable("accounting_file_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<int>("Blocking")
+                        .HasColumnType("integer")
+                        .HasColumnName("blocking");
+
+                    b.Property<Instant>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Info")
+                        .HasColumnType("integer")
+                        .HasColumnName("info");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("integer")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.Property<Guid?>("PreviousFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_file_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid?>("YearBeforeFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("year_before_file_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_file_checks");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_checks_company_id");
+
+                    b.HasIndex("AccountingFileId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounting_file_checks_accounting_file_id_number");
+
+                    b.ToTable("accounting_file_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFilePart", b =>
+                {
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("EvidenceFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_file_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("AccountingFileId", "Number")
+                        .HasName("pk_accounting_file_parts");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_parts_company_id");
+
+                    b.HasIndex("EvidenceFileId")
+                        .HasDatabaseName("ix_accounting_file_parts_evidence_file_id");
+
+                    b.ToTable("accounting_file_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.FiledFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Cash")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("cash");
+
+                    b.Property<DateOnly>("Closing")
+                        .HasColumnType("date")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<decimal>("Equity")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("equity");
+
+                    b.Property<decimal>("Result")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("result");
+
+                    b.Property<decimal>("TotalAssets")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("total_assets");
+
+                    b.Property<decimal>("Turnover")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("turnover");
+
+                    b.Property<Instant>("TypedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("typed_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_filed_figures");
+
+                    b.HasIndex("CompanyId", "Closing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_filed_figures_company_id_closing");
+
+                    b.ToTable("filed_figures", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.Attestation", b =>
                 {
                     b.Property<long>("EventId")
@@ -2448,6 +2766,77 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_processes_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_files_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileAnswer", b =>
+                {
+                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_answers_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_answers_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileCheck", b =>
+                {
+                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_checks_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_checks_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFilePart", b =>
+                {
+                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_parts_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_parts_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.FiledFigures", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_filed_figures_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.CellProposal", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -2779,6 +3168,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_contacts_providers_provider_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CompanyCalendar", b =>

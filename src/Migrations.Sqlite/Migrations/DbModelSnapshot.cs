@@ -711,6 +711,324 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("processes", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attested_by");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checks");
+
+                    b.Property<DateOnly?>("Closing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
+                    b.Property<Guid?>("LastCheckId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_check_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_files");
+
+                    b.HasIndex("CompanyId", "ReceivedAt")
+                        .HasDatabaseName("ix_accounting_files_company_id_received_at");
+
+                    b.ToTable("accounting_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("IsAcceptance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_acceptance");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_file_answers");
+
+                    b.HasIndex("AccountingFileId")
+                        .HasDatabaseName("ix_accounting_file_answers_accounting_file_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_answers_company_id");
+
+                    b.ToTable("accounting_file_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<int>("Blocking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blocking");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Info")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("info");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("packed");
+
+                    b.Property<Guid?>("PreviousFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_file_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid?>("YearBeforeFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("year_before_file_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_file_checks");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_checks_company_id");
+
+                    b.HasIndex("AccountingFileId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounting_file_checks_accounting_file_id_number");
+
+                    b.ToTable("accounting_file_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFilePart", b =>
+                {
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("EvidenceFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_file_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("AccountingFileId", "Number")
+                        .HasName("pk_accounting_file_parts");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_parts_company_id");
+
+                    b.HasIndex("EvidenceFileId")
+                        .HasDatabaseName("ix_accounting_file_parts_evidence_file_id");
+
+                    b.ToTable("accounting_file_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.FiledFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Cash")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cash");
+
+                    b.Property<DateOnly>("Closing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<decimal>("Equity")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("equity");
+
+                    b.Property<decimal>("Result")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<decimal>("TotalAssets")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("total_assets");
+
+                    b.Property<decimal>("Turnover")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turnover");
+
+                    b.Property<long>("TypedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("typed_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_filed_figures");
+
+                    b.HasIndex("CompanyId", "Closing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_filed_figures_company_id_closing");
+
+                    b.ToTable("filed_figures", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.Attestation", b =>
                 {
                     b.Property<long>("EventId")
@@ -2436,6 +2754,77 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_processes_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_files_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileAnswer", b =>
+                {
+                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_answers_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_answers_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileCheck", b =>
+                {
+                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_checks_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_checks_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFilePart", b =>
+                {
+                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_parts_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_parts_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.FiledFigures", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_filed_figures_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.CellProposal", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -2767,6 +3156,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_contacts_providers_provider_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CompanyCalendar", b =>

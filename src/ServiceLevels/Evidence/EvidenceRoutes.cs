@@ -13,6 +13,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Evidence;
@@ -40,7 +41,7 @@ internal static class EvidenceRoutes
     }
 
     // Streamed: the token stands before the files, so that nothing is stored for a stranger, and the size has no limit but the store's.
-    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, OpenAccountingFiles open, Tenant tenant, CancellationToken token)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -51,7 +52,7 @@ internal static class EvidenceRoutes
             ?? throw new Refused(Texts.Drop_NoFiles);
         try
         {
-            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, tenant, token);
+            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, open, tenant, token);
         }
         catch (Exception refusal) when (refusal is Refused or NotFound)
         {
@@ -61,7 +62,7 @@ internal static class EvidenceRoutes
         }
     }
 
-    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, OpenAccountingFiles open, Tenant tenant, CancellationToken token)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var received = new List<ReceivedFile>();
@@ -88,10 +89,11 @@ internal static class EvidenceRoutes
             }
         }
 
-        return Answer(received, PlaceOf(fields), tenant);
+        var books = await open.RunAsync([.. received.Select(file => file.Id)], token);
+        return Answer(received, books, PlaceOf(fields), tenant);
     }
 
-    private static IResult Answer(List<ReceivedFile> received, DroppedOn? place, Tenant tenant)
+    private static IResult Answer(List<ReceivedFile> received, IReadOnlyList<AccountingFile> books, DroppedOn? place, Tenant tenant)
     {
         if (received.Count == 0)
         {
@@ -101,6 +103,11 @@ internal static class EvidenceRoutes
         if (place is not null)
         {
             return Results.Redirect(tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey));
+        }
+
+        if (books.Count > 0 && received.Count <= books.Sum(file => file.Parts.Count))
+        {
+            return Results.Redirect(books is [var only] ? tenant.Path("accounting-files", only.Id) : tenant.Path("deliverables") + "#files");
         }
 
         return received is [{ State: FileState.Table } table]

@@ -3,6 +3,7 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Tables;
@@ -14,12 +15,13 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Sample;
 
 /// <summary>Drops the sample's files as a person would, and answers what the program asks about them.</summary>
-internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, ReceiveFile receive, AnswerProposals answer, SampleImport import)
+internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, ReceiveFile receive, AnswerProposals answer, SampleImport import, SampleBooks books)
 {
     public async Task DropAsync(SampleFile file, CancellationToken token)
     {
         using var content = new MemoryStream(file.Content);
         var received = await receive.RunAsync(content, file.Name, null, keepContent: true, place: null, token);
+        await books.CheckAsync(received.Id, token);
         await answer.AcceptAsync(null, token);
         db.ChangeTracker.Clear();
         if (AnswersFor(file.Kind) is { } answers)
@@ -104,5 +106,20 @@ internal sealed class SampleImport(StartImport start, RunImport run)
     {
         var import = await start.BeginAsync(request, token);
         await run.RunAsync(import.Id, null, token);
+    }
+}
+
+/// <summary>Accounting files among what was dropped, checked at once instead of in the background.</summary>
+internal sealed class SampleBooks(Db db, OpenAccountingFiles open, CheckAccountingFile check)
+{
+    public async Task CheckAsync(Guid receivedId, CancellationToken token)
+    {
+        var opened = await open.AddAsync([receivedId], token);
+        var ids = opened.OrderBy(file => file.ReceivedAt).Select(file => file.Id).ToList();
+        foreach (var id in ids)
+        {
+            db.ChangeTracker.Clear();
+            await check.RunAsync(id, null, token);
+        }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             finding = RecogniseFile.Run(content, file.Name, _company!, depth);
         }
 
-        finding = Doubt(Inherit(finding, outer), file);
+        finding = Doubt(Inherit(Dated(finding, file, outer), outer), file);
         var (moment, attestedBy) = MomentOf(file, finding);
         file.Recognise(finding, attestedBy, FileState.Tray);
         var proposals = propose.Of(file, finding, moment, attestedBy).Concat(RowsOf(file, finding)).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
@@ -132,6 +132,12 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             return [];
         }
     }
+
+    // An accounting file is named after the end of its year: one that arrives before is about the months until then, which the mail may tell.
+    private static Finding Dated(Finding finding, EvidenceFile file, Finding? outer) =>
+        finding is { Kind: RecognisedKind.AccountingFile, Period: { } period } && period.AddMonths(1) > DateOnly.FromDateTime((outer?.ReceiptAt ?? outer?.StatedAt ?? file.ReceivedAt).ToDateTimeUtc())
+            ? finding with { Period = null }
+            : finding;
 
     // What came in a mail arrived when the mail did; a third party's own date goes first.
     private static Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with

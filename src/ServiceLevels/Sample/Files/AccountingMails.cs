@@ -1,4 +1,3 @@
-using System.Text;
 using Pupitre.ServiceLevels.Sample.World;
 
 namespace Pupitre.ServiceLevels.Sample.Files;
@@ -9,7 +8,7 @@ internal static class AccountingMails
     /// <summary>Before that, documents went by mail; since then through the firm's portal, which acknowledges them.</summary>
     private const int PortalSinceAge = 8;
 
-    public static IEnumerable<SampleMail> Of(AccountingMonth month)
+    public static IEnumerable<SampleMail> Of(SampleWorld world, AccountingMonth month)
     {
         if (month is { DocumentsDeposited: not null, DepositMailKept: true })
         {
@@ -33,7 +32,7 @@ internal static class AccountingMails
 
         if (month.LedgerFileReceived is not null)
         {
-            yield return Ledger(month);
+            yield return Ledger(world, month);
         }
     }
 
@@ -77,32 +76,11 @@ internal static class AccountingMails
         $"Bonjour Manon,\n\nBon pour accord sur le projet de TVA {PayrollMails.Of(month.Month)}.\n\nKarim Oudart\n{Cast.Company}\n",
         []);
 
-    private static SampleMail Ledger(AccountingMonth month) => new(
+    private static SampleMail Ledger(SampleWorld world, AccountingMonth month) => new(
         month.LedgerFileReceived!.Value,
         Cast.AccountingClerk,
         [Cast.AccountingBox],
         $"FEC provisoire {PayrollMails.NameOf(month.Month)}",
         $"Bonjour,\n\nVoici le FEC provisoire arrêté à fin {PayrollMails.NameOf(month.Month)}.\n\nManon Delcourt\n{Cast.AccountingFirm}\n",
-        [new MailPaper($"{Cast.Siren}FEC{month.Following.AddDays(-1):yyyyMMdd}.txt", "text/plain", LedgerFile(month))]);
-
-    /// <summary>An accounting file (FEC) of the month: tabulated, eighteen columns, each entry balanced.</summary>
-    private static byte[] LedgerFile(AccountingMonth month)
-    {
-        var file = new StringBuilder("JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise\r\n");
-        for (var entry = 1; entry <= 4; entry++)
-        {
-            var day = month.Month.AddDays((entry * 6) - 1).ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-            var net = Vary.Between(20_000, 900_000, "ledger", (month.Age * 10) + entry) / 100m;
-            var vat = Math.Round(net * 0.2m, 2);
-            Line("401000", "Fournisseurs", 0, net + vat);
-            Line("445660", "TVA déductible", vat, 0);
-            Line("601000", "Achats de matières", net, 0);
-
-            void Line(string account, string label, decimal debit, decimal credit) => file.Append(
-                System.Globalization.CultureInfo.GetCultureInfo("fr-FR"),
-                $"AC\tAchats\tAC{month.Month:yyMM}{entry:000}\t{day}\t{account}\t{label}\t\t\tFF{month.Month:yyMM}-{entry:000}\t{day}\tFacture fournisseur\t{debit:0.00}\t{credit:0.00}\t\t\t{day}\t\t\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(file.ToString());
-    }
+        [new MailPaper(LedgerFile.NameOf(month), "text/plain", LedgerFile.Of(world, month))]);
 }

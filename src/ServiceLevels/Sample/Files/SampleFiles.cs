@@ -17,7 +17,7 @@ internal static class SampleFiles
     public static IReadOnlyList<SampleFile> Of(SampleWorld world)
     {
         var payroll = world.Payroll.SelectMany(month => PayrollMails.Of(month).Select(mail => (month.Age, Mail: mail))).ToList();
-        var accounting = world.Accounting.SelectMany(month => AccountingMails.Of(month).Select(mail => (month.Age, Mail: mail))).ToList();
+        var accounting = world.Accounting.SelectMany(month => AccountingMails.Of(world, month).Select(mail => (month.Age, Mail: mail))).ToList();
         var recent = payroll.Concat(accounting).Where(pair => pair.Age <= RecentMonths).Select(pair => pair.Mail).OrderBy(mail => mail.At).ToList();
         var last = recent[^1];
         return

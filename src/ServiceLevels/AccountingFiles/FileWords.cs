@@ -1,0 +1,96 @@
+using System.Globalization;
+using Pupitre.Deliverables.Fec;
+using Pupitre.Kernel;
+using Pupitre.Platform.Ui;
+
+namespace Pupitre.ServiceLevels.AccountingFiles;
+
+/// <summary>What is said of an accounting file, in the reader's language.</summary>
+internal static class FileWords
+{
+    /// <summary>"Fichier comptable de l'exercice clos le 31/12/2026", else its name.</summary>
+    public static string Title(AccountingFile file) => file.Closing is { } closing ? Texts.Books_Title.With(Moments.Short(closing)) : file.Name;
+
+    public static string Of(AccountingFileState state) => state switch
+    {
+        AccountingFileState.Checking => Texts.Books_Checking,
+        AccountingFileState.Checked => Texts.Books_Checked,
+        AccountingFileState.Unreadable => Texts.Books_Unreadable,
+        AccountingFileState.Accepted => Texts.Books_Accepted,
+        _ => Texts.Books_SentBack,
+    };
+
+    public static string Of(OfficialVerdict verdict) => verdict switch
+    {
+        OfficialVerdict.Conforming => Texts.Books_Conforming,
+        OfficialVerdict.NonConforming => Texts.Books_NonConforming,
+        _ => Texts.Books_Refused,
+    };
+
+    public static string Short(OfficialVerdict verdict) => verdict switch
+    {
+        OfficialVerdict.Conforming => Texts.Books_ConformingShort,
+        OfficialVerdict.NonConforming => Texts.Books_NonConformingShort,
+        _ => Texts.Books_RefusedShort,
+    };
+
+    public static string Of(ControlSeverity severity) => severity switch
+    {
+        ControlSeverity.Blocking => Texts.Books_Blocking,
+        ControlSeverity.Major => Texts.Books_Major,
+        ControlSeverity.Minor => Texts.Books_Minor,
+        _ => Texts.Books_Info,
+    };
+
+    public static string Of(OfficialClass found) => found switch
+    {
+        OfficialClass.E => Texts.Books_ClassE,
+        OfficialClass.O => Texts.Books_ClassO,
+        OfficialClass.V => Texts.Books_ClassV,
+        OfficialClass.A => Texts.Books_ClassA,
+        OfficialClass.S => Texts.Books_ClassS,
+        _ => Texts.Books_ClassI,
+    };
+
+    /// <summary>The verdict, what is to be asked about and how far the bank is entered: the page's answer.</summary>
+    public static string Answer(CheckedFile found) => (found.File.State, found.Report) switch
+    {
+        (AccountingFileState.Unreadable, _) => Texts.Books_AnswerUnreadable,
+        (_, null) => Texts.Books_AnswerChecking,
+        (_, { } report) => string.Join(' ', Sentences(report, found.Check!)),
+    };
+
+    /// <summary>"points bloquants : 2, majeurs : 1, mineurs : 4", or that there is nothing to ask.</summary>
+    public static string Counts(AccountingFileCheck check) => check.Blocking + check.Major + check.Minor == 0 ? Texts.Books_NothingToAsk : Texts.Books_Counts.With(check.Blocking, check.Major, check.Minor);
+
+    /// <summary>1 234,50 €, with the sign of the reader's country at its place.</summary>
+    public static string Euros(decimal amount) => amount.ToString("C", Euro);
+
+    /// <summary>Last bank entry of the file, or null when there is none.</summary>
+    public static DateOnly? LastBankEntry(FecReport report) => report.Books.LastBankEntry;
+
+    private static NumberFormatInfo Euro
+    {
+        get
+        {
+            var format = (NumberFormatInfo)CultureInfo.CurrentCulture.NumberFormat.Clone();
+            format.CurrencySymbol = "€";
+            return format;
+        }
+    }
+
+    private static IEnumerable<string> Sentences(FecReport report, AccountingFileCheck check)
+    {
+        yield return Of(report.Official.Verdict);
+        if (report.Official.Verdict == OfficialVerdict.Refused)
+        {
+            yield break;
+        }
+
+        yield return Counts(check);
+        if (LastBankEntry(report) is { } bank)
+        {
+            yield return Texts.Books_BankUpTo.With(Moments.Short(bank));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Pupitre.Deliverables.Fec;
+using Pupitre.Kernel;
+
+namespace Pupitre.ServiceLevels.AccountingFiles;
+
+/// <summary>The form of a file in one line.</summary>
+internal static class FormWords
+{
+    public static string Of(FecFormat format)
+    {
+        var separator = format.Separator switch
+        {
+            FecSeparator.Tab => Texts.Books_SeparatorTab,
+            FecSeparator.Bar => Texts.Books_SeparatorBar,
+            FecSeparator.Xml => "XML",
+            _ => Texts.Books_SeparatorNone,
+        };
+        var charset = format.Charset switch
+        {
+            FecCharset.Ascii => "ASCII",
+            FecCharset.Utf8 => "UTF-8",
+            _ => "ISO 8859-15",
+        };
+        var ends = format.LineEnd switch
+        {
+            FecLineEnd.CrLf => "CRLF",
+            FecLineEnd.Cr => "CR",
+            FecLineEnd.Lf => "LF",
+            _ => Texts.Books_EndsMixed,
+        };
+        return Texts.Books_FormSaid.With(separator, charset, ends);
+    }
+}

@@ -1,0 +1,44 @@
+using Pupitre.Deliverables.Fec;
+using Pupitre.Platform;
+using Pupitre.Platform.Files;
+
+namespace Pupitre.ServiceLevels.AccountingFiles;
+
+/// <summary>Reads lines of the kept file again: those of a finding in their entries, those of an account.</summary>
+internal sealed class ReadBookLines(ReadAccountingFile read, FileStore store)
+{
+    /// <summary>Lines that a page reads at the most; the file itself can be downloaded.</summary>
+    public const int MaxLines = 2000;
+
+    /// <summary>The lines of a finding of either layer, each within its whole entry.</summary>
+    /// <exception cref="NotFound">The last check has no such finding.</exception>
+    public async Task<FoundLines> OfFindingAsync(Guid id, string rule, string variant, CancellationToken token)
+    {
+        var found = await read.CheckedAsync(id, token);
+        var report = found.Report!;
+        var control = report.Controls.FirstOrDefault(finding => finding.Rule == rule && (finding.Variant == variant || (finding.Variant.Length == 0 && variant == "-")));
+        var official = report.Official.Findings.FirstOrDefault(finding => finding.Rule == rule && finding.Class.ToString() == variant);
+        var (numbers, message, explanation, question) = (control, official) switch
+        {
+            ({ } fact, _) => (fact.Lines, fact.Message, fact.Explanation, fact.Question),
+            (_, { } fact) => (fact.Lines, fact.Message, fact.Explanation, (string?)null),
+            _ => throw new NotFound(),
+        };
+        var lines = await Task.Run(() => FecLines.InTheirEntries(Open(found.File), numbers, MaxLines, token), token);
+        return new FoundLines(found, message, explanation, question, numbers.ToHashSet(), lines);
+    }
+
+    /// <summary>The general ledger of an account.</summary>
+    public async Task<(CheckedFile Found, AccountBalance Account, IReadOnlyList<FecLineText> Lines)> OfAccountAsync(Guid id, string account, CancellationToken token)
+    {
+        var found = await read.CheckedAsync(id, token);
+        var balance = found.Report!.Books.TrialBalance.FirstOrDefault(item => item.Account == account) ?? throw new NotFound();
+        return (found, balance, await Task.Run(() => FecLines.OfAccount(Open(found.File), account, null, MaxLines, token), token));
+    }
+
+    private FecFile Open(AccountingFile file) => FecFile.Group([.. file.Parts.OrderBy(part => part.Number).Select(part => new FecPart(part.Name, () => store.OpenRead(part.Hash)))])[0];
+}
+
+/// <summary>Lines of a finding.</summary>
+/// <param name="Numbers">Physical numbers of the lines concerned; the others are in the same entries.</param>
+internal sealed record FoundLines(CheckedFile Found, string Message, string Explanation, string? Question, IReadOnlySet<long> Numbers, IReadOnlyList<FecLineText> Lines);

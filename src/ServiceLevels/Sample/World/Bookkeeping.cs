@@ -1,0 +1,130 @@
+namespace Pupitre.ServiceLevels.Sample.World;
+
+/// <summary>
+/// The books of one calendar year as the accounting firm keeps them, up to the end of a month and as far as it has registered by a
+/// day: told from the invoices, payments and salaries of the sample company, so that they agree with everything else that is known of it.
+/// </summary>
+/// <remarks>Numbers run by journal in the order of registration, so that a later file continues an earlier one.</remarks>
+internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, DateOnly knownOn)
+{
+    private const decimal VatShare = 0.2m;
+    private const decimal GrossPay = 96_480.00m;
+    private const decimal EmployerShare = 0.42m;
+    private const decimal NetShare = 0.78m;
+
+    private readonly DateOnly _first = new(year, 1, 1);
+
+    /// <summary>Last day that the firm has entered of the bank.</summary>
+    public required DateOnly BankUpTo { get; init; }
+
+    /// <summary>A purchase whose account the firm changed although it was definitive; null when it did not.</summary>
+    public string? ReclassifiedPiece { get; init; }
+
+    /// <summary>False when the firm had not made its entries definitive.</summary>
+    public bool IsValidated { get; init; } = true;
+
+    public IEnumerable<BookEntry> Entries() =>
+        new[] { Opening() }.Concat(Numbered(Purchases())).Concat(Numbered(Sales())).Concat(Numbered(Payroll())).Concat(Numbered(Vat())).Concat(Numbered(Bank()));
+
+    private static IEnumerable<BookEntry> Numbered(IEnumerable<BookEntry> entries) => entries.Select((entry, place) => entry with { Number = place + 1 });
+
+    private BookEntry Opening() => new(BookJournal.Opening, 1, _first, $"AN{year}", "À-nouveaux", Validated(_first),
+    [
+        Debit(BookAccount.Machines, 240_000m), Debit(BookAccount.Stock, 40_000m), Debit(BookAccount.Customers, 88_300m) with { Party = BookParty.Customer(Cast.Customers[0]) }, Debit(BookAccount.Bank, 391_200.35m),
+        Credit(BookAccount.Capital, 150_000m), Credit(BookAccount.Reserves, 386_420.50m), Credit(BookAccount.LastResult, 41_873.20m), Credit(BookAccount.MachinesWorn, 120_000m),
+        Credit(BookAccount.Suppliers, 61_206.65m) with { Party = BookParty.Supplier(Cast.Suppliers[0]) },
+    ]);
+
+    private IEnumerable<BookEntry> Purchases() =>
+        from invoice in world.SupplierInvoices
+        where IsOfYear(invoice.Issued) && invoice.Registered <= knownOn
+        orderby invoice.Registered, invoice.Number
+        let net = Net(invoice.Amount)
+        let account = invoice.Number == ReclassifiedPiece ? BookAccount.Maintenance : BookAccount.Of(invoice.Supplier)
+        select new BookEntry(BookJournal.Purchases, 0, invoice.Issued, invoice.Number, $"{invoice.Supplier} {invoice.Number}", Validated(invoice.Registered!.Value),
+        [
+            Debit(account, net), Debit(BookAccount.VatDeductible, invoice.Amount - net),
+            Lettered(Credit(BookAccount.Suppliers, invoice.Amount) with { Party = BookParty.Supplier(invoice.Supplier) }, invoice.Number, invoice.Paid),
+        ]);
+
+    private IEnumerable<BookEntry> Sales() =>
+        from invoice in world.CustomerInvoices
+        where IsOfYear(invoice.Issued)
+        orderby invoice.Issued, invoice.Number
+        let net = Net(invoice.Amount)
+        select new BookEntry(BookJournal.Sales, 0, invoice.Issued, invoice.Number, $"{invoice.Customer} {invoice.Number}", Validated(invoice.Issued),
+        [
+            Lettered(Debit(BookAccount.Customers, invoice.Amount) with { Party = BookParty.Customer(invoice.Customer) }, invoice.Number, invoice.Paid),
+            Credit(BookAccount.Work, net), Credit(BookAccount.VatCollected, invoice.Amount - net),
+        ]);
+
+    private IEnumerable<BookEntry> Payroll() =>
+        from month in Months()
+        let gross = Gross(month)
+        let charges = decimal.Round(gross * EmployerShare, 2)
+        let net = decimal.Round(gross * NetShare, 2)
+        select new BookEntry(BookJournal.Payroll, 0, EndOf(month), $"PAIE{month:yyMM}", $"Salaires {month:MM/yyyy}", Validated(EndOf(month)),
+            [Debit(BookAccount.Wages, gross), Debit(BookAccount.EmployerCharges, charges), Credit(BookAccount.NetPay, net), Credit(BookAccount.SocialCharges, gross + charges - net)]);
+
+    private IEnumerable<BookEntry> Vat() =>
+        from month in Months()
+        let collected = world.CustomerInvoices.Where(invoice => IsOf(invoice.Issued, month)).Sum(invoice => invoice.Amount - Net(invoice.Amount))
+        let deductible = Math.Min(collected, world.SupplierInvoices.Where(invoice => IsOf(invoice.Issued, month) && invoice.Registered <= EndOf(month)).Sum(invoice => invoice.Amount - Net(invoice.Amount)))
+        where collected > 0
+        select new BookEntry(BookJournal.Various, 0, EndOf(month), $"TVA{month:yyMM}", $"TVA {month:MM/yyyy}", Validated(EndOf(month)),
+            [Debit(BookAccount.VatCollected, collected), Credit(BookAccount.VatDeductible, deductible), Credit(BookAccount.VatToPay, collected - deductible)]);
+
+    private IEnumerable<BookEntry> Bank() => Payments().Where(payment => payment.Date >= _first && payment.Date <= BankUpTo).OrderBy(payment => payment.Date).ThenBy(payment => payment.Piece, StringComparer.Ordinal);
+
+    private IEnumerable<BookEntry> Payments()
+    {
+        foreach (var invoice in world.SupplierInvoices.Where(invoice => invoice.Paid is not null && invoice.Registered <= knownOn && IsOfYear(invoice.Issued)))
+        {
+            var line = Lettered(Debit(BookAccount.Suppliers, invoice.Amount) with { Party = BookParty.Supplier(invoice.Supplier) }, invoice.Number, invoice.Paid);
+            yield return Paid(invoice.Paid!.Value, invoice.Number, $"Virement {invoice.Supplier}", [line, Credit(BookAccount.Bank, invoice.Amount)]);
+        }
+
+        foreach (var invoice in world.CustomerInvoices.Where(invoice => invoice.Paid is not null && IsOfYear(invoice.Issued)))
+        {
+            var line = Lettered(Credit(BookAccount.Customers, invoice.Amount) with { Party = BookParty.Customer(invoice.Customer) }, invoice.Number, invoice.Paid);
+            yield return Paid(invoice.Paid!.Value, invoice.Number, $"Encaissement {invoice.Customer}", [Debit(BookAccount.Bank, invoice.Amount), line]);
+        }
+
+        foreach (var month in Months())
+        {
+            var net = decimal.Round(Gross(month) * NetShare, 2);
+            yield return Paid(SampleDays.OnOrBefore(new DateOnly(month.Year, month.Month, Cast.PayDay)), $"SAL{month:yyMM}", $"Virement des salaires {month:MM/yyyy}", [Debit(BookAccount.NetPay, net), Credit(BookAccount.Bank, net)]);
+            yield return Paid(SampleDays.OnOrBefore(EndOf(month)), $"RLV{month:yyMM}", "Virement reçu, à identifier", [Debit(BookAccount.Bank, Unknown(month)), Credit(BookAccount.Suspense, Unknown(month))]);
+        }
+    }
+
+    private BookEntry Paid(DateOnly date, string piece, string label, IReadOnlyList<BookLine> lines) => new(BookJournal.Bank, 0, date, piece, label, Validated(date), lines);
+
+    private IEnumerable<DateOnly> Months() => Enumerable.Range(0, 12).Select(_first.AddMonths).Where(month => EndOf(month) <= upTo && month >= world.Payroll[0].Month);
+
+    private bool IsOfYear(DateOnly day) => day >= _first && day <= upTo;
+
+    private static bool IsOf(DateOnly day, DateOnly month) => day >= month && day <= EndOf(month);
+
+    private static DateOnly EndOf(DateOnly month) => month.AddMonths(1).AddDays(-1);
+
+    private static decimal Net(decimal amount) => decimal.Round(amount / (1 + VatShare), 2);
+
+    private static decimal Gross(DateOnly month) => GrossPay + Vary.Between(-180_000, 240_000, "gross", (month.Year * 12) + month.Month) / 100m;
+
+    private static decimal Unknown(DateOnly month) => Vary.Between(9_000, 64_000, "unknown", (month.Year * 12) + month.Month) / 100m;
+
+    /// <summary>The firm makes a month definitive on the eighth business day of the next one.</summary>
+    private DateOnly? Validated(DateOnly registered) => !IsValidated ? null : Earlier(SampleDays.OfMonth(SampleDays.First(registered).AddMonths(1), 8), knownOn);
+
+    private static DateOnly Earlier(DateOnly day, DateOnly other) => day < other ? day : other;
+
+    private BookLine Lettered(BookLine line, string piece, DateOnly? paid) => paid is { } day && day <= BankUpTo ? line with { Letter = LetterOf(piece), LetteredOn = day } : line;
+
+    /// <summary>The number of the invoice, which matches it with its payment.</summary>
+    private static string LetterOf(string piece) => piece.Replace("-", "", StringComparison.Ordinal)[2..];
+
+    private static BookLine Debit(BookAccount account, decimal amount) => new(account, amount, 0);
+
+    private static BookLine Credit(BookAccount account, decimal amount) => new(account, 0, amount);
+}
