@@ -14,8 +14,8 @@ internal sealed class DayRules
     private static readonly OpeningHours[] Closed = [];
 
     private readonly OpeningHours[][] _weekly = new OpeningHours[8][];
-    private readonly Dictionary<DateOnly, OpeningHours[]> _openings;
-    private readonly HashSet<DateOnly> _holidays;
+    private readonly Dictionary<int, OpeningHours[]> _openings;
+    private readonly HashSet<int> _holidays;
     private readonly Closure[] _closures;
     private readonly HolidayZone? _zone;
 
@@ -26,8 +26,8 @@ internal sealed class DayRules
             _weekly[(int)day] = definition.Weekly.TryGetValue(day, out var hours) ? Merged(hours) : Closed;
         }
 
-        _openings = definition.Openings.GroupBy(opening => opening.Date).ToDictionary(day => day.Key, day => Merged(day.SelectMany(opening => opening.Hours)));
-        _holidays = [.. definition.HolidayDates];
+        _openings = definition.Openings.GroupBy(opening => opening.Date).ToDictionary(day => day.Key.DayNumber, day => Merged(day.SelectMany(opening => opening.Hours)));
+        _holidays = [.. definition.HolidayDates.Select(date => date.DayNumber)];
         _closures = [.. definition.Closures];
         _zone = definition.HolidayZone;
         var (first, last) = _zone is null ? (FirstYear, LastYear) : (FrenchHolidays.FirstYear, FrenchHolidays.LastYear);
@@ -43,7 +43,8 @@ internal sealed class DayRules
     /// <summary>Hours of a date in order; they neither overlap nor touch.</summary>
     public OpeningHours[] HoursOf(DateOnly date)
     {
-        if (_openings.TryGetValue(date, out var special))
+        // Asked for each day of each case of a log: most calendars have neither special openings nor holidays of their own.
+        if (_openings.Count > 0 && _openings.TryGetValue(date.DayNumber, out var special))
         {
             return special;
         }
@@ -65,7 +66,7 @@ internal sealed class DayRules
         return hours;
     }
 
-    private bool IsHoliday(DateOnly date) => _holidays.Contains(date) || (_zone is { } zone && FrenchHolidays.IsHoliday(zone, date));
+    private bool IsHoliday(DateOnly date) => (_holidays.Count > 0 && _holidays.Contains(date.DayNumber)) || (_zone is { } zone && FrenchHolidays.IsHoliday(zone, date));
 
     private static OpeningHours[] Merged(IEnumerable<OpeningHours> hours)
     {

@@ -18,36 +18,40 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
 
     public MeasuredCases Run(IReadOnlyList<SourceCases> sources)
     {
-        var measured = new List<CaseObligation>(sources.Sum(source => source.CaseCount));
+        var measured = new CaseObligation[sources.Sum(source => source.CaseCount)];
+        var count = 0;
         foreach (var source in sources.Where(source => source.KnownUntil is not null))
         {
-            Measure(source, measured);
+            count += Measure(source, measured.AsSpan(count));
         }
 
         var known = sources.Select(source => source.KnownUntil).OfType<Instant>().ToList();
-        return new MeasuredCases(terms, [.. measured], known.Count == 0 ? null : known.Min());
+        return new MeasuredCases(terms, count == measured.Length ? measured : measured[..count], known.Count == 0 ? null : known.Min());
     }
 
-    private void Measure(SourceCases source, List<CaseObligation> measured)
+    /// <summary>Fills <paramref name="measured"/> from its start, and says how many cases belong to the commitment.</summary>
+    private int Measure(SourceCases source, Span<CaseObligation> measured)
     {
+        var filled = 0;
         var roles = terms.Versions.Select(version => version.Rule.Clock is { } rule ? new RoleTable(rule, source) : null).ToList();
         var buffer = ArrayPool<ClockEvent>.Shared.Rent(FirstBuffer);
         for (var place = 0; place < source.CaseCount; place++)
         {
-            var count = source.EventsOf(place).Length;
-            if (buffer.Length < count)
+            var events = source.EventsOf(place).Length;
+            if (buffer.Length < events)
             {
                 ArrayPool<ClockEvent>.Shared.Return(buffer);
-                buffer = ArrayPool<ClockEvent>.Shared.Rent(count);
+                buffer = ArrayPool<ClockEvent>.Shared.Rent(events);
             }
 
             if (Start(source, place, roles) is { Version: >= 0 } start)
             {
-                measured.Add(Measure(source, place, start, roles[start.Version]!, buffer.AsSpan(0, count)));
+                measured[filled++] = Measure(source, place, start, roles[start.Version]!, buffer.AsSpan(0, events));
             }
         }
 
         ArrayPool<ClockEvent>.Shared.Return(buffer);
+        return filled;
     }
 
     // A start counts for the version that is in force on its day. A case without any start belongs to nothing.

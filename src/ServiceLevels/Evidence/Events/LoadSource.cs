@@ -21,6 +21,7 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
     private int[] _wantedByWord = [];
     private bool[] _live = [];
     private int[]?[] _caseValues = [];
+    private int _expectedEvents;
 
     public async Task<SourceCases> RunAsync(CancellationToken token)
     {
@@ -43,10 +44,11 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
     private async Task<Instant?> ReadImportsAsync(CancellationToken token)
     {
         var imports = await db.Set<Import>().AsNoTracking().Where(row => row.SourceId == source.Id)
-            .Select(row => new { row.Number, row.State, row.WithdrawnAt, row.KnownUntil }).ToListAsync(token);
+            .Select(row => new { row.Number, row.State, row.WithdrawnAt, row.KnownUntil, row.Counts.EventsAdded }).ToListAsync(token);
         _live = new bool[imports.Select(row => row.Number).DefaultIfEmpty().Max() + 1];
         var live = imports.Where(row => row.State == ImportState.Done && row.WithdrawnAt is null && row.Number != withoutImport).ToList();
         live.ForEach(row => _live[row.Number] = true);
+        _expectedEvents = live.Sum(row => row.EventsAdded);
         return live.Max(row => row.KnownUntil);
     }
 
@@ -114,19 +116,22 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
         var attestations = new Dictionary<long, List<(int, int, byte[]?)>>();
         await using var reader = await OpenAsync(
             $"select event_id, import, line, attributes from evidence_attestations where event_id between {_first} and {_last} and company_id = @company order by event_id, import", token);
+        var numbers = new WholeNumbers(reader);
         while (reader.Read())
         {
-            if (!_live[reader.GetInt32(1)])
+            var import = numbers.Int(1);
+            if (!_live[import])
             {
                 continue;
             }
 
-            if (!attestations.TryGetValue(reader.GetInt64(0), out var all))
+            var id = numbers.Long(0);
+            if (!attestations.TryGetValue(id, out var all))
             {
-                attestations.Add(reader.GetInt64(0), all = []);
+                attestations.Add(id, all = []);
             }
 
-            all.Add((reader.GetInt32(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : (byte[])reader.GetValue(3)));
+            all.Add((import, numbers.Int(2), reader.IsDBNull(3) ? null : (byte[])reader.GetValue(3)));
         }
 
         return attestations;
@@ -135,33 +140,34 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
     // Reading is synchronous on purpose: an awaited call for each of half a million rows costs more than the row.
     private async Task<LoadedRows> ReadEventsAsync(Dictionary<long, List<(int Import, int Line, byte[]? Attributes)>> attestations, CancellationToken token)
     {
-        var rows = new LoadedRows(_wanted);
+        var rows = new LoadedRows(_wanted, _expectedEvents);
         var values = new int[_wanted.Length];
         var columns = "id, case_id, at, is_day, activity, transition, resource, import, line" + (_wanted.Length == 0 ? "" : ", attributes");
         await using var reader = await OpenAsync($"select {columns} from evidence_events where id between {_first} and {_last} and company_id = @company order by id", token);
+        var numbers = new WholeNumbers(reader);
         while (reader.Read())
         {
-            var id = reader.GetInt64(0);
+            var id = numbers.Long(0);
             var further = attestations.Count == 0 ? null : attestations.GetValueOrDefault(id);
-            var isOwnLive = _live[reader.GetInt32(7)];
+            var isOwnLive = _live[numbers.Int(7)];
             if (!isOwnLive && further is null)
             {
                 continue;
             }
 
-            var place = (int)EvidenceKeys.PlaceOf(reader.GetInt64(1)) - 1;
+            var place = (int)EvidenceKeys.PlaceOf(numbers.Long(1)) - 1;
             var packed = _wanted.Length == 0 || reader.IsDBNull(9) ? null : (byte[])reader.GetValue(9);
-            var (activity, transition, resource) = (reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6));
+            var (activity, transition, resource) = (numbers.Int(4), numbers.Int(5), numbers.Int(6));
             var attestedBy = Strongest(activity, transition, resource, place, isOwnLive, packed, further, values);
             rows.Add(place, values, new RecordedEvent
             {
                 Id = id,
-                At = reader.GetInt64(2),
-                IsDay = reader.GetInt32(3) != 0,
+                At = numbers.Long(2),
+                IsDay = numbers.Int(3) != 0,
                 Activity = activity,
                 Transition = transition,
                 Resource = resource,
-                Line = isOwnLive ? reader.GetInt32(8) : further![0].Line,
+                Line = isOwnLive ? numbers.Int(8) : further![0].Line,
                 AttestedBy = attestedBy,
             });
         }

@@ -3,13 +3,15 @@ using NodaTime;
 namespace Pupitre.ServiceLevels.Evidence.Events;
 
 /// <summary>Events in the order of the table, until they are sorted by case.</summary>
-internal sealed class LoadedRows(string[] attributeNames)
+/// <param name="attributeNames">Names of the values that stand beside each event.</param>
+/// <param name="expected">How many events there will be, as far as that is known: room is made for so many at once.</param>
+internal sealed class LoadedRows(string[] attributeNames, int expected)
 {
-    private const int FirstSize = 4096;
+    private const int LeastSize = 64;
 
-    private RecordedEvent[] _events = new RecordedEvent[FirstSize];
-    private int[] _cases = new int[FirstSize];
-    private readonly int[][] _values = [.. attributeNames.Select(_ => new int[FirstSize])];
+    private RecordedEvent[] _events = new RecordedEvent[Math.Max(expected, LeastSize)];
+    private int[] _cases = new int[Math.Max(expected, LeastSize)];
+    private readonly int[][] _values = [.. attributeNames.Select(_ => new int[Math.Max(expected, LeastSize)])];
     private int _count;
 
     public void Add(int place, ReadOnlySpan<int> values, RecordedEvent item)
@@ -50,9 +52,9 @@ internal sealed class LoadedRows(string[] attributeNames)
             Words = words,
             CaseKeys = keys,
             CaseNames = caseNames,
-            Events = Array.ConvertAll(order, at => _events[at]),
+            Events = InOrder(_events, order),
             Offsets = offsets,
-            Attributes = attributeNames.Index().ToDictionary(name => name.Item, name => Array.ConvertAll(order, at => _values[name.Index][at])),
+            Attributes = attributeNames.Index().ToDictionary(name => name.Item, name => InOrder(_values[name.Index], order)),
             KnownUntil = knownUntil,
         };
     }
@@ -89,6 +91,20 @@ internal sealed class LoadedRows(string[] attributeNames)
         }
 
         return order;
+    }
+
+    // A log that was written case by case lies in the table as it is wanted.
+    private T[] InOrder<T>(T[] rows, int[] order)
+    {
+        for (var place = 0; place < order.Length; place++)
+        {
+            if (order[place] != place)
+            {
+                return Array.ConvertAll(order, at => rows[at]);
+            }
+        }
+
+        return rows.Length == _count ? rows : rows[.._count];
     }
 
     // Most cases are short and already in order.
