@@ -19,6 +19,9 @@ internal sealed record CaseFilter(Standing? Outcome, bool DiffersOnly, int? Mont
             sort is null || sort.StartsWith('-'));
     }
 
+    /// <summary>Whether it only sorts.</summary>
+    public bool KeepsAll => Outcome is null && !DiffersOnly && Month is null && Search is null;
+
     public bool Keeps(in CaseObligation item) =>
         (Outcome is null || item.Standing == Outcome)
         && (!DiffersOnly || item.Differs)
@@ -28,27 +31,11 @@ internal sealed record CaseFilter(Standing? Outcome, bool DiffersOnly, int? Mont
     /// <summary>One page of what is kept, and how many there are in all.</summary>
     public (IReadOnlyList<CaseObligation> Rows, int Total) Page(MeasuredCases measured, int page, int size)
     {
-        var (rows, total, skip) = (new List<CaseObligation>(size), 0, (page - 1) * size);
-        var cases = measured.Cases;
-        foreach (var place in measured.InOrder(Order, Descending))
-        {
-            var item = cases[place];
-            if (!Keeps(item))
-            {
-                continue;
-            }
-
-            if (total >= skip && rows.Count < size)
-            {
-                rows.Add(item);
-            }
-
-            total++;
-        }
-
-        return (rows, total);
+        var places = measured.Listed(this);
+        var skip = Math.Min((long)(page - 1) * size, places.Count);
+        return ([.. places.Skip((int)skip).Take(size).Select(place => measured.Cases[place])], places.Count);
     }
 
     /// <summary>Everything that is kept, in order, for an export.</summary>
-    public IEnumerable<CaseObligation> All(MeasuredCases measured) => measured.InOrder(Order, Descending).Select(place => measured.Cases[place]).Where(item => Keeps(item));
+    public IEnumerable<CaseObligation> All(MeasuredCases measured) => measured.Listed(this).Select(place => measured.Cases[place]);
 }

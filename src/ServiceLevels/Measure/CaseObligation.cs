@@ -94,5 +94,6 @@ public readonly record struct Moment
         return ticks - (((ticks % TicksPerMicrosecond) + TicksPerMicrosecond) % TicksPerMicrosecond);
     }
 
-    public static int Compare(Moment x, Moment y) => x._stored.CompareTo(y._stored);
+    /// <summary>Sorts as moments do, none among them before all that are after 1970.</summary>
+    public long Weight => _stored;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -49,14 +50,19 @@ internal sealed record CompanyStamp(string Terms, string Evidence, string Occurr
         (typeof(ProofRequestItem), null, null),
     ];
 
+    private static readonly ConditionalWeakTable<IModel, string> _queries = [];
+
     public static async Task<CompanyStamp> ReadAsync(Db db, CancellationToken token)
     {
-        var companyId = db.CompanyId;
-        var tables = (List<(Type Type, string? Growing, string? Where)>)[.. _terms, .. _evidence, .. _occurrences];
-        var sql = string.Join(" union all ", tables.Select((table, place) => Select(db.Model.FindEntityType(table.Type)!, place, table.Growing, table.Where)));
-        var rows = await db.Database.SqlQueryRaw<Row>(sql, companyId).ToDictionaryAsync(row => row.Place, token);
+        var rows = await db.Database.SqlQueryRaw<Row>(_queries.GetValue(db.Model, Query), db.CompanyId).ToDictionaryAsync(row => row.Place, token);
         string Part(int from, int count) => string.Join(' ', Enumerable.Range(from, count).Select(place => rows[place].Text));
         return new CompanyStamp(Part(0, _terms.Length), Part(_terms.Length, _evidence.Length), Part(_terms.Length + _evidence.Length, _occurrences.Length));
+    }
+
+    private static string Query(IModel model)
+    {
+        var tables = (List<(Type Type, string? Growing, string? Where)>)[.. _terms, .. _evidence, .. _occurrences];
+        return string.Join(" union all ", tables.Select((table, place) => Select(model.FindEntityType(table.Type)!, place, table.Growing, table.Where)));
     }
 
     private static string Select(IEntityType entity, int place, string? growing, string? where) => new StringBuilder()

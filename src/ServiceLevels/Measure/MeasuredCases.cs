@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Scorecards;
 
 namespace Pupitre.ServiceLevels.Measure;
@@ -10,32 +11,42 @@ namespace Pupitre.ServiceLevels.Measure;
 /// </summary>
 public sealed class MeasuredCases
 {
-    private readonly Dictionary<(CaseOrder, bool), int[]> _orders = [];
+    /// <summary>Lists kept at a time, four bytes a row: one reader's orders and filters of a few minutes.</summary>
+    private const int MaxLists = 8;
+
+    private readonly Dictionary<CaseFilter, int[]> _lists = [];
+    private readonly CaseObligation[] _cases;
     private (int First, int Last, Pace Pace)? _pace;
 
     public MeasuredCases(MeasuredTerms terms, CaseObligation[] cases, Instant? knownUntil)
     {
         Terms = terms;
-        Cases = cases;
+        _cases = cases;
         KnownUntil = knownUntil;
     }
 
     public MeasuredTerms Terms { get; }
 
     /// <summary>One obligation for each case that started, in the order of the sources.</summary>
-    public IReadOnlyList<CaseObligation> Cases { get; }
+    public IReadOnlyList<CaseObligation> Cases => _cases;
 
     /// <summary>The last instant for which all sources are known; open obligations are judged as of it.</summary>
     public Instant? KnownUntil { get; }
 
-    /// <summary>Places of <see cref="Cases"/> in an order, computed once.</summary>
-    public IReadOnlyList<int> InOrder(CaseOrder order, bool descending)
+    /// <summary>Places of <see cref="Cases"/> that a list keeps, in its order: computed once, so that turning its pages costs nothing.</summary>
+    internal IReadOnlyList<int> Listed(CaseFilter filter)
     {
-        lock (_orders)
+        lock (_lists)
         {
-            if (!_orders.TryGetValue((order, descending), out var places))
+            if (!_lists.TryGetValue(filter, out var places))
             {
-                _orders[(order, descending)] = places = Sort(order, descending);
+                places = List(filter);
+                if (_lists.Count >= MaxLists)
+                {
+                    _lists.Clear();
+                }
+
+                _lists[filter] = places;
             }
 
             return places;
@@ -48,7 +59,7 @@ public sealed class MeasuredCases
     /// <summary>How long the cases of those months took that have stopped.</summary>
     internal Pace PaceBetween(int first, int last)
     {
-        lock (_orders)
+        lock (_lists)
         {
             return _pace is { } known && known.First == first && known.Last == last ? known.Pace : (_pace = (first, last, ComputePace(first, last))).Value.Pace;
         }
@@ -57,7 +68,7 @@ public sealed class MeasuredCases
     private Pace ComputePace(int first, int last)
     {
         var (declared, evidenced, providerOnly) = (new List<long>(), new List<long>(), 0L);
-        foreach (ref readonly var item in ((CaseObligation[])Cases).AsSpan())
+        foreach (ref readonly var item in _cases.AsSpan())
         {
             if (item.Month < first || item.Month > last)
             {
@@ -82,7 +93,7 @@ public sealed class MeasuredCases
     private Dictionary<int, Tally> TallyByMonth()
     {
         var months = new Dictionary<int, Tally>();
-        foreach (ref readonly var item in ((CaseObligation[])Cases).AsSpan())
+        foreach (ref readonly var item in _cases.AsSpan())
         {
             if (!months.TryGetValue(item.Month, out var tally))
             {
@@ -95,27 +106,43 @@ public sealed class MeasuredCases
         return months;
     }
 
+    private int[] List(CaseFilter filter)
+    {
+        if (filter.KeepsAll)
+        {
+            return Sort(filter.Order, filter.Descending);
+        }
+
+        var sorted = filter with { Outcome = null, DiffersOnly = false, Month = null, Search = null };
+        return [.. Listed(sorted).Where(place => filter.Keeps(_cases[place]))];
+    }
+
+    // Ties keep the order of the sources, so that a page never shows a row twice.
     private int[] Sort(CaseOrder order, bool descending)
     {
-        var places = new int[Cases.Count];
+        var places = new int[_cases.Length];
         for (var i = 0; i < places.Length; i++)
         {
             places[i] = i;
         }
 
-        // Ties keep the order of the sources, so that a page never shows a row twice.
-        var compare = Comparison(order);
-        Array.Sort(places, (x, y) => compare(Cases[x], Cases[y]) is var by && by != 0 ? (descending ? -by : by) : x.CompareTo(y));
+        if (order == CaseOrder.Case)
+        {
+            Array.Sort(places, (x, y) => string.CompareOrdinal(_cases[x].Case, _cases[y].Case) is var by && by != 0 ? (descending ? -by : by) : x.CompareTo(y));
+            return places;
+        }
+
+        // The complement turns an order of whole numbers around.
+        Array.Sort(Array.ConvertAll(places, place => (descending ? ~Weight(_cases[place], order) : Weight(_cases[place], order), place)), places);
         return places;
     }
 
-    private static Comparison<CaseObligation> Comparison(CaseOrder order) => order switch
+    private static long Weight(in CaseObligation item, CaseOrder order) => order switch
     {
-        CaseOrder.Case => (x, y) => string.CompareOrdinal(x.Case, y.Case),
-        CaseOrder.Stop => (x, y) => Moment.Compare(x.Declared.Stop, y.Declared.Stop),
-        CaseOrder.Running => (x, y) => x.Declared.RunningTicks.CompareTo(y.Declared.RunningTicks),
-        CaseOrder.Outcome => (x, y) => x.Standing.CompareTo(y.Standing),
-        _ => (x, y) => Moment.Compare(x.Start, y.Start),
+        CaseOrder.Stop => item.Declared.Stop.Weight,
+        CaseOrder.Running => item.Declared.RunningTicks,
+        CaseOrder.Outcome => (long)item.Standing,
+        _ => item.Start.Weight,
     };
 }
 
