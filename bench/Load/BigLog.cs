@@ -33,7 +33,10 @@ internal static class BigLog
     private const double MinPagesPerSecond = 200;
     private const int Rounds = 30;
     private const int Readers = 4;
-    private const int PagesPerReader = 100;
+    private const int PagesPerReader = 250;
+
+    // What one node answers in a second is what it goes on answering, not what it does while its code is still being compiled.
+    private const int WarmUpPagesPerReader = 250;
 
     public static async Task MeasureAsync(Figures figures)
     {
@@ -74,15 +77,18 @@ internal static class BigLog
         }
 
         figures.AtMost($"Case list page of 20 rows, median of {Rounds}", Figures.Median(times), MaxCaseListMs, "ms");
-        var took = await Figures.TimeAsync(() => Task.WhenAll(Enumerable.Range(0, Readers).Select(async reader =>
-        {
-            for (var page = 0; page < PagesPerReader; page++)
-            {
-                await pupitre.OpenAsync(path + (1 + ((reader * PagesPerReader) + page) % Rounds));
-            }
-        })));
-        figures.AtLeast($"Case list pages, {Readers} readers at once", Readers * PagesPerReader / (took / 1000), MinPagesPerSecond, "pages/s");
+        await TurnPagesAsync(pupitre, path, WarmUpPagesPerReader);
+        var took = await Figures.TimeAsync(() => TurnPagesAsync(pupitre, path, PagesPerReader));
+        figures.AtLeast($"Case list pages, {Readers} readers at once, after {Readers * WarmUpPagesPerReader:#,0} of them", Readers * PagesPerReader / (took / 1000), MinPagesPerSecond, "pages/s");
     }
+
+    private static Task TurnPagesAsync(LoadedPupitre pupitre, string path, int pages) => Task.WhenAll(Enumerable.Range(0, Readers).Select(async reader =>
+    {
+        for (var page = 0; page < pages; page++)
+        {
+            await pupitre.OpenAsync(path + (1 + (((reader * pages) + page) % Rounds)));
+        }
+    }));
 
     private static async Task<(Guid Commitment, Guid Twin, long Events, TimeSpan Took)> ImportAsync(IServiceProvider services, Stream log, bool isReal)
     {

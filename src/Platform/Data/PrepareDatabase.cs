@@ -14,25 +14,26 @@ public sealed class PrepareDatabase(Db db, DataPlace place, IEnumerable<Module> 
     public async Task RunAsync(CancellationToken token)
     {
         Directory.CreateDirectory(place.Folder);
-        await RefuseNewerDataAsync(token);
-        await ForgetStaleMigrationLockAsync(token);
-        await db.Database.MigrateAsync(token);
+        await MigrateAsync(token);
         await AppendOnly.EnforceAsync(db, modules.SelectMany(module => module.AppendOnlyTables).Append("ledger_entries"), token);
         await RowSecurity.EnforceAsync(db, token);
         await interrupted.MarkAsync(token);
     }
 
-    private async Task RefuseNewerDataAsync(CancellationToken token)
+    // Most starts have nothing to migrate, and then do not ask for it: migrating builds the model of the last migration beside the program's.
+    private async Task MigrateAsync(CancellationToken token)
     {
-        if (!await db.Database.CanConnectAsync(token))
+        var known = db.Database.GetMigrations().ToList();
+        var applied = await db.Database.CanConnectAsync(token) ? (await db.Database.GetAppliedMigrationsAsync(token)).ToList() : [];
+        if (applied.Except(known).LastOrDefault() is { } unknown)
         {
-            return;
+            throw new Refused(Texts.Data_NewerProgram.With(place.Folder, unknown));
         }
 
-        var unknown = (await db.Database.GetAppliedMigrationsAsync(token)).Except(db.Database.GetMigrations()).ToList();
-        if (unknown.Count > 0)
+        if (known.Except(applied).Any())
         {
-            throw new Refused(Texts.Data_NewerProgram.With(place.Folder, unknown[^1]));
+            await ForgetStaleMigrationLockAsync(token);
+            await db.Database.MigrateAsync(token);
         }
     }
 
