@@ -68,6 +68,21 @@ public class PlainCsvTests
         ShouldAgree(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
+    /// <summary>Around the clock changes of Paris, every quarter of an hour.</summary>
+    [Fact]
+    public void Local_times_are_those_of_the_ordinary_reader_around_clock_changes()
+    {
+        var zone = DateTimeZoneProviders.Tzdb["Europe/Paris"];
+        var local = new LocalDateTime(2025, 10, 20, 0, 0);
+        var text = new StringBuilder("case,activity,time\n");
+        for (var i = 0; i < 20_000; i++)
+        {
+            text.Append("1,A,").Append(local.PlusMinutes(15 * i).ToString("uuuu-MM-dd'T'HH:mm:ss", null)).Append('\n');
+        }
+
+        ShouldAgree(Encoding.UTF8.GetBytes(text.ToString()), zone);
+    }
+
     [Fact]
     public void A_broken_row_in_a_later_block_is_refused_with_its_line()
     {

@@ -55,7 +55,7 @@ internal readonly record struct LogTime(long Ticks, int OffsetSeconds, bool IsDa
     }
 
     /// <summary>A repeated local time is its first occurrence, a skipped one the first valid instant after the gap.</summary>
-    private static long ToUtc(long localTicks, DateTimeZone zone)
+    internal static long ToUtc(long localTicks, DateTimeZone zone)
     {
         var local = LocalDateTime.FromDateTime(new DateTime(localTicks + NodaConstants.BclEpoch.ToUnixTimeTicks() * -1, DateTimeKind.Unspecified));
         var mapping = zone.MapLocal(local);

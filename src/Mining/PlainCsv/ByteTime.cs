@@ -7,23 +7,30 @@ namespace Pupitre.Mining;
 /// Reads times from bytes: ISO 8601 to the second with an optional fraction and offset at once, anything else through <see cref="LogTime"/>, of
 /// which this gives the same answers.
 /// </summary>
-internal static class ByteTime
+/// <param name="zone">Zone of times without an offset; UTC when null.</param>
+internal sealed class ByteTime(DateTimeZone? zone)
 {
     private const int ToSecond = 19;
     private const int LongestTime = 100;
     private const int LastYear = 9_998;
 
+    private readonly bool _isUtc = zone is null || zone == DateTimeZone.Utc;
+
+    // Local times between which the zone's offset stays the same, a day from either end of it: there no time is skipped or repeated.
+    private long _from = long.MaxValue;
+    private long _to = long.MinValue;
+    private long _offset;
+
     /// <summary>Unix time in units of 100 ns, or <see cref="long.MinValue"/> when it is no time.</summary>
     /// <param name="text">What the file says.</param>
-    /// <param name="zone">Zone of times without an offset; UTC when null.</param>
     /// <param name="isDay">There was no hour.</param>
-    public static long Parse(ReadOnlySpan<byte> text, DateTimeZone? zone, out bool isDay)
+    public long Parse(ReadOnlySpan<byte> text, out bool isDay)
     {
         isDay = false;
-        return text.Length >= ToSecond && TryIso(text, zone is null || zone == DateTimeZone.Utc, out var ticks) ? ticks : Slowly(text, zone, out isDay);
+        return text.Length >= ToSecond && TryIso(text, out var ticks) ? ticks : Slowly(text, out isDay);
     }
 
-    private static bool TryIso(ReadOnlySpan<byte> text, bool isUtc, out long ticks)
+    private bool TryIso(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
         if (text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != ' ') || text[13] != ':' || text[16] != ':')
@@ -39,11 +46,11 @@ internal static class ByteTime
         }
 
         ticks = ((Days(year, month, day) * 86_400) + (hour * 3_600) + (minute * 60) + second) * NodaConstants.TicksPerSecond;
-        return TryRest(text[ToSecond..], isUtc, ref ticks);
+        return TryRest(text[ToSecond..], ref ticks);
     }
 
     /// <summary>Reads fraction and offset.</summary>
-    private static bool TryRest(ReadOnlySpan<byte> rest, bool isUtc, ref long ticks)
+    private bool TryRest(ReadOnlySpan<byte> rest, ref long ticks)
     {
         if (rest is [(byte)'.' or (byte)',', ..])
         {
@@ -55,9 +62,14 @@ internal static class ByteTime
             }
         }
 
+        if (rest is [] && !_isUtc)
+        {
+            ticks = ToUtc(ticks);
+        }
+
         if (rest is [] or [(byte)'Z'])
         {
-            return isUtc || rest.Length == 1;
+            return true;
         }
 
         if (rest is not [(byte)'+' or (byte)'-', _, _, (byte)':', _, _])
@@ -68,6 +80,21 @@ internal static class ByteTime
         var (hours, minutes) = (Two(rest, 1), Two(rest, 4));
         ticks -= (rest[0] == '-' ? -1 : 1) * ((hours * 60L) + minutes) * NodaConstants.TicksPerMinute;
         return hours is >= 0 and <= 18 && minutes is >= 0 and <= 59;
+    }
+
+    private long ToUtc(long local)
+    {
+        if (local < _from || local >= _to)
+        {
+            var ticks = LogTime.ToUtc(local, zone!);
+            var interval = zone!.GetZoneInterval(Instant.FromUnixTimeTicks(ticks));
+            _offset = interval.WallOffset.Ticks;
+            _from = interval.HasStart ? interval.Start.ToUnixTimeTicks() + _offset + NodaConstants.TicksPerDay : long.MinValue;
+            _to = interval.HasEnd ? interval.End.ToUnixTimeTicks() + _offset - NodaConstants.TicksPerDay : long.MaxValue;
+            return ticks;
+        }
+
+        return local - _offset;
     }
 
     /// <summary>Two digits, or a negative number when they are none.</summary>
@@ -87,7 +114,7 @@ internal static class ByteTime
         return (era * 146_097L) + (yearOfEra * 365) + (yearOfEra / 4) - (yearOfEra / 100) + dayOfYear - 719_468;
     }
 
-    private static long Slowly(ReadOnlySpan<byte> text, DateTimeZone? zone, out bool isDay)
+    private long Slowly(ReadOnlySpan<byte> text, out bool isDay)
     {
         Span<char> characters = text.Length <= LongestTime ? stackalloc char[LongestTime] : new char[text.Length];
         var time = LogTime.Parse(characters[..Encoding.UTF8.GetChars(text, characters)], zone);

@@ -5,6 +5,7 @@ internal sealed class CsvWorker(int number, CsvForm form)
 {
     private readonly CsvStructure _structure = new();
     private readonly CsvBlock _block = new();
+    private readonly ByteTime _times = new(form.Zone);
     private readonly (int Start, int End)[] _fields = new (int Start, int End)[CsvForm.Roles];
     private byte[] _plain = [];
     private int _plainLength;
@@ -119,7 +120,7 @@ internal sealed class CsvWorker(int number, CsvForm form)
             return false;
         }
 
-        var ticks = ByteTime.Parse(Field(text, CsvForm.Time), form.Zone, out var isDay);
+        var ticks = _times.Parse(Field(text, CsvForm.Time), out var isDay);
         if (ticks == long.MinValue)
         {
             _missing = MissingPart.Time;
