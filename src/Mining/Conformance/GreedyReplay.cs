@@ -39,6 +39,7 @@ internal sealed class GreedyReplay(CompiledNet net)
 
     private void Begin()
     {
+        _silent.Begin();
         net.Net.Initial.CopyTo(_marking);
         _tokens = (net.Net.Initial.Sum(), 0, 0);
     }

@@ -8,11 +8,19 @@ internal sealed class SilentSteps(CompiledNet net)
     private const int MostTokens = 2_000_000;
 
     private readonly int _mostMarkings = Math.Min(MostMarkings, 1 + (MostTokens / (net.PlaceCount + 1)));
+    /// <summary>Markings looked at for one sequence before each search is cut down to a few.</summary>
+    private const int MostPerSequence = 200_000;
+    private const int FewMarkings = 20;
+
     private readonly int[] _silent = [.. Enumerable.Range(0, net.TransitionCount).Where(step => net.Weights[step] == 0)];
     private readonly byte[] _start = new byte[net.PlaceCount];
     private readonly byte[] _after = new byte[net.PlaceCount];
     private readonly int[] _tokens = new int[net.PlaceCount];
     private readonly List<(int Parent, int Step)> _ways = [];
+    private int _lookedAt;
+
+    /// <summary>Begins a new sequence.</summary>
+    public void Begin() => _lookedAt = 0;
 
     /// <summary>Finds the first marking that lacks least.</summary>
     /// <param name="marking">Where to begin. More tokens than a byte counts are taken as 255: what is enabled then is enabled with more.</param>
@@ -26,7 +34,7 @@ internal sealed class SilentSteps(CompiledNet net)
             return;
         }
 
-        var markings = Begin(marking);
+        var markings = StartAt(marking);
         var best = 0;
         for (var at = 0; at < markings.Count && least > 0; at++)
         {
@@ -46,17 +54,18 @@ internal sealed class SilentSteps(CompiledNet net)
             }
         }
 
+        _lookedAt += markings.Count;
         AddPath(best, path);
     }
 
-    private MarkingTable Begin(int[] marking)
+    private MarkingTable StartAt(int[] marking)
     {
         for (var place = 0; place < marking.Length; place++)
         {
             _start[place] = (byte)Math.Min(marking[place], CompiledNet.MostTokens);
         }
 
-        var markings = new MarkingTable(net.PlaceCount, _mostMarkings);
+        var markings = new MarkingTable(net.PlaceCount, _lookedAt < MostPerSequence ? _mostMarkings : Math.Min(_mostMarkings, FewMarkings));
         markings.Add(_start);
         _ways.Clear();
         _ways.Add((-1, -1));
