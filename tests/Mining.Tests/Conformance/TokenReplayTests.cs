@@ -62,9 +62,9 @@ public class TokenReplayTests
     [Fact]
     public void A_case_of_a_hundred_thousand_events_is_replayed_and_aligned()
     {
-        // Six branches of silent steps, none of which helps the event that is one too many.
-        string[] branches = [.. Enumerable.Range(0, 6).SelectMany(branch => new[] { $"s{branch} --> m{branch}", $"m{branch} --> e{branch}" })];
-        var net = Nets.Of("i", "o", [.. branches, "i -a-> s0 s1 s2 s3 s4 s5", "e0 e1 e2 e3 e4 e5 -b-> o"]);
+        // Three branches of silent steps, none of which helps the event that is one too many.
+        string[] branches = [.. Enumerable.Range(0, 3).SelectMany(branch => new[] { $"s{branch} --> m{branch}", $"m{branch} --> e{branch}" })];
+        var net = Nets.Of("i", "o", [.. branches, "i -a-> s0 s1 s2", "e0 e1 e2 -b-> o"]);
         var variants = Nets.Variants((string.Concat(Enumerable.Repeat("ab", 50_000)), 1));
         Replayed(variants, net)[0].Forced.Length.ShouldBeGreaterThan(50_000 - 2);
         Nets.Aligned(variants, net).Deviations.ShouldBe(99_998);
