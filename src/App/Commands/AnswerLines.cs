@@ -90,7 +90,7 @@ internal sealed class AnswerLines(Terminal terminal, Func<JsonElement, JsonObjec
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             // An invalid byte inside a text is found only when the text is read.
-            answered["error"] = Texts.Cli_LineNotJson.With(unreadable.Message);
+            answered["error"] = unreadable is JsonException { BytePositionInLine: { } at } ? Texts.Cli_LineNotJson.With(at + 1) : Texts.Cli_LineBadText;
         }
 
         return answered;

@@ -36,6 +36,7 @@ internal sealed class AnswerTable
     {
         null => "",
         JsonValue plain when plain.TryGetValue<bool>(out var yes) => yes ? Texts.Cli_Yes : Texts.Cli_No,
+        JsonObject or JsonArray => value.ToJsonString(),
         _ => value.ToString(),
     };
 

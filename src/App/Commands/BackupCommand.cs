@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 
@@ -40,14 +41,19 @@ internal static class BackupCommand
             throw new Refused(Texts.Cli_BackupExists.With(target));
         }
 
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+        {
+            throw new Refused(Texts.Cli_NoFolder.With(Path.GetDirectoryName(target)));
+        }
+
         try
         {
             var count = await WriteBackup.RunAsync(place, target, token);
             return Texts.Cli_BackedUp.With(target, count, new FileInfo(target).Length / 1_000_000m);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new Refused(Texts.Cli_Named.With(target, problem.Message));
+            throw new Refused(Texts.Cli_BackupFailed.With(target, problem.Message));
         }
     }
 }

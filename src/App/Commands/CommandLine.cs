@@ -36,14 +36,9 @@ internal static class CommandLine
         try
         {
             var parsed = Root(terminal).Parse(OrServe(args));
-            if (parsed.UnmatchedTokens is [var unknown, ..])
+            if (parsed.Errors.Count + parsed.UnmatchedTokens.Count > 0)
             {
-                return await RefuseAsync(terminal, Texts.Cli_UnknownWord.With(unknown));
-            }
-
-            if (parsed.Errors is [var error, ..])
-            {
-                return await RefuseAsync(terminal, error.Message);
+                return await RefuseAsync(terminal, UsageProblem.Of(parsed));
             }
 
             var streams = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error };

@@ -33,7 +33,7 @@ internal static class InputFile
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
         {
             await reader.CompleteAsync();
-            throw new Refused(Texts.Cli_Unreadable.With(path ?? StandardInput, unreadable.Message), "file");
+            throw new Refused((unreadable is InvalidDataException ? Texts.Cli_BrokenGzip : Texts.Cli_Unreadable).With(path ?? StandardInput, unreadable.Message), "file");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class InputFile
                 await whole.WriteAsync(buffer.AsMemory(0, read), token);
                 if (whole.Length > MostUnpackedBytes)
                 {
-                    throw new InvalidDataException(Texts.Cli_UnpacksTooLarge.With(MostUnpackedBytes >> 30));
+                    throw new IOException(Texts.Cli_UnpacksTooLarge.With(MostUnpackedBytes >> 30));
                 }
             }
 
