@@ -20,7 +20,7 @@ internal sealed class SendPasswordLink(UserManager<Account> accounts, Outbox out
         }
 
         var secret = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await accounts.GeneratePasswordResetTokenAsync(account)));
-        outbox.Send(account.Email!, Texts.Forgotten_MailSubject, Texts.Forgotten_MailBody.With(account.DisplayName, $"{address}/account/reset?account={account.Id:N}&token={secret}"));
+        outbox.Send(account.Email!, Texts.Forgotten_MailSubject, Texts.Forgotten_MailBody.With(account.DisplayName, $"{outbox.LinksTo(address)}/account/reset?account={account.Id:N}&token={secret}"));
         await db.SaveChangesAsync(token);
     }
 }

@@ -12,6 +12,10 @@ public sealed class Outbox(Db db, Tenant tenant, IClock clock, MailSettings sett
     /// <summary>Whether mails really leave; otherwise they are files in the data folder, and the page says so.</summary>
     public bool HasServer => settings.HasServer;
 
+    /// <summary>What links in mails begin with.</summary>
+    /// <param name="requested">The address that the current request came to.</param>
+    public string LinksTo(string requested) => settings.Links ?? requested;
+
     /// <summary>Adds a mail to the unit of work.</summary>
     /// <param name="to">Address of the recipient.</param>
     /// <param name="body">Plain text.</param>

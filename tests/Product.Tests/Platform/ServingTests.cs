@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Mail;
 
 namespace Pupitre.Product.Tests.Platform;
 
@@ -72,5 +74,25 @@ public sealed class ServingTests(RunningPupitre pupitre) : IClassFixture<Running
         command.CommandText = "select count(*) from companies where slug = @slug";
         command.Parameters.AddWithValue("@slug", company.Slug);
         (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(1L);
+    }
+
+    [Fact]
+    [Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
+    public async Task A_backup_into_a_folder_that_does_not_exist_says_so()
+    {
+        var target = Path.Combine(pupitre.Place.Folder, "nowhere", "backup.zip");
+
+        var run = await Commands.CommandRun.OfAsync("", "backup", target, "--data", pupitre.Place.Folder, "--lang", "en");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("nowhere” does not exist: create it, or write the backup elsewhere.");
+    }
+
+    [Fact]
+    public void Links_in_mails_begin_with_the_address_that_the_settings_name()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Mail:Links", "https://pupitre.example.fr/")]).Build();
+
+        MailSettings.Read(settings).Links.ShouldBe("https://pupitre.example.fr");
     }
 }

@@ -31,7 +31,7 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
 
         var company = await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token);
         db.Memberships.Add(Membership.Create(account.Id, company, input.Role, clock.GetCurrentInstant()));
-        outbox.Send(email, Texts.Member_MailSubject.With(company.Name), Texts.Member_MailBody.With(account.DisplayName, company.Name, await LinkAsync(account, address)));
+        outbox.Send(email, Texts.Member_MailSubject.With(company.Name), Texts.Member_MailBody.With(account.DisplayName, company.Name, await LinkAsync(account, outbox.LinksTo(address))));
         db.Record("MemberInvited", new SubjectRef("account", account.Id), new { Name = account.DisplayName, Role = input.Role.ToString() });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
