@@ -15,7 +15,7 @@ internal static class AppendOnly
     {
         var script = string.Join('\n', db.Database.IsNpgsql()
             ? tables.Select(Postgres).Prepend(PostgresFunctions)
-            : tables.Select(Sqlite).Prepend(SqliteSampleFlag));
+            : tables.Select(Sqlite).Prepend(SqliteSampleFlag).Append(SqliteHistory));
         await db.Database.ExecuteSqlRawAsync(script, token);
     }
 
@@ -23,6 +23,14 @@ internal static class AppendOnly
         drop trigger if exists companies_sample_flag;
         create trigger companies_sample_flag before update of is_sample on companies when new.is_sample is not old.is_sample
         begin select raise(abort, 'the sample flag is set at creation for ever'); end;
+        """;
+
+    // INSERT OR REPLACE deletes without firing the triggers above for whoever opens the file without recursive_triggers.
+    private const string SqliteHistory = """
+        drop trigger if exists ledger_entries_no_replace;
+        create trigger ledger_entries_no_replace before insert on ledger_entries
+        when exists (select 1 from ledger_entries where company_id = new.company_id and number = new.number)
+        begin select raise(abort, 'ledger_entries is append-only'); end;
         """;
 
     private static string Sqlite(string table) => $"""

@@ -47,6 +47,23 @@ public sealed class LedgerTests(RunningPupitre pupitre) : IClassFixture<RunningP
             services.GetRequiredService<Db>().Database.ExecuteSqlRawAsync("insert or replace into ledger_entries select * from ledger_entries")));
     }
 
+    // Somebody with a tool of their own does not set the pragma that the program sets on each connection.
+    [Fact]
+    [Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
+    public async Task The_database_refuses_insert_or_replace_from_any_tool()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        await RecordAsync(company, "ProcessCreated");
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={pupitre.Place.SqliteFile};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "insert or replace into ledger_entries select * from ledger_entries";
+
+        var refusal = await Should.ThrowAsync<System.Data.Common.DbException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+
+        refusal.Message.ShouldContain("append-only");
+    }
+
     private Task<int> RecordAsync(TestCompany company, params string[] verbs) => pupitre.InsideAsync(company, async services =>
     {
         var db = services.GetRequiredService<Db>();
