@@ -25,6 +25,9 @@ internal static class Server
         builder.WebHost.UseUrls(urls);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+
+        // The keys that sign cookies lie in the database, as protected as the data they open: no warning on the owner's first screen.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddPlatform(place, Modules.All);
         builder.Services.AddScoped<PrepareDatabase>();
         builder.Services.AddRazorComponents();

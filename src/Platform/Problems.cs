@@ -23,7 +23,7 @@ internal sealed class Problems(RequestDelegate next)
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusOf(problem)!.Value;
-            context.Items[MessageKey] = problem is Refused ? problem.Message : null;
+            context.Items[MessageKey] = problem is NotFound missing ? missing.Words : problem is Refused ? problem.Message : null;
         }
     }
 

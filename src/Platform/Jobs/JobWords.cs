@@ -34,7 +34,8 @@ public static class JobWords
         }
 
         var rate = run.Done / seconds;
-        return Texts.Jobs_CountOfLeft.With(run.Done, run.Total, rate, Left((run.Total.Value - run.Done) / rate));
+        var left = Left((run.Total.Value - run.Done) / rate);
+        return rate < 1 ? Texts.Jobs_CountOfSlow.With(run.Done, run.Total, left) : Texts.Jobs_CountOfLeft.With(run.Done, run.Total, rate, left);
     }
 
     private static string Left(double seconds) => seconds < 90 ? Texts.Jobs_Seconds.With(Math.Ceiling(seconds)) : Texts.Jobs_Minutes.With(Math.Ceiling(seconds / 60));

@@ -22,9 +22,9 @@ public sealed class SetUpCompany(Db db, Tenant tenant, UserManager<Account> acco
         }
 
         var siren = Siren.Normalize(input.Siren);
-        if (siren is not null && !Siren.HasValidKey(siren) && !input.AcceptsSiren)
+        if (siren is not null && !Siren.IsWellFormed(siren))
         {
-            throw new Refused(Texts.SetUp_SirenKey.With(siren), nameof(input.Siren));
+            throw new Refused(Texts.Company_SirenShape, nameof(input.Siren));
         }
 
         var owner = new Account { UserName = input.Email!.Trim(), Email = input.Email.Trim(), DisplayName = input.OwnerName!.Trim(), CreatedAt = clock.GetCurrentInstant(), EmailConfirmed = true };
@@ -66,10 +66,8 @@ public sealed class SetUpInput
 
     public string HolidayZone { get; set; } = "metropole";
 
+    /// <summary>Nine digits. A wrong key is no reason to stop here: the page that follows warns of it.</summary>
     public string? Siren { get; set; }
-
-    /// <summary>The person saw that the SIREN's key is wrong and keeps it.</summary>
-    public bool AcceptsSiren { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.SetUp_OwnerNameMissing))]
     [StringLength(Company.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Field_TooLong))]
