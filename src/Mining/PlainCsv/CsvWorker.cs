@@ -60,54 +60,62 @@ internal sealed class CsvWorker(int number, CsvForm form)
     /// <summary>Reads all rows; false when one is too long or has too many fields.</summary>
     private bool ReadRows(CsvPart part, ReadOnlySpan<byte> text)
     {
-        var places = _structure.Places;
-        var (at, next) = (form.FirstRow(_block), 0);
-        while (next < places.Length && places[next] < at)
+        var at = (Byte: form.FirstRow(_block), Place: 0);
+        while (at.Place < _structure.Places.Length && _structure.Places[at.Place] < at.Byte)
         {
-            next++;
+            at.Place++;
         }
 
-        var counted = (Place: 0, Lines: 0);
-        while (at < text.Length)
+        var counted = (Byte: 0, Lines: 0);
+        while (at.Byte < text.Length)
         {
-            var (row, field) = (at, 0);
-            _plainLength = 0;
-            Array.Clear(_fields);
-            bool isLast;
-            do
-            {
-                var end = next < places.Length ? places[next++] : text.Length;
-                isLast = end == text.Length || text[end] != form.Separator;
-                if (field < form.RoleOfColumn.Length && form.RoleOfColumn[field] is >= 0 and var role)
-                {
-                    _fields[role] = (at, end);
-                }
-
-                if (end - at > CsvRows.LongestField || ++field > CsvRows.MostFields)
-                {
-                    return false;
-                }
-
-                at = end + 1;
-            }
-            while (!isLast);
-            if (at - 1 < text.Length && text[at - 1] == '\r' && at < text.Length && text[at] == '\n')
-            {
-                (at, next) = (at + 1, next + 1);
-            }
-
-            if (at - row > CsvRows.LongestRow)
+            var row = at.Byte;
+            var fields = ReadRow(text, ref at);
+            if (fields > CsvRows.MostFields || at.Byte - row > CsvRows.LongestRow)
             {
                 return false;
             }
 
-            if (!AddRow(part, text) && !(field == 1 && IsBlank(text, row)))
+            if (!AddRow(part, text) && !(fields == 1 && IsBlank(text, row)))
             {
                 LeaveOut(part, text, row, ref counted);
             }
         }
 
         return true;
+    }
+
+    /// <summary>Finds the fields of the row that begins at a byte, and moves to the next one; gives how many there are, or more than are accepted when one is too long.</summary>
+    private int ReadRow(ReadOnlySpan<byte> text, ref (int Byte, int Place) at)
+    {
+        var places = _structure.Places;
+        var roles = form.RoleOfColumn;
+        var count = 0;
+        _plainLength = 0;
+        Array.Clear(_fields);
+        for (var isLast = false; !isLast; count++)
+        {
+            var end = at.Place < places.Length ? places[at.Place++] : text.Length;
+            isLast = end == text.Length || text[end] != form.Separator;
+            if (count < roles.Length && roles[count] is >= 0 and var role)
+            {
+                _fields[role] = (at.Byte, end);
+            }
+
+            if (end - at.Byte > CsvRows.LongestField)
+            {
+                return int.MaxValue;
+            }
+
+            at.Byte = end + 1;
+        }
+
+        if (at.Byte < text.Length && text[at.Byte] == '\n' && text[at.Byte - 1] == '\r')
+        {
+            (at.Byte, at.Place) = (at.Byte + 1, at.Place + 1);
+        }
+
+        return count;
     }
 
     private bool AddRow(CsvPart part, ReadOnlySpan<byte> text)
@@ -198,12 +206,12 @@ internal sealed class CsvWorker(int number, CsvForm form)
         return rest is [] or [(byte)'\n' or (byte)'\r', ..] or [(byte)'"', (byte)'"'] or [(byte)'"', (byte)'"', (byte)'\n' or (byte)'\r', ..];
     }
 
-    private void LeaveOut(CsvPart part, ReadOnlySpan<byte> text, int row, ref (int Place, int Lines) counted)
+    private void LeaveOut(CsvPart part, ReadOnlySpan<byte> text, int row, ref (int Byte, int Lines) counted)
     {
         part.Missing[(int)_missing]++;
         if (part.LeftOut.Count < LeftOut.MostListed)
         {
-            counted = (row, counted.Lines + LineEnds(text[counted.Place..row]));
+            counted = (row, counted.Lines + LineEnds(text[counted.Byte..row]));
             part.LeftOut.Add(new(counted.Lines, _missing));
         }
     }
