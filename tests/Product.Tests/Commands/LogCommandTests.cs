@@ -84,6 +84,22 @@ public sealed class LogCommandTests
         run.Error.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task An_object_centric_log_is_flattened_by_the_type_that_is_asked_for()
+    {
+        const string log = """
+            {"objects": [{"id": "o", "type": "order"}, {"id": "i", "type": "item"}],
+             "events": [{"id": "1", "type": "A", "time": "2026-01-05T08:00:00Z", "relationships": [{"objectId": "o"}, {"objectId": "i"}]},
+                        {"id": "2", "type": "B", "time": "2026-01-05T09:00:00Z", "relationships": [{"objectId": "o"}]}]}
+            """;
+        var orders = await CommandRun.OfAsync(log, "log", "variants", "-", "--object-type", "order", "--json");
+        var items = await CommandRun.OfAsync(log, "log", "variants", "-", "--object-type", "item", "--json");
+
+        orders.Output.ShouldContain("""["A","B"]""");
+        items.Output.ShouldContain("""["A"]""");
+        (await CommandRun.OfAsync(log, "log", "variants", "-", "--object-type", "none")).ExitCode.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("--top", "0")]
     [InlineData("--case", "none")]
