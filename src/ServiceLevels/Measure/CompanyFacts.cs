@@ -20,6 +20,9 @@ internal sealed class CompanyFacts
 
     public required HolidayZone HolidayZone { get; init; }
 
+    /// <summary>Dates of its own that schedules count from: pay day, VAT date, closing.</summary>
+    public required CompanyDates Dates { get; init; }
+
     /// <summary>Commitments that are not archived, by domain and name.</summary>
     public required IReadOnlyList<CommitmentFacts> Commitments { get; init; }
 

@@ -25,7 +25,7 @@ internal static class MeasureSetup
         services.AddScoped<AskForProofs>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
         services.AddScoped<MeasureCommitment>();
-        services.AddScoped<CompareOutcomes>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnCases>();
+        services.AddScoped<CompareOutcomes>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnCases>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnDueDates>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

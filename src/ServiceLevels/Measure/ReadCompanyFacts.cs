@@ -51,6 +51,7 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
             Stamp = stamp,
             Zone = tenant.Zone,
             HolidayZone = Holidays,
+            Dates = dates,
             Commitments = [.. commitments.OrderBy(row => row.Domain).Select(row => ToFacts(row, names, calendars, dates))],
             Providers = providers,
             Contracts = await db.Set<Contract>().AsNoTracking().Where(row => row.ArchivedAt == null).ToListAsync(token),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
@@ -122,13 +123,21 @@ public sealed class CalendarForm
         }
         catch (Refused refused)
         {
-            throw new Refused(refused.Message, refused.Field switch
+            throw new Refused(Plain(refused), refused.Field switch
             {
                 "calendar.weekly" => nameof(Monday),
                 "calendar.timeZone" => nameof(TimeZone),
                 _ => nameof(Closures),
             });
         }
+    }
+
+    // For the command line a message begins with the place in the JSON: "calendar.weekly : ...". A form shows it at its field.
+    private static string Plain(Refused refused)
+    {
+        var at = refused.Message.IndexOf(':', StringComparison.Ordinal);
+        var isPlace = at > 0 && refused.Field is { } field && refused.Message.StartsWith(field, StringComparison.Ordinal) && at < refused.Message.Length - 2;
+        return isPlace ? char.ToUpper(refused.Message[at + 2], CultureInfo.CurrentCulture) + refused.Message[(at + 3)..] : refused.Message;
     }
 
     private IEnumerable<(IsoDayOfWeek Day, string Field, string? Text)> Days() =>

@@ -104,6 +104,24 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         }
     }
 
+    [Fact]
+    public async Task A_schedule_shows_what_its_new_version_would_change_before_it_is_saved()
+    {
+        // Shown on the 10th: in time for two business days before the 28th, late for fifteen.
+        var (company, commitment, month) = await HavePayslipsAsync(SourceClass.Receipt);
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/commitments/{commitment}/edit");
+        await browser.SendAsync("form:has([name='Input.OffsetDays'])", ("Input.EffectiveFrom", month + "-01"), ("Input.Preview", "true"));
+        var same = browser.Text;
+        await browser.SendAsync("form:has([name='Input.OffsetDays'])", ("Input.OffsetDays", "15"), ("Input.EffectiveFrom", month + "-01"), ("Input.Preview", "true"));
+
+        same.ShouldContain("Aucun résultat ne changerait sur les données présentes.");
+        same.ShouldContain("À l'heure : 1 sur");
+        browser.Text.ShouldContain("1 résultat changerait sur les données présentes.");
+        browser.Text.ShouldContain("À l'heure : 0 sur");
+    }
+
     private Task<(int Requests, int Items)> CountAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>
     {
         var db = services.GetRequiredService<Db>();

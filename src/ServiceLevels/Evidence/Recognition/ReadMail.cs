@@ -127,7 +127,7 @@ internal static partial class ReadMail
 
         if (received is null)
         {
-            return company.MailServers.Count == 0 ? Texts.File_MailServersUnknown : Texts.File_MailNotReceivedByUs;
+            return stated is null ? Texts.File_MailWithoutDate : company.MailServers.Count == 0 ? Texts.File_MailServersUnknown : Texts.File_MailNotReceivedByUs;
         }
 
         return stated is { } word && (word - received.Value is var gap && (gap > _doubtfulGap || gap < -_doubtfulGap))
