@@ -10,6 +10,7 @@ internal static class LogCommand
         LogStatsCommand.Create(terminal),
         LogDfgCommand.Create(terminal),
         LogVariantsCommand.Create(terminal),
+        LogDiscoverCommand.Create(terminal),
         LogConformCommand.Create(terminal),
     };
 }
