@@ -17,7 +17,7 @@ if (args is ["--replicate", var log, var csv, var copies])
 }
 
 var figures = new Figures();
-string[] wanted = args.Length == 0 ? ["xes", "csv"] : args;
+string[] wanted = args.Length == 0 ? ["xes", "csv", "discover"] : args;
 if (wanted.Contains("xes"))
 {
     RoadTraffic.MeasureXes(figures);
@@ -26,6 +26,11 @@ if (wanted.Contains("xes"))
 if (wanted.Contains("csv"))
 {
     RoadTraffic.MeasureCsv(figures);
+}
+
+if (wanted.Contains("discover"))
+{
+    Discovering.Measure(figures);
 }
 
 figures.Print();

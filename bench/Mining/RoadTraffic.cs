@@ -10,8 +10,11 @@ internal static class RoadTraffic
     private const int Copies = 10;
     private const int Passes = 5;
 
-    private static string Log { get; } = Path.Combine(
-        Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? Path.Combine(Environment.CurrentDirectory, "..", "shared", "corpus"), "logs", "road-traffic-fines.xes.gz");
+    /// <summary>The folder of the public logs.</summary>
+    public static string Logs { get; } = Path.Combine(
+        Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? Path.Combine(Environment.CurrentDirectory, "..", "shared", "corpus"), "logs");
+
+    private static string Log { get; } = Path.Combine(Logs, "road-traffic-fines.xes.gz");
 
     public static void MeasureXes(Figures figures)
     {
