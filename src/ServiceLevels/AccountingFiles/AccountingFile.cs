@@ -81,9 +81,8 @@ public sealed class AccountingFile : ICompanyOwned, IVersioned
 
     internal void Add(AccountingFilePart part) => _parts.Add(part);
 
-    internal void BeginCheck(Guid jobId)
+    internal void BeginCheck()
     {
-        JobId = jobId;
         State = AccountingFileState.Checking;
         Problem = null;
     }

@@ -20,7 +20,7 @@ internal sealed class CheckAccountingFile(Db db, FileStore store, Tenant tenant,
 
     public async Task RunAsync(Guid fileId, JobProgress? progress, CancellationToken token)
     {
-        var file = await db.Set<AccountingFile>().Include(row => row.Parts).SingleAsync(row => row.Id == fileId, token);
+        var file = await db.Set<AccountingFile>().AsNoTracking().Include(row => row.Parts).SingleAsync(row => row.Id == fileId, token);
         var before = await BeforeAsync(file, token);
         var yearBefore = await YearBeforeAsync(file, token);
         var options = await OptionsAsync(file, token);
@@ -31,12 +31,15 @@ internal sealed class CheckAccountingFile(Db db, FileStore store, Tenant tenant,
         }
         catch (UnreadableFec problem)
         {
+            file = await db.Set<AccountingFile>().SingleAsync(row => row.Id == fileId, token);
             file.GiveUp(problem.Message);
             db.Record("AccountingFileUnreadable", file.Ref, new { file.Name });
             await db.SaveChangesAsync(token);
             return;
         }
 
+        // Read again: reading took its time, and somebody may have answered meanwhile.
+        file = await db.Set<AccountingFile>().Include(row => row.Parts).SingleAsync(row => row.Id == fileId, token);
         var check = AccountingFileCheck.Of(file, report, before?.Id, yearBefore?.Id, clock.GetCurrentInstant(), tenant.AccountId);
         db.Add(check);
         file.Finish(check);

@@ -63,6 +63,13 @@ internal static class FileWords
     /// <summary>"points bloquants : 2, majeurs : 1, mineurs : 4", or that there is nothing to ask.</summary>
     public static string Counts(AccountingFileCheck check) => check.Blocking + check.Major + check.Minor == 0 ? Texts.Books_NothingToAsk : Texts.Books_Counts.With(check.Blocking, check.Major, check.Minor);
 
+    /// <summary>"1 bloquant, 2 importants, 6 à demander": what is not zero.</summary>
+    public static string Short(int blocking, int major, int minor)
+    {
+        var parts = new[] { (blocking, Texts.Books_BlockingCount), (major, Texts.Books_MajorCount), (minor, Texts.Books_MinorCount) }.Where(part => part.Item1 > 0).Select(part => part.Item2.With(part.Item1)).ToList();
+        return parts.Count == 0 ? Texts.Books_NothingShort : string.Join(", ", parts);
+    }
+
     /// <summary>1 234,50 €, with the sign of the reader's country at its place.</summary>
     public static string Euros(decimal amount) => amount.ToString("C", Euro);
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Recognition;
@@ -11,7 +10,7 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.ServiceLevels.AccountingFiles;
 
 /// <summary>Opens the accounting files among what was just dropped, alone, in mails or in archives; parts that belong together become one.</summary>
-internal sealed class OpenAccountingFiles(Db db, JobQueue jobs)
+internal sealed class OpenAccountingFiles(Db db, StartCheck startCheck)
 {
     /// <summary>A further part (<c>_2</c>) joins the first when it arrives within this time; later it is another delivery.</summary>
     private static readonly Duration _togetherWithin = Duration.FromHours(24);
@@ -26,11 +25,9 @@ internal sealed class OpenAccountingFiles(Db db, JobQueue jobs)
         var opened = await AddAsync(received, token);
         foreach (var file in opened.OrderBy(file => file.ReceivedAt))
         {
-            var job = await jobs.StartAsync(CheckAccountingFile.JobKindName, new CheckPayload(file.Id), "accounting-files/" + file.Id, token);
-            file.BeginCheck(job.Id);
+            await startCheck.RunAsync(file.Id, token);
         }
 
-        await db.SaveChangesAsync(token);
         return opened;
     }
 

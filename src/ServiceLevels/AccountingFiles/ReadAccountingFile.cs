@@ -27,9 +27,9 @@ internal sealed class ReadAccountingFile(Db db)
     {
         var found = await RunAsync(id, token);
         var provider = found.File.ProviderId is { } key ? await db.Set<Provider>().Where(row => row.Id == key).Select(row => row.Name).SingleOrDefaultAsync(token) : null;
-        if (found.Check is null)
+        var job = found.File is { State: AccountingFileState.Checking, JobId: { } jobId } ? await db.Set<JobRun>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == jobId, token) : null;
+        if (found.Check is null || job is not null)
         {
-            var job = found.File.JobId is { } jobId ? await db.Set<JobRun>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == jobId, token) : null;
             return new AccountingFileView(found, provider, null, [], job);
         }
 

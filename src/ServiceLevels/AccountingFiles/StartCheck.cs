@@ -17,9 +17,11 @@ internal sealed class StartCheck(Db db, JobQueue jobs)
             return;
         }
 
+        file.BeginCheck();
         var job = await jobs.StartAsync(CheckAccountingFile.JobKindName, new CheckPayload(fileId), "accounting-files/" + fileId, token);
-        file.BeginCheck(job.Id);
-        await db.SaveChangesAsync(token);
+
+        // The work may be done already, and has moved the version of the file: only the key of the work is added.
+        await db.Set<AccountingFile>().Where(row => row.Id == fileId).ExecuteUpdateAsync(set => set.SetProperty(row => row.JobId, job.Id), token);
     }
 
     private Task<bool> IsUnderWayAsync(AccountingFile file, CancellationToken token) =>

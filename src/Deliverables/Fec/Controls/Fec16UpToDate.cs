@@ -37,7 +37,7 @@ internal sealed class Fec16UpToDate() : Control("FEC-16")
     private static IEnumerable<int> Asked(ControlMatter matter)
     {
         var (books, year) = (matter.Books, matter.Year);
-        var last = year.AsOf?.DayNumber ?? books.LastDay;
+        var last = (IsUnderWay(matter) ? year.AsOf!.Value.AddDays(-year.AsOf.Value.Day) : year.AsOf)?.DayNumber ?? books.LastDay;
         var first = year.Opening is { } opening && opening.DayNumber <= last && books.FirstDay <= last && year.Closing >= year.AsOf ? opening.DayNumber : books.FirstDay;
         for (var month = books.MonthOf(first); month <= books.MonthOf(last); month++)
         {
@@ -45,11 +45,15 @@ internal sealed class Fec16UpToDate() : Control("FEC-16")
         }
     }
 
+    /// <summary>A file received in the middle of a month cannot hold that month whole: it is asked about up to the month before.</summary>
+    private static bool IsUnderWay(ControlMatter matter) =>
+        matter.Options.ReceivedOn is { } received && matter.Year.AsOf == received && received.AddDays(1).Day != 1 && received.DayNumber - received.Day >= matter.Books.FirstDay;
+
     private static FindingFact LastOf(ControlMatter matter, Func<MonthState, long> lines)
     {
         var last = matter.Books.Months.Where(month => lines(month.Value) > 0).Select(month => month.Key).DefaultIfEmpty(-1).Last();
         return last < 0 ? FindingFact.OfWord("Never") : FindingFact.Of(Written(last));
     }
 
-    private static string Written(int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 12:0000}-{(month % 12) + 1:00}");
+    private static string Written(int month) => string.Create(CultureInfo.InvariantCulture, $"{(month % 12) + 1:00}/{month / 12:0000}");
 }

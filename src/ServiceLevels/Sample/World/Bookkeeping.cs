@@ -12,6 +12,10 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
     private const decimal EmployerShare = 0.42m;
     private const decimal NetShare = 0.78m;
 
+    /// <summary>What the sites bring each month before tax, beside the invoices that are followed one by one.</summary>
+    private const decimal SitesNet = 118_000.00m;
+
+    private static readonly BookParty _sites = new("C90", "Maîtres d'ouvrage, situations de travaux");
     private readonly DateOnly _first = new(year, 1, 1);
 
     /// <summary>Last day that the firm has entered of the bank.</summary>
@@ -24,7 +28,7 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
     public bool IsValidated { get; init; } = true;
 
     public IEnumerable<BookEntry> Entries() =>
-        new[] { Opening() }.Concat(Numbered(Purchases())).Concat(Numbered(Sales())).Concat(Numbered(Payroll())).Concat(Numbered(Vat())).Concat(Numbered(Bank()));
+        new[] { Opening() }.Concat(Numbered(Purchases())).Concat(Numbered(Sales().Concat(Sites()).OrderBy(entry => entry.Date).ThenBy(entry => entry.Piece, StringComparer.Ordinal))).Concat(Numbered(Payroll())).Concat(Numbered(Vat())).Concat(Numbered(Bank()));
 
     private static IEnumerable<BookEntry> Numbered(IEnumerable<BookEntry> entries) => entries.Select((entry, place) => entry with { Number = place + 1 });
 
@@ -58,6 +62,12 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
             Credit(BookAccount.Work, net), Credit(BookAccount.VatCollected, invoice.Amount - net),
         ]);
 
+    private IEnumerable<BookEntry> Sites() =>
+        from month in Months()
+        let net = Site(month)
+        select new BookEntry(BookJournal.Sales, 0, EndOf(month), $"ST{month:yyMM}", $"Situations de travaux {month:MM/yyyy}", Validated(EndOf(month)),
+            [Lettered(Debit(BookAccount.Customers, net + Tax(net)) with { Party = _sites }, SitePiece(month), SitePaid(month)), Credit(BookAccount.Work, net), Credit(BookAccount.VatCollected, Tax(net))]);
+
     private IEnumerable<BookEntry> Payroll() =>
         from month in Months()
         let gross = Gross(month)
@@ -68,7 +78,7 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
 
     private IEnumerable<BookEntry> Vat() =>
         from month in Months()
-        let collected = world.CustomerInvoices.Where(invoice => IsOf(invoice.Issued, month)).Sum(invoice => invoice.Amount - Net(invoice.Amount))
+        let collected = Tax(Site(month)) + world.CustomerInvoices.Where(invoice => IsOf(invoice.Issued, month)).Sum(invoice => invoice.Amount - Net(invoice.Amount))
         let deductible = Math.Min(collected, world.SupplierInvoices.Where(invoice => IsOf(invoice.Issued, month) && invoice.Registered <= EndOf(month)).Sum(invoice => invoice.Amount - Net(invoice.Amount)))
         where collected > 0
         select new BookEntry(BookJournal.Various, 0, EndOf(month), $"TVA{month:yyMM}", $"TVA {month:MM/yyyy}", Validated(EndOf(month)),
@@ -94,6 +104,8 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
         {
             var net = decimal.Round(Gross(month) * NetShare, 2);
             yield return Paid(SampleDays.OnOrBefore(new DateOnly(month.Year, month.Month, Cast.PayDay)), $"SAL{month:yyMM}", $"Virement des salaires {month:MM/yyyy}", [Debit(BookAccount.NetPay, net), Credit(BookAccount.Bank, net)]);
+            var site = Site(month) + Tax(Site(month));
+            yield return Paid(SitePaid(month), $"ST{month:yyMM}", $"Encaissement des situations de travaux {month:MM/yyyy}", [Debit(BookAccount.Bank, site), Lettered(Credit(BookAccount.Customers, site) with { Party = _sites }, SitePiece(month), SitePaid(month))]);
             yield return Paid(SampleDays.OnOrBefore(EndOf(month)), $"RLV{month:yyMM}", "Virement reçu, à identifier", [Debit(BookAccount.Bank, Unknown(month)), Credit(BookAccount.Suspense, Unknown(month))]);
         }
     }
@@ -109,6 +121,14 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
     private static DateOnly EndOf(DateOnly month) => month.AddMonths(1).AddDays(-1);
 
     private static decimal Net(decimal amount) => decimal.Round(amount / (1 + VatShare), 2);
+
+    private static decimal Site(DateOnly month) => SitesNet + Vary.Between(-900_000, 1_400_000, "site", (month.Year * 12) + month.Month) / 100m;
+
+    private static decimal Tax(decimal net) => decimal.Round(net * VatShare, 2);
+
+    private static string SitePiece(DateOnly month) => $"ST{month:yyMM}";
+
+    private static DateOnly SitePaid(DateOnly month) => SampleDays.OnOrAfter(month.AddMonths(1).AddDays(19));
 
     private static decimal Gross(DateOnly month) => GrossPay + Vary.Between(-180_000, 240_000, "gross", (month.Year * 12) + month.Month) / 100m;
 

@@ -1,0 +1,217 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Mail;
+using Pupitre.Product.Tests.Service;
+using Pupitre.ServiceLevels.AccountingFiles;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.FirstRun;
+
+namespace Pupitre.Product.Tests.AccountingFiles;
+
+public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
+{
+    private const string Name = "000417220FEC20251231.txt";
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task A_dropped_file_is_opened_and_its_report_begins_with_the_verdict()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Bytes()));
+
+        browser.Path.ShouldStartWith($"/{company.Slug}/accounting-files/");
+        browser.Text.ShouldContain("La structure est conforme à ce que demande l'administration.");
+        browser.Text.ShouldContain("La banque est saisie jusqu'au 30/12/2025.");
+        browser.Page.QuerySelectorAll("h1").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_no_accounting_file_is_not_opened_as_one()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, "%PDF-1.7 rien"u8.ToArray()));
+
+        (await FilesAsync(company)).ShouldBeEmpty();
+        browser.Path.ShouldStartWith($"/{company.Slug}/evidence");
+    }
+
+    [Fact]
+    public async Task An_unbalanced_entry_is_shown_with_its_lines()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Replacing("120,00\t0,00", "125,00\t0,00").Bytes()));
+
+        browser.Text.ShouldContain("bloquants : 1");
+        await browser.OpenAsync(browser.Page.QuerySelector("a[href*='/findings/FEC-02/']")!.GetAttribute("href")!);
+
+        browser.Status.ShouldBe(HttpStatusCode.OK);
+        browser.Text.ShouldContain("AC00001");
+    }
+
+    [Fact]
+    public async Task Two_files_say_what_was_entered_between_their_receptions()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Months(3).Bytes()));
+        await DropAgainAsync(browser, company, (Name, Books.Months(5).Bytes()));
+
+        browser.Text.ShouldContain("Écritures ajoutées : 4 ; modifiées : 0 ; supprimées : 0.");
+        await browser.OpenAsync(browser.Path + "/changes");
+        browser.Text.ShouldContain("AC00005");
+        browser.Text.ShouldNotContain("AC00003");
+    }
+
+    [Fact]
+    public async Task An_answer_leaves_once_and_is_kept_with_its_letter()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Replacing("120,00\t0,00", "125,00\t0,00").Bytes()));
+        var file = browser.Path;
+        await browser.OpenAsync(file + "/answer");
+        browser.Page.QuerySelector("textarea")!.TextContent.ShouldContain("FEC-02");
+
+        var form = browser.Page;
+        await browser.SendAsync("form:has(textarea)", ("Input.To", "cabinet@exemple.example"), ("Input.How", "send"));
+
+        browser.Text.ShouldContain("Renvoyé avec des questions");
+        (await InsideAsync(company, db => db.Set<OutgoingMail>().CountAsync(mail => mail.To == "cabinet@exemple.example"))).ShouldBe(1);
+        (await InsideAsync(company, db => db.Set<AccountingFileAnswer>().CountAsync())).ShouldBe(1);
+        form.QuerySelector("[name='Input.Id']").ShouldNotBeNull();
+        foreach (var format in new[] { "pdf", "docx", "eml" })
+        {
+            var address = browser.Page.QuerySelector($"a[href$='letter.{format}']")!.GetAttribute("href")!;
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute));
+            using var letter = await browser.RawAsync(request);
+            letter.StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await letter.Content.ReadAsByteArrayAsync()).Length.ShouldBeGreaterThan(100);
+        }
+    }
+
+    [Fact]
+    public async Task Typed_figures_are_held_against_the_file()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Bytes()));
+        var file = browser.Path;
+        await browser.OpenAsync(file + "/filed-figures");
+
+        await browser.SendAsync("main form[method=post]", ("Input.Result", "1"), ("Input.Turnover", "0"), ("Input.TotalAssets", "0"), ("Input.Equity", "1"), ("Input.Cash", "0"));
+        await WaitAsync(browser, company, file, checks: 2);
+
+        browser.Text.ShouldContain("FEC-15");
+    }
+
+    [Fact]
+    public async Task The_month_whose_last_bank_day_is_entered_is_offered_to_the_grid()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        await pupitre.InsideAsync(company, async services =>
+        {
+            await new ServiceBuilder(services).HandOverAsync(Tile.Accounting, "Cabinet Martin", 8, 13);
+            return true;
+        });
+        using var browser = await DropAsync(company, (Name, Books.Months(3).Bytes()));
+
+        var offered = await InsideAsync(company, db => db.Set<CellProposal>().AsNoTracking().ToListAsync());
+
+        offered.ShouldContain(proposal => proposal.OccurrenceKey == "2025-03" && proposal.AttestedBy == SourceClass.Observed && proposal.Reason.Contains("31/03/2025", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_company_sees_nothing_of_it()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var owner = await DropAsync(company, (Name, Books.Year().Bytes()));
+        using var stranger = await pupitre.Browser().SignInAsync(await pupitre.HaveCompanyAsync());
+
+        foreach (var page in new[] { "", "/changes", "/accounts", "/report.pdf", "/accounts.export.csv" })
+        {
+            await stranger.OpenAsync(owner.Path + page);
+            stranger.Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    private async Task<TestBrowser> DropAsync(TestCompany company, (string Name, byte[] Content) file)
+    {
+        var browser = await pupitre.Browser().SignInAsync(company);
+        await DropAgainAsync(browser, company, file);
+        return browser;
+    }
+
+    private async Task DropAgainAsync(TestBrowser browser, TestCompany company, (string Name, byte[] Content) file)
+    {
+        await browser.OpenAsync($"/{company.Slug}/deliverables");
+        await browser.DropAsync("file-drop form", [file]);
+        if (browser.Path.Contains("/accounting-files/", StringComparison.Ordinal))
+        {
+            await WaitAsync(browser, company, browser.Path, checks: 1);
+        }
+    }
+
+    private async Task WaitAsync(TestBrowser browser, TestCompany company, string path, int checks)
+    {
+        var id = Guid.Parse(path.Split('/')[^1]);
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var file = (await FilesAsync(company)).Single(row => row.Id == id);
+            if (file.State != AccountingFileState.Checking && file.Checks >= checks)
+            {
+                break;
+            }
+
+            System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(_patience, "The check takes too long.");
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        await browser.OpenAsync(path);
+    }
+
+    private Task<List<AccountingFile>> FilesAsync(TestCompany company) => InsideAsync(company, db => db.Set<AccountingFile>().AsNoTracking().ToListAsync());
+
+    private Task<T> InsideAsync<T>(TestCompany company, Func<Db, Task<T>> ask) => pupitre.InsideAsync(company, services => ask(services.GetRequiredService<Db>()));
+
+    /// <summary>Small books of one year: a purchase and its payment each month.</summary>
+    private sealed record Books(string Text)
+    {
+        private const string Header = "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise\r\n";
+
+        public static Books Year() => Months(12);
+
+        public static Books Months(int count)
+        {
+            var text = new StringBuilder(Header);
+            for (var month = 1; month <= count; month++)
+            {
+                var (bought, paid) = (new DateOnly(2025, month, 5), new LocalDate(2025, month, 1).With(DateAdjusters.EndOfMonth).ToDateOnly());
+                paid = paid.AddDays(paid.DayOfWeek switch { DayOfWeek.Saturday => -1, DayOfWeek.Sunday => -2, _ => 0 });
+                paid = month == 12 ? new DateOnly(2025, 12, 30) : paid;
+                Entry(text, "AC", "Achats", month, bought, [("606300", "Petit équipement", 120, 0), ("401000", "Fournisseurs", 0, 120)]);
+                Entry(text, "BQ", "Banque", month, paid, [("401000", "Fournisseurs", 120, 0), ("512000", "Banque", 0, 120)]);
+            }
+
+            return new Books(text.ToString());
+        }
+
+        public Books Replacing(string old, string put)
+        {
+            var at = Text.IndexOf(old, StringComparison.Ordinal);
+            return new Books(Text[..at] + put + Text[(at + old.Length)..]);
+        }
+
+        public byte[] Bytes() => Encoding.UTF8.GetBytes(Text);
+
+        private static void Entry(StringBuilder text, string journal, string name, int number, DateOnly day, IEnumerable<(string Account, string Name, int Debit, int Credit)> lines)
+        {
+            foreach (var line in lines)
+            {
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{journal}\t{name}\t{journal}{number:00000}\t{day:yyyyMMdd}\t{line.Account}\t{line.Name}\t\t\tP{number:000}\t{day:yyyyMMdd}\tÉcriture {number}\t{line.Debit},00\t{line.Credit},00\t\t\t20260110\t\t\r\n");
+            }
+        }
+    }
+}
