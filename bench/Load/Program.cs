@@ -10,6 +10,11 @@ if (wanted.Contains("start"))
     await StartUp.MeasureAsync(figures);
 }
 
+if (wanted.Contains("fec"))
+{
+    await BigFec.MeasureAsync(figures);
+}
+
 if (wanted.Contains("grid"))
 {
     await GridOfSixty.MeasureAsync(figures);

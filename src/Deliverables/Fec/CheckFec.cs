@@ -22,9 +22,19 @@ public static class CheckFec
     {
         options ??= new();
         IReadOnlyList<ReadBefore> before = [.. previous.Select(earlier => ReadPrevious(file, earlier, token))];
-        var run = new FecRun(file, options, isCompared: before.Count > 0, token);
-        var (format, isWhole) = FecReader.Read(file, run, token);
-        return run.Report(format, isWhole, before);
+        try
+        {
+            using var run = new FecRun(file, options, isCompared: before.Count > 0, token);
+            var (format, isWhole) = FecReader.Read(file, run, token);
+            return run.Report(format, isWhole, before);
+        }
+        finally
+        {
+            foreach (var read in before)
+            {
+                read.Books.Dispose();
+            }
+        }
     }
 
     private static ReadBefore ReadPrevious(FecFile file, FecFile previous, CancellationToken token)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>One check: tells each line to the official layer, to the books and to the controls, and makes the report at the end.</summary>
-internal sealed class FecRun : IFecSink
+internal sealed class FecRun : IFecSink, IDisposable
 {
     private readonly FecFile _file;
     private readonly CancellationToken _token;
@@ -54,6 +54,12 @@ internal sealed class FecRun : IFecSink
         {
             control.Line(line, _books);
         }
+    }
+
+    public void Dispose()
+    {
+        _books.Dispose();
+        Array.ForEach(_controls, control => control.Dispose());
     }
 
     public FecReport Report(FecFormat format, bool isWhole, IReadOnlyList<ReadBefore> before)

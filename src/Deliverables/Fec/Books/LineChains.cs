@@ -1,7 +1,7 @@
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>Which lines belong together: for each data line the one before it of the same chain, four bytes a line.</summary>
-internal sealed class LineChains
+internal sealed class LineChains : IDisposable
 {
     private readonly SegmentedList<int> _before = new();
 
@@ -12,6 +12,8 @@ internal sealed class LineChains
         _before[number] = last;
         last = number;
     }
+
+    public void Dispose() => _before.Dispose();
 
     /// <summary>The lines of a chain, ascending.</summary>
     public List<long> Lines(int last)

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>Numbers names from 0 in the order of their first occurrence. A name is bytes inside a scope, such as an entry number in its journal.</summary>
-internal sealed class NameTable
+internal sealed class NameTable : IDisposable
 {
     private const int FirstSlots = 64;
     private const int BlockBytes = 96 << 10;
@@ -15,6 +16,7 @@ internal sealed class NameTable
     private readonly SegmentedList<Slot> _slots = new();
     private readonly List<byte[]> _blocks = [];
     private int[] _buckets = new int[FirstSlots];
+    private int _size = FirstSlots;
     private int _used;
 
     public int Count => _slots.Count;
@@ -34,7 +36,7 @@ internal sealed class NameTable
     public int Intern(int scope, ReadOnlySpan<byte> name)
     {
         var hash = Hash(name, (ulong)(uint)scope);
-        for (var id = _buckets[hash & (uint)(_buckets.Length - 1)] - 1; id >= 0; id = _slots[id].Next)
+        for (var id = _buckets[hash & (uint)(_size - 1)] - 1; id >= 0; id = _slots[id].Next)
         {
             ref var slot = ref _slots[id];
             if (slot.Hash == (uint)(hash >> 32) && slot.Scope == scope && this[id].SequenceEqual(name))
@@ -50,7 +52,7 @@ internal sealed class NameTable
     public int Find(int scope, ReadOnlySpan<byte> name)
     {
         var hash = Hash(name, (ulong)(uint)scope);
-        for (var id = _buckets[hash & (uint)(_buckets.Length - 1)] - 1; id >= 0; id = _slots[id].Next)
+        for (var id = _buckets[hash & (uint)(_size - 1)] - 1; id >= 0; id = _slots[id].Next)
         {
             if (_slots[id].Scope == scope && this[id].SequenceEqual(name))
             {
@@ -80,6 +82,15 @@ internal sealed class NameTable
         return Mix(hash ^ rest, 0xD6E8FEB86659FD93 ^ _secret);
     }
 
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _blocks.ForEach(block => ArrayPool<byte>.Shared.Return(block));
+        _blocks.Clear();
+        ArrayPool<int>.Shared.Return(_buckets);
+        (_buckets, _size) = ([], 0);
+    }
+
     private static ulong Mix(ulong left, ulong right)
     {
         var high = Math.BigMul(left, right, out var low);
@@ -88,19 +99,19 @@ internal sealed class NameTable
 
     private int Add(int scope, ReadOnlySpan<byte> name, ulong hash)
     {
-        if (Count == _buckets.Length)
+        if (Count == _size)
         {
             Grow();
         }
 
         if (_blocks.Count == 0 || name.Length > _blocks[^1].Length - _used)
         {
-            _blocks.Add(new byte[Math.Max(BlockBytes, name.Length)]);
+            _blocks.Add(ArrayPool<byte>.Shared.Rent(Math.Max(BlockBytes, name.Length)));
             _used = 0;
         }
 
         name.CopyTo(_blocks[^1].AsSpan(_used));
-        ref var bucket = ref _buckets[hash & (uint)(_buckets.Length - 1)];
+        ref var bucket = ref _buckets[hash & (uint)(_size - 1)];
         var id = Count;
         _slots[id] = new() { Hash = (uint)(hash >> 32), Low = (uint)hash, Scope = scope, Block = _blocks.Count - 1, Start = _used, Length = name.Length, Next = bucket - 1 };
         _used += name.Length;
@@ -110,10 +121,13 @@ internal sealed class NameTable
 
     private void Grow()
     {
-        _buckets = new int[_buckets.Length * 2];
+        ArrayPool<int>.Shared.Return(_buckets);
+        _size *= 2;
+        _buckets = ArrayPool<int>.Shared.Rent(_size);
+        Array.Clear(_buckets);
         for (var id = 0; id < Count; id++)
         {
-            ref var bucket = ref _buckets[_slots[id].Low & (uint)(_buckets.Length - 1)];
+            ref var bucket = ref _buckets[_slots[id].Low & (uint)(_size - 1)];
             _slots[id].Next = bucket - 1;
             bucket = id + 1;
         }

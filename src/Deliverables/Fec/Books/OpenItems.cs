@@ -4,13 +4,15 @@ namespace Pupitre.Deliverables.Fec;
 
 /// <summary>What is not lettered on the accounts of customers and suppliers, by age on a given day.</summary>
 /// <param name="asOf">The day from which age is counted back, as a day number.</param>
-internal sealed class OpenItems(int asOf)
+internal sealed class OpenItems(int asOf) : IDisposable
 {
     private static readonly int[] _ages = [30, 60, 90, 180];
 
     private readonly SegmentedList<Ages> _bySubAccount = new();
 
     public int AsOf => asOf;
+
+    public void Dispose() => _bySubAccount.Dispose();
 
     public void Add(int subAccount, int day, Amount balance)
     {

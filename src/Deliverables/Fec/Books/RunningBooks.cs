@@ -1,7 +1,7 @@
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>What the lines add up to while they go by: the tables that all controls share. Memory grows with entries and accounts only.</summary>
-internal sealed class RunningBooks(bool isCompared = false)
+internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 {
     private const FecEntryKinds ByAccount = FecEntryKinds.Bank | FecEntryKinds.Sales | FecEntryKinds.Payroll | FecEntryKinds.Vat;
 
@@ -75,6 +75,14 @@ internal sealed class RunningBooks(bool isCompared = false)
         AddAccount(line);
         AddEntry(line);
         AddDay(line);
+    }
+
+    public void Dispose()
+    {
+        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines])
+        {
+            lent.Dispose();
+        }
     }
 
     private void AddJournal(FecLine line)

@@ -1,16 +1,17 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>A list of states that grows by segments, so that growing copies nothing and leaves nothing behind.</summary>
-internal sealed class SegmentedList<T>
+/// <summary>A list of states that grows by segments, so that growing copies nothing. Segments are lent: the next check takes them over.</summary>
+internal sealed class SegmentedList<T> : IDisposable
     where T : struct
 {
     private const int FirstStates = 16;
 
-    // Large objects are not moved by the garbage collector: states that live as long as the check are allocated among them at once.
-    private const int LeastSegmentBytes = 96 << 10;
+    // Large enough that the pool of arrays keeps all segments of a check for the next one, and that the garbage collector never moves them.
+    private const int LeastSegmentBytes = 512 << 10;
     private static readonly int SegmentBits = BitOperations.Log2((uint)(LeastSegmentBytes / Unsafe.SizeOf<T>())) + 1;
     private static readonly int SegmentSize = 1 << SegmentBits;
 
@@ -32,6 +33,20 @@ internal sealed class SegmentedList<T>
         }
     }
 
+    /// <summary>Gives the segments back; the list is empty again.</summary>
+    public void Dispose()
+    {
+        foreach (var segment in _segments)
+        {
+            if (segment?.Length >= SegmentSize)
+            {
+                ArrayPool<T>.Shared.Return(segment);
+            }
+        }
+
+        (_segments, Count) = ([], 0);
+    }
+
     private void Reach(int at)
     {
         Count = at + 1;
@@ -42,11 +57,11 @@ internal sealed class SegmentedList<T>
         }
 
         // The first segment grows, so that a small file stays small; the others are whole.
-        if (segment == 0)
+        if (segment == 0 && at < SegmentSize / 2)
         {
             if ((_segments[0]?.Length ?? 0) <= at)
             {
-                Array.Resize(ref _segments[0], Math.Min(SegmentSize, Math.Max(at + 1, 2 * (_segments[0]?.Length ?? FirstStates))));
+                Array.Resize(ref _segments[0], Math.Max(at + 1, 2 * (_segments[0]?.Length ?? FirstStates)));
             }
 
             return;
@@ -54,7 +69,10 @@ internal sealed class SegmentedList<T>
 
         for (var missing = segment; missing >= 0 && (_segments[missing] is null || _segments[missing].Length < SegmentSize); missing--)
         {
-            Array.Resize(ref _segments[missing], SegmentSize);
+            var whole = ArrayPool<T>.Shared.Rent(SegmentSize);
+            Array.Clear(whole);
+            _segments[missing]?.CopyTo(whole, 0);
+            _segments[missing] = whole;
         }
     }
 }

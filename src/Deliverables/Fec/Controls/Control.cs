@@ -3,12 +3,17 @@ using System.Collections.Immutable;
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>A probative control: it may follow the lines, and says at the end what it found.</summary>
-internal abstract class Control(string id)
+internal abstract class Control(string id) : IDisposable
 {
     public string Id { get; } = id;
 
     /// <summary>Follows a line, once the books have it.</summary>
     public virtual void Line(FecLine line, RunningBooks books)
+    {
+    }
+
+    /// <summary>Gives back what was lent to it.</summary>
+    public virtual void Dispose()
     {
     }
 

@@ -38,8 +38,9 @@ internal sealed class Fec03Numbering() : Control("FEC-03")
             return null;
         }
 
-        var whole = NumberedEntries.Together(journals);
-        return whole.Distinct == journals.Sum(journal => journal.Distinct) && whole.Distinct >= whole.Range * (decimal)leastShare ? whole : null;
+        return NumberedEntries.Together(journals) is { } whole && whole.Distinct == journals.Sum(journal => journal.Distinct) && whole.Distinct >= whole.Range * (decimal)leastShare
+            ? whole
+            : null;
     }
 
     private static long? Digits(ReadOnlySpan<byte> text)

@@ -18,6 +18,15 @@ internal sealed class Fec08Lettering(int asOf) : Control("FEC-08")
 
     public long OpenLines => _open.Count;
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        _letters.Dispose();
+        _groups.Dispose();
+        _lines.Dispose();
+        Open.Dispose();
+    }
+
     public override void Line(FecLine line, RunningBooks books)
     {
         var letter = line[FecColumn.EcritureLet];

@@ -11,6 +11,12 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
     private readonly SegmentedList<Invoice> _entries = new();
     private readonly Amount _tolerance = Amount.FromEuros(thresholds.VatToleranceByLine);
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        _entries.Dispose();
+    }
+
     public override void Line(FecLine line, RunningBooks books)
     {
         if (books.Class.Is(AccountClass.VatCollected))

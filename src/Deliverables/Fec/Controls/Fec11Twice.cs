@@ -11,6 +11,12 @@ internal sealed class Fec11Twice() : Control("FEC-11")
 {
     private readonly SegmentedList<Invoice> _invoices = new();
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        _invoices.Dispose();
+    }
+
     public override void Line(FecLine line, RunningBooks books)
     {
         if (!books.Class.Is(AccountClass.Supplier))

@@ -31,22 +31,47 @@ internal sealed class NumberedEntries
     /// <summary>The entries whose number holds digits, journal by journal.</summary>
     public static List<NumberedEntries> ByJournal(RunningBooks books, DigitsOf digits)
     {
-        var journals = Enumerable.Range(0, books.Journals.Count).Select(_ => (Numbers: new List<long>(), Entries: new List<int>())).ToList();
+        // Counted first, so that large arrays are made once and of their size.
+        var counts = new int[books.Journals.Count];
         for (var entry = 0; entry < books.Entries.Count; entry++)
         {
+            counts[books.Entries.ScopeOf(entry)] += digits(books.Entries[entry]) is null ? 0 : 1;
+        }
+
+        var journals = Array.ConvertAll(counts, count => (Numbers: new long[count], Entries: new int[count]));
+        Array.Clear(counts);
+        for (var entry = 0; entry < books.Entries.Count; entry++)
+        {
+            var journal = books.Entries.ScopeOf(entry);
             if (digits(books.Entries[entry]) is { } number)
             {
-                var (numbers, entries) = journals[books.Entries.ScopeOf(entry)];
-                numbers.Add(number);
-                entries.Add(entry);
+                var at = counts[journal]++;
+                (journals[journal].Numbers[at], journals[journal].Entries[at]) = (number, entry);
             }
         }
 
-        return [.. journals.Where(journal => journal.Numbers.Count > 0).Select(journal => new NumberedEntries([.. journal.Numbers], [.. journal.Entries]))];
+        return [.. journals.Where(journal => journal.Numbers.Length > 0).Select(journal => new NumberedEntries(journal.Numbers, journal.Entries))];
     }
 
-    public static NumberedEntries Together(List<NumberedEntries> journals) =>
-        new([.. journals.SelectMany(journal => journal._numbers)], [.. journals.SelectMany(journal => journal._entries)]);
+    /// <summary>All together; null when some number must occur in two journals, since there are fewer in their range than are used.</summary>
+    public static NumberedEntries? Together(List<NumberedEntries> journals)
+    {
+        var range = (decimal)journals.Max(journal => journal._numbers[^1]) - journals.Min(journal => journal._numbers[0]) + 1;
+        if (journals.Sum(journal => (long)journal.Distinct) > range)
+        {
+            return null;
+        }
+
+        var (numbers, entries, at) = (new long[journals.Sum(journal => journal._numbers.Length)], new int[journals.Sum(journal => journal._entries.Length)], 0);
+        foreach (var journal in journals)
+        {
+            journal._numbers.CopyTo(numbers, at);
+            journal._entries.CopyTo(entries, at);
+            at += journal._entries.Length;
+        }
+
+        return new(numbers, entries);
+    }
 
     /// <summary>Entries of one number under several dates, or of several entries that differ only by the letters of their number.</summary>
     public IEnumerable<int> Doubles(RunningBooks books) => Enumerable.Range(0, _entries.Length).Where(at => IsDouble(at, books)).Select(at => _entries[at]);

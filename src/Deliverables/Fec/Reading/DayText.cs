@@ -150,3 +150,17 @@ internal sealed class DayText
         return number;
     }
 }
+
+/// <summary>One reader of dates for each column that holds some.</summary>
+internal sealed class DayTexts
+{
+    public DayText Entry { get; } = new();
+
+    public DayText Piece { get; } = new();
+
+    public DayText Valid { get; } = new();
+
+    public DayText Letter { get; } = new();
+
+    public DayText Paid { get; } = new();
+}

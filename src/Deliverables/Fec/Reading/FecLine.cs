@@ -1,15 +1,10 @@
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>One data line, as bytes and as the values that rules share. The reader reuses a single one.</summary>
+/// <summary>One data line, as bytes and as the values that rules share. The reader uses it again for another line: nobody keeps it.</summary>
 internal sealed class FecLine
 {
     private readonly int[] _starts = new int[FecColumns.Count];
     private readonly int[] _lengths = new int[FecColumns.Count];
-    private readonly DayText _entryDays = new();
-    private readonly DayText _pieceDays = new();
-    private readonly DayText _validDays = new();
-    private readonly DayText _letterDays = new();
-    private readonly DayText _paidDays = new();
     private byte[] _bytes = [];
 
     /// <summary>Physical number in the file; the header is 1.</summary>
@@ -17,6 +12,9 @@ internal sealed class FecLine
 
     /// <summary>Whether it has as many fields as the header. The fields of another are read by position, as far as they go.</summary>
     public bool Fits { get; private set; }
+
+    /// <summary>Whether it holds nothing at all.</summary>
+    public bool IsEmpty { get; private set; }
 
     /// <summary>Whether the file writes Montant and Sens instead of Debit and Credit.</summary>
     public bool HasDirection { get; set; }
@@ -61,8 +59,14 @@ internal sealed class FecLine
     {
         _bytes = bytes;
         Number = number;
-        Fits = true;
+        (Fits, IsEmpty) = (true, false);
         Array.Clear(_lengths);
+    }
+
+    public void BeginEmpty(long number)
+    {
+        Number = number;
+        IsEmpty = true;
     }
 
     public void Set(FecColumn column, int start, int length)
@@ -72,14 +76,14 @@ internal sealed class FecLine
     }
 
     /// <summary>Computes the values once every column is set.</summary>
-    public void End(bool fits)
+    public void End(bool fits, DayTexts days)
     {
         Fits = fits;
-        EntryDay = _entryDays.Parse(this[FecColumn.EcritureDate]);
-        PieceDay = _pieceDays.Parse(this[FecColumn.PieceDate]);
-        ValidDay = _validDays.Parse(this[FecColumn.ValidDate]);
-        LetterDay = _letterDays.Parse(this[FecColumn.DateLet]);
-        PaidDay = _paidDays.Parse(this[FecColumn.DateRglt]);
+        EntryDay = days.Entry.Parse(this[FecColumn.EcritureDate]);
+        PieceDay = days.Piece.Parse(this[FecColumn.PieceDate]);
+        ValidDay = days.Valid.Parse(this[FecColumn.ValidDate]);
+        LetterDay = days.Letter.Parse(this[FecColumn.DateLet]);
+        PaidDay = days.Paid.Parse(this[FecColumn.DateRglt]);
         DayForms = (1 << (int)EntryDay.Form) | (1 << (int)PieceDay.Form) | (1 << (int)ValidDay.Form) | (1 << (int)LetterDay.Form) | (1 << (int)PaidDay.Form);
         CurrencyForm = IsBlank(FecColumn.Montantdevise) ? AmountForm.Blank : AmountText.Parse(this[FecColumn.Montantdevise], out _);
         Cents = -1;

@@ -26,7 +26,7 @@ internal static class FecReader
 
     private static (FecFormat Format, bool IsWhole) ReadFlat(FecFile file, IFecSink sink, CancellationToken token)
     {
-        var reader = new FlatReader(file, sink, token);
+        using var reader = new FlatReader(file, sink, token);
         var isWhole = reader.Run();
         return (reader.Format, isWhole);
     }

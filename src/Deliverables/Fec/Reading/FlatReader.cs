@@ -2,17 +2,19 @@ using System.Text;
 
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>Reads a flat file line by line over one buffer: only the buffer's size depends on the file, through its longest line.</summary>
-internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken token)
+/// <summary>Reads a flat file line by line over a few buffers: only their size depends on the file, through its longest line.</summary>
+internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken token) : IDisposable
 {
     /// <summary>A longer line is no line of an accounting file.</summary>
     public const int MostLineBytes = 64 << 20;
 
-    private const int FirstBufferBytes = 1 << 18;
+    private const int BatchBytes = 1 << 17;
+    private const int LeastReadBytes = BatchBytes / 4;
     private const int LinesBetweenChecks = 4096;
 
-    private readonly FecLine _line = new();
-    private byte[] _buffer = new byte[FirstBufferBytes];
+    private readonly LineHandOver _handOver = new(sink, BatchBytes);
+    private readonly DayTexts _days = new();
+    private LineBatch _batch = null!;
     private int _start;
     private int _end;
     private bool _isLastRead;
@@ -26,27 +28,30 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
     /// <summary>Reads every part. False when rule TCD-04 refuses the header; nothing is then read further.</summary>
     public bool Run()
     {
+        _batch = _handOver.Take();
         for (var part = 0; part < file.Parts.Length; part++)
         {
             using var stream = file.Parts[part].Open();
-            (_start, _end, _isLastRead) = (0, 0, false);
+            (_start, _isLastRead) = (_end, false);
             if (!ReadPart(stream, isFirst: part == 0))
             {
                 return false;
             }
         }
 
+        _handOver.End(_batch);
         return true;
     }
 
+    public void Dispose() => _handOver.Dispose();
+
     private bool ReadPart(Stream stream, bool isFirst)
     {
-        Fill(stream);
         SkipByteOrderMark(isFirst, stream);
         var isHeader = true;
         while (NextLine(stream, out var start, out var length))
         {
-            Proof.SeeLine(_buffer.AsSpan(start, length));
+            Proof.SeeLine(_batch.Bytes.AsSpan(start, length));
             if (Proof.Lines % LinesBetweenChecks == 0)
             {
                 token.ThrowIfCancellationRequested();
@@ -55,7 +60,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
             if (isHeader)
             {
                 isHeader = false;
-                if (TryHeader(_buffer.AsSpan(start, length), isFirst) is { } goOn)
+                if (TryHeader(_batch.Bytes.AsSpan(start, length), isFirst) is { } goOn)
                 {
                     if (!goOn)
                     {
@@ -88,12 +93,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
 
         _header = header;
         _columns = [.. header.Fields.Select(field => field is { } column ? (int)column : -1)];
-        _line.HasDirection = header.HasDirection;
-        if (isFirst)
-        {
-            sink.Header(header);
-        }
-
+        _batch.Header = isFirst ? header : null;
         return true;
     }
 
@@ -101,14 +101,16 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
     {
         var separator = _header!.Separator;
         var end = start + length;
-        ReadOnlySpan<byte> bytes = _buffer;
+        ReadOnlySpan<byte> bytes = _batch.Bytes;
+        var line = _batch.Next();
         if (Blanks.Trim(bytes, start, end, separator).Length == 0)
         {
-            sink.EmptyLine(Proof.Lines);
+            line.BeginEmpty(Proof.Lines);
             return;
         }
 
-        _line.Begin(_buffer, Proof.Lines);
+        line.Begin(_batch.Bytes, Proof.Lines);
+        line.HasDirection = _header.HasDirection;
         var columns = _columns;
         var field = 0;
         for (var at = start; at <= end; field++)
@@ -120,14 +122,13 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
                 var (from, size) = bytes[at] > ' ' && bytes[at] < 0x7F && bytes[fieldEnd - 1] is > (byte)' ' and not 0xA0
                     ? (at, fieldEnd - at)
                     : Blanks.Trim(bytes, at, fieldEnd, separator);
-                _line.Set((FecColumn)columns[field], from, size);
+                line.Set((FecColumn)columns[field], from, size);
             }
 
             at = fieldEnd + 1;
         }
 
-        _line.End(fits: field == columns.Length);
-        sink.Line(_line);
+        line.End(fits: field == columns.Length, _days);
     }
 
     private void SkipByteOrderMark(bool isFirst, Stream stream)
@@ -137,7 +138,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
             Fill(stream);
         }
 
-        if (_buffer.AsSpan(_start, _end - _start).StartsWith(Encoding.UTF8.Preamble))
+        if (_batch.Bytes.AsSpan(_start, _end - _start).StartsWith(Encoding.UTF8.Preamble))
         {
             _start += Encoding.UTF8.Preamble.Length;
             Proof.HasByteOrderMark |= isFirst;
@@ -150,13 +151,13 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
         var searched = 0;
         while (true)
         {
-            var rest = _buffer.AsSpan(_start + searched, _end - _start - searched);
-            var found = rest.IndexOfAny((byte)'\r', (byte)'\n');
+            var bytes = _batch.Bytes;
+            var found = bytes.AsSpan(_start + searched, _end - _start - searched).IndexOfAny((byte)'\r', (byte)'\n');
             var at = _start + searched + found;
-            if (found >= 0 && (at + 1 < _end || _buffer[at] == (byte)'\n' || _isLastRead))
+            if (found >= 0 && (at + 1 < _end || bytes[at] == (byte)'\n' || _isLastRead))
             {
-                var isPair = _buffer[at] == (byte)'\r' && at + 1 < _end && _buffer[at + 1] == (byte)'\n';
-                Proof.SeeEnd(_buffer[at], isPair);
+                var isPair = bytes[at] == (byte)'\r' && at + 1 < _end && bytes[at + 1] == (byte)'\n';
+                Proof.SeeEnd(bytes[at], isPair);
                 (start, length) = (_start, at - _start);
                 _start = at + (isPair ? 2 : 1);
                 return true;
@@ -176,25 +177,34 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
 
     private void Fill(Stream stream)
     {
-        if (_start > 0)
+        if (_batch.Bytes.Length - _end < LeastReadBytes)
         {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
+            Turn();
         }
 
-        if (_end == _buffer.Length)
-        {
-            if (_buffer.Length >= MostLineBytes)
-            {
-                throw new UnreadableFec(Texts.Flat_LineTooLong.Filled(Proof.Lines + 1, MostLineBytes >> 20));
-            }
-
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        }
-
-        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+        var read = stream.Read(_batch.Bytes, _end, _batch.Bytes.Length - _end);
         _isLastRead = read == 0;
-        _end += WithoutNul(_buffer.AsSpan(_end, read));
+        _end += WithoutNul(_batch.Bytes.AsSpan(_end, read));
+    }
+
+    /// <summary>Hands the lines so far over, and goes on in another batch with the bytes that are no line yet.</summary>
+    private void Turn()
+    {
+        var rest = _end - _start;
+        if (rest > MostLineBytes)
+        {
+            throw new UnreadableFec(Texts.Flat_LineTooLong.Filled(Proof.Lines + 1, MostLineBytes >> 20));
+        }
+
+        var next = _handOver.Take();
+        if (rest > next.Bytes.Length / 2)
+        {
+            Array.Resize(ref next.Bytes, rest * 2);
+        }
+
+        _batch.Bytes.AsSpan(_start, rest).CopyTo(next.Bytes);
+        _handOver.Give(_batch);
+        (_batch, _start, _end) = (next, 0, rest);
     }
 
     /// <summary>Rule TCD-03: NUL bytes are removed.</summary>

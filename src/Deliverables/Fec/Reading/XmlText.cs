@@ -11,6 +11,7 @@ internal sealed class XmlText
 
     private static readonly SearchValues<char> _decimal = SearchValues.Create("0123456789.");
 
+    private readonly DayTexts _days = new();
     private byte[] _bytes = new byte[1024];
 
     public static bool IsValid(string value, XmlLeaf leaf) => leaf switch
@@ -47,7 +48,7 @@ internal sealed class XmlText
             at += length;
         }
 
-        line.End(fits: true);
+        line.End(fits: true, _days);
     }
 
     private static bool IsDay(string value)
