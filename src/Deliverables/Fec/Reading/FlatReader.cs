@@ -93,7 +93,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
 
         _header = header;
         _columns = [.. header.Fields.Select(field => field is { } column ? (int)column : -1)];
-        _batch.Header = isFirst ? header : null;
+        _batch.Header = isFirst ? header : _batch.Header;
         return true;
     }
 
