@@ -22,8 +22,8 @@ internal sealed class BpmnCompletion(GuardedNet net, BpmnShape shape, Cancellati
         ForgetIdleStops(region, states);
         if (!states.IsComplete && ends.Count == 1 && region.Steps.TrueForAll(step => step.IsPlain))
         {
-            shape.Warn(Texts.Bpmn_Unchecked, [Name(region)]);
             Add(region, [.. ends]);
+            shape.Warn(Texts.Bpmn_Unchecked, IsSoundOnceReduced(region) ? [] : [Name(region)]);
             return;
         }
 
@@ -45,6 +45,10 @@ internal sealed class BpmnCompletion(GuardedNet net, BpmnShape shape, Cancellati
         closing.Clears = [.. ends];
         region.Steps.Add(closing);
     }
+
+    /// <summary>Without silent steps there may be few enough states after all.</summary>
+    private bool IsSoundOnceReduced(BpmnRegion region) =>
+        Soundness.Of(NetReduction.Reduce(region.ToNet(net.Places.Count), keepEnds: false, token), BpmnReader.MostStates, token).Verdict == SoundnessVerdict.Sound;
 
     /// <summary>What stops everything, where there never is anything to stop, is a plain step.</summary>
     private static void ForgetIdleStops(BpmnRegion region, GuardedStates states)

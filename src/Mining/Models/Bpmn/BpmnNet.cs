@@ -16,7 +16,7 @@ internal sealed class BpmnNet(BpmnShape shape, CancellationToken token)
         var steps = new BpmnSteps(_net, shape);
         var completion = new BpmnCompletion(_net, shape, token);
         return Beside([.. shape.Processes.Select(process => steps.Build(process, completion.Close))
-            .Select(region => NetReduction.Reduce(region.Steps.TrueForAll(step => step.IsPlain) ? Plain(region) : PlayedOut(region), keepEnds: false, token))]);
+            .Select(region => NetReduction.Reduce(region.Steps.TrueForAll(step => step.IsPlain) ? region.ToNet(_net.Places.Count) : PlayedOut(region), keepEnds: false, token))]);
     }
 
     /// <summary>One net in which several run side by side.</summary>
@@ -43,12 +43,6 @@ internal sealed class BpmnNet(BpmnShape shape, CancellationToken token)
 
         return new(places.ToImmutable(), transitions.ToImmutable(), [.. nets.SelectMany(net => net.Initial)], [.. nets.SelectMany(net => net.Final)]);
     }
-
-    private PetriNet Plain(BpmnRegion region) => new(
-        [.. Enumerable.Range(1, _net.Places.Count).Select(number => "p" + number)],
-        [.. region.Steps.Select((step, at) => new NetTransition("t" + (at + 1), step.Label, [.. step.Inputs], [.. step.Outputs], step.Element))],
-        [.. One(region.Entry).Select(tokens => (int)tokens)],
-        [.. One(region.Exit).Select(tokens => (int)tokens)]);
 
     private byte[] One(int place)
     {

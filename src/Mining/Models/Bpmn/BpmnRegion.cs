@@ -42,4 +42,11 @@ internal sealed class BpmnRegion(BpmnScope scope, int entry, int exit)
 
     /// <summary>Says, once all places are known, what the stops empty.</summary>
     public void SetStops() => Stops.ForEach(stop => stop.Step.Clears = [.. Places.Except(stop.Kept)]);
+
+    /// <summary>The net that it is by itself, when all its steps are plain; places of others are there and untouched.</summary>
+    public PetriNet ToNet(int places) => new(
+        [.. Enumerable.Range(1, places).Select(number => "p" + number)],
+        [.. Steps.Select((step, at) => new NetTransition("t" + (at + 1), step.Label, [.. step.Inputs], [.. step.Outputs], step.Element))],
+        [.. Enumerable.Range(0, places).Select(place => place == Entry ? 1 : 0)],
+        [.. Enumerable.Range(0, places).Select(place => place == Exit ? 1 : 0)]);
 }
