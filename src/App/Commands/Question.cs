@@ -32,7 +32,7 @@ internal readonly struct Question(JsonElement json, string path = "")
         var instant = WireTime.Parse(Text(name), calendar.Zone, path + name);
         return instant >= calendar.Earliest && instant <= calendar.Latest
             ? instant
-            : throw new Refused(Texts.Cli_OutsideYears.With(path + name, Text(name), YearOf(calendar.Earliest), YearOf(calendar.Latest - Duration.FromDays(2))), path + name);
+            : throw new Refused(Texts.Cli_OutsideYears.With(path + name, Text(name), YearOf(calendar.Earliest, calendar), YearOf(calendar.Latest - Duration.Epsilon, calendar)), path + name);
     }
 
     /// <summary>A length in seconds, rounded to the nanosecond.</summary>
@@ -140,5 +140,5 @@ internal readonly struct Question(JsonElement json, string path = "")
         return JsonNode.Parse(seconds.ToString("0." + new string('#', NanosecondDigits), CultureInfo.InvariantCulture))!;
     }
 
-    private static string YearOf(Instant instant) => instant.InUtc().Year.ToString(CultureInfo.InvariantCulture);
+    private static string YearOf(Instant instant, BusinessCalendar calendar) => instant.InZone(calendar.Zone).Year.ToString(CultureInfo.InvariantCulture);
 }

@@ -38,4 +38,14 @@ public sealed class UsageTests
         run.Lines.Length.ShouldBe(2);
         run.Lines[1].ShouldStartWith("""{"case":7}""");
     }
+
+    [Fact]
+    public async Task The_years_that_a_calendar_knows_are_those_of_its_own_zone()
+    {
+        var run = await CommandRun.OfAsync(
+            """{"id":1,"calendar":{"timeZone":"Europe/Paris","weekly":{"monday":[["09:00","17:00"]]},"holidays":{"zone":"metropole"}},"op":"add","from":"1949-12-31T12:00","seconds":1}""",
+            "clock", "--json", "--lang", "en");
+
+        run.Output.ShouldContain("(1950 to 2100)");
+    }
 }
