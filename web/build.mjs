@@ -1,5 +1,6 @@
 // Builds the assets that the program serves: one style sheet (Tabler's, less what no component uses, then ours), one sprite of the
-// icons that the pages name, and the islands. Everything lands in src/App/wwwroot/assets.
+// icons that the pages name, the islands, the viewer of process models (loaded by the one page that shows one), and the layout of flows,
+// which the program itself runs. Everything lands in src/App/wwwroot/assets.
 import { build } from "esbuild";
 import { PurgeCSS } from "purgecss";
 import { mkdir, readFile, writeFile, readdir } from "node:fs/promises";
@@ -67,4 +68,6 @@ await Promise.all([
   styles(),
   icons(),
   build({ entryPoints: [path.join(web, "islands", "app.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "app.js") }),
+  build({ entryPoints: [path.join(web, "islands", "lazy", "bpmn-view.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "bpmn-view.js") }),
+  build({ entryPoints: [path.join(web, "layout", "graph-layout.js")], bundle: true, minify: true, format: "iife", target: "es2020", outfile: path.join(assets, "graph-layout.js") }),
 ]);

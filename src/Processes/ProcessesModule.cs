@@ -2,10 +2,13 @@ using System.Resources;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Files;
 using Pupitre.Platform.Ledger;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Targets;
 
 namespace Pupitre.Processes;
 
@@ -19,10 +22,21 @@ public sealed class ProcessesModule : Module
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
+        services.AddScoped<AttachTarget>().AddScoped<AgreeTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>();
         services.AddValidation();
     }
 
-    public override void ConfigureModel(ModelBuilder model) => model.Entity<Process>(process =>
+    public override void ConfigureModel(ModelBuilder model)
+    {
+        ConfigureProcesses(model);
+        ConfigureTargets(model);
+    }
+
+    public override void MapRoutes(IEndpointRouteBuilder routes) => ProcessRoutes.Map(routes);
+
+    public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
+
+    private static void ConfigureProcesses(ModelBuilder model) => model.Entity<Process>(process =>
     {
         process.ToTable("processes");
         process.HasIndex(row => new { row.CompanyId, row.Domain, row.Name });
@@ -34,7 +48,12 @@ public sealed class ProcessesModule : Module
         process.Property(row => row.Deputy).HasMaxLength(Process.MaxPersonLength);
     });
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => ProcessRoutes.Map(routes);
-
-    public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
+    private static void ConfigureTargets(ModelBuilder model) => model.Entity<ProcessTarget>(target =>
+    {
+        target.ToTable("process_targets");
+        target.HasIndex(row => new { row.ProcessId, row.Number }).IsUnique();
+        target.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+        target.Property(row => row.FileName).HasMaxLength(StoredFile.MaxNameLength);
+        target.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
+    });
 }

@@ -7,6 +7,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence;
 using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.ServiceLevels.Flows;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Sample;
 
@@ -23,6 +24,7 @@ public sealed class ServiceLevelsModule : Module
         EvidenceSetup.Register(services);
         MeasureSetup.Register(services);
         AccountingFilesSetup.Register(services);
+        FlowsSetup.Register(services);
         FirstRunRoutes.Register(services);
         SampleRoutes.Register(services);
     }
@@ -39,6 +41,7 @@ public sealed class ServiceLevelsModule : Module
         EvidenceSetup.MapRoutes(routes);
         MeasureSetup.MapRoutes(routes);
         AccountingFilesSetup.MapRoutes(routes);
+        FlowsSetup.MapRoutes(routes);
         SampleRoutes.Map(routes);
     }
 
@@ -48,6 +51,7 @@ public sealed class ServiceLevelsModule : Module
         new MenuItem(50, "evidence", "paperclip", () => Texts.Evidence_Menu, Permit.ReadService),
         new MenuItem(60, "scorecards", "chart-bar", () => Texts.Scorecard_Menu, Permit.ReadService),
         new MenuItem(70, "deliverables", "file-check", () => Texts.Expected_Menu, Permit.ReadService),
+        new MenuItem(80, FlowTabs.Root, "route", () => Texts.Flow_Menu, Permit.ReadService),
     ];
 
     public override IEnumerable<string> AppendOnlyTables => [.. EvidenceModel.AppendOnlyTables, .. MeasureModel.AppendOnlyTables, .. AccountingFilesModel.AppendOnlyTables];

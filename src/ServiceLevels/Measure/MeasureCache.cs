@@ -9,46 +9,9 @@ public sealed class MeasureCache
     /// <summary>Obligations held over all companies, about 150 bytes each.</summary>
     public const int MaxObligations = 1_000_000;
 
-    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = [];
-    private readonly LinkedList<Entry> _byUse = [];
-    private readonly Lock _lock = new();
-    private int _obligations;
+    private readonly RecentlyUsed<MeasuredCases> _kept = new(MaxObligations);
 
-    internal MeasuredCases? Find(string key)
-    {
-        lock (_lock)
-        {
-            if (!_entries.TryGetValue(key, out var node))
-            {
-                return null;
-            }
+    internal MeasuredCases? Find(string key) => _kept.Find(key);
 
-            _byUse.Remove(node);
-            _byUse.AddFirst(node);
-            return node.Value.Measured;
-        }
-    }
-
-    internal void Keep(string key, MeasuredCases measured)
-    {
-        lock (_lock)
-        {
-            if (measured.Cases.Count > MaxObligations || _entries.ContainsKey(key))
-            {
-                return;
-            }
-
-            _entries[key] = _byUse.AddFirst(new Entry(key, measured));
-            _obligations += measured.Cases.Count;
-            while (_obligations > MaxObligations)
-            {
-                var oldest = _byUse.Last!;
-                _byUse.RemoveLast();
-                _entries.Remove(oldest.Value.Key);
-                _obligations -= oldest.Value.Measured.Cases.Count;
-            }
-        }
-    }
-
-    private sealed record Entry(string Key, MeasuredCases Measured);
+    internal void Keep(string key, MeasuredCases measured) => _kept.Keep(key, measured, measured.Cases.Count);
 }

@@ -10,7 +10,7 @@ namespace Pupitre.ServiceLevels.Sample;
 /// Fills a sample company as its people would: first what was handed over, then the files, through the operations of every day. It
 /// is told in French, whatever the reader's language.
 /// </summary>
-internal sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, SampleEvidence evidence)
+internal sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, SampleEvidence evidence, SampleTargets targets)
 {
     public const string JobName = "sample.load";
 
@@ -27,6 +27,7 @@ internal sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, 
             await evidence.DropAsync(file, token);
         }
 
+        await targets.RunAsync(token);
         await report(files.Count + 1, files.Count + 1);
     }
 

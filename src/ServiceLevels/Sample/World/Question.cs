@@ -7,6 +7,9 @@ internal sealed record Question(string Number, string Subject, IReadOnlyList<Que
 {
     private const int PerMonth = 5;
 
+    /// <summary>How often the firm comes back for a detail at most.</summary>
+    private const int MaxRounds = 3;
+
     private static readonly IReadOnlyList<string> _subjects =
     [
         "Compte à utiliser pour une location longue durée", "TVA sur une facture intracommunautaire", "Note de frais sans justificatif",
@@ -34,13 +37,13 @@ internal sealed record Question(string Number, string Subject, IReadOnlyList<Que
         var days = AnswerDays(age, which);
         var answered = SampleDays.Business(asked, days);
         var answerHour = days == 1 ? Math.Max(9, hour - 1) : Vary.Between(9, 17, "reply", which);
-        if (Vary.Chance(20, "waits", which))
+        for (var (round, from) = (1, asked); Vary.Chance(round == 1 ? 20 : 35, "waits" + (round == 1 ? "" : round), which) && round <= MaxRounds; round++)
         {
-            var wait = SampleDays.Business(asked, 1);
-            var told = SampleDays.Business(wait, Vary.Between(0, 3, "told", which));
+            var wait = SampleDays.Business(from, 1);
+            var told = SampleDays.Business(wait, Vary.Between(0, 3, "told" + (round == 1 ? "" : round), which));
             steps.Add(new QuestionStep(SampleDays.At(wait, 10, minute), QuestionStep.Waiting, "Wait - Client", Cast.AccountingClerk.Name));
             steps.Add(new QuestionStep(SampleDays.At(told, 17, minute), QuestionStep.Told, "In Progress", Cast.Pilot.Name));
-            answered = SampleDays.Business(told, 1);
+            (from, answered) = (told, SampleDays.Business(told, 1));
         }
 
         steps.Add(new QuestionStep(SampleDays.At(answered, answerHour, minute), QuestionStep.Answered, "Resolved", Cast.AccountingClerk.Name, Vary.Chance(65, "mailed", which) ? QuestionStep.Mail : QuestionStep.Phone));

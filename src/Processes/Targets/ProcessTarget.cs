@@ -1,0 +1,109 @@
+using NodaTime;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Processes.Inventory;
+
+namespace Pupitre.Processes.Targets;
+
+/// <summary>
+/// One version of how a process is meant to run: a file drawn elsewhere, or drawn from what was seen. Its content is known by its hash
+/// and never changes; a correction is a new version.
+/// </summary>
+public sealed class ProcessTarget : ICompanyOwned
+{
+    /// <summary>Versions of one process.</summary>
+    public const int MaxVersions = 200;
+
+    /// <summary>Largest model that is taken: drawings of thousands of steps are smaller.</summary>
+    public const int MaxBytes = 4 << 20;
+
+    private ProcessTarget()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    public Guid ProcessId { get; private init; }
+
+    /// <summary>From 1, without gaps.</summary>
+    public int Number { get; private init; }
+
+    public TargetState State { get; private set; }
+
+    public TargetFormat Format { get; private init; }
+
+    public TargetOrigin Origin { get; private init; }
+
+    /// <summary>Name of the file, shown and given back.</summary>
+    public string FileName { get; private init; } = "";
+
+    /// <summary>SHA-256 of the content.</summary>
+    public string Hash { get; private init; } = "";
+
+    public long SizeBytes { get; private init; }
+
+    public Instant AddedAt { get; private init; }
+
+    public Guid? AddedBy { get; private init; }
+
+    public Instant? WithdrawnAt { get; private set; }
+
+    internal static ProcessTarget Create(Process process, int number, TargetInput input, string hash, long sizeBytes, Instant now, Guid? by) => new()
+    {
+        ProcessId = process.Id,
+        Number = number,
+        State = input.IsDraft ? TargetState.Draft : TargetState.Agreed,
+        Format = input.Format,
+        Origin = input.Origin,
+        FileName = input.FileName,
+        Hash = hash,
+        SizeBytes = sizeBytes,
+        AddedAt = now,
+        AddedBy = by,
+    };
+
+    internal void Agree() => State = TargetState.Agreed;
+
+    internal void Withdraw(Instant now)
+    {
+        State = TargetState.Withdrawn;
+        WithdrawnAt ??= now;
+    }
+}
+
+/// <summary>What a version counts for.</summary>
+public enum TargetState
+{
+    /// <summary>To be looked at; used only where nothing is agreed.</summary>
+    Draft,
+
+    /// <summary>The target, until a later version is agreed.</summary>
+    Agreed,
+
+    /// <summary>Kept on record; counts no more.</summary>
+    Withdrawn,
+}
+
+/// <summary>How a model is written.</summary>
+public enum TargetFormat
+{
+    /// <summary>BPMN 2.0, with a drawing or without.</summary>
+    Bpmn,
+
+    /// <summary>Petri net markup (ISO/IEC 15909-2): a net, no drawing.</summary>
+    Pnml,
+}
+
+/// <summary>Where a version comes from.</summary>
+public enum TargetOrigin
+{
+    /// <summary>A file of the company's or of the provider's.</summary>
+    Attached,
+
+    /// <summary>Discovered from imported events.</summary>
+    Discovered,
+}
+
+/// <summary>What is said of a model that is attached.</summary>
+public sealed record TargetInput(string FileName, TargetFormat Format, TargetOrigin Origin, bool IsDraft);

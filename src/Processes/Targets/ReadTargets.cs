@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Processes.Targets;
+
+/// <summary>The versions of targets, newest first.</summary>
+public sealed class ReadTargets(Db db)
+{
+    public async Task<IReadOnlyList<ProcessTarget>> OfAsync(Guid processId, CancellationToken token) =>
+        await db.Set<ProcessTarget>().AsNoTracking().Where(row => row.ProcessId == processId).OrderByDescending(row => row.Number).ToListAsync(token);
+
+    /// <summary>Of every process of the company, one query.</summary>
+    public async Task<ILookup<Guid, ProcessTarget>> AllAsync(CancellationToken token) =>
+        (await db.Set<ProcessTarget>().AsNoTracking().OrderByDescending(row => row.Number).ToListAsync(token)).ToLookup(row => row.ProcessId);
+
+    /// <summary>What a process is held against: the newest agreed version, else the newest draft; null without either.</summary>
+    public static ProcessTarget? InForce(IEnumerable<ProcessTarget> newestFirst)
+    {
+        var versions = newestFirst.ToList();
+        return versions.Find(row => row.State == TargetState.Agreed) ?? versions.Find(row => row.State == TargetState.Draft);
+    }
+}

@@ -1,0 +1,40 @@
+using Pupitre.Mining;
+using Pupitre.ServiceLevels.Flows.Logs;
+
+namespace Pupitre.ServiceLevels.Flows;
+
+/// <summary>What a page of flows stands on: the sources, the filter, and the cases that are left.</summary>
+/// <param name="Sources">All sources with events, the fullest first.</param>
+/// <param name="Chosen">Those that are looked at.</param>
+/// <param name="Opened">The log of the chosen sources; null when there is none or it is too large.</param>
+/// <param name="Cases">The part of it that the filter leaves; null likewise.</param>
+public sealed record FlowView(FlowFilter Filter, IReadOnlyList<FlowSource> Sources, IReadOnlyList<FlowSource> Chosen, FlowLog? Opened, LogView? Cases, FlowCache Cache)
+{
+    /// <summary>The chosen sources hold more events than are opened at once.</summary>
+    public bool IsTooLarge => Opened is null && Chosen.Count > 0;
+
+    /// <summary>Something is left to be shown.</summary>
+    public bool HasCases => Cases is { CaseCount: > 0 };
+
+    public LogView View => Cases ?? throw new InvalidOperationException("There is no log to look at.");
+
+    public FlowLog Log => Opened ?? throw new InvalidOperationException("There is no log to look at.");
+
+    /// <summary>Computes something of the cases that are left, or takes it from memory.</summary>
+    /// <param name="about">What the result depends on besides log and filter.</param>
+    /// <param name="compute">Computes it.</param>
+    /// <param name="weight">How much room it takes, in events.</param>
+    public T Of<T>(string about, Func<LogView, T> compute, Func<T, long>? weight = null)
+        where T : class
+    {
+        var key = $"{Log.Key} {Filter.Key} {about}";
+        if (Cache.Find<T>(key) is { } known)
+        {
+            return known;
+        }
+
+        var made = compute(View);
+        Cache.Keep(key, made, 1 + (weight?.Invoke(made) ?? 0));
+        return made;
+    }
+}

@@ -1,0 +1,98 @@
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Mining;
+using Pupitre.ServiceLevels.Evidence.Events;
+
+namespace Pupitre.ServiceLevels.Flows.Logs;
+
+/// <summary>
+/// Turns loaded sources into one log. Cases of the same name are one case, whichever source tells of them: so the provider's table and
+/// the company's own show one path. A day without an hour is the first instant of that day in the company's zone.
+/// </summary>
+/// <param name="zone">The company's zone.</param>
+/// <param name="steps">What a step is named after.</param>
+/// <param name="attribute">The one attribute to keep, or null.</param>
+internal sealed class BuildFlowLog(DateTimeZone zone, StepNames steps, string? attribute)
+{
+    private readonly EventLogBuilder _builder = new(attribute is null ? null : [attribute]);
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<long> _caseKeys = [];
+    private readonly Dictionary<DateOnly, Instant> _days = [];
+
+    public (EventLog Log, long[] CaseKeys) Run(IReadOnlyList<SourceCases> sources, CancellationToken token)
+    {
+        foreach (var source in sources)
+        {
+            Add(source, token);
+        }
+
+        return (_builder.Build(token), [.. _caseKeys]);
+    }
+
+    private void Add(SourceCases source, CancellationToken token)
+    {
+        var parties = new StepParties(source);
+        var names = new Dictionary<long, string>();
+        var values = attribute is null ? null : source.Attributes.GetValueOrDefault(attribute);
+        for (var place = 0; place < source.CaseCount; place++)
+        {
+            token.ThrowIfCancellationRequested();
+            if (_places.TryAdd(source.CaseNames[place], _caseKeys.Count))
+            {
+                _caseKeys.Add(source.CaseKeys[place]);
+            }
+
+            var events = source.EventsOf(place);
+            for (var i = 0; i < events.Length; i++)
+            {
+                ref readonly var item = ref events[i];
+                var value = values is null ? 0 : values[source.FirstEventOf(place) + i];
+                ReadOnlySpan<LogAttribute> kept = value == 0 ? default : [new LogAttribute(attribute!, source.Words[value]!)];
+                _builder.Add(
+                    source.CaseNames[place], NameOf(item, source, names), At(item), source.Words[item.Transition], source.Words[item.Resource], parties.Of(item), kept);
+            }
+        }
+    }
+
+    private string NameOf(in RecordedEvent item, SourceCases source, Dictionary<long, string> names)
+    {
+        if (steps == StepNames.Activity || item.Transition == 0)
+        {
+            return source.Words[item.Activity] ?? "";
+        }
+
+        var pair = ((long)item.Activity << 32) | (uint)item.Transition;
+        if (!names.TryGetValue(pair, out var name))
+        {
+            names.Add(pair, name = $"{source.Words[item.Activity]} ({source.Words[item.Transition]})");
+        }
+
+        return name;
+    }
+
+    private Instant At(in RecordedEvent item)
+    {
+        if (!item.IsDay)
+        {
+            return EvidenceTime.ToInstant(item.At);
+        }
+
+        var day = EvidenceTime.ToDay(item.At);
+        if (!_days.TryGetValue(day, out var start))
+        {
+            _days.Add(day, start = LocalDate.FromDateOnly(day).AtStartOfDayInZone(zone).ToInstant());
+        }
+
+        return start;
+    }
+}
+
+/// <summary>What a step of a flow is named after.</summary>
+public enum StepNames
+{
+    /// <summary>The activity alone.</summary>
+    Activity,
+
+    /// <summary>The activity with its transition: a log that says "Accepted" over and over says in the transition what it waits for.</summary>
+    ActivityAndTransition,
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform.Data;
+using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.Sourcing.Commitments;
+
+namespace Pupitre.ServiceLevels.Flows.Logs;
+
+/// <summary>Lists the sources that hold events, with where each stands, in one query; and what processes they tell of, in another.</summary>
+internal sealed class ReadFlowSources(Db db)
+{
+    /// <summary>The sources with live events, the fullest first.</summary>
+    public async Task<IReadOnlyList<FlowSource>> RunAsync(CancellationToken token)
+    {
+        var rows = await db.Set<EvidenceSource>().AsNoTracking()
+            .Select(source => new
+            {
+                source.Id,
+                source.Number,
+                source.Name,
+                source.ProviderId,
+                source.CurrentVersion,
+                Live = db.Set<Import>().Count(row => row.SourceId == source.Id && row.State == ImportState.Done && row.WithdrawnAt == null),
+                Withdrawn = db.Set<Import>().Count(row => row.SourceId == source.Id && row.State == ImportState.Done && row.WithdrawnAt != null),
+                Events = db.Set<Import>().Where(row => row.SourceId == source.Id && row.State == ImportState.Done && row.WithdrawnAt == null).Sum(row => row.Counts.EventsAdded),
+            }).ToListAsync(token);
+        return [.. rows.Where(row => row.Live > 0).OrderByDescending(row => row.Events).ThenBy(row => row.Name, StringComparer.CurrentCulture)
+            .Select(row => new FlowSource(row.Id, row.Number, row.Name, row.ProviderId, row.Events, string.Create(CultureInfo.InvariantCulture, $"{row.Id:N}.{row.CurrentVersion}.{row.Live}.{row.Withdrawn}")))];
+    }
+
+    /// <summary>The first source that a commitment is measured on, or null.</summary>
+    public async Task<Guid?> OfCommitmentAsync(Guid commitment, CancellationToken token) =>
+        await db.Set<SourceUse>().Where(use => use.CommitmentId == commitment).OrderBy(use => use.SourceId).Select(use => (Guid?)use.SourceId).FirstOrDefaultAsync(token);
+
+    /// <summary>Processes by source: those whose commitments are measured on it.</summary>
+    public async Task<ILookup<Guid, Guid>> ProcessesAsync(CancellationToken token) =>
+        (await db.Set<SourceUse>().Join(db.Set<Commitment>(), use => use.CommitmentId, commitment => commitment.Id, (use, commitment) => new { use.SourceId, commitment.ProcessId })
+            .Distinct().ToListAsync(token)).ToLookup(row => row.SourceId, row => row.ProcessId);
+}

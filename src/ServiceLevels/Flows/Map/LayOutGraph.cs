@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Acornima.Ast;
+using Jint;
+using Jint.Runtime;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Pupitre.ServiceLevels.Flows.Map;
+
+/// <summary>
+/// Places the boxes and lines of a flow in layers, from top to bottom, with dagre: the layout library that browsers use, run here by an
+/// interpreter, so that the page, its print and a reader without scripts get the same drawing. The interpreter has a time limit and a
+/// memory limit: a graph that is too dense is refused and never hangs a request.
+/// </summary>
+internal sealed class LayOutGraph(IWebHostEnvironment environment)
+{
+    private const string Library = "assets/graph-layout.js";
+    private const int TimeoutMs = 8_000;
+    private const long MaxMemoryBytes = 256L << 20;
+
+    private readonly Lazy<Prepared<Script>> _script = new(() => Engine.PrepareScript(ReadLibrary(environment), Library));
+
+    /// <returns>Where everything lies, or null when the graph is too dense to be placed within the limits.</returns>
+    public GraphLayout? Run(IReadOnlyList<GraphBox> boxes, IReadOnlyList<GraphLine> lines, CancellationToken token)
+    {
+        using var engine = new Engine(options => options.TimeoutInterval(TimeSpan.FromMilliseconds(TimeoutMs)).LimitMemory(MaxMemoryBytes).CancellationToken(token));
+        try
+        {
+            engine.Execute(_script.Value);
+            return Read(engine.Invoke("layOut", Write(boxes, lines)).AsString());
+        }
+        catch (Exception problem) when (problem is TimeoutException or MemoryLimitExceededException)
+        {
+            return null;
+        }
+    }
+
+    private static string ReadLibrary(IWebHostEnvironment environment)
+    {
+        using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo(Library).CreateReadStream(), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static string Write(IReadOnlyList<GraphBox> boxes, IReadOnlyList<GraphLine> lines) => JsonSerializer.Serialize(new
+    {
+        nodes = boxes.Select(box => new[] { box.Width, box.Height }),
+        edges = lines.Select(line => new[] { line.From, line.To, line.Weight, line.LabelWidth, line.LabelHeight }),
+    });
+
+    private static GraphLayout Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        return new GraphLayout(
+            root.GetProperty("width").GetDouble(),
+            root.GetProperty("height").GetDouble(),
+            [.. root.GetProperty("nodes").EnumerateArray().Select(Point)],
+            [.. root.GetProperty("edges").EnumerateArray().Select(edge => new LinePlace([.. edge.GetProperty("points").EnumerateArray().Select(Point)], Point(edge.GetProperty("label"))))]);
+    }
+
+    private static PlacePoint Point(JsonElement pair) => new(pair[0].GetDouble(), pair[1].GetDouble());
+}
+
+/// <summary>A box to place, in units of the drawing.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct GraphBox(double Width, double Height);
+
+/// <summary>A line from one box to another, by their places in the list.</summary>
+/// <param name="Weight">How much it asks to be short and straight: 1 or more.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct GraphLine(int From, int To, double Weight, double LabelWidth, double LabelHeight);
+
+/// <summary>Where everything lies.</summary>
+/// <param name="Boxes">Middle of each box.</param>
+internal sealed record GraphLayout(double Width, double Height, IReadOnlyList<PlacePoint> Boxes, IReadOnlyList<LinePlace> Lines);
+
+/// <summary>Points that a line passes, from its first box to its last, and the middle of its label.</summary>
+internal sealed record LinePlace(IReadOnlyList<PlacePoint> Points, PlacePoint Label);
+
+/// <summary>A place in the drawing: x to the right, y down.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct PlacePoint(double X, double Y);
