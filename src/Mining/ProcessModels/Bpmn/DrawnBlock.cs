@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Pupitre.Mining;
 
 /// <summary>A point of a drawing, in pixels.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct DrawnPoint(int X, int Y);
 
 /// <summary>A shape of a drawing: upper left corner and size in pixels.</summary>
