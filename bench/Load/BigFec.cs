@@ -54,7 +54,7 @@ internal static class BigFec
 
     private static void Mawk(string path)
     {
-        using var mawk = Process.Start(new ProcessStartInfo("mawk", ["-F", "\t", Sum, path]) { RedirectStandardOutput = true })!;
+        using var mawk = Process.Start(new ProcessStartInfo("mawk", ["-F", "\t", Sum, path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         mawk.StandardOutput.ReadToEnd();
         mawk.WaitForExit();
     }

@@ -83,7 +83,7 @@ public class FilterTests
     {
         var filter = new PeriodFilter(Day(1, 6), Day(2, 1), PeriodRule.CasesStarted);
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
-        filter.Words.ShouldBe("dossiers commencés du 06/01/2026 au 01/02/2026 exclu");
+        filter.Words.ShouldBe("cas commencés du 06/01/2026 au 01/02/2026 exclu");
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
         filter.Words.ShouldBe("cases begun from 06/01/2026 until before 01/02/2026");
     }

@@ -38,7 +38,7 @@ public class LogConformanceTests
         held.AlignmentOf(1)!.Cost.ShouldBe(1);
     }
 
-    private LogConformance Held(LogView view) => LogConformance.Of(view, Line, token: TestContext.Current.CancellationToken);
+    private static LogConformance Held(LogView view) => LogConformance.Of(view, Line, token: TestContext.Current.CancellationToken);
 
     private IEnumerable<string> Names(IEnumerable<int> cases) => cases.Select(number => _log.CaseNames[number]);
 }

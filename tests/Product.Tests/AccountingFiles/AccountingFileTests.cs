@@ -88,7 +88,7 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute));
             using var letter = await browser.RawAsync(request);
             letter.StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await letter.Content.ReadAsByteArrayAsync()).Length.ShouldBeGreaterThan(100);
+            (await letter.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBeGreaterThan(100);
         }
     }
 

@@ -113,7 +113,7 @@ public sealed class LogCommandTests
     }
 
     [Theory]
-    [InlineData("fr", "dossiers avec reprise")]
+    [InlineData("fr", "cas avec reprise")]
     [InlineData("en", "cases with rework")]
     public async Task People_get_a_table_in_their_language(string language, string row)
     {

@@ -50,7 +50,7 @@ public sealed class LogConformTests : IDisposable
 
     [Theory]
     [InlineData("en", "fitting cases", "skipped")]
-    [InlineData("fr", "dossiers conformes", "sautée")]
+    [InlineData("fr", "cas conformes", "sautée")]
     public async Task People_get_a_table_in_their_language(string language, string fitting, string skipped)
     {
         (await ConformAsync("--lang", language)).ShouldBe(0);
