@@ -64,7 +64,7 @@ internal sealed record FlowCycles(IReadOnlyList<CommitmentFacts> Steps, IReadOnl
 
     // A second file on a later day is the work done again. Only files whose hour of arrival is known are compared: a table that tells of the
     // same act is no second one.
-    private static IEnumerable<Instant> TimesOf(JudgedOccurrence item, DateTimeZone zone)
+    private static List<Instant> TimesOf(JudgedOccurrence item, DateTimeZone zone)
     {
         if (item.Declared.Stop is not { } stop)
         {
