@@ -20,7 +20,8 @@ internal sealed class NarrowCases(FlowFilter filter, DateTimeZone zone)
             yield return new PeriodFilter(
                 StartOf(filter.From ?? EvidenceTime.Earliest.ToDateOnly()),
                 StartOf(filter.To?.AddDays(1) ?? EvidenceTime.Latest.ToDateOnly()),
-                PeriodRule.CasesStarted) { Zone = zone };
+                PeriodRule.CasesStarted)
+            { Zone = zone };
         }
 
         if (filter is { Attribute: { } name, Value: { } value })
