@@ -3,6 +3,8 @@ import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
 import "bpmn-js/dist/assets/diagram-js.css";
 import "bpmn-js/dist/assets/bpmn-js.css";
 
+const margin = 30;
+
 interface Mark {
   element: string;
   kind: string;
@@ -10,8 +12,16 @@ interface Mark {
   title: string;
 }
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 interface Canvas {
-  zoom(how: string): void;
+  viewbox(): { inner: Box };
+  viewbox(box: Box): void;
   addMarker(element: string, name: string): void;
 }
 
@@ -58,5 +68,7 @@ export async function draw(view: HTMLElement): Promise<void> {
     overlays.add(mark.element, { position: { top: -14, right: 18 }, html });
   }
 
-  canvas.zoom("fit-viewport");
+  // The whole drawing, with room for the figures that stand on its upper edge.
+  const { inner } = canvas.viewbox();
+  canvas.viewbox({ x: inner.x - margin, y: inner.y - margin, width: inner.width + 2 * margin, height: inner.height + 2 * margin });
 }

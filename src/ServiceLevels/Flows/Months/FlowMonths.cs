@@ -17,8 +17,16 @@ internal sealed class FlowMonths
     /// <summary>Months in which a case began, oldest first.</summary>
     public IReadOnlyCollection<int> Months => _durations.Keys;
 
-    /// <summary>The last month but one: the last is seldom over, and its cases have had no time to take long.</summary>
-    public int? LastWhole => _durations.Count > 2 ? _durations.Keys.SkipLast(1).Last() : null;
+    /// <summary>
+    /// The last month whose cases have had time to end: nine in ten cases last at most so long. A later one would seem faster than it is.
+    /// </summary>
+    /// <param name="until">The last moment that the sources tell of.</param>
+    /// <param name="durations">How long the cases of all months take.</param>
+    public int? LastSettled(Instant until, DurationFigures durations)
+    {
+        var settled = until - Duration.FromSeconds(durations.P90Seconds);
+        return _durations.Keys.Where(month => StartOf(month + 1) <= settled).Select(month => (int?)month).LastOrDefault();
+    }
 
     public static FlowMonths Of(LogView view, DateTimeZone zone)
     {
@@ -45,9 +53,8 @@ internal sealed class FlowMonths
     public DurationFigures DurationsOf(int month) => DurationFigures.Of(_durations[month].ToArray());
 
     /// <summary>The cases that began in a month.</summary>
-    public LogView Cases(LogView view, int month, CancellationToken token)
-    {
-        Instant StartOf(int number) => MonthNumber.ToMonth(number).OnDayOfMonth(1).AtStartOfDayInZone(_zone).ToInstant();
-        return view.Where(new PeriodFilter(StartOf(month), StartOf(month + 1), PeriodRule.CasesStarted) { Zone = _zone }, token);
-    }
+    public LogView Cases(LogView view, int month, CancellationToken token) =>
+        view.Where(new PeriodFilter(StartOf(month), StartOf(month + 1), PeriodRule.CasesStarted) { Zone = _zone }, token);
+
+    private Instant StartOf(int month) => MonthNumber.ToMonth(month).OnDayOfMonth(1).AtStartOfDayInZone(_zone).ToInstant();
 }
