@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Processes.Inventory;
 using Pupitre.ServiceLevels.Flows.Conformance;
+using Pupitre.ServiceLevels.Flows.Drafts;
 using Pupitre.ServiceLevels.Flows.Logs;
 using Pupitre.ServiceLevels.Flows.Map;
 using Pupitre.ServiceLevels.Flows.Targets;
@@ -15,7 +16,7 @@ internal static class FlowsSetup
     {
         services.AddSingleton<FlowCache>().AddSingleton<LayOutGraph>();
         services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<ReadFlow>();
-        services.AddScoped<ReadConformance>();
+        services.AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
         services.AddScoped<ReadTargetModel>().AddSingleton<IProcessSection, ProcessTargetSection>();
     }
 
@@ -23,5 +24,6 @@ internal static class FlowsSetup
     {
         FlowRoutes.Map(routes);
         TargetRoutes.Map(routes);
+        DraftRoutes.Map(routes);
     }
 }

@@ -17,6 +17,9 @@ namespace Pupitre.ServiceLevels.Sample;
 /// <summary>Drops the sample's files as a person would, and answers what the program asks about them.</summary>
 internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, ReceiveFile receive, AnswerProposals answer, SampleImport import, SampleBooks books)
 {
+    /// <summary>Name of the source of supplier invoices.</summary>
+    public const string SupplierInvoices = "Factures fournisseurs, export du cabinet";
+
     public async Task DropAsync(SampleFile file, CancellationToken token)
     {
         using var content = new MemoryStream(file.Content);
@@ -33,7 +36,7 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
 
     private static TableAnswers? AnswersFor(SampleFileKind kind) => kind switch
     {
-        SampleFileKind.SupplierInvoices => new("Factures fournisseurs, export du cabinet", [11], new()
+        SampleFileKind.SupplierInvoices => new(SupplierInvoices, [11], new()
         {
             ["Facture reçue par courriel"] = SourceClass.Company,
             ["Facture enregistrée"] = SourceClass.Provider,

@@ -3,21 +3,27 @@ using Pupitre.Platform.Data;
 using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Targets;
+using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Flows;
+using Pupitre.ServiceLevels.Flows.Drafts;
 
 namespace Pupitre.ServiceLevels.Sample;
 
 /// <summary>
 /// How the sample company's dunning is meant to run, as the accounting firm drew it: reminders only for what stays unpaid. A dispute
-/// stands nowhere in it: it is for people to settle.
+/// stands nowhere in it: it is for people to settle. Accounting has a first draft, taken from the flows of supplier invoices.
 /// </summary>
-internal sealed class SampleTargets(Db db, AttachTarget attach)
+internal sealed class SampleTargets(Db db, AttachTarget attach, DiscoverDraft discover)
 {
     private const string DunningFile = "relances-clients-cible.bpmn";
 
     public async Task RunAsync(CancellationToken token)
     {
-        var dunning = await db.Set<Process>().Where(row => row.Domain == Domain.Dunning).Select(row => row.Id).SingleAsync(token);
         await using var content = typeof(SampleTargets).Assembly.GetManifestResourceStream(DunningFile)!;
-        await attach.RunAsync(dunning, new TargetInput(DunningFile, TargetFormat.Bpmn, TargetOrigin.Attached, IsDraft: false), content, token);
+        await attach.RunAsync(await ProcessAsync(Domain.Dunning, token), new TargetInput(DunningFile, TargetFormat.Bpmn, TargetOrigin.Attached, IsDraft: false), content, token);
+        var invoices = await db.Set<EvidenceSource>().Where(row => row.Name == SampleEvidence.SupplierInvoices).Select(row => row.Id).SingleAsync(token);
+        await discover.RunAsync(FlowFilter.OfSource(invoices), DiscoverDraft.UsualNoise, await ProcessAsync(Domain.Accounting, token), token);
     }
+
+    private Task<Guid> ProcessAsync(Domain domain, CancellationToken token) => db.Set<Process>().Where(row => row.Domain == domain).Select(row => row.Id).SingleAsync(token);
 }

@@ -69,6 +69,25 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
     }
 
     [Fact]
+    public async Task What_is_seen_becomes_a_draft_that_every_case_fits_and_somebody_agrees_on()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        await browser.OpenAsync(flow.Path("flows"));
+        await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='flows/draft']")!.GetAttribute("href")! + "?noise=0");
+        browser.Text.ShouldContain("4 sur 4 des cas le suivent d'un bout à l'autre");
+
+        await browser.SendAsync("main form[method=post]");
+        State(browser).ShouldBe(["brouillon, faute de cible retenue"]);
+        browser.Text.ShouldContain("tirée des flux réels");
+        await browser.SendAsync("form[action$='targets/1/agreement']");
+        State(browser).ShouldBe(["en vigueur"]);
+
+        await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='flows/conformance']")!.GetAttribute("href")!);
+        browser.Text.ShouldContain("4 sur 4 des cas suivent la cible d'un bout à l'autre.");
+    }
+
+    [Fact]
     public async Task Who_only_reads_finds_no_form_and_may_not_send_one_and_strangers_find_nothing()
     {
         var flow = await FlowCompany.HaveAsync(pupitre, Role.Reader);
