@@ -150,10 +150,16 @@ public sealed class RecogniseFileTests
     [InlineData("a;b\n1;2\n3;4\n", RecognisedKind.Table)]
     [InlineData("<?xml version=\"1.0\"?><log xes.version=\"1.0\"></log>", RecognisedKind.EventLog)]
     [InlineData("JournalCode\tJournalLib\n", RecognisedKind.AccountingFile)]
+    [InlineData("EcritureNum|EcritureDate|CompteNum|CompteLib|EcritureLib|Debit|Credit\r\n", RecognisedKind.AccountingFile)]
+    [InlineData("<?xml version=\"1.0\"?><comptabilite><exercice/></comptabilite>", RecognisedKind.AccountingFile)]
     [InlineData("<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.03\"/>", RecognisedKind.SepaTransfer)]
     [InlineData("just words", RecognisedKind.Unknown)]
     [InlineData("", RecognisedKind.Unknown)]
     public void Kinds_come_from_the_content_and_not_from_the_name(string content, object kind) => Read(content, "facture.pdf").Kind.ShouldBe((RecognisedKind)kind);
+
+    [Fact]
+    public void A_file_named_as_an_accounting_file_is_opened_even_with_a_header_that_is_none() =>
+        Read("un;deux\n1;2\n", "000417220FEC20251231.csv").Kind.ShouldBe(RecognisedKind.AccountingFile);
 
     [Fact]
     public void Outlook_mails_and_protected_workbooks_say_how_to_save_them()

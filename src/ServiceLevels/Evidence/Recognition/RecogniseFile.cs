@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel;
 using Pupitre.ServiceLevels.Evidence.Files;
 
@@ -71,18 +72,33 @@ internal static partial class RecogniseFile
 
     private static Finding TooLarge(RecognisedKind kind) => new() { Kind = kind, Note = Texts.File_TooLargeToOpen.With(MaxMailBytes / (1024 * 1024)) };
 
-    private static Finding Xml(ReadOnlySpan<byte> head, string name) => head.IndexOf("pain.001"u8) >= 0
-        ? new Finding { Kind = RecognisedKind.SepaTransfer, Subject = Texts.File_SepaTransfer, Period = PeriodOfName(name) }
-        : new Finding { Kind = RecognisedKind.Unknown, Period = PeriodOfName(name) };
+    private static Finding Xml(ReadOnlySpan<byte> head, string name) => head switch
+    {
+        _ when head.IndexOf("<comptabilite"u8) >= 0 => AccountingFile(name),
+        _ when head.IndexOf("pain.001"u8) >= 0 => new Finding { Kind = RecognisedKind.SepaTransfer, Subject = Texts.File_SepaTransfer, Period = PeriodOfName(name) },
+        _ => new Finding { Kind = RecognisedKind.Unknown, Period = PeriodOfName(name) },
+    };
 
     private static Finding Text(ReadOnlySpan<byte> head, string name)
     {
-        if (head.IndexOf("JournalCode"u8) is >= 0 and < 8)
+        if (IsAccountingFile(head, name))
         {
-            return new Finding { Kind = RecognisedKind.AccountingFile, Subject = name, Period = AccountingPeriod(name), Templates = [13] };
+            return AccountingFile(name);
         }
 
         return new Finding { Kind = LooksTabular(head) ? RecognisedKind.Table : RecognisedKind.Unknown, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) };
+    }
+
+    private static Finding AccountingFile(string name) => new() { Kind = RecognisedKind.AccountingFile, Subject = name, Period = AccountingPeriod(name), Templates = [13] };
+
+    // By its header, whatever the order of the columns; else by its name, so that a header which the tax office would refuse is opened and said.
+    private static bool IsAccountingFile(ReadOnlySpan<byte> head, string name)
+    {
+        var end = head.IndexOfAny((byte)'\r', (byte)'\n');
+        var header = System.Text.Encoding.Latin1.GetString(end < 0 ? head : head[..end]);
+        return (header.Contains("EcritureNum", StringComparison.OrdinalIgnoreCase) && header.Contains("CompteNum", StringComparison.OrdinalIgnoreCase))
+            || header.Contains("JournalCode", StringComparison.OrdinalIgnoreCase)
+            || FecName.Parse(name)?.Siren is not null;
     }
 
     // SIREN, FEC, closing date: the name that the law gives to the accounting file.
