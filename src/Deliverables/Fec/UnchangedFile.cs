@@ -1,7 +1,9 @@
+using Pupitre.Kernel;
+
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>A file on a disk that must stay as it is while it is read: somebody may still be writing it.</summary>
-internal sealed class UnchangedFile : Stream
+internal sealed class UnchangedFile : ForwardStream
 {
     private readonly FileStream _file;
     private readonly string _path;
@@ -25,12 +27,6 @@ internal sealed class UnchangedFile : Stream
         }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => _state.Length;
 
     public override long Position
@@ -51,18 +47,6 @@ internal sealed class UnchangedFile : Stream
             throw new UnreadableFec(Texts.File_Unreadable.Filled(_path, problem.Message), problem);
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

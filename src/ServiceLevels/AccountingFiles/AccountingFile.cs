@@ -31,7 +31,7 @@ public sealed class AccountingFile : ICompanyOwned, IVersioned
     public long Version { get; private set; }
 
     /// <summary>Who keeps the books; null when that is not known.</summary>
-    public Guid? ProviderId { get; private set; }
+    public Guid? ProviderId { get; private init; }
 
     /// <summary>Name of the first part, as sent.</summary>
     public string Name { get; private init; } = "";
@@ -100,11 +100,7 @@ public sealed class AccountingFile : ICompanyOwned, IVersioned
         State = AccountingFileState.Unreadable;
     }
 
-    internal void Answer(bool accepted, Guid? providerId)
-    {
-        State = accepted ? AccountingFileState.Accepted : AccountingFileState.SentBack;
-        ProviderId = providerId ?? ProviderId;
-    }
+    internal void Answer(bool accepted) => State = accepted ? AccountingFileState.Accepted : AccountingFileState.SentBack;
 }
 
 /// <summary>Where an accounting file stands.</summary>

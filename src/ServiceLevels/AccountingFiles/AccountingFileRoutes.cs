@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Papers;
 
@@ -58,23 +58,9 @@ internal static class AccountingFileRoutes
         {
             "pdf" => Results.Bytes(PdfWriter.Write(papers.Letter(found, answer)), "application/pdf", name),
             "docx" => Results.Bytes(DocxWriter.Write(papers.Letter(found, answer)), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name),
-            "eml" => Results.Bytes(await MailAsync(answer, token), "message/rfc822", name),
+            "eml" => await UnsentMail.AnswerAsync(answer.To, answer.Subject, answer.Body, name, token),
             _ => throw new NotFound(),
         };
-    }
-
-    private static async Task<byte[]> MailAsync(AccountingFileAnswer answer, CancellationToken token)
-    {
-        var mail = new MimeMessage { Subject = answer.Subject, Body = new TextPart("plain") { Text = answer.Body } };
-        if (answer.To is { } to && MailboxAddress.TryParse(to, out var address))
-        {
-            mail.To.Add(address);
-        }
-
-        mail.Headers.Add("X-Unsent", "1");
-        using var content = new MemoryStream();
-        await mail.WriteToAsync(content, token);
-        return content.ToArray();
     }
 
     private static async Task<IResult> AccountsAsync(Guid id, string format, ReadAccountingFile read, CancellationToken token)

@@ -48,7 +48,7 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
             throw new Refused(Texts.Request_ToMissing, nameof(AnswerInput.To));
         }
 
-        var file = await db.Set<AccountingFile>().Include(row => row.Parts).SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
+        var file = await db.Set<AccountingFile>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
         if (file.LastCheckId is not { } checkId || file.State == AccountingFileState.Checking)
         {
             throw new Refused(Texts.Books_NotCheckedYet);
@@ -57,7 +57,7 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
         db.Entry(file).Property(row => row.Version).OriginalValue = input.Version;
         var answer = AccountingFileAnswer.Create(input, id, checkId, clock.GetCurrentInstant(), tenant.AccountId);
         db.Add(answer);
-        file.Answer(input.IsAcceptance, null);
+        file.Answer(input.IsAcceptance);
         if (answer.To is { } to)
         {
             outbox.Send(to, answer.Subject, answer.Body);

@@ -17,6 +17,7 @@ public sealed class AnswerInput
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Books_ChooseAnswer))]
     public string? Choice { get; set; }
 
+    [StringLength(AccountingFileAnswer.MaxAddressLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Request_ToMissing))]
     public string? To { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Request_SubjectMissing))]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Deliverables.Fec;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
@@ -124,23 +125,15 @@ internal sealed class ReadBytes
 }
 
 /// <summary>A stream that tells how much of it was read.</summary>
-internal sealed class CountedStream(Stream inner, ReadBytes read) : Stream
+internal sealed class CountedStream(Stream inner, ReadBytes read) : ForwardStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => inner.CanSeek;
-
-    public override bool CanWrite => false;
-
     public override long Length => inner.Length;
 
     public override long Position
     {
         get => inner.Position;
-        set => inner.Position = value;
+        set => throw new NotSupportedException();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -148,16 +141,6 @@ internal sealed class CountedStream(Stream inner, ReadBytes read) : Stream
         read.Add(count);
         return count;
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -19,16 +19,17 @@ internal sealed class OpenAccountingFiles(Db db, StartCheck startCheck)
     private static readonly int[] _templates = [13, 8, 7];
 
     /// <param name="received">Dropped files; what they held is looked at too.</param>
-    /// <returns>The accounting files, whose check has begun.</returns>
+    /// <returns>The accounting files among them: new ones, whose check has begun, and those that were there already.</returns>
     public async Task<IReadOnlyList<AccountingFile>> RunAsync(IReadOnlyCollection<Guid> received, CancellationToken token)
     {
+        var known = await KnownAsync(received, token);
         var opened = await AddAsync(received, token);
         foreach (var file in opened.OrderBy(file => file.ReceivedAt))
         {
             await startCheck.RunAsync(file.Id, token);
         }
 
-        return opened;
+        return [.. opened, .. known.Where(file => opened.All(other => other.Id != file.Id))];
     }
 
     /// <summary>Writes them down without starting the check; for work that runs it itself.</summary>
@@ -72,6 +73,9 @@ internal sealed class OpenAccountingFiles(Db db, StartCheck startCheck)
             .Where(row => !db.Set<AccountingFilePart>().Any(part => part.EvidenceFileId == row.Id))
             .OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(token);
     }
+
+    private async Task<List<AccountingFile>> KnownAsync(IReadOnlyCollection<Guid> received, CancellationToken token) =>
+        await db.Set<AccountingFile>().AsNoTracking().Include(row => row.Parts).Where(row => row.Parts.Any(part => received.Contains(part.EvidenceFileId))).ToListAsync(token);
 
     /// <summary>The dropped files and all that they hold: archives of mails, mails, attachments.</summary>
     private async Task<List<Guid>> WithinAsync(IReadOnlyCollection<Guid> received, CancellationToken token)

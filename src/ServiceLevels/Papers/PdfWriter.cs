@@ -1,7 +1,6 @@
 using System.Globalization;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
-using Pupitre.ServiceLevels.Sample.Files;
 
 namespace Pupitre.ServiceLevels.Papers;
 

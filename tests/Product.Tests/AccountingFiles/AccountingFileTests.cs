@@ -41,6 +41,33 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_same_file_again_leads_to_its_report_and_is_not_opened_twice()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Bytes()));
+        var first = browser.Path;
+
+        await DropAgainAsync(browser, company, ("copie.txt", Books.Year().Bytes()));
+
+        browser.Path.ShouldBe(first);
+        (await FilesAsync(company)).ShouldHaveSingleItem().Checks.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_is_refused_and_nothing_typed_is_lost()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Bytes()));
+        await browser.OpenAsync(browser.Path + "/answer");
+
+        await browser.SendAsync("form:has(textarea)", ("Input.To", new string('a', 300) + "@exemple.example"), ("Input.Body", "Nos questions"));
+
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.Page.QuerySelector("textarea")!.TextContent.ShouldContain("Nos questions");
+        (await InsideAsync(company, db => db.Set<AccountingFileAnswer>().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task An_unbalanced_entry_is_shown_with_its_lines()
     {
         var company = await pupitre.HaveCompanyAsync();

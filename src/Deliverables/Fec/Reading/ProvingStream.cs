@@ -1,9 +1,10 @@
 using System.Text;
+using Pupitre.Kernel;
 
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>Proves the character set and the line ends of bytes that another reader consumes, in no particular pieces.</summary>
-internal sealed class ProvingStream(Stream inner) : Stream
+internal sealed class ProvingStream(Stream inner) : ForwardStream
 {
     private readonly Decoder _utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
     private readonly byte[] _start = new byte[3];
@@ -24,12 +25,6 @@ internal sealed class ProvingStream(Stream inner) : Stream
         return new(FecSeparator.Xml, charset, hasMark, FormatProof.LineEndOf(_hasCrLf, _hasCr || _last == (byte)'\r', _hasLf), regime, proof > 0 ? proof : null);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
     public override long Length => inner.Length;
 
     public override long Position
@@ -44,18 +39,6 @@ internal sealed class ProvingStream(Stream inner) : Stream
         See(buffer[..read]);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,9 +1,8 @@
-using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using PdfSharp.Drawing;
-using PdfSharp.Fonts;
 using PdfSharp.Pdf;
+using Pupitre.ServiceLevels.Papers;
 
 namespace Pupitre.ServiceLevels.Sample.Files;
 
@@ -70,31 +69,5 @@ internal static partial class PdfPaper
         }
 
         drawing.DrawString("Spécimen : document fictif d'une entreprise d'exemple, sans aucune valeur.", new XFont(EmbeddedFonts.Family, 8), XBrushes.DimGray, new XPoint(Margin, page.Height.Point - 40));
-    }
-}
-
-/// <summary>The letters of the papers travel with the program: a bare machine has no font.</summary>
-internal sealed class EmbeddedFonts : IFontResolver
-{
-    public const string Family = "Specimen";
-
-    private static readonly Lock _once = new();
-
-    public static void Install()
-    {
-        lock (_once)
-        {
-            GlobalFontSettings.FontResolver ??= new EmbeddedFonts();
-        }
-    }
-
-    public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "specimen-bold" : "specimen");
-
-    public byte[]? GetFont(string faceName)
-    {
-        using var font = Assembly.GetExecutingAssembly().GetManifestResourceStream(faceName + ".ttf")!;
-        using var copy = new MemoryStream();
-        font.CopyTo(copy);
-        return copy.ToArray();
     }
 }
