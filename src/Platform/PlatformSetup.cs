@@ -17,6 +17,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Tenancy.Settings;
+using Pupitre.Platform.Ui;
 using Quartz;
 
 namespace Pupitre.Platform;
@@ -31,6 +32,7 @@ public static class PlatformSetup
         services.AddSingleton(place);
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddScoped<Tenant>();
+        services.AddScoped<ReadingTurn>();
         services.AddDbContext<Db>(options => DatabaseSetup.Configure(options, place));
         foreach (var module in modules)
         {

@@ -11,18 +11,25 @@ public abstract class WholeComponent : ComponentBase
 {
     private bool _isInitialized;
 
+    [Inject]
+    internal ReadingTurn Turn { get; set; } = null!;
+
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        if (!_isInitialized)
+        using (await Turn.TakeAsync())
         {
-            _isInitialized = true;
-            OnInitialized();
-            await OnInitializedAsync();
+            if (!_isInitialized)
+            {
+                _isInitialized = true;
+                OnInitialized();
+                await OnInitializedAsync();
+            }
+
+            OnParametersSet();
+            await OnParametersSetAsync();
         }
 
-        OnParametersSet();
-        await OnParametersSetAsync();
         StateHasChanged();
     }
 }
