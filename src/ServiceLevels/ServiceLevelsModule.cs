@@ -8,6 +8,7 @@ using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence;
 using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Flows;
+using Pupitre.ServiceLevels.Flows.Doers;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Sample;
 
@@ -34,6 +35,7 @@ public sealed class ServiceLevelsModule : Module
         EvidenceModel.Configure(model);
         MeasureModel.Configure(model);
         AccountingFilesModel.Configure(model);
+        StepDoersModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)

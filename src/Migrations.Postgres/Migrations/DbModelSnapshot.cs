@@ -1938,6 +1938,45 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("source_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Flows.Doers.StepDoer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("activity");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Doer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("doer");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_doers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_step_doers_company_id");
+
+                    b.HasIndex("SourceId", "Activity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_step_doers_source_id_activity");
+
+                    b.ToTable("step_doers", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3040,6 +3079,23 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_source_versions_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Flows.Doers.StepDoer", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_doers_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_doers_evidence_sources_source_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>

@@ -1926,6 +1926,45 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("source_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Flows.Doers.StepDoer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Doer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doer");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_doers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_step_doers_company_id");
+
+                    b.HasIndex("SourceId", "Activity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_step_doers_source_id_activity");
+
+                    b.ToTable("step_doers", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3028,6 +3067,23 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_source_versions_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Flows.Doers.StepDoer", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_doers_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_doers_evidence_sources_source_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Processes.Inventory;
 using Pupitre.ServiceLevels.Flows.Conformance;
+using Pupitre.ServiceLevels.Flows.Doers;
 using Pupitre.ServiceLevels.Flows.Drafts;
 using Pupitre.ServiceLevels.Flows.Logs;
 using Pupitre.ServiceLevels.Flows.Map;
@@ -16,7 +17,7 @@ internal static class FlowsSetup
     {
         services.AddSingleton<FlowCache>().AddSingleton<LayOutGraph>();
         services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<ReadFlow>();
-        services.AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
+        services.AddScoped<SayDoers>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
         services.AddScoped<ReadTargetModel>().AddSingleton<IProcessSection, ProcessTargetSection>();
     }
 

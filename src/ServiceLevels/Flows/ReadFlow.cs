@@ -10,7 +10,7 @@ internal sealed class ReadFlow(Tenant tenant, ReadFlowSources readSources, ReadF
     {
         var sources = await readSources.RunAsync(token);
         var wanted = filter.Commitment is { } commitment ? await readSources.OfCommitmentAsync(commitment, token) : filter.Source;
-        var chosen = Choose(wanted, filter.With, sources);
+        var chosen = await readSources.WithDoersAsync(Choose(wanted, filter.With, sources), token);
         if (chosen.Count == 0 || ReadFlowLog.IsTooLarge(chosen))
         {
             return new FlowView(filter, sources, chosen, null, null, cache);

@@ -18,20 +18,22 @@ internal sealed class BuildFlowLog(DateTimeZone zone, StepNames steps, string? a
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<long> _caseKeys = [];
     private readonly Dictionary<DateOnly, Instant> _days = [];
+    private readonly Dictionary<Guid, IReadOnlyList<DeducedStep>> _stepsBySource = [];
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
-    public (EventLog Log, long[] CaseKeys) Run(IReadOnlyList<SourceCases> sources, CancellationToken token)
+    public (EventLog Log, long[] CaseKeys, StepsOfLog Steps) Run(IEnumerable<(SourceCases Cases, FlowSource Source)> sources, CancellationToken token)
     {
-        foreach (var source in sources)
+        foreach (var (cases, source) in sources)
         {
-            Add(source, token);
+            Add(cases, new StepParties(cases, source.Doers), token);
         }
 
-        return (_builder.Build(token), [.. _caseKeys]);
+        return (_builder.Build(token), [.. _caseKeys], new StepsOfLog(_stepsBySource, _said));
     }
 
-    private void Add(SourceCases source, CancellationToken token)
+    private void Add(SourceCases source, StepParties parties, CancellationToken token)
     {
-        var parties = new StepParties(source);
+        _stepsBySource[source.SourceId] = parties.Deduced();
         var names = new Dictionary<long, string>();
         var values = attribute is null ? null : source.Attributes.GetValueOrDefault(attribute);
         for (var place = 0; place < source.CaseCount; place++)
@@ -48,8 +50,12 @@ internal sealed class BuildFlowLog(DateTimeZone zone, StepNames steps, string? a
                 ref readonly var item = ref events[i];
                 var value = values is null ? 0 : values[source.FirstEventOf(place) + i];
                 ReadOnlySpan<LogAttribute> kept = value == 0 ? default : [new LogAttribute(attribute!, source.Words[value]!)];
-                _builder.Add(
-                    source.CaseNames[place], NameOf(item, source, names), At(item), source.Words[item.Transition], source.Words[item.Resource], parties.Of(item), kept);
+                var name = NameOf(item, source, names);
+                _builder.Add(source.CaseNames[place], name, At(item), source.Words[item.Transition], source.Words[item.Resource], parties.Of(item), kept);
+                if (parties.IsSaid(item))
+                {
+                    _said.Add(name);
+                }
             }
         }
     }

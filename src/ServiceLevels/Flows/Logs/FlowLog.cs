@@ -8,8 +8,9 @@ namespace Pupitre.ServiceLevels.Flows.Logs;
 /// <param name="Key">Says exactly what it was made of: the key of whatever is computed from it.</param>
 /// <param name="CaseKeys">For each case of the log the key under which its page is found.</param>
 /// <param name="AttributeNames">Names of the other columns that its events and cases have, as far as was looked.</param>
+/// <param name="Steps">Who does its steps, deduced and said.</param>
 /// <param name="KnownUntil">The last moment that the sources tell of.</param>
-public sealed record FlowLog(string Key, EventLog Log, long[] CaseKeys, IReadOnlyList<string> AttributeNames, Instant? KnownUntil)
+public sealed record FlowLog(string Key, EventLog Log, long[] CaseKeys, IReadOnlyList<string> AttributeNames, StepsOfLog Steps, Instant? KnownUntil)
 {
     /// <summary>Bytes that an event holds, about, for the bound of the cache: columns of numbers and the share of its case.</summary>
     public long Weight => Log.EventCount * (1L + Log.Attributes.Count);

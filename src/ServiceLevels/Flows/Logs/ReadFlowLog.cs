@@ -41,15 +41,15 @@ internal sealed class ReadFlowLog(Tenant tenant, ReadCases readCases, ReadAttrib
 
     private async Task<FlowLog> LoadAsync(string key, IReadOnlyList<FlowSource> sources, StepNames steps, string? attribute, CancellationToken token)
     {
-        var loaded = new List<SourceCases>();
+        var loaded = new List<(SourceCases Cases, FlowSource Source)>();
         var names = new SortedSet<string>(StringComparer.CurrentCulture);
         foreach (var source in sources)
         {
-            loaded.Add(await readCases.RunAsync(source.Id, attribute is null ? [] : [attribute], token));
+            loaded.Add((await readCases.RunAsync(source.Id, attribute is null ? [] : [attribute], token), source));
             names.UnionWith(await readNames.RunAsync(source, token));
         }
 
-        var (log, caseKeys) = new BuildFlowLog(tenant.Zone, steps, attribute).Run(loaded, token);
-        return new FlowLog(key, log, caseKeys, [.. names], loaded.Max(source => source.KnownUntil));
+        var (log, caseKeys, stepsOfLog) = new BuildFlowLog(tenant.Zone, steps, attribute).Run(loaded, token);
+        return new FlowLog(key, log, caseKeys, [.. names], stepsOfLog, loaded.Max(source => source.Cases.KnownUntil));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Flows.Doers;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Flows.Logs;
@@ -27,6 +28,14 @@ internal sealed class ReadFlowSources(Db db)
             }).ToListAsync(token);
         return [.. rows.Where(row => row.Live > 0).OrderByDescending(row => row.Events).ThenBy(row => row.Name, StringComparer.CurrentCulture)
             .Select(row => new FlowSource(row.Id, row.Number, row.Name, row.ProviderId, row.Events, string.Create(CultureInfo.InvariantCulture, $"{row.Id:N}.{row.CurrentVersion}.{row.Live}.{row.Withdrawn}")))];
+    }
+
+    /// <summary>The same sources with what was said of who does their steps.</summary>
+    public async Task<IReadOnlyList<FlowSource>> WithDoersAsync(IReadOnlyList<FlowSource> sources, CancellationToken token)
+    {
+        var ids = sources.Select(source => source.Id).ToList();
+        var doers = (await db.Set<StepDoer>().AsNoTracking().Where(row => ids.Contains(row.SourceId)).ToListAsync(token)).ToLookup(row => row.SourceId);
+        return [.. sources.Select(source => source.Saying(doers[source.Id]))];
     }
 
     /// <summary>The first source that a commitment is measured on, or null.</summary>

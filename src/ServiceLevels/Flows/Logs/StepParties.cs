@@ -1,35 +1,96 @@
+using System.Runtime.InteropServices;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Mining;
 using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.ServiceLevels.Flows.Doers;
 
 namespace Pupitre.ServiceLevels.Flows.Logs;
 
 /// <summary>
-/// Whose step an event is, from the rules of who attests: what the provider or the company says of itself, it did. A third party's trace
-/// (a mail server's, a bank's) shows that a step happened and not whose it is: it is the provider's where the provider speaks of the same
-/// step elsewhere, else the company's where the company does, else the third party's own.
+/// Whose step an event is: what a person said of the step; else from the rules of who attests: what the provider or the company says of
+/// itself, it did. A third party's trace (a mail server's, a bank's) shows that a step happened and not whose it is: it is the provider's
+/// where the provider speaks of the same step elsewhere, else the company's where the company does, else the third party's own.
 /// </summary>
 internal sealed class StepParties
 {
-    private readonly string[] _ofActivity;
+    private readonly SourceCases _source;
+    private readonly Doer?[] _said;
+    private readonly StepAttestations[] _attested;
 
-    public StepParties(SourceCases source)
+    public StepParties(SourceCases source, IReadOnlyDictionary<string, Doer> said)
     {
-        _ofActivity = new string[source.Words.Count];
-        Array.Fill(_ofActivity, PartyNames.ThirdParty);
+        _source = source;
+        _said = [.. source.Words.Select(word => word is not null && said.TryGetValue(word, out var doer) ? (Doer?)doer : null)];
+        _attested = new StepAttestations[source.Words.Count];
         foreach (ref readonly var item in source.Events.AsSpan())
         {
-            ref var party = ref _ofActivity[item.Activity];
-            party = item.AttestedBy == SourceClass.Provider ? PartyNames.Provider
-                : item.AttestedBy == SourceClass.Company && party != PartyNames.Provider ? PartyNames.Company
-                : party;
+            _attested[item.Activity].Count(item.AttestedBy);
         }
     }
 
-    public string Of(in RecordedEvent item) => item.AttestedBy switch
+    /// <summary>Whether a person said who does it.</summary>
+    public bool IsSaid(in RecordedEvent item) => _said[item.Activity] is not null;
+
+    public string Of(in RecordedEvent item) => NameOf(_said[item.Activity] ?? _attested[item.Activity].DoerOf(item.AttestedBy));
+
+    /// <summary>The steps of the source, the most frequent first, with whom each would be put down to.</summary>
+    public IReadOnlyList<DeducedStep> Deduced() =>
+    [
+        .. Enumerable.Range(0, _attested.Length).Where(word => _attested[word].Events > 0).OrderByDescending(word => _attested[word].Events).ThenBy(word => word)
+            .Take(StepDoer.MaxSteps).Select(word => new DeducedStep(_source.Words[word] ?? "", _attested[word].Events, _attested[word].Doers)),
+    ];
+
+    private static string NameOf(Doer doer) => doer switch
     {
-        SourceClass.Provider => PartyNames.Provider,
-        SourceClass.Company => PartyNames.Company,
-        _ => _ofActivity[item.Activity],
+        Doer.Company => PartyNames.Company,
+        Doer.Provider => PartyNames.Provider,
+        _ => PartyNames.ThirdParty,
     };
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct StepAttestations
+    {
+        private int _provider;
+        private int _company;
+        private int _others;
+
+        public readonly int Events => _provider + _company + _others;
+
+        public readonly IReadOnlyList<Doer> Doers =>
+        [
+            .. (Doer[])(_provider > 0 ? [Doer.Provider] : []), .. (Doer[])(_company > 0 ? [Doer.Company] : []), .. (Doer[])(_provider + _company == 0 ? [Doer.ThirdParty] : []),
+        ];
+
+        public void Count(SourceClass attestedBy)
+        {
+            switch (attestedBy)
+            {
+                case SourceClass.Provider:
+                    _provider++;
+                    break;
+                case SourceClass.Company:
+                    _company++;
+                    break;
+                default:
+                    _others++;
+                    break;
+            }
+        }
+
+        public readonly Doer DoerOf(SourceClass attestedBy) => attestedBy switch
+        {
+            SourceClass.Provider => Doer.Provider,
+            SourceClass.Company => Doer.Company,
+            _ => _provider > 0 ? Doer.Provider : _company > 0 ? Doer.Company : Doer.ThirdParty,
+        };
+    }
 }
+
+/// <summary>A step of a source, and to whom its events are put down as long as nobody says it.</summary>
+/// <param name="Doers">More than one where some of its events are attested by one side and some by the other.</param>
+public sealed record DeducedStep(string Activity, int Events, IReadOnlyList<Doer> Doers);
+
+/// <summary>Who does the steps of a log.</summary>
+/// <param name="BySource">The steps of each source, the most frequent first, at most <see cref="StepDoer.MaxSteps"/>.</param>
+/// <param name="Said">Names of the steps of which a person said it.</param>
+public sealed record StepsOfLog(IReadOnlyDictionary<Guid, IReadOnlyList<DeducedStep>> BySource, IReadOnlySet<string> Said);

@@ -1,0 +1,110 @@
+using System.Net;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Access;
+using Pupitre.Product.Tests.Service;
+
+namespace Pupitre.Product.Tests.Flows;
+
+/// <summary>Who does a step is deduced from who attests it, until a person says it.</summary>
+public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
+{
+    [Fact]
+    public async Task What_is_said_moves_the_waits_and_the_handovers_and_saying_nothing_again_undoes_it()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        await browser.OpenAsync(flow.Path("flows/waiting"));
+        Row(browser, "nous").ShouldStartWith("nous 54,5");
+        Row(browser, "le prestataire").ShouldStartWith("le prestataire 45,5");
+        browser.Text.ShouldContain("rien n’est dit à la main");
+
+        await SayAsync(browser, FlowCompany.Detail, "ThirdParty");
+
+        // Two hours of forty-four were spent until the detail was asked for.
+        Row(browser, "un tiers").ShouldStartWith("un tiers 4,5");
+        Row(browser, "le prestataire").ShouldStartWith("le prestataire 40,9");
+        browser.Text.ShouldContain("un tiers (dit à la main)");
+        browser.Text.ShouldContain("« Précision demandée » (un tiers)");
+        await browser.OpenAsync(flow.Path("flows/handovers"));
+        Rows(browser).ShouldContain("nous un tiers 1 2 h 2 h");
+        browser.Text.ShouldContain("« Précision demandée » (un tiers)");
+        await browser.OpenAsync(flow.Path("history"));
+        browser.Text.ShouldContain("Qui fait les étapes : dit");
+
+        await browser.OpenAsync(flow.Path("flows/waiting"));
+        await SayAsync(browser, FlowCompany.Detail, "");
+
+        Row(browser, "le prestataire").ShouldStartWith("le prestataire 45,5");
+        Rows(browser).ShouldNotContain(row => row.StartsWith("un tiers", StringComparison.Ordinal));
+        browser.Text.ShouldContain("rien n’est dit à la main");
+    }
+
+    [Fact]
+    public async Task The_line_of_a_bank_is_a_third_party_s_until_somebody_says_who_paid()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        var bank = await pupitre.InsideAsync(flow.Company, async services => (await new ServiceBuilder(services).ImportAsync(
+            flow.Commitment, new SourceRules(SourceClass.Receipt, []), [FlowCompany.At("V1", "Facture reçue", 0, 2), FlowCompany.At("V1", "Virement", 48, 3)], "Banque")).Id);
+        await browser.OpenAsync(flow.Path($"flows/waiting?source={bank}"));
+        Rows(browser).ShouldContain("Facture reçue Virement un tiers 100,0 % 1 2 jours 2 jours");
+
+        await SayAsync(browser, "Virement", "Provider");
+
+        browser.Path.ShouldContain(bank.ToString());
+        Rows(browser).ShouldContain("Facture reçue Virement le prestataire (dit à la main) 100,0 % 1 2 jours 2 jours");
+    }
+
+    [Fact]
+    public async Task A_step_that_the_source_does_not_tell_of_is_not_found_and_nothing_is_said()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        await browser.OpenAsync(flow.Path($"flows/sources/{flow.Source}/steps"));
+
+        await browser.SendAsync("main form[method=post]", ("Input.Steps[0].Activity", "Rien de tel"), ("Input.Steps[0].Doer", "Company"));
+
+        browser.Status.ShouldBe(HttpStatusCode.NotFound);
+        await browser.OpenAsync(flow.Path("flows/waiting"));
+        browser.Text.ShouldContain("rien n’est dit à la main");
+    }
+
+    [Fact]
+    public async Task A_source_of_another_company_is_not_found()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        var other = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+
+        await browser.OpenAsync(flow.Path($"flows/sources/{other.Source}/steps"));
+
+        browser.Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Who_only_reads_sees_who_does_what_and_cannot_say_it()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre, Role.Reader);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+
+        await browser.OpenAsync(flow.Path($"flows/sources/{flow.Source}/steps"));
+
+        browser.Status.ShouldBe(HttpStatusCode.OK);
+        Rows(browser).ShouldContain("Précision demandée 1 le prestataire comme déduit");
+        browser.Page.QuerySelector("main select").ShouldBeNull();
+        browser.Page.QuerySelector("main button[type=submit]").ShouldBeNull();
+    }
+
+    // As a person does: by the link of the page, the field of the step, and the button.
+    private static async Task SayAsync(TestBrowser browser, string activity, string doer)
+    {
+        await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='/flows/sources/']")!.GetAttribute("href")!);
+        var field = browser.Page.QuerySelectorAll("main input[type=hidden]").Single(input => input.GetAttribute("value") == activity).GetAttribute("name")!;
+        await browser.SendAsync("main form[method=post]", (field.Replace("Activity", "Doer", StringComparison.Ordinal), doer));
+    }
+
+    private static string Row(TestBrowser browser, string name) => Rows(browser).First(row => row.StartsWith(name + " ", StringComparison.Ordinal));
+
+    private static string[] Rows(TestBrowser browser) =>
+        [.. browser.Page.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))))];
+}
