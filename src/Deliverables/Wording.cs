@@ -4,9 +4,6 @@ namespace Pupitre.Deliverables;
 
 internal static class Wording
 {
-    /// <summary>Fills the placeholders of a text of <c>Texts.resx</c> in the reader's culture.</summary>
-    public static string Filled(this string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, text, values);
-
     /// <summary>The text of a key that is put together from a rule's id, in the reader's language; null where the rule says nothing.</summary>
     public static string? Of(string key) => Texts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

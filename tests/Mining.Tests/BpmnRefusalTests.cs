@@ -21,7 +21,7 @@ public class BpmnRefusalTests
         var refusal = Should.Throw<UnreadableModel>(() => Read(Ends + Tasks("a") + element + Flows("s->a->e")));
 
         refusal.Element.ShouldBe("x");
-        refusal.Message.ShouldContain("« x »");
+        refusal.Message.ShouldContain("« x »");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class BpmnRefusalTests
 
     [Fact]
     public void Two_steps_of_one_name_are_warned_of() =>
-        Read(Ends + """<task id="a" name="A"/><task id="b" name="A"/>""" + Flows("s->a->b->e")).Warnings.ShouldHaveSingleItem().ShouldContain("« A »");
+        Read(Ends + """<task id="a" name="A"/><task id="b" name="A"/>""" + Flows("s->a->b->e")).Warnings.ShouldHaveSingleItem().ShouldContain("« A »");
 
     [Theory]
     [InlineData("")]

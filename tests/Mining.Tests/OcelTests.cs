@@ -52,7 +52,7 @@ public class OcelTests
         var log = Load(Text);
 
         log.CaseNames.ShouldBe(["i1", "i2"]);
-        log.Guesses[0].ShouldContain("« item »");
+        log.Guesses[0].ShouldContain("« item »");
     }
 
     [Fact]

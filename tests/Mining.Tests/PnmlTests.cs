@@ -87,7 +87,7 @@ public class PnmlTests
             <transition id="u"><name><text>U</text></name></transition><arc id="1" source="a" target="t"/><arc id="2" source="t" target="b"/><arc id="3" source="c" target="u"/><arc id="4" source="u" target="b"/>
             """);
 
-        model.Warnings.ShouldHaveSingleItem().ShouldContain("« T »");
+        model.Warnings.ShouldHaveSingleItem().ShouldContain("« T »");
     }
 
     private static ProcessModel Net(string body, string after = "") => Read(Encoding.UTF8.GetBytes($"<pnml><net id='n' type='http://www.pnml.org/version-2009/grammar/ptnet'>{body}{after}</net></pnml>"));

@@ -1,3 +1,5 @@
+using Pupitre.Kernel;
+
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>Checks an accounting file (fichier des écritures comptables): the official verdict and the probative controls, in one pass.</summary>
@@ -42,12 +44,12 @@ public static class CheckFec
         var (name, earlier) = (FecName.Parse(file.Name), FecName.Parse(previous.Name));
         if (name?.Siren is { } siren && earlier?.Siren is { } other && siren != other)
         {
-            throw new UnreadableFec(Texts.Previous_OtherCompany.Filled(previous.Name, other, siren));
+            throw new UnreadableFec(Texts.Previous_OtherCompany.With(previous.Name, other, siren));
         }
 
         var sink = new BooksOnly();
         var (format, isWhole) = FecReader.Read(previous, sink, token);
-        return isWhole ? new(sink.Books, earlier, FileText.Of(format)) : throw new UnreadableFec(Texts.Previous_NotRead.Filled(previous.Name));
+        return isWhole ? new(sink.Books, earlier, FileText.Of(format)) : throw new UnreadableFec(Texts.Previous_NotRead.With(previous.Name));
     }
 }
 

@@ -19,11 +19,11 @@ internal sealed class UnchangedFile : ForwardStream
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UnreadableFec(Texts.File_Missing.Filled(path), missing);
+            throw new UnreadableFec(Texts.File_Missing.With(path), missing);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UnreadableFec(Texts.File_Unreadable.Filled(path, problem.Message), problem);
+            throw new UnreadableFec(Texts.File_Unreadable.With(path, problem.Message), problem);
         }
     }
 
@@ -40,11 +40,11 @@ internal sealed class UnchangedFile : ForwardStream
         try
         {
             var read = _file.Read(buffer);
-            return read > 0 || State() == _state ? read : throw new UnreadableFec(Texts.File_Changed.Filled(_path));
+            return read > 0 || State() == _state ? read : throw new UnreadableFec(Texts.File_Changed.With(_path));
         }
         catch (IOException problem)
         {
-            throw new UnreadableFec(Texts.File_Unreadable.Filled(_path, problem.Message), problem);
+            throw new UnreadableFec(Texts.File_Unreadable.With(_path, problem.Message), problem);
         }
     }
 

@@ -109,7 +109,7 @@ internal static class CalendarJson
         }
         catch (Refused refusal) when (refusal.Field is null)
         {
-            throw new Refused(path + " : " + refusal.Message, path);
+            throw new Refused(path + ": " + refusal.Message, path);
         }
     }
 

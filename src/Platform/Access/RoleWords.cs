@@ -1,3 +1,4 @@
+using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
 
 namespace Pupitre.Platform.Access;
@@ -5,7 +6,7 @@ namespace Pupitre.Platform.Access;
 /// <summary>The roles as people name them.</summary>
 public static class RoleWords
 {
-    public static IReadOnlyList<Choice> Choices => [.. Enum.GetValues<Role>().Select(role => new Choice(role.ToString(), Of(role) + " : " + Help(role)))];
+    public static IReadOnlyList<Choice> Choices => [.. Enum.GetValues<Role>().Select(role => new Choice(role.ToString(), Texts.Role_Choice.With(Of(role), Help(role))))];
 
     public static string Of(Role role) => role switch
     {

@@ -45,6 +45,6 @@ public static class Moments
 
     /// <summary>15 h 30, 12 h; 15:30, 12:00.</summary>
     public static string Hour(TimeOnly time) => !IsFrench ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
-        : time.Minute == 0 ? time.ToString("%H", CultureInfo.InvariantCulture) + " h"
-        : time.ToString("%H", CultureInfo.InvariantCulture) + " h " + time.ToString("mm", CultureInfo.InvariantCulture);
+        : time.Minute == 0 ? time.ToString("%H", CultureInfo.InvariantCulture) + "\u00a0h"
+        : time.ToString("%H", CultureInfo.InvariantCulture) + "\u00a0h\u00a0" + time.ToString("mm", CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ internal static class LegalTemplates
             Calendar = CalendarUse.Legal,
             WeDo = ("déposons les comptes au greffe", "file the accounts at the registry"),
             TheyDo = ("dépose les comptes au greffe", "files the accounts at the registry"),
-            Proof = ("récépissé du greffe", "registry's receipt"),
+            Proof = ("récépissé du greffe", "registry’s receipt"),
             UnitOne = ("dépôt", "filing"),
             UnitMany = ("dépôts", "filings"),
             TargetPercent = 100,

@@ -53,7 +53,7 @@ internal static class PayrollTemplates
             Calendar = CalendarUse.Legal,
             WeDo = ("faisons accepter la DSN mensuelle", "get the monthly payroll return (DSN) accepted"),
             TheyDo = ("fait accepter la DSN mensuelle", "gets the monthly payroll return (DSN) accepted"),
-            Proof = ("certificat de conformité (l'accusé de dépôt seul n'est pas une acceptation)", "certificate of conformity (the mere acknowledgement of deposit is not acceptance)"),
+            Proof = ("certificat de conformité (l’accusé de dépôt seul n’est pas une acceptation)", "certificate of conformity (the mere acknowledgement of deposit is not acceptance)"),
             TargetPercent = 100,
             Prerequisite = 1,
             RuleFor = profile => Monthly(

@@ -22,7 +22,7 @@ public static class TemplateEvents
     public static readonly Words MeetingHeld = ("Assemblée générale tenue", "General meeting held");
     public static readonly Words MinutesAsked = ("Procès-verbal à signer", "Minutes to sign");
     public static readonly Words MinutesSigned = ("Procès-verbal signé", "Minutes signed");
-    public static readonly Words RegistryReceipt = ("Récépissé du greffe", "Registry's receipt");
+    public static readonly Words RegistryReceipt = ("Récépissé du greffe", "Registry’s receipt");
     public static readonly Words DeliverySigned = ("Bon de livraison signé", "Delivery note signed");
     public static readonly Words AcceptanceSigned = ("Procès-verbal de réception signé", "Acceptance signed");
     public static readonly Words InvoiceSent = ("Facture envoyée", "Invoice sent");

@@ -49,7 +49,7 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
         await page.Locator("[name='Input.EffectiveFrom']").FillAsync("2010-01-01");
         await page.Locator("[name='Input.UnitOne']").FillAsync("incident");
         await page.Locator("[name='Input.UnitMany']").FillAsync("incidents");
-        await page.Locator("[name='Input.CalendarId']").SelectOptionAsync(new SelectOptionValue { Label = "Horaires de l'entreprise" });
+        await page.Locator("[name='Input.CalendarId']").SelectOptionAsync(new SelectOptionValue { Label = "Horaires de l’entreprise" });
         foreach (var field in new[] { "ProcessId", "ProviderId" })
         {
             await page.Locator($"[name='Input.{field}']").SelectOptionAsync(new SelectOptionValue { Index = 1 });

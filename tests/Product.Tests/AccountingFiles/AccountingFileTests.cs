@@ -25,8 +25,8 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         using var browser = await DropAsync(company, (Name, Books.Year().Bytes()));
 
         browser.Path.ShouldStartWith($"/{company.Slug}/accounting-files/");
-        browser.Text.ShouldContain("La structure est conforme à ce que demande l'administration.");
-        browser.Text.ShouldContain("La banque est saisie jusqu'au 30/12/2025.");
+        browser.Text.ShouldContain("La structure est conforme à ce que demande l’administration.");
+        browser.Text.ShouldContain("La banque est saisie jusqu’au 30/12/2025.");
         browser.Page.QuerySelectorAll("h1").Length.ShouldBe(1);
     }
 

@@ -16,7 +16,7 @@ public sealed partial class TextsTests
         (@"\brelevés? mensuels?\b", "compte rendu mensuel"),
         (@"\bsceller\b", "arrêter le mois"),
         (@"\bfournisseurs? de services?\b", "prestataire"),
-        (@"\bheures? ouvrées?\b", "heures d'ouverture"),
+        (@"\bheures? ouvrées?\b", "heures d’ouverture"),
         (@"\bp50\b", "la moitié en moins de"),
         (@"\bp90\b", "9 sur 10 en moins de"),
         (@"\bseule parole\b", "sans trace indépendante"),

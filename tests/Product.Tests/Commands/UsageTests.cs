@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Pupitre.Product.Tests.Commands;
 
 public sealed class UsageTests
@@ -15,7 +17,7 @@ public sealed class UsageTests
 
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
-        run.Error.Trim().ShouldBe(sentence);
+        run.Error.Trim().WithPlainSpaces().ShouldBe(sentence);
     }
 
     [Theory]
@@ -26,7 +28,9 @@ public sealed class UsageTests
         var run = await CommandRun.OfAsync(line, "clock", "--json", "--lang", "fr");
 
         run.ExitCode.ShouldBe(2);
-        run.Lines.ShouldBe([$$"""{"id":null,"error":"{{sentence}}"}"""]);
+        using var answer = JsonDocument.Parse(run.Lines.ShouldHaveSingleItem());
+        answer.RootElement.GetProperty("id").ValueKind.ShouldBe(JsonValueKind.Null);
+        answer.RootElement.GetProperty("error").GetString()!.WithPlainSpaces().ShouldBe(sentence);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
 
         await browser.DropAsync(Drop, [("mail.eml", Encoding.ASCII.GetBytes(mail))]);
 
-        browser.Text.ShouldContain("La date écrite par l'expéditeur (27/05/2098 10:00) est postérieure à la réception");
+        browser.Text.ShouldContain("La date écrite par l’expéditeur (27/05/2098 10:00) est postérieure à la réception");
         await browser.SendAsync("form[action$='proposals/acceptance']");
         (await ProofsAsync(company)).ShouldHaveSingleItem().AttestedBy.ShouldBe(SourceClass.Observed);
     }

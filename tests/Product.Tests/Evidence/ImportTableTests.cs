@@ -21,7 +21,7 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
         var company = await pupitre.HaveCompanyAsync();
         using var browser = await DropAsync(company, "factures.csv", Windows1252(Invoices));
 
-        browser.Text.ShouldContain("Une ligne de votre fichier, c'est");
+        browser.Text.ShouldContain("Une ligne de votre fichier, c’est");
         browser.Text.ShouldContain("windows-1252");
         await browser.OpenAsync(browser.Path + "?shape=Case");
         browser.Text.ShouldContain("Reçue");
@@ -57,7 +57,7 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
 
         await browser.OpenAsync($"/{company.Slug}/evidence");
         await browser.DropAsync("file-drop form", [("factures2.csv", Windows1252(Invoices + "F4;Vis;15/05/26;16/05/26\n"))]);
-        browser.Text.ShouldContain("les réponses d'alors sont reprises");
+        browser.Text.ShouldContain("les réponses d’alors sont reprises");
         await ImportAsync(browser);
         await FinishAsync(browser);
 
@@ -160,7 +160,7 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
         if (browser.Path.Contains("/imports/", StringComparison.Ordinal))
         {
             await FinishAsync(browser);
-            browser.Text.ShouldContain("Rien n'a été pris");
+            browser.Text.ShouldContain("Rien n’a été pris");
         }
 
         browser.Status.ShouldBe(HttpStatusCode.OK);
@@ -231,7 +231,7 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
 
     private static async Task FinishAsync(TestBrowser browser)
     {
-        for (var attempt = 0; attempt < 100 && browser.Text.Contains("L'import est en cours", StringComparison.Ordinal); attempt++)
+        for (var attempt = 0; attempt < 100 && browser.Text.Contains("L’import est en cours", StringComparison.Ordinal); attempt++)
         {
             await Task.Delay(100);
             await browser.OpenAsync(browser.Path);

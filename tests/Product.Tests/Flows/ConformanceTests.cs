@@ -14,7 +14,7 @@ public sealed class ConformanceTests(RunningPupitre pupitre) : IClassFixture<Run
     {
         using var browser = await AttachedAsync(TargetTests.Model);
 
-        browser.Text.ShouldContain("2 sur 4 des cas suivent la cible d'un bout à l'autre. Il y a 3 écarts");
+        browser.Text.ShouldContain("2 sur 4 des cas suivent la cible d’un bout à l’autre. Il y a 3 écarts");
         browser.Text.ShouldContain("0,833 (1 : chaque cas suit la cible");
         Rows(browser, "Écarts par étape").ShouldBe(
         [
@@ -73,7 +73,7 @@ public sealed class ConformanceTests(RunningPupitre pupitre) : IClassFixture<Run
         await browser.OpenAsync(flow.Path("flows/waiting"));
 
         browser.Text.ShouldContain("attendre : nous (54,5 %), le prestataire (45,5 %)");
-        Rows(browser, "Sur qui l'on attend").ShouldBe([["nous", "54,5 %", "1", "24 h", "24 h"], ["le prestataire", "45,5 %", "4", "5 h", "7 h"]]);
+        Rows(browser, "Sur qui l’on attend").ShouldBe([["nous", "54,5 %", "1", "24 h", "24 h"], ["le prestataire", "45,5 %", "4", "5 h", "7 h"]]);
         await browser.OpenAsync(flow.Path("flows/handovers"));
         browser.Text.ShouldContain("Le travail change de mains 5 fois");
     }
@@ -101,6 +101,6 @@ public sealed class ConformanceTests(RunningPupitre pupitre) : IClassFixture<Run
     private static string[][] Rows(TestBrowser browser, string caption) =>
     [
         .. browser.Page.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")?.TextContent == caption).QuerySelectorAll("tbody tr")
-            .Select(row => row.Children.Select(cell => cell.TextContent.Trim()).ToArray()),
+            .Select(row => row.Children.Select(cell => cell.TextContent.Trim().WithPlainSpaces()).ToArray()),
     ];
 }

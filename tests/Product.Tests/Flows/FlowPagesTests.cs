@@ -33,7 +33,7 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
         await browser.OpenAsync(flow.Path("flows/cases?from=2026-03-03&activity=" + Uri.EscapeDataString(FlowCompany.Answered)));
         browser.Page.QuerySelectorAll("tbody th a").Select(link => link.TextContent).ShouldBe(["Q2", "Q3"]);
         browser.Text.ShouldContain("Sur 2 cas des 4");
-        browser.Text.ShouldContain("commencés à partir du 03/03/2026 ; passant par « Réponse »");
+        browser.Text.ShouldContain("commencés à partir du 03/03/2026 · passant par « Réponse »");
 
         await browser.OpenAsync(flow.Path($"flows/cases?from=2026-03-03&activity={FlowCompany.Answered}&maxdays=1"));
         browser.Page.QuerySelectorAll("tbody th a").Select(link => link.TextContent).ShouldBe(["Q2"]);
@@ -100,7 +100,7 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
         await browser.SendAsync("form[action$='withdrawal']");
         await browser.OpenAsync(flow.Path("flows"));
 
-        browser.Text.ShouldContain("Aucun événement n'est encore importé");
+        browser.Text.ShouldContain("Aucun événement n’est encore importé");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
         {
             await browser.OpenAsync($"/{company.Slug}/{path}");
             browser.Status.ShouldBe(HttpStatusCode.OK);
-            browser.Text.ShouldContain("Aucun événement n'est encore importé");
+            browser.Text.ShouldContain("Aucun événement n’est encore importé");
             browser.Page.QuerySelector($"main a[href='/{company.Slug}/evidence']").ShouldNotBeNull();
         }
     }
@@ -133,7 +133,7 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
     private static readonly string[] FlowPaths = ["flows", "flows/variants", "flows/waiting", "flows/rework", "flows/handovers", "flows/drift", "flows/conformance", "flows/cases"];
 
     private static string[] Row(TestBrowser browser, string from, string to) => browser.Page.QuerySelectorAll("tbody tr")
-        .Select(row => row.Children.Select(cell => cell.TextContent.Trim()).ToArray()).Single(cells => cells[0] == from && cells[1] == to);
+        .Select(row => row.Children.Select(cell => cell.TextContent.Trim().WithPlainSpaces()).ToArray()).Single(cells => cells[0] == from && cells[1] == to);
 
     private static async Task<string[]> LinesAsync(TestBrowser browser, string path)
     {

@@ -25,7 +25,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         var flow = await FlowCompany.HaveAsync(pupitre);
         using var browser = await pupitre.Browser().SignInAsync(flow.Company);
         await browser.OpenAsync(flow.Path($"processes/{flow.Process}"));
-        browser.Text.ShouldContain("Ce processus n'a pas de cible.");
+        browser.Text.ShouldContain("Ce processus n’a pas de cible.");
 
         await browser.DropAsync("file-drop form", [("demande.bpmn", Encoding.UTF8.GetBytes(Model))]);
         State(browser).ShouldBe(["en vigueur"]);
@@ -65,7 +65,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         browser.Text.ShouldContain("« demande.bpmn » ne peut pas servir de cible");
         browser.Text.ShouldContain("complexGateway");
-        browser.Text.ShouldContain("Rien n'a été ajouté");
+        browser.Text.ShouldContain("Rien n’a été ajouté");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         using var browser = await pupitre.Browser().SignInAsync(flow.Company);
         await browser.OpenAsync(flow.Path("flows"));
         await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='flows/draft']")!.GetAttribute("href")! + "?noise=0");
-        browser.Text.ShouldContain("4 sur 4 des cas le suivent d'un bout à l'autre");
+        browser.Text.ShouldContain("4 sur 4 des cas le suivent d’un bout à l’autre");
 
         await browser.SendAsync("main form[method=post]");
         State(browser).ShouldBe(["brouillon, faute de cible retenue"]);
@@ -84,7 +84,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         State(browser).ShouldBe(["en vigueur"]);
 
         await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='flows/conformance']")!.GetAttribute("href")!);
-        browser.Text.ShouldContain("4 sur 4 des cas suivent la cible d'un bout à l'autre.");
+        browser.Text.ShouldContain("4 sur 4 des cas suivent la cible d’un bout à l’autre.");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class RemoveSampleCompanyTests(RunningPupitre pupitre) : IClassFix
     {
         var company = await pupitre.HaveCompanyAsync();
 
-        (await Should.ThrowAsync<Refused>(() => RemoveAsync(company))).Message.ShouldContain("Seule une entreprise d'exemple");
+        (await Should.ThrowAsync<Refused>(() => RemoveAsync(company))).Message.ShouldContain("Seule une entreprise d’exemple");
     }
 
     private Task<bool> RemoveAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>

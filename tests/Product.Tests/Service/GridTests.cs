@@ -24,7 +24,7 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         await browser.OpenAsync($"/{company.Slug}/due-dates");
 
         var cell = browser.Page.QuerySelector($"table a[href$='/due-dates/{commitment}/{month}']")!;
-        cell.GetAttribute("title")!.ShouldEndWith("à l'heure, avec preuve");
+        cell.GetAttribute("title")!.ShouldEndWith("à l’heure, avec preuve");
         browser.Text.ShouldContain("sans trace");
     }
 
@@ -35,11 +35,11 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         using var browser = await pupitre.Browser().SignInAsync(company);
 
         await browser.OpenAsync($"/{company.Slug}/due-dates/{commitment}/{month}");
-        browser.Text.ShouldContain("À l'heure, sur déclaration du prestataire");
+        browser.Text.ShouldContain("À l’heure, sur déclaration du prestataire");
         await browser.SendAsync("form[action$='/confirmation']");
         await browser.OpenAsync($"/{company.Slug}/due-dates/{commitment}/{month}");
 
-        browser.Text.ShouldContain("À l'heure, avec preuve");
+        browser.Text.ShouldContain("À l’heure, avec preuve");
         browser.Text.ShouldContain("Déclaré par Paie Conseil, confirmé par Camille.");
         browser.Text.ShouldContain("Parole du prestataire confirmée");
     }
@@ -117,9 +117,9 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         await browser.SendAsync("form:has([name='Input.OffsetDays'])", ("Input.OffsetDays", "15"), ("Input.EffectiveFrom", month + "-01"), ("Input.Preview", "true"));
 
         same.ShouldContain("Aucun résultat ne changerait sur les données présentes.");
-        same.ShouldContain("À l'heure : 1 sur");
+        same.ShouldContain("À l’heure : 1 sur");
         browser.Text.ShouldContain("1 résultat changerait sur les données présentes.");
-        browser.Text.ShouldContain("À l'heure : 0 sur");
+        browser.Text.ShouldContain("À l’heure : 0 sur");
     }
 
     private Task<(int Requests, int Items)> CountAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>

@@ -32,7 +32,7 @@ public sealed class CalendarTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await browser.SendAsync(Form, ("Input.Name", "Vide"), ("Input.Monday", ""), ("Input.Tuesday", ""), ("Input.Wednesday", ""), ("Input.Thursday", ""), ("Input.Friday", ""));
 
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        browser.Page.QuerySelector("#field-Input-Monday-note")!.TextContent.ShouldStartWith("Le calendrier n'a aucune ouverture dans la semaine");
+        browser.Page.QuerySelector("#field-Input-Monday-note")!.TextContent.ShouldStartWith("Le calendrier n’a aucune ouverture dans la semaine");
     }
 
     [Fact]

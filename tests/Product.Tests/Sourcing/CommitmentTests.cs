@@ -13,7 +13,7 @@ public sealed class CommitmentTests(RunningPupitre pupitre) : IClassFixture<Runn
         var world = await pupitre.HavePayrollHandedOverAsync(company);
         using var browser = await pupitre.Browser().SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/commitments/ready/12?contract={world.Contract}");
-        browser.Text.ShouldContain("l'autre lecture, pour comparer");
+        browser.Text.ShouldContain("l’autre lecture, pour comparer");
 
         await browser.SendAsync(Form);
 
@@ -116,7 +116,7 @@ public sealed class CommitmentTests(RunningPupitre pupitre) : IClassFixture<Runn
         browser.Text.ShouldContain("Choisissez comment le délai se compte");
 
         await browser.SendAsync(Form, ("Input.Target", "OpeningHours"));
-        browser.Text.ShouldContain("Après « Accepted », Cabinet Martin traite le ticket sous 24 h d'ouverture.");
+        browser.Text.ShouldContain("Après « Accepted », Cabinet Martin traite le ticket sous 24 h d’ouverture.");
         browser.Text.ShouldContain("En pause à « Wait - User » (transition)");
     }
 

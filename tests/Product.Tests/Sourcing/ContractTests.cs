@@ -74,7 +74,7 @@ public sealed class ContractTests(RunningPupitre pupitre) : IClassFixture<Runnin
 
         browser.Text.ShouldContain("lettre.pdf");
         await browser.SendAsync("form[action$='/removal']");
-        browser.Text.ShouldContain("Aucun fichier pour l'instant.");
+        browser.Text.ShouldContain("Aucun fichier pour l’instant.");
     }
 
     [Fact]

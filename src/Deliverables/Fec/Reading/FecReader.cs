@@ -1,4 +1,5 @@
 using System.Text;
+using Pupitre.Kernel;
 
 namespace Pupitre.Deliverables.Fec;
 
@@ -20,7 +21,7 @@ internal static class FecReader
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
-            throw new UnreadableFec(Texts.File_Unreadable.Filled(file.Name, broken.Message), broken);
+            throw new UnreadableFec(Texts.File_Unreadable.With(file.Name, broken.Message), broken);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Pupitre.Kernel;
 
 namespace Pupitre.Deliverables.Fec;
 
@@ -193,7 +194,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
         var rest = _end - _start;
         if (rest > MostLineBytes)
         {
-            throw new UnreadableFec(Texts.Flat_LineTooLong.Filled(Proof.Lines + 1, MostLineBytes >> 20));
+            throw new UnreadableFec(Texts.Flat_LineTooLong.With(Proof.Lines + 1, MostLineBytes >> 20));
         }
 
         var next = _handOver.Take();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Pupitre.Kernel;
 
 namespace Pupitre.Deliverables.Fec;
 
@@ -154,7 +155,7 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
     private bool IsLettered() => _values.GetValueOrDefault(FecColumn.CompAuxNum, "").Length > 0
         || _values.GetValueOrDefault(FecColumn.CompteNum, "") is ['4', '0' or '1', ..];
 
-    private void Error(string word, string name) => sink.SchemaError(((IXmlLineInfo)_reader).LineNumber, FindingFact.Of(Wording.Of("Word_" + word)!.Filled(name)));
+    private void Error(string word, string name) => sink.SchemaError(((IXmlLineInfo)_reader).LineNumber, FindingFact.Of(Wording.Of("Word_" + word)!.With(name)));
 }
 
 internal static class XmlSkipping

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pupitre.Kernel;
 
 namespace Pupitre.Deliverables.Fec;
 
@@ -8,7 +9,7 @@ internal static class FindingWords
     public static string Message(string rule, string variant, long count, decimal? amount, ImmutableArray<FindingFact> facts)
     {
         object?[] values = [count, amount, .. facts.Select(Written)];
-        return Text(rule, variant, "Message").Filled(values);
+        return Text(rule, variant, "Message").With(values);
     }
 
     public static string Title(string rule) => Wording.Of(Prefix(rule) + "_Title") ?? rule;
