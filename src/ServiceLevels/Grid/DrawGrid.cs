@@ -3,6 +3,7 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.Processes;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Grid;
@@ -18,7 +19,7 @@ internal sealed class DrawGrid(Tenant tenant)
     })];
 
     public IReadOnlyList<MonthGridGroup> Groups(GridView view) =>
-        [.. view.Rows.GroupBy(row => row.Domain).Select(group => new MonthGridGroup(GridWords.Text(group.Key), [.. group.Select(row => ToRow(row, view))]))];
+        [.. view.Rows.GroupBy(row => row.Domain).Select(group => new MonthGridGroup(ProcessWords.Of(group.Key), [.. group.Select(row => ToRow(row, view))]))];
 
     private MonthGridRow ToRow(GridRow row, GridView view)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Exports;
+using Pupitre.Processes;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Grid;
@@ -23,13 +24,13 @@ internal static class ExportGrid
 
     private static object?[] Occurrence(CommitmentFacts commitment, GridCell cell, JudgedOccurrence item) =>
     [
-        GridWords.Text(commitment.Row.Domain), commitment.Name, GridWords.Performer(commitment), OccurrenceKeys.OfMonth(cell.Month), cell.Due, GridWords.State(cell),
+        ProcessWords.Of(commitment.Row.Domain), commitment.Name, GridWords.Performer(commitment), OccurrenceKeys.OfMonth(cell.Month), cell.Due, GridWords.State(cell),
         item.Declared.Outcome.Text(), item.Evidenced.Outcome.Text(), item.Proven.Outcome.Text(), item.Delay?.Imputation.Text(), null, null, null,
     ];
 
     private static object?[] Month(CommitmentFacts commitment, GridCell cell) =>
     [
-        GridWords.Text(commitment.Row.Domain), commitment.Name, GridWords.Performer(commitment), OccurrenceKeys.OfMonth(cell.Month), null, null, null, null, null, null,
+        ProcessWords.Of(commitment.Row.Domain), commitment.Name, GridWords.Performer(commitment), OccurrenceKeys.OfMonth(cell.Month), null, null, null, null, null, null,
         cell.Rate!.Base, cell.Rate.Proven, cell.Rate.Kept,
     ];
 }

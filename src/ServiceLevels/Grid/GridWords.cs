@@ -1,7 +1,6 @@
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
-using Pupitre.Processes;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Grid;
@@ -9,8 +8,6 @@ namespace Pupitre.ServiceLevels.Grid;
 /// <summary>What the grid says besides its drawings.</summary>
 internal static class GridWords
 {
-    public static IReadOnlyList<Choice> Domains => [.. Enum.GetValues<Domain>().Select(domain => new Choice(domain.ToString(), Text(domain)))];
-
     public static IReadOnlyList<(Mark Mark, string? Letter, string Text)> Legend =>
     [
         (Mark.Proven, null, Texts.Standing_Proven),
@@ -23,16 +20,6 @@ internal static class GridWords
         (Mark.DueSoon, null, Texts.Mark_DueSoon),
         (Mark.NotDue, null, Texts.Mark_NotDue),
     ];
-
-    public static string Text(Domain domain) => domain switch
-    {
-        Domain.Accounting => Texts.Domain_Accounting,
-        Domain.Payroll => Texts.Domain_Payroll,
-        Domain.Administration => Texts.Domain_Administration,
-        Domain.Invoicing => Texts.Domain_Invoicing,
-        Domain.Dunning => Texts.Domain_Dunning,
-        _ => Texts.Domain_Legal,
-    };
 
     /// <summary>Who owes it: us, the provider by name, a third party.</summary>
     public static string Performer(CommitmentFacts commitment) => commitment.Row.Performer switch
