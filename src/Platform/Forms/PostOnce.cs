@@ -85,22 +85,10 @@ internal sealed class PostOnce(RequestDelegate next)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         await db.Set<PostedForm>().Where(form => (form.Key == key && form.Address == null && form.At < now - _stale) || form.At < now - _kept).ExecuteDeleteAsync(token);
-        if (await db.Set<PostedForm>().AnyAsync(form => form.Key == key, token))
-        {
-            return false;
-        }
 
-        try
-        {
-            db.Add(PostedForm.Create(key, now));
-            await db.SaveChangesAsync(token);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            // The other sending was faster: its key is the unique one.
-            return false;
-        }
+        // One statement for both: looking first would let two sendings in between, and the loser's insert would be logged as an error.
+        var at = db.Model.FindEntityType(typeof(PostedForm))!.FindProperty(nameof(PostedForm.At))!.GetTypeMapping().Converter?.ConvertToProvider(now) ?? now;
+        return await db.Database.ExecuteSqlAsync($"insert into posted_forms (key, at) values ({key}, {at}) on conflict do nothing", token) == 1;
     }
 
     private static async Task<string?> AddressAsync(IServiceScopeFactory scopes, Guid key, CancellationToken token)

@@ -17,6 +17,4 @@ internal sealed class PostedForm
 
     /// <summary>Where the first answer led; null while it is at work.</summary>
     public string? Address { get; private init; }
-
-    public static PostedForm Create(Guid key, Instant at) => new() { Key = key, At = at };
 }

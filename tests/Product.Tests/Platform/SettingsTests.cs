@@ -93,17 +93,38 @@ public sealed class SettingsTests(RunningPupitre pupitre) : IClassFixture<Runnin
     {
         var company = await pupitre.HaveCompanyAsync();
         using var browser = await OpenAsync(company);
-        var form = (IHtmlFormElement)browser.Page.QuerySelector(CompanyForm)!;
-        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Name is { Length: > 0 } && input.Type != "checkbox")
-            .Select(input => new KeyValuePair<string, string>(input.Name!, input.Name == "Input.Name" ? "Deux fois" : input.Value))
-            .Append(new("Input.HolidayZone", "metropole")).ToList();
+        var fields = FieldsOf(browser, "Deux fois");
 
         var answers = await Task.WhenAll(PostAsync(browser, company, fields), PostAsync(browser, company, fields));
 
         answers.ShouldAllBe(status => status == HttpStatusCode.OK);
-        var edits = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().LedgerEntries.CountAsync(line => line.Verb == "CompanyEdited"));
-        edits.ShouldBe(1);
+        (await EditsAsync(company)).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task A_form_posted_many_times_at_once_breaks_no_statement_of_the_database()
+    {
+        const int AtOnce = 6;
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(company);
+        using var broken = new BrokenCommands("posted_forms");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => PostAsync(browser, company, FieldsOf(browser, "Six fois"))));
+
+        answers.ShouldAllBe(status => status == HttpStatusCode.OK);
+        broken.Commands.ShouldBeEmpty();
+        (await EditsAsync(company)).ShouldBe(1);
+    }
+
+    private Task<int> EditsAsync(TestCompany company) =>
+        pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().LedgerEntries.CountAsync(line => line.Verb == "CompanyEdited"));
+
+    private static List<KeyValuePair<string, string>> FieldsOf(TestBrowser browser, string name) =>
+    [
+        .. ((IHtmlFormElement)browser.Page.QuerySelector(CompanyForm)!).Elements.OfType<IHtmlInputElement>().Where(input => input.Name is { Length: > 0 } && input.Type != "checkbox")
+            .Select(input => new KeyValuePair<string, string>(input.Name!, input.Name == "Input.Name" ? name : input.Value)),
+        new("Input.HolidayZone", "metropole"),
+    ];
 
     private static async Task<HttpStatusCode> PostAsync(TestBrowser browser, TestCompany company, List<KeyValuePair<string, string>> fields)
     {
