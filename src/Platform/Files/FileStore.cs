@@ -71,15 +71,17 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
         }
     }
 
-    /// <summary>Drops the content and keeps the proof, for every row of this content. Saved by the caller.</summary>
-    public async Task DropContentAsync(string hash, CancellationToken token)
+    /// <summary>
+    /// Drops the content of one received file and keeps its proof. The same content received for something else, a contract for one,
+    /// stays where it is: it leaves the disk with the last file that needs it. Saved by the caller.
+    /// </summary>
+    public async Task DropContentAsync(StoredFile file, CancellationToken token)
     {
-        foreach (var file in await db.Set<StoredFile>().Where(row => row.Hash == hash).ToListAsync(token))
+        file.DropContent();
+        if (!await db.Set<StoredFile>().AnyAsync(row => row.Hash == file.Hash && row.Id != file.Id && row.HasContent, token))
         {
-            file.DropContent();
+            File.Delete(PathOf(file.Hash));
         }
-
-        File.Delete(PathOf(hash));
     }
 
     /// <summary>Removes all contents of the current company; used when a sample company is removed.</summary>

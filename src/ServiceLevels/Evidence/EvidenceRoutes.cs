@@ -143,7 +143,8 @@ internal static class EvidenceRoutes
 
     private static async Task<IResult> ContentAsync(Guid id, Db db, FileStore store, CancellationToken token)
     {
-        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
+        // The same content may be kept for something else; as evidence it was not.
+        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ContentKept, token) ?? throw new NotFound();
         return Results.Stream(store.OpenRead(file.Hash), "application/octet-stream", file.Name);
     }
 

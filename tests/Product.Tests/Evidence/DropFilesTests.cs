@@ -8,6 +8,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Sample.Files;
+using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.Product.Tests.Evidence;
 
@@ -151,6 +152,27 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
             using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/evidence/files/{file.Id}/content"));
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, file.Name);
         }
+    }
+
+    [Fact]
+    public async Task A_proof_without_content_leaves_the_same_file_of_a_contract_alone()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(company);
+        var contract = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<Contract>().Select(row => row.Id).FirstAsync());
+        await (await browser.OpenAsync($"/{company.Slug}/contracts/{contract}")).DropAsync("form[enctype]", [("lettre.pdf", Certificate())]);
+        var letter = browser.Page.QuerySelector("a[href*='/files/']")!.GetAttribute("href")!;
+
+        await (await browser.OpenAsync($"/{company.Slug}/evidence")).DropAsync(Drop, [("lettre.pdf", Certificate())], ("proofOnly", "1"));
+        await (await browser.OpenAsync($"/{company.Slug}/evidence")).DropAsync(Drop, [("encore.pdf", Certificate())]);
+
+        var file = (await FilesAsync(company)).ShouldHaveSingleItem();
+        file.ContentKept.ShouldBeFalse();
+        using var proof = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/evidence/files/{file.Id}/content"));
+        proof.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var attached = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, letter));
+        attached.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await attached.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(Certificate());
     }
 
     [Fact]

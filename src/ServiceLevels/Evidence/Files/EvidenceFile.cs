@@ -1,6 +1,7 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 
@@ -20,7 +21,7 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     {
     }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; }
 
     public Guid CompanyId { get; private init; }
 
@@ -84,11 +85,13 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     /// <summary>The file's own moment that counts: the third party's, else the reception.</summary>
     public Instant CountsFrom => ReceiptAt ?? ReceivedAt;
 
-    internal static EvidenceFile Receive(string name, string hash, long sizeBytes, bool contentKept, Instant now, Guid? by, Guid? parentId) => new()
+    /// <summary>Shares its key with the stored file that it came as, so that its content can be told from the same content received elsewhere.</summary>
+    internal static EvidenceFile Receive(StoredFile stored, string name, bool contentKept, Instant now, Guid? by, Guid? parentId) => new()
     {
+        Id = stored.Id,
         Name = name,
-        Hash = hash,
-        SizeBytes = sizeBytes,
+        Hash = stored.Hash,
+        SizeBytes = stored.Size,
         ContentKept = contentKept,
         ReceivedAt = now,
         DroppedBy = by,

@@ -76,13 +76,13 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             db.Entry(stored).State = EntityState.Detached;
             if (!known.ContentKept)
             {
-                await store.DropContentAsync(known.Hash, token);
+                await store.DropContentAsync(stored, token);
             }
 
             return (known, true);
         }
 
-        var file = EvidenceFile.Receive(name, stored.Hash, stored.Size, keepContent, clock.GetCurrentInstant(), tenant.AccountId, parentId);
+        var file = EvidenceFile.Receive(stored, name, keepContent, clock.GetCurrentInstant(), tenant.AccountId, parentId);
         db.Add(file);
         return (file, false);
     }
@@ -214,9 +214,9 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         // What was in it may itself hold files: a payslip, in a mail, in an archive.
         for (List<Guid> level = [file.Id]; level.Count > 0;)
         {
-            foreach (var hash in await db.Set<EvidenceFile>().Where(row => level.Contains(row.Id)).Select(row => row.Hash).ToListAsync(token))
+            foreach (var stored in await db.Set<StoredFile>().Where(row => level.Contains(row.Id)).ToListAsync(token))
             {
-                await store.DropContentAsync(hash, token);
+                await store.DropContentAsync(stored, token);
             }
 
             level = await db.Set<EvidenceFile>().Where(row => row.ParentId != null && level.Contains(row.ParentId.Value)).Select(row => row.Id).ToListAsync(token);

@@ -28,7 +28,7 @@ internal sealed class StartImport(Db db, CreateSource createSource, ReadCases re
     /// <summary>Writes the import down without starting it; for work that runs it itself.</summary>
     public async Task<Import> BeginAsync(ImportRequest request, CancellationToken token)
     {
-        var file = await db.Set<EvidenceFile>().SingleOrDefaultAsync(row => row.Id == request.FileId, token) ?? throw new NotFound();
+        var file = await db.Set<EvidenceFile>().SingleOrDefaultAsync(row => row.Id == request.FileId && row.ContentKept, token) ?? throw new NotFound();
         var source = request.SourceId is { } id
             ? await UpdateAsync(await db.Set<EvidenceSource>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound(), request, token)
             : await createSource.RunAsync(request.SourceName ?? "", SourceOrigin.Table, request.ProviderId, request.Mapping.ToJson(), request.Rules, token);

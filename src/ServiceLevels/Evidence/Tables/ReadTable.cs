@@ -24,7 +24,7 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
 
     public async Task<TableView> RunAsync(Guid fileId, TableInput? input, string? shape, CancellationToken token)
     {
-        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fileId, token) ?? throw new NotFound();
+        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fileId && row.ContentKept, token) ?? throw new NotFound();
         await using var content = store.OpenRead(file.Hash);
         var isLog = TableFile.IsLog(content);
         var head = isLog ? new TableHead(1, [], [], new TableForm(null, null, null, false)) : HeadOf(content, input);
