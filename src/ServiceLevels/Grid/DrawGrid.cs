@@ -11,12 +11,17 @@ namespace Pupitre.ServiceLevels.Grid;
 /// <summary>Turns the grid into the kit's drawing: columns, groups, and what each cell says.</summary>
 internal sealed class DrawGrid(Tenant tenant)
 {
-    public static IReadOnlyList<MonthGridColumn> Columns(GridView view) => [.. view.Months.Select(number =>
+    public static IReadOnlyList<MonthGridColumn> Columns(GridView view) => Columns(view.Months, view.CurrentMonth);
+
+    public static IReadOnlyList<MonthGridColumn> Columns(IEnumerable<int> months, int current) => [.. months.Select(number =>
     {
         var first = MonthNumber.ToMonth(number).OnDayOfMonth(1).ToDateOnly();
         return new MonthGridColumn(
-            first.ToString("yyyy-MM", CultureInfo.InvariantCulture), first.ToString("MMM", CultureInfo.CurrentCulture).TrimEnd('.'), Moments.Month(first), number == view.CurrentMonth);
+            first.ToString("yyyy-MM", CultureInfo.InvariantCulture), first.ToString("MMM", CultureInfo.CurrentCulture).TrimEnd('.'), Moments.Month(first), number == current);
     })];
+
+    /// <summary>A month's rate as the grid draws it.</summary>
+    public static MonthGridRate Rate(Tally rate) => new(Short(rate), rate.Proven, rate[Standing.KeptByCompany], rate[Standing.KeptByProvider], rate.NoTrace, rate.Late);
 
     public IReadOnlyList<MonthGridGroup> Groups(GridView view) =>
         [.. view.Rows.GroupBy(row => row.Domain).Select(group => new MonthGridGroup(ProcessWords.Of(group.Key), [.. group.Select(row => ToRow(row, view))]))];
@@ -44,7 +49,7 @@ internal sealed class DrawGrid(Tenant tenant)
         return new MonthGridCell(
             cell.Mark, Texts.Grid_RateLabel.With(commitment.Name, month, rate.Answer(unit)),
             tenant.Path("scorecards", commitment.Id, "cases") + "?month=" + OccurrenceKeys.OfMonth(cell.Month), rate.Answer(unit),
-            Rate: new MonthGridRate(Short(rate), rate.Proven, rate[Standing.KeptByCompany], rate[Standing.KeptByProvider], rate.NoTrace, rate.Late));
+            Rate: Rate(rate));
     }
 
     private static string Short(Tally rate) => rate.Base == 0 ? "·" : rate.IsFew

@@ -12,7 +12,7 @@ internal static class Notices
     {
         var today = now.InZone(facts.Zone).Date.ToDateOnly();
         return facts.Contracts
-            .Where(contract => contract.HasTerm && (providerId is null || contract.ProviderId == providerId))
+            .Where(contract => contract.HasTerm && !contract.IsArchived && (providerId is null || contract.ProviderId == providerId))
             .Select(contract => ToView(facts, contract, today))
             .OfType<NoticeView>()
             .OrderBy(notice => notice.PostBy ?? notice.NoticeBy)

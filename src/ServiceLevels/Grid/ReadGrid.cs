@@ -52,7 +52,7 @@ public sealed class ReadGrid(ReadCompanyFacts readFacts, MeasureCommitment measu
     }
 
     // A month of cases is drawn by what most of it stands on; the figure beside it says the rest.
-    private static Mark MarkOf(Tally tally) => tally switch
+    internal static Mark MarkOf(Tally tally) => tally switch
     {
         { Base: 0 } => Mark.NotDue,
         _ when tally.Proven * 2 >= tally.Base => Mark.Proven,

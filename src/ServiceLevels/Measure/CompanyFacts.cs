@@ -28,7 +28,7 @@ internal sealed class CompanyFacts
 
     public required IReadOnlyList<Provider> Providers { get; init; }
 
-    /// <summary>Contracts that are not archived.</summary>
+    /// <summary>All contracts, archived ones included: their commitments may still be measured.</summary>
     public required IReadOnlyList<Contract> Contracts { get; init; }
 
     /// <summary>Proofs that were not withdrawn, by commitment and occurrence.</summary>
@@ -52,7 +52,7 @@ internal sealed class CompanyFacts
 /// <param name="Provider">Name of the provider concerned, or null.</param>
 /// <param name="Terms">What it is measured by.</param>
 /// <param name="Schedules">Schedules of the versions, in the same order; null for a version that is a clock.</param>
-internal sealed record CommitmentFacts(Commitment Row, string? Provider, MeasuredTerms Terms, IReadOnlyList<Schedule?> Schedules)
+public sealed record CommitmentFacts(Commitment Row, string? Provider, MeasuredTerms Terms, IReadOnlyList<Schedule?> Schedules)
 {
     public Guid Id => Row.Id;
 

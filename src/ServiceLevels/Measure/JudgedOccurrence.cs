@@ -6,7 +6,7 @@ using Pupitre.ServiceLevels.Evidence.Files;
 namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>One due date, with what became of it in the three readings.</summary>
-internal sealed record JudgedOccurrence
+public sealed record JudgedOccurrence
 {
     /// <summary>Without a warning threshold of its own, a due date is drawn as coming soon from so many days before.</summary>
     public const int SoonDays = 7;

@@ -7,6 +7,7 @@ using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.Requests;
 using Pupitre.ServiceLevels.Scorecards;
+using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -20,7 +21,7 @@ internal static class MeasureSetup
         services.AddScoped<ReadCompanyFacts>();
         services.AddScoped<ReadGrid>();
         services.AddScoped<ReadOccurrence>();
-        services.AddScoped<ReadScorecard>();
+        services.AddScoped<ReadScorecard>().AddSingleton<IContractSection, ContractScorecardSection>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
         services.AddScoped<AskForProofs>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
@@ -31,6 +32,7 @@ internal static class MeasureSetup
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapGet("/{company}/scorecards/contracts/{contractId:guid}/export.{format}", ExportScorecard.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         OccurrenceRoutes.Map(routes);
         CaseRoutes.Map(routes);
         RequestRoutes.Map(routes);

@@ -54,7 +54,7 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
             Dates = dates,
             Commitments = [.. commitments.OrderBy(row => row.Domain).Select(row => ToFacts(row, names, calendars, dates))],
             Providers = providers,
-            Contracts = await db.Set<Contract>().AsNoTracking().Where(row => row.ArchivedAt == null).ToListAsync(token),
+            Contracts = await db.Set<Contract>().AsNoTracking().OrderBy(row => row.Title).ThenBy(row => row.Id).ToListAsync(token),
             Proofs = proofs.Where(row => row.WithdrawnAt is null).ToLookup(row => (row.CommitmentId, row.OccurrenceKey)),
             AskedAt = requests.GroupBy(row => (row.CommitmentId, row.Key)).ToDictionary(group => group.Key, group => group.Max(row => row.At)),
             Adjustments = adjustments,

@@ -2,10 +2,11 @@ using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Scorecards;
 
-/// <summary>Reads scorecards: of one commitment by month, and of all of them together.</summary>
+/// <summary>Reads scorecards: of one commitment by month, of a contract, and of all contracts.</summary>
 public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment measure, IClock clock)
 {
     public const int Months = 12;
@@ -16,21 +17,47 @@ public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment 
         return await OfAsync(facts.Find(commitmentId) ?? throw new NotFound(), facts, token);
     }
 
-    internal async Task<IReadOnlyList<Scorecard>> AllAsync(CancellationToken token)
+    /// <summary>A contract with all its commitments.</summary>
+    internal async Task<ContractScorecard> OfContractAsync(Guid contractId, CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
-        var all = new List<Scorecard>();
-        foreach (var commitment in facts.Commitments)
-        {
-            all.Add(await OfAsync(commitment, facts, token));
-        }
-
-        return all;
+        var contract = facts.Contracts.FirstOrDefault(row => row.Id == contractId) ?? throw new NotFound();
+        return await OfContractAsync(contract, facts.Commitments.Where(item => item.Row.ContractId == contractId), facts, token);
     }
 
-    private async Task<Scorecard> OfAsync(CommitmentFacts commitment, CompanyFacts facts, CancellationToken token) => commitment.IsClock
-        ? OfCases(commitment, await measure.RunAsync(commitment.Terms, facts.Stamp.Evidence, token), facts)
-        : OfSchedule(commitment, facts);
+    /// <summary>Every contract that has commitments, by title, and last what stands in none.</summary>
+    internal async Task<IReadOnlyList<ContractScorecard>> AllAsync(CancellationToken token)
+    {
+        var facts = await readFacts.RunAsync(token);
+        var all = new List<ContractScorecard>();
+        foreach (var group in facts.Commitments.GroupBy(item => ContractOf(item, facts)))
+        {
+            all.Add(await OfContractAsync(group.Key, group, facts, token));
+        }
+
+        return [.. all.OrderBy(item => item.Contract is null).ThenBy(item => item.Contract?.Title, StringComparer.CurrentCulture)];
+    }
+
+    private async Task<ContractScorecard> OfContractAsync(Contract? contract, IEnumerable<CommitmentFacts> commitments, CompanyFacts facts, CancellationToken token)
+    {
+        var cards = new List<Scorecard>();
+        foreach (var commitment in commitments)
+        {
+            cards.Add(await OfAsync(commitment, facts, token));
+        }
+
+        return new ContractScorecard(contract, facts.Providers.FirstOrDefault(row => row.Id == contract?.ProviderId)?.Name, cards);
+    }
+
+    private async Task<Scorecard> OfAsync(CommitmentFacts commitment, CompanyFacts facts, CancellationToken token)
+    {
+        var card = commitment.IsClock
+            ? OfCases(commitment, await measure.RunAsync(commitment.Terms, facts.Stamp.Evidence, token), facts)
+            : OfSchedule(commitment, facts);
+        return card with { Contract = ContractOf(commitment, facts) };
+    }
+
+    private static Contract? ContractOf(CommitmentFacts commitment, CompanyFacts facts) => facts.Contracts.FirstOrDefault(row => row.Id == commitment.Row.ContractId);
 
     private Scorecard OfSchedule(CommitmentFacts commitment, CompanyFacts facts)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Scorecards;
 
@@ -9,18 +10,21 @@ namespace Pupitre.ServiceLevels.Scorecards;
 /// <param name="Whole">All of them together.</param>
 /// <param name="Pace">How long cases took; null for a schedule.</param>
 /// <param name="KnownUntil">The last instant for which the sources are known; null for a schedule, which is judged today.</param>
-internal sealed record Scorecard(
+public sealed record Scorecard(
     CommitmentFacts Commitment, IReadOnlyList<ScorecardMonth> Months, Tally Whole, Pace? Pace, Instant? KnownUntil, IReadOnlyList<JudgedOccurrence> Occurrences)
 {
     public bool IsClock => Commitment.IsClock;
 
-    /// <summary>Whether any month has enough obligations for a rate, and so for a trend.</summary>
+    /// <summary>Whether enough months have enough obligations for a rate, and so for a trend.</summary>
     public bool HasTrend => Months.Count(month => !month.Tally.IsFew) > 1;
+
+    /// <summary>The contract that it stands in, or null.</summary>
+    public Contract? Contract { get; init; }
 }
 
 /// <summary>One month of a scorecard.</summary>
-internal sealed record ScorecardMonth(int Number, Tally Tally);
+public sealed record ScorecardMonth(int Number, Tally Tally);
 
 /// <summary>The typical and the slow, with every word counted and without what only the provider says.</summary>
 /// <param name="ProviderOnly">Open time of waits that only the provider attests.</param>
-internal sealed record Pace(Quantiles? Declared, Quantiles? Evidenced, Duration ProviderOnly);
+public sealed record Pace(Quantiles? Declared, Quantiles? Evidenced, Duration ProviderOnly);

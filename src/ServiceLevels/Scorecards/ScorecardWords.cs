@@ -19,6 +19,37 @@ internal static class ScorecardWords
             : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target) : Texts.Scorecard_Agreed.With(target, version.AgreedBy);
     }
 
+    /// <summary>Both sides of a contract in the same words: what the provider owes, then what we owe.</summary>
+    public static string Sides(ContractScorecard contract)
+    {
+        var sides = new List<string>();
+        Add(sides, contract.Provider ?? Texts.Party_Provider, contract.Theirs.Whole);
+        Add(sides, Texts.Scorecard_Ours, contract.Ours.Whole);
+        return sides.Count == 0 ? Texts.Tally_Nothing : string.Join(" ", sides);
+
+        static void Add(List<string> sides, string who, Tally whole)
+        {
+            if (whole.Base > 0)
+            {
+                var said = whole.OnTime();
+                sides.Add(Texts.Scorecard_Side.With(who, char.ToLower(said[0], CultureInfo.CurrentCulture) + said[1..]));
+            }
+        }
+    }
+
+    /// <summary>What a tally amounts to, and what is not on time in it.</summary>
+    public static string Whole(Tally whole) => string.Join(' ', new[] { whole.OnTime(), Rest(whole, Texts.Tally_Obligation, Texts.Tally_Obligations) }.OfType<string>());
+
+    /// <summary>The same in the unit that the commitment counts, with its target.</summary>
+    public static string Whole(Scorecard card) => string.Join(' ', new[] { card.Whole.OnTime(), Rest(card), Target(card.Commitment) is { } target ? Texts.Scorecard_TargetIs.With(target) : null }.OfType<string>());
+
+    /// <summary>What is not on time, and what is not in the base, as a sentence; null when there is nothing to say.</summary>
+    public static string? Rest(Scorecard card) =>
+        Rest(card.Whole, CommitmentSentence.UnitWord(card.Commitment.Newest.UnitOne), CommitmentSentence.UnitWord(card.Commitment.Newest.UnitMany));
+
+    private static string? Rest(Tally whole, string unitOne, string unitMany) =>
+        whole.Rest(unitOne, unitMany) is { } rest ? char.ToUpper(rest[0], CultureInfo.CurrentCulture) + rest[1..] : null;
+
     /// <summary>What changes when the provider's word alone is left out, in obligations and in open time.</summary>
     public static string Difference(Scorecard card)
     {
@@ -27,9 +58,9 @@ internal static class ScorecardWords
     }
 
     /// <summary>Title of the trend: from the first to the last month that has enough obligations.</summary>
-    public static string Finding(Scorecard card)
+    public static string Finding(IReadOnlyList<ScorecardMonth> months)
     {
-        var known = card.Months.Where(month => !month.Tally.IsFew).ToList();
+        var known = months.Where(month => !month.Tally.IsFew).ToList();
         return Texts.Scorecard_Finding.With(
             TallyWords.Percent(known[0].Tally.Proven, known[0].Tally.Base), MonthNumber.ToMonth(known[0].Number).MonthName(),
             TallyWords.Percent(known[^1].Tally.Proven, known[^1].Tally.Base), MonthNumber.ToMonth(known[^1].Number).MonthName());

@@ -1,0 +1,39 @@
+using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Contracts;
+
+namespace Pupitre.ServiceLevels.Scorecards;
+
+/// <summary>What a contract amounts to: the commitments of both sides, each with its months, and each side as a whole.</summary>
+/// <param name="Contract">Null for commitments that stand in no contract.</param>
+/// <param name="Cards">Scorecards of its commitments, by domain and name.</param>
+internal sealed record ContractScorecard(Contract? Contract, string? Provider, IReadOnlyList<Scorecard> Cards)
+{
+    /// <summary>What the provider and third parties owe.</summary>
+    public ContractSide Theirs => field ??= SideOf(owedByCompany: false);
+
+    /// <summary>What the company owes.</summary>
+    public ContractSide Ours => field ??= SideOf(owedByCompany: true);
+
+    private ContractSide SideOf(bool owedByCompany)
+    {
+        var (whole, months) = (new Tally(), new SortedDictionary<int, Tally>());
+        foreach (var month in Cards.Where(card => card.Commitment.Row.Performer == Party.Company == owedByCompany).SelectMany(card => card.Months))
+        {
+            whole.Add(month.Tally);
+            if (!months.TryGetValue(month.Number, out var tally))
+            {
+                months[month.Number] = tally = new Tally();
+            }
+
+            tally.Add(month.Tally);
+        }
+
+        return new ContractSide([.. months.Select(pair => new ScorecardMonth(pair.Key, pair.Value))], whole);
+    }
+}
+
+/// <summary>One side of a contract.</summary>
+/// <param name="Months">Every month of its scorecards, oldest first.</param>
+/// <param name="Whole">All of them together.</param>
+internal sealed record ContractSide(IReadOnlyList<ScorecardMonth> Months, Tally Whole);

@@ -1,0 +1,37 @@
+using Pupitre.Kernel;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
+using Pupitre.Processes;
+using Pupitre.ServiceLevels.Grid;
+using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
+
+namespace Pupitre.ServiceLevels.Scorecards;
+
+/// <summary>Turns the scorecards of a contract into the kit's drawing: commitments by months, each month a bar with its rate below.</summary>
+/// <param name="last">Number of the month that the year shown ends with.</param>
+internal sealed class DrawMonths(Tenant tenant, int last)
+{
+    public static IReadOnlyList<MonthGridColumn> Columns(int last) => DrawGrid.Columns(Year(last), last);
+
+    public IReadOnlyList<MonthGridGroup> Groups(ContractScorecard contract) =>
+        [.. contract.Cards.GroupBy(card => card.Commitment.Row.Domain).Select(group => new MonthGridGroup(ProcessWords.Of(group.Key), [.. group.Select(ToRow)]))];
+
+    private static IEnumerable<int> Year(int last) => Enumerable.Range(last - ReadScorecard.Months + 1, ReadScorecard.Months);
+
+    private MonthGridRow ToRow(Scorecard card)
+    {
+        var months = card.Months.Where(month => month.Tally.Base > 0).ToDictionary(month => month.Number);
+        return new MonthGridRow(
+            card.Commitment.Name, GridWords.Performer(card.Commitment), tenant.Path("scorecards", card.Commitment.Id),
+            [.. Year(last).Select(number => (IReadOnlyList<MonthGridCell>)(months.TryGetValue(number, out var month) ? [ToCell(card, month)] : []))]);
+    }
+
+    private MonthGridCell ToCell(Scorecard card, ScorecardMonth month)
+    {
+        var said = month.Tally.Answer(CommitmentSentence.UnitWord(month.Tally.Base == 1 ? card.Commitment.Newest.UnitOne : card.Commitment.Newest.UnitMany));
+        return new MonthGridCell(
+            ReadGrid.MarkOf(month.Tally), Texts.Grid_RateLabel.With(card.Commitment.Name, MonthNumber.ToMonth(month.Number).MonthName(), said),
+            ScorecardLinks.Month(tenant, card, month.Number), said, Rate: DrawGrid.Rate(month.Tally));
+    }
+}
