@@ -75,6 +75,7 @@ public static class PlatformSetup
         app.UseMiddleware<CompanyAccess>();
         app.UseAntiforgery();
         app.UseMiddleware<PostOnce>();
+        app.UseMiddleware<UploadByScript>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -1,4 +1,6 @@
-// <file-drop> around an upload form: files dropped on it are put into the form's file input and sent.
+// <file-drop> around an upload form: files dropped on it are put into the form's file input and sent, and a bar shows how far they are.
+import { upload } from "./upload";
+
 class FileDrop extends HTMLElement {
   connectedCallback(): void {
     const zone: EventTarget = this.hasAttribute("whole-page") ? document.body : this;
@@ -6,6 +8,7 @@ class FileDrop extends HTMLElement {
     zone.addEventListener("dragleave", () => this.classList.remove("is-over"));
     zone.addEventListener("drop", (event) => this.drop(event as DragEvent));
     this.querySelector("input[type=file]")?.addEventListener("change", () => this.announce());
+    this.querySelector("form")?.addEventListener("submit", (event) => this.send(event));
   }
 
   private over(event: DragEvent): void {
@@ -22,6 +25,13 @@ class FileDrop extends HTMLElement {
     this.classList.remove("is-over");
     input.files = files;
     input.form.requestSubmit();
+  }
+
+  private send(event: SubmitEvent): void {
+    const bar = this.querySelector<HTMLElement>("[data-upload]");
+    if (!bar) return;
+    event.preventDefault();
+    upload(event.target as HTMLFormElement, bar);
   }
 
   private announce(): void {

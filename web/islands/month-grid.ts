@@ -1,3 +1,5 @@
+import { upload } from "./upload";
+
 // <month-grid> around the grid of due dates: arrow keys move between cells, and a file dropped on a cell, or beside them, is sent.
 class MonthGrid extends HTMLElement {
   connectedCallback(): void {
@@ -41,20 +43,19 @@ class MonthGrid extends HTMLElement {
     for (const cell of this.querySelectorAll(".is-over")) cell.classList.remove("is-over");
   }
 
-  // Dropped on a cell, a file is its proof; dropped elsewhere, its cells are proposed. A form is sent, so that a refusal shows its page.
+  // Dropped on a cell, a file is its proof; dropped elsewhere, its cells are proposed.
   private drop(event: DragEvent): void {
     const files = event.dataTransfer?.files;
     if (!files?.length) return;
     event.preventDefault();
     const cell = this.cellOf(event);
-    cell?.classList.add("is-busy");
     const form = Object.assign(document.createElement("form"), { action: this.dataset.dropAction, method: "post", enctype: "multipart/form-data", hidden: true });
     const add = (name: string, value: string) => form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     add("__RequestVerificationToken", document.querySelector<HTMLInputElement>("input[name=__RequestVerificationToken]")?.value ?? "");
     for (const [name, value] of new URLSearchParams(cell?.dataset.drop)) add(name, value);
     form.append(Object.assign(document.createElement("input"), { type: "file", name: "files", multiple: true, files }));
-    document.body.append(form);
-    form.submit();
+    const bar = this.querySelector<HTMLElement>("[data-upload]");
+    if (bar) upload(form, bar);
   }
 
   private cellOf(event: DragEvent): HTMLElement | null {

@@ -87,11 +87,16 @@ public sealed class AccountingFile : ICompanyOwned, IVersioned
         Problem = null;
     }
 
-    internal void Finish(AccountingFileCheck check)
+    /// <param name="answer">What was answered already, after an earlier check: a new check does not take it back.</param>
+    internal void Finish(AccountingFileCheck check, AccountingFileAnswer? answer)
     {
         LastCheckId = check.Id;
         Checks = check.Number;
         State = AccountingFileState.Checked;
+        if (answer is not null)
+        {
+            Answer(answer.IsAcceptance);
+        }
     }
 
     internal void GiveUp(string problem)

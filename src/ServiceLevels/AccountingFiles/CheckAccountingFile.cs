@@ -43,7 +43,7 @@ internal sealed class CheckAccountingFile(Db db, FileStore store, Tenant tenant,
         file = await db.Set<AccountingFile>().Include(row => row.Parts).SingleAsync(row => row.Id == fileId, token);
         var check = AccountingFileCheck.Of(file, report, before?.Id, yearBefore?.Id, clock.GetCurrentInstant(), tenant.AccountId);
         db.Add(check);
-        file.Finish(check);
+        file.Finish(check, await db.Set<AccountingFileAnswer>().AsNoTracking().Where(row => row.AccountingFileId == fileId).OrderByDescending(row => row.MadeAt).FirstOrDefaultAsync(token));
         db.Record("AccountingFileChecked", file.Ref, new { file.Name, Verdict = report.Official.Verdict.ToString(), check.Blocking, check.Major, check.Minor });
         await db.SaveChangesAsync(token);
         await offer.RunAsync(file, report, before is null, token);
@@ -56,11 +56,13 @@ internal sealed class CheckAccountingFile(Db db, FileStore store, Tenant tenant,
         var total = earlier.Append(file).Sum(item => item.Parts.Sum(part => part.SizeBytes));
         while (progress is not null && await Task.WhenAny(work, Task.Delay(_every, token)) != work)
         {
-            await progress.ReportAsync(Math.Min(read.Count, total), total, token);
+            await progress.ReportAsync(Math.Min(read.Count, total) / BytesInKilo, total / BytesInKilo, token);
         }
 
         return await work;
     }
+
+    private const int BytesInKilo = 1 << 10;
 
     private static readonly TimeSpan _every = TimeSpan.FromMilliseconds(500);
 
@@ -68,9 +70,8 @@ internal sealed class CheckAccountingFile(Db db, FileStore store, Tenant tenant,
         FecFile.Group([.. file.Parts.OrderBy(part => part.Number).Select(part => new FecPart(part.Name, () => new CountedStream(store.OpenRead(part.Hash), read)))])[0];
 
     /// <summary>The file of the same year that was received last before this one, or null.</summary>
-    private async Task<AccountingFile?> BeforeAsync(AccountingFile file, CancellationToken token) => file.Closing is null ? null : await Readable()
-        .Where(row => row.Prefix == file.Prefix && row.Closing == file.Closing && row.Id != file.Id && row.ReceivedAt < file.ReceivedAt)
-        .OrderByDescending(row => row.ReceivedAt).FirstOrDefaultAsync(token);
+    private async Task<AccountingFile?> BeforeAsync(AccountingFile file, CancellationToken token) => file.Closing is null ? null : await FirstWithLinesAsync(
+        Readable().Where(row => row.Prefix == file.Prefix && row.Closing == file.Closing && row.Id != file.Id && row.ReceivedAt < file.ReceivedAt).OrderByDescending(row => row.ReceivedAt), token);
 
     /// <summary>The last file received of the year before, or null.</summary>
     private async Task<AccountingFile?> YearBeforeAsync(AccountingFile file, CancellationToken token)
@@ -81,11 +82,28 @@ internal sealed class CheckAccountingFile(Db db, FileStore store, Tenant tenant,
         }
 
         var (from, to) = (closing.AddMonths(-LongestYearMonths), closing.AddMonths(-1));
-        return await Readable().Where(row => row.Prefix == file.Prefix && row.Closing >= from && row.Closing <= to)
-            .OrderByDescending(row => row.Closing).ThenByDescending(row => row.ReceivedAt).FirstOrDefaultAsync(token);
+        return await FirstWithLinesAsync(
+            Readable().Where(row => row.Prefix == file.Prefix && row.Closing >= from && row.Closing <= to).OrderByDescending(row => row.Closing).ThenByDescending(row => row.ReceivedAt), token);
     }
 
     private const int LongestYearMonths = 24;
+
+    // A file that holds its header alone says nothing of the books: nothing is held against it.
+    private async Task<AccountingFile?> FirstWithLinesAsync(IQueryable<AccountingFile> ordered, CancellationToken token)
+    {
+        foreach (var file in await ordered.Take(MostLookedAt).ToListAsync(token))
+        {
+            var check = await db.Set<AccountingFileCheck>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == file.LastCheckId, token);
+            if (check is null || check.Report().Summary.Lines > 0)
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+
+    private const int MostLookedAt = 10;
 
     private IQueryable<AccountingFile> Readable() => db.Set<AccountingFile>().AsNoTracking().Include(row => row.Parts)
         .Where(row => row.State != AccountingFileState.Unreadable && !db.Set<AccountingFileCheck>().Any(check => check.AccountingFileId == row.Id && check.Verdict == OfficialVerdict.Refused));

@@ -14,7 +14,7 @@ internal sealed class CheckPapers(Tenant tenant)
     public Paper Report(CheckedFile found)
     {
         var report = found.Report!;
-        return new Paper(FileWords.Title(found.File), tenant.Company.Name, Foot(found), [.. Head(found), .. Official(report), .. Controls(report), .. Journals(report), .. Figures(report)]);
+        return new Paper(FileWords.Title(found.File), tenant.Company.Name, Foot(found), [.. Head(found), .. Official(report), .. FileWords.HasBooks(report) ? Books(report) : []]);
     }
 
     public Paper Letter(CheckedFile found, AccountingFileAnswer answer) =>
@@ -44,6 +44,8 @@ internal sealed class CheckPapers(Tenant tenant)
 
         yield return new PaperBlock.Paragraph(Texts.Books_OfficialNote);
     }
+
+    private static IEnumerable<PaperBlock> Books(FecReport report) => [.. Controls(report), .. Journals(report), .. Figures(report)];
 
     private static IEnumerable<PaperBlock> Controls(FecReport report)
     {

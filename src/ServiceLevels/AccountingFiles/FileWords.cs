@@ -60,6 +60,9 @@ internal static class FileWords
         (_, { } report) => string.Join(' ', Sentences(report, found.Check!)),
     };
 
+    /// <summary>Whether there is anything to say of the books: a file that is refused, or that holds no line, is judged by its structure alone.</summary>
+    public static bool HasBooks(FecReport report) => report.Official.Verdict != OfficialVerdict.Refused && report.Summary.Lines > 0;
+
     /// <summary>"points bloquants : 2, majeurs : 1, mineurs : 4", or that there is nothing to ask.</summary>
     public static string Counts(AccountingFileCheck check) => check.Blocking + check.Major + check.Minor == 0 ? Texts.Books_NothingToAsk : Texts.Books_Counts.With(check.Blocking, check.Major, check.Minor);
 
@@ -91,6 +94,12 @@ internal static class FileWords
         yield return Of(report.Official.Verdict);
         if (report.Official.Verdict == OfficialVerdict.Refused)
         {
+            yield break;
+        }
+
+        if (!HasBooks(report))
+        {
+            yield return Texts.Books_NoLineAtAll;
             yield break;
         }
 

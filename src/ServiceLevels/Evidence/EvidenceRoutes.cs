@@ -25,6 +25,8 @@ internal static class EvidenceRoutes
     public const int MaxFiles = 500;
 
     private const int MaxFieldBytes = 4_000;
+    private const int DropBytes = 1 << 17;
+    private const long MaxDroppedBytes = 4 * FileStore.MaxBytes;
     private const string TokenField = "__RequestVerificationToken";
     private const string TokenHeader = "RequestVerificationToken";
 
@@ -54,11 +56,26 @@ internal static class EvidenceRoutes
         {
             return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, open, tenant, token);
         }
+        catch (BadHttpRequestException)
+        {
+            // Whoever was sending stopped or lost the line: the store has removed what had come, and nobody reads an answer.
+            return Results.BadRequest();
+        }
         catch (Exception refusal) when (refusal is Refused or NotFound)
         {
-            // The page that says so must not look for a form in what is left of the body.
+            // A browser that is still sending reads no answer: what is left is let in and dropped. The page that says so must not look for a form in it.
+            await DropRestAsync(context.Request.Body, token);
             (context.Request.Method, context.Request.Body, context.Request.ContentType) = (HttpMethods.Get, Stream.Null, null);
             throw;
+        }
+    }
+
+    private static async Task DropRestAsync(Stream body, CancellationToken token)
+    {
+        var buffer = new byte[DropBytes];
+        for (long dropped = 0; dropped < MaxDroppedBytes && await body.ReadAsync(buffer, token) is > 0 and var read;)
+        {
+            dropped += read;
         }
     }
 
@@ -90,17 +107,17 @@ internal static class EvidenceRoutes
         }
 
         var books = await open.RunAsync([.. received.Select(file => file.Id)], token);
-        return Answer(received, books, PlaceOf(fields), tenant);
+        return Answer(received, books, fields, tenant);
     }
 
-    private static IResult Answer(List<ReceivedFile> received, IReadOnlyList<AccountingFile> books, DroppedOn? place, Tenant tenant)
+    private static IResult Answer(List<ReceivedFile> received, IReadOnlyList<AccountingFile> books, Dictionary<string, string> fields, Tenant tenant)
     {
         if (received.Count == 0)
         {
             throw new Refused(Texts.Drop_NoFiles);
         }
 
-        if (place is not null)
+        if (PlaceOf(fields) is { } place)
         {
             return Results.Redirect(tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey));
         }
@@ -108,6 +125,11 @@ internal static class EvidenceRoutes
         if (books.Count > 0 && received.Count <= books.Sum(file => file.Parts.Count))
         {
             return Results.Redirect(books is [var only] ? tenant.Path("accounting-files", only.Id) : tenant.Path("deliverables") + "#files");
+        }
+
+        if (books.Count == 0 && received.Find(file => NotAccountingFile.IsExpected(file.Name, fields.GetValueOrDefault(NotAccountingFile.WantedField))) is { } other)
+        {
+            return Results.Redirect(tenant.Path("deliverables") + $"?notOpened={other.Id}#files");
         }
 
         return received is [{ State: FileState.Table } table]

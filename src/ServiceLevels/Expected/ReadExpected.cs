@@ -4,6 +4,7 @@ using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.AccountingFiles;
+using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Expected;
@@ -16,7 +17,7 @@ internal sealed class ReadExpected(Db db, ReadCompanyFacts readFacts, IClock clo
     private const int MonthsBack = 12;
     private const int MonthsAhead = 13;
 
-    public async Task<ExpectedView> RunAsync(Guid? providerId, int page, CancellationToken token)
+    public async Task<ExpectedView> RunAsync(Guid? providerId, int page, Guid? notOpenedId, CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
         var now = clock.GetCurrentInstant();
@@ -32,7 +33,8 @@ internal sealed class ReadExpected(Db db, ReadCompanyFacts readFacts, IClock clo
                 pair.file.Id, pair.file.Name, pair.file.Closing, pair.file.ReceivedAt, pair.file.State,
                 check == null ? null : check.Verdict, check == null ? 0 : check.Blocking, check == null ? 0 : check.Major, check == null ? 0 : check.Minor))
             .ToListAsync(token);
-        return new ExpectedView(facts, Due(facts, now, providerId), shown, total, now);
+        var notOpened = notOpenedId is { } wanted ? await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == wanted, token) : null;
+        return new ExpectedView(facts, Due(facts, now, providerId), shown, total, notOpened, now);
     }
 
     private static List<ExpectedLine> Due(CompanyFacts facts, Instant now, Guid? providerId)
@@ -55,7 +57,7 @@ internal sealed class ReadExpected(Db db, ReadCompanyFacts readFacts, IClock clo
 }
 
 /// <summary>What the page shows.</summary>
-internal sealed record ExpectedView(CompanyFacts Facts, IReadOnlyList<ExpectedLine> Lines, IReadOnlyList<ReceivedLine> Files, int Total, Instant Now)
+internal sealed record ExpectedView(CompanyFacts Facts, IReadOnlyList<ExpectedLine> Lines, IReadOnlyList<ReceivedLine> Files, int Total, EvidenceFile? NotOpened, Instant Now)
 {
     /// <summary>Documents whose last due date has passed without anything that shows them.</summary>
     public int Missing => Lines.Count(line => line.Last is { Standing: Standing.NoTrace or Standing.Late, Declared.Stop: null });

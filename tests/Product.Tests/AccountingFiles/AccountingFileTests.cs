@@ -30,14 +30,85 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         browser.Page.QuerySelectorAll("h1").Length.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task What_is_no_accounting_file_is_not_opened_as_one()
+    [Theory]
+    [InlineData("%PDF-1.7 rien", "est un PDF, quoi que dise son nom")]
+    [InlineData("", "est vide (0\u00a0octet)")]
+    [InlineData("a;b\n1;2\n3;4\n", "sans les colonnes d’un fichier comptable")]
+    public async Task What_is_no_accounting_file_is_not_opened_as_one_and_the_page_says_what_it_is(string content, string words)
     {
         var company = await pupitre.HaveCompanyAsync();
-        using var browser = await DropAsync(company, (Name, "%PDF-1.7 rien"u8.ToArray()));
+        using var browser = await DropAsync(company, ("compta.txt", Encoding.UTF8.GetBytes(content)));
 
         (await FilesAsync(company)).ShouldBeEmpty();
-        browser.Path.ShouldStartWith($"/{company.Slug}/evidence");
+        browser.Path.ShouldStartWith($"/{company.Slug}/deliverables");
+        browser.Page.Body!.TextContent.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task An_archive_named_as_an_accounting_file_says_so_from_wherever_it_is_dropped()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var archive = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(archive, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("vide.txt");
+        }
+
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/evidence");
+        await browser.DropAsync("file-drop form", [(Name, archive.ToArray())]);
+
+        browser.Text.ShouldContain("est une archive");
+        (await FilesAsync(company)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_without_a_line_says_nothing_of_books_that_it_does_not_hold()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Months(0).Bytes()));
+
+        browser.Text.ShouldContain("n’a que son en-tête");
+        browser.Page.QuerySelector("#up-to-date, #figures, #plots").ShouldBeNull();
+        browser.Text.ShouldNotContain("rien trouvé à demander");
+        await DropAgainAsync(browser, company, (Name, Books.Months(3).Bytes()));
+        browser.Page.QuerySelector("#changes").ShouldBeNull("It was held against a file that holds no line.");
+    }
+
+    [Fact]
+    public async Task An_answer_stands_when_the_file_is_checked_again()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Bytes()));
+        var file = browser.Path;
+        await browser.OpenAsync(file + "/answer");
+        await browser.SendAsync("form:has(textarea)", ("Input.Choice", "accept"));
+
+        await browser.SendAsync("form[action$='/checks']");
+        await WaitAsync(browser, company, file, checks: 2);
+
+        (await FilesAsync(company)).ShouldHaveSingleItem().State.ShouldBe(AccountingFileState.Accepted);
+        browser.Text.ShouldContain("Cette réponse porte sur un contrôle précédent");
+    }
+
+    [Fact]
+    public async Task An_upload_sent_by_a_script_is_told_where_it_leads()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/deliverables");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(browser.Page.QuerySelector("file-drop [name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new ByteArrayContent(Books.Year().Bytes()), "files", Name },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/{company.Slug}/evidence/files", UriKind.Relative)) { Content = form };
+        request.Headers.Add("X-Pupitre-Upload", "1");
+
+        using var answer = await browser.RawAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        answer.Headers.Location!.ToString().ShouldStartWith($"/{company.Slug}/accounting-files/");
     }
 
     [Fact]
