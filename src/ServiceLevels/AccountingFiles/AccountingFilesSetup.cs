@@ -12,7 +12,7 @@ internal static class AccountingFilesSetup
     public static void Register(IServiceCollection services)
     {
         services.AddScoped<OpenAccountingFiles>().AddScoped<CheckAccountingFile>().AddScoped<StartCheck>().AddScoped<OfferEvidence>().AddScoped<MatchInvoices>();
-        services.AddScoped<ReadAccountingFile>().AddScoped<ReadBookLines>().AddScoped<ReadExpected>();
+        services.AddScoped<ReadAccountingFile>().AddScoped<ReadBookLines>().AddScoped<ReadFindingsOverTime>().AddScoped<ReadExpected>();
         services.AddScoped<AnswerAccountingFile>().AddScoped<TypeFiledFigures>().AddScoped<CheckPapers>();
         services.AddSingleton(new JobKind(
             CheckAccountingFile.JobKindName,

@@ -165,6 +165,24 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_same_controls_show_what_became_of_each_finding_from_file_to_file()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Months(3).Replacing("120,00\t0,00", "125,00\t0,00").Bytes()));
+        await DropAgainAsync(browser, company, (Name, Books.Months(4).Replacing("120,00\t0,00", "125,00\t0,00").Bytes()));
+        await DropAgainAsync(browser, company, (Name, Books.Months(5).Bytes()));
+
+        await browser.OpenAsync(browser.Page.QuerySelector("a[href$='/over-time']")!.GetAttribute("href")!);
+
+        var cells = browser.Page.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("FEC-02", StringComparison.Ordinal)).QuerySelectorAll("td");
+        cells.Length.ShouldBe(3);
+        cells[0].TextContent.ShouldContain("5,00");
+        cells[1].TextContent.ShouldContain("toujours là");
+        cells[2].TextContent.Trim().ShouldBe("réglé");
+        browser.Text.ShouldContain("3 fichiers contrôlés.");
+    }
+
+    [Fact]
     public async Task An_answer_leaves_once_and_is_kept_with_its_letter()
     {
         var company = await pupitre.HaveCompanyAsync();

@@ -1,0 +1,101 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Papers;
+using UglyToad.PdfPig;
+
+namespace Pupitre.Product.Tests.AccountingFiles;
+
+public sealed class PaperTests
+{
+    private const string Signs = "’ « » … € œ Œ – — · − → ≥";
+    private const char NoBreak = '\u00a0';
+    private const char NarrowNoBreak = '\u202f';
+
+    [Fact]
+    public void A_table_that_goes_on_repeats_its_head()
+    {
+        var rows = Enumerable.Range(1, 120).Select(row => (IReadOnlyList<string>)[row.ToString(CultureInfo.InvariantCulture), "texte"]);
+        using var pdf = Pdf(new PaperBlock.Table(["Numéro", "Libellé"], [.. rows], [0.3, 0.7], [true, false]));
+
+        pdf.NumberOfPages.ShouldBeGreaterThan(2);
+        pdf.GetPages().ShouldAllBe(page => page.Text.Contains("Numéro", StringComparison.Ordinal));
+        pdf.GetPages().Sum(page => page.GetWords().Count(word => word.Text == "texte")).ShouldBe(120);
+    }
+
+    [Fact]
+    public void A_row_higher_than_a_page_is_written_whole()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 2000).Select(word => "mot" + word));
+        using var pdf = Pdf(new PaperBlock.Table(["Constat"], [[words]], [1], [false]));
+
+        pdf.GetPages().SelectMany(page => page.GetWords()).Count(word => word.Text.StartsWith("mot", StringComparison.Ordinal)).ShouldBe(2000);
+    }
+
+    [Fact]
+    public void Every_sign_of_the_texts_is_a_letter_of_the_font()
+    {
+        using var pdf = Pdf(new PaperBlock.Paragraph(Signs + $" 1{NarrowNoBreak}234{NoBreak}€"), new PaperBlock.Heading(Signs));
+
+        var letters = pdf.GetPage(1).Letters.Where(letter => letter.Value.Trim().Length > 0).ToList();
+        foreach (var sign in Signs.Where(sign => sign != ' '))
+        {
+            letters.Count(letter => letter.Value == sign.ToString()).ShouldBeGreaterThanOrEqualTo(2, $"{sign} is not drawn.");
+        }
+    }
+
+    [Fact]
+    public void No_break_spaces_have_their_own_width_and_never_end_a_line()
+    {
+        var text = string.Join(' ', Enumerable.Range(100, 400).Select(number => $"{number}{NarrowNoBreak}500{NoBreak}€"));
+        using var pdf = Pdf(new PaperBlock.Paragraph(text));
+
+        var lines = pdf.GetPage(1).Letters.Where(letter => letter.Value == "€").Select(letter => letter.StartBaseLine.Y).Distinct().ToList();
+        var firsts = lines.ConvertAll(y => pdf.GetPage(1).Letters.Where(letter => Math.Abs(letter.StartBaseLine.Y - y) < 0.1).OrderBy(letter => letter.StartBaseLine.X).ToList());
+        firsts.Count.ShouldBeGreaterThan(5);
+        firsts.ShouldAllBe(line => line.Last().Value == "€" && line.Count(letter => char.IsAsciiDigit(letter.Value[0])) == 6 * line.Count(letter => letter.Value == "€"));
+        var narrow = firsts[0].First(letter => letter.Value[0] == NarrowNoBreak);
+        var wide = firsts[0].First(letter => letter.Value[0] == NoBreak);
+        (narrow.Width / wide.Width).ShouldBe(409.0 / 651, 0.01);
+    }
+
+    [Fact]
+    public void A_plot_is_drawn_with_its_figures()
+    {
+        using var pdf = Pdf(new PaperBlock.Plot(
+            "Lignes par mois",
+            new PaperBlock.Table(["Mois", "Lignes"], [["janvier", "12"], ["février", "30"]], [0.5, 0.5], [false, true]),
+            [new PlotSeries("Lignes", [12, 30])]));
+
+        pdf.GetPage(1).Text.ShouldContain("Lignes par mois");
+        pdf.GetPage(1).GetWords().Count(word => word.Text == "février").ShouldBe(2, "Under its bar, and in the figures.");
+        pdf.GetPage(1).Paths.Count(path => path.IsFilled).ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    [Theory]
+    [InlineData("fr-FR")]
+    [InlineData("en-GB")]
+    public void A_document_has_titles_a_list_and_a_language_that_Word_knows(string language)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var paper = Paper(
+            new PaperBlock.Heading("Points"), new PaperBlock.Item("Un"), new PaperBlock.Item("Deux \ud83d\ude00 \u0001"), new PaperBlock.Paragraph(""),
+            new PaperBlock.Table(["A", "B"], [["1", "2"]], [0.5, 0.5], [false, true]));
+
+        using var document = WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(paper)), isEditable: false);
+
+        new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => error.Description + " " + error.Path?.XPath).ShouldBeEmpty();
+        var main = document.MainDocumentPart!;
+        main.StyleDefinitionsPart!.Styles!.Descendants<Languages>().Single().Val!.Value.ShouldBe(language);
+        main.Document!.Descendants<ParagraphStyleId>().Select(style => style.Val!.Value).ShouldContain("Heading1");
+        main.Document.Descendants<ParagraphStyleId>().Count(style => style.Val == "ListNumber").ShouldBe(2);
+        main.Document.Descendants<TableHeader>().Count().ShouldBe(1);
+        main.FooterParts.Single().Footer!.InnerText.ShouldContain("Source");
+    }
+
+    private static PdfDocument Pdf(params PaperBlock[] blocks) => PdfDocument.Open(PdfWriter.Write(Paper(blocks)));
+
+    private static Paper Paper(params PaperBlock[] blocks) => new("Titre", "Atelier", "Source", blocks);
+}
