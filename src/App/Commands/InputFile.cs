@@ -44,6 +44,11 @@ internal static class InputFile
             return terminal.OpenInput();
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new Refused(Texts.Cli_IsFolder.With(path), "file");
+        }
+
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, CopyBytes, FileOptions.SequentialScan);

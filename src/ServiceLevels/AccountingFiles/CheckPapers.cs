@@ -25,12 +25,12 @@ internal sealed partial class CheckPapers(Tenant tenant)
     private static IEnumerable<PaperBlock> Lines(string body)
     {
         var lines = body.Split('\n');
-        var numbers = lines.Select(line => Numbered().Match(line)).Where(match => match.Success).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).ToList();
+        var numbers = lines.Select(line => Numbered().Match(line)).Where(match => match.Success).Select(match => int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)).ToList();
         var isList = numbers.SequenceEqual(Enumerable.Range(1, numbers.Count));
         return lines.Select(line => isList && Numbered().Match(line) is { Success: true } number ? (PaperBlock)new PaperBlock.Item(line[number.Length..]) : new PaperBlock.Paragraph(line));
     }
 
-    [GeneratedRegex(@"^(\d{1,3})\.[ \u00a0\u202f]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<number>\d{1,3})\.[ \u00a0\u202f]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbered();
 
     private string Foot(CheckedFile found) => Texts.Books_Foot.With(found.File.Name, found.File.Parts.OrderBy(part => part.Number).First().Hash[..16], Moments.Short(found.Check!.CheckedAt, tenant.Zone), tenant.Company.TimeZone);

@@ -60,6 +60,9 @@ internal static class FileWords
         (_, { } report) => string.Join(' ', Sentences(report, found.Check!)),
     };
 
+    /// <summary>What the controls lack when the file broke off: no figure of a part is given for one of the whole.</summary>
+    private const string WholeFile = "WholeFile";
+
     /// <summary>Whether there is anything to say of the books: a file that is refused, or that holds no line, is judged by its structure alone.</summary>
     public static bool HasBooks(FecReport report) => report.Official.Verdict != OfficialVerdict.Refused && report.Summary.Lines > 0;
 
@@ -99,7 +102,7 @@ internal static class FileWords
 
         if (!HasBooks(report))
         {
-            yield return Texts.Books_NoLineAtAll;
+            yield return report.NotRun.Any(control => control.Missing == WholeFile) ? Texts.Books_NotWhole : Texts.Books_NoLineAtAll;
             yield break;
         }
 

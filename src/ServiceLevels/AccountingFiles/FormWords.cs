@@ -19,6 +19,7 @@ internal static class FormWords
         {
             FecCharset.Ascii => "ASCII",
             FecCharset.Utf8 => "UTF-8",
+            _ when format.FirstProofLine is { } line => Texts.Books_CharsetProved.With("ISO 8859-15", line),
             _ => "ISO 8859-15",
         };
         var ends = format.LineEnd switch

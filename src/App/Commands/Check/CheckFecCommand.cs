@@ -58,6 +58,11 @@ internal static class CheckFecCommand
             await terminal.Error.WriteLineAsync(Texts.CheckFec_Companies.With(companies.Count, string.Join(", ", companies)));
         }
 
+        foreach (var read in reports.Where(report => report.Format is { Charset: FecCharset.Iso885915, FirstProofLine: not null, Separator: not null }))
+        {
+            await terminal.Error.WriteLineAsync(Texts.CheckFec_Charset.With(read.File, read.Format.FirstProofLine));
+        }
+
         foreach (var report in reports)
         {
             await terminal.Out.WriteLineAsync(asJson ? FecJson.Of(report).ToJsonString(Plain) : await FecTables.OfAsync(report));

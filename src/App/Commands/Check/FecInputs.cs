@@ -16,7 +16,7 @@ internal sealed class FecInputs(Terminal terminal) : IDisposable
         var parts = new List<FecPart>();
         foreach (var path in paths)
         {
-            parts.Add(path == "-" || IsPacked(path) ? await UnpackAsync(path, token) : FecFile.PartAtPath(path));
+            parts.Add(path == "-" || Directory.Exists(path) || IsPacked(path) ? await UnpackAsync(path, token) : FecFile.PartAtPath(path));
         }
 
         return parts;
