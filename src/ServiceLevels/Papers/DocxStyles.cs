@@ -46,7 +46,9 @@ internal static class DocxStyles
                 new ParagraphStyleIdInLevel { Val = Item },
                 new LevelText { Val = "%1." },
                 new LevelJustification { Val = LevelJustificationValues.Left },
-                new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" })) { LevelIndex = 0 }) { AbstractNumberId = 0 },
+                new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" }))
+            { LevelIndex = 0 })
+        { AbstractNumberId = 0 },
         new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = ListId });
 
     private static Style Paragraph(string id, string name, StyleRunProperties? run = null, StyleParagraphProperties? paragraph = null, bool isDefault = false)
@@ -75,5 +77,6 @@ internal static class DocxStyles
         new StyleTableProperties(
             new TableBorders(new BottomBorder { Val = BorderValues.Single, Size = 4, Color = "D9DFE4" }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4, Color = "D9DFE4" }),
             new TableCellMarginDefault(new TableCellLeftMargin { Width = 60, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 60, Type = TableWidthValues.Dxa })),
-        new TableStyleProperties(new RunPropertiesBaseStyle(new Bold())) { Type = TableStyleOverrideValues.FirstRow }) { Type = StyleValues.Table, StyleId = Table };
+        new TableStyleProperties(new RunPropertiesBaseStyle(new Bold())) { Type = TableStyleOverrideValues.FirstRow })
+    { Type = StyleValues.Table, StyleId = Table };
 }
