@@ -40,7 +40,7 @@ internal static class BigLog
 
     public static async Task MeasureAsync(Figures figures)
     {
-        var (log, isReal) = Log();
+        var (log, isReal) = Open();
         Console.WriteLine(isReal ? LogName : "generated log of the same size");
         await using var pupitre = await LoadedPupitre.StartAsync();
         var (commitment, twin, events, took) = await pupitre.InsideAsync(services => ImportAsync(services, log, isReal));
@@ -90,7 +90,8 @@ internal static class BigLog
         }
     }));
 
-    private static async Task<(Guid Commitment, Guid Twin, long Events, TimeSpan Took)> ImportAsync(IServiceProvider services, Stream log, bool isReal)
+    /// <summary>Brings it in as the wizard does, with two commitments that are measured on it.</summary>
+    public static async Task<(Guid Commitment, Guid Twin, long Events, TimeSpan Took)> ImportAsync(IServiceProvider services, Stream log, bool isReal)
     {
         var db = services.GetRequiredService<Db>();
         var (commitment, twin) = await CommitmentsAsync(services, isReal);
@@ -127,7 +128,8 @@ internal static class BigLog
         return (made[0].Id, made[1].Id);
     }
 
-    private static (Stream Content, bool IsReal) Log()
+    /// <summary>The public log, or one of its size.</summary>
+    public static (Stream Content, bool IsReal) Open()
     {
         var folder = Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? Path.Combine("..", "shared", "corpus");
         var path = Path.Combine(folder, "logs", LogName);

@@ -18,6 +18,7 @@ internal sealed class LoadedPupitre : IAsyncDisposable
 {
     public const string Slug = "charge";
 
+    private const int AskAgainMs = 100;
     private const string Email = "charge@exemple.fr";
     private const string Password = "un mot de passe assez long";
 
@@ -60,6 +61,25 @@ internal sealed class LoadedPupitre : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
     });
+
+    /// <summary>Opens a page of flows and, where it says that the log is still opening, again until it is there.</summary>
+    /// <param name="rest">What its address has behind that of the map.</param>
+    /// <returns>Milliseconds until the first answer, and until what was asked for.</returns>
+    public async Task<(double First, double Whole)> OpenFlowAsync(string rest)
+    {
+        var isThere = false;
+        var first = await Figures.TimeAsync(AskAsync);
+        var more = 0.0;
+        while (!isThere)
+        {
+            await Task.Delay(AskAgainMs);
+            more += AskAgainMs + await Figures.TimeAsync(AskAsync);
+        }
+
+        return (first, first + more);
+
+        async Task AskAsync() => isThere = !(await Http.GetStringAsync(new Uri($"/{Slug}/flows{rest}", UriKind.Relative))).Contains("<job-progress", StringComparison.Ordinal);
+    }
 
     public async ValueTask DisposeAsync()
     {

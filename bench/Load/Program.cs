@@ -4,7 +4,7 @@ using Pupitre.Load;
 // The measurements of the whole program, over HTTP, on SQLite: what the web has to do in how much time and memory.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var figures = new Figures();
-string[] wanted = args.Length == 0 ? ["start", "grid", "log"] : args;
+string[] wanted = args.Length == 0 ? ["start", "grid", "log", "flows"] : args;
 if (wanted.Contains("start"))
 {
     await StartUp.MeasureAsync(figures);
@@ -23,6 +23,11 @@ if (wanted.Contains("grid"))
 if (wanted.Contains("log"))
 {
     await BigLog.MeasureAsync(figures);
+}
+
+if (wanted.Contains("flows"))
+{
+    await BigFlows.MeasureAsync(figures);
 }
 
 figures.Print();

@@ -7,6 +7,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Flows.Cases;
+using Pupitre.ServiceLevels.Flows.Logs;
 using Pupitre.ServiceLevels.Flows.Variants;
 
 namespace Pupitre.ServiceLevels.Flows;
@@ -16,6 +17,11 @@ internal static class FlowRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/{company}/flows/openings/{id:guid}", (Guid id, FlowOpenings openings, Tenant tenant) =>
+        {
+            var opening = openings.Find(tenant.CompanyId, id);
+            return Results.Json(new { state = opening is null ? "Done" : "Running", share = opening?.Share, text = opening is null ? "" : FlowWords.Opening(opening), isOver = opening is null });
+        }).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapGet("/{company}/flows/passages.{format}", PassagesAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapGet("/{company}/flows/paths.{format}", PathsAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapGet("/{company}/flows/cases.{format}", CasesAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
@@ -53,7 +59,7 @@ internal static class FlowRoutes
 
     private static async Task<FlowView> ViewAsync(HttpContext http, ReadFlow read, CancellationToken token)
     {
-        var view = await read.RunAsync(FlowFilter.Of(http), token);
+        var view = await read.WholeAsync(FlowFilter.Of(http), token);
         return view.HasCases ? view : throw new NotFound();
     }
 }

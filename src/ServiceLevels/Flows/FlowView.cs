@@ -8,10 +8,14 @@ namespace Pupitre.ServiceLevels.Flows;
 /// <param name="Chosen">Those that are looked at.</param>
 /// <param name="Opened">The log of the chosen sources; null when there is none or it is too large.</param>
 /// <param name="Cases">The part of it that the filter leaves; null likewise.</param>
+/// <param name="Cache">Where what is computed is kept.</param>
 public sealed record FlowView(FlowFilter Filter, IReadOnlyList<FlowSource> Sources, IReadOnlyList<FlowSource> Chosen, FlowLog? Opened, LogView? Cases, FlowCache Cache)
 {
+    /// <summary>How far the opening of the log is, when it takes more than a moment.</summary>
+    public FlowOpening? Opening { get; init; }
+
     /// <summary>The chosen sources hold more events than are opened at once.</summary>
-    public bool IsTooLarge => Opened is null && Chosen.Count > 0;
+    public bool IsTooLarge => Opened is null && Opening is null && Chosen.Count > 0;
 
     /// <summary>Something is left to be shown.</summary>
     public bool HasCases => Cases is { CaseCount: > 0 };

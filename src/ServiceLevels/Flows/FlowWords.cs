@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Mining;
+using Pupitre.ServiceLevels.Flows.Logs;
 
 namespace Pupitre.ServiceLevels.Flows;
 
@@ -38,6 +39,11 @@ internal static class FlowWords
     public static string Pace(DurationFigures durations) => Texts.Flow_Pace.With(Span(durations.MedianSeconds), Span(durations.P90Seconds));
 
     public static string Cases(long count) => count == 1 ? Texts.Flow_OneCase : Texts.Flow_ManyCases.With(Count(count));
+
+    /// <summary>How far the opening of a log is.</summary>
+    public static string Opening(FlowOpening opening) => opening.Read < opening.Total
+        ? Texts.Flow_OpeningRead.With(Count(opening.Read), Count(opening.Total))
+        : Texts.Flow_OpeningOrder.With(Count(opening.Total));
 
     public static string Party(string? name) => name switch
     {

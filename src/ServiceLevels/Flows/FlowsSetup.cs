@@ -15,8 +15,8 @@ internal static class FlowsSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddSingleton<FlowCache>().AddSingleton<LayOutGraph>();
-        services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<ReadFlow>();
+        services.AddSingleton<FlowCache>().AddSingleton<FlowOpenings>().AddSingleton<LayOutGraph>();
+        services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<OpenFlowLog>().AddScoped<ReadFlow>();
         services.AddScoped<SayDoers>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
         services.AddScoped<ReadTargetModel>().AddSingleton<IProcessSection, ProcessTargetSection>();
     }

@@ -4,9 +4,16 @@ using Pupitre.ServiceLevels.Flows.Logs;
 namespace Pupitre.ServiceLevels.Flows;
 
 /// <summary>Opens what a page of flows is asked for: the chosen sources as one log, and the cases that the filter leaves of it.</summary>
-internal sealed class ReadFlow(Tenant tenant, ReadFlowSources readSources, ReadFlowLog readLog, FlowCache cache)
+internal sealed class ReadFlow(Tenant tenant, ReadFlowSources readSources, ReadFlowLog readLog, OpenFlowLog openLog, FlowCache cache)
 {
-    public async Task<FlowView> RunAsync(FlowFilter filter, CancellationToken token)
+    /// <summary>For a page: a large log may still be opening, and the view says so.</summary>
+    public Task<FlowView> RunAsync(FlowFilter filter, CancellationToken token) => RunAsync(filter, openLog.RunAsync, token);
+
+    /// <summary>For a file, which waits until the log is open.</summary>
+    public Task<FlowView> WholeAsync(FlowFilter filter, CancellationToken token) =>
+        RunAsync(filter, async (sources, steps, attribute, _) => (await readLog.RunAsync(sources, steps, attribute, progress: null, token), null), token);
+
+    private async Task<FlowView> RunAsync(FlowFilter filter, Func<IReadOnlyList<FlowSource>, StepNames, string?, CancellationToken, Task<(FlowLog? Log, FlowOpening? Opening)>> open, CancellationToken token)
     {
         var sources = await readSources.RunAsync(token);
         var wanted = filter.Commitment is { } commitment ? await readSources.OfCommitmentAsync(commitment, token) : filter.Source;
@@ -16,8 +23,10 @@ internal sealed class ReadFlow(Tenant tenant, ReadFlowSources readSources, ReadF
             return new FlowView(filter, sources, chosen, null, null, cache);
         }
 
-        var log = await readLog.RunAsync(chosen, filter.Steps, filter.Attribute, token);
-        return new FlowView(filter, sources, chosen, log, log.Part(filter.Key, whole => new NarrowCases(filter, tenant.Zone).Run(whole, token)), cache);
+        var (log, opening) = await open(chosen, filter.Steps, filter.Attribute, token);
+        return log is null
+            ? new FlowView(filter, sources, chosen, null, null, cache) { Opening = opening }
+            : new FlowView(filter, sources, chosen, log, log.Part(filter.Key, whole => new NarrowCases(filter, tenant.Zone).Run(whole, token)), cache);
     }
 
     // Without a choice, the fullest source: every page shows something as soon as there is something.

@@ -11,6 +11,8 @@ namespace Pupitre.ServiceLevels.Evidence.Events;
 /// <summary>Loads the live events of one source: one pass over each narrow table, then a counting sort by case.</summary>
 internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRules rules, IReadOnlyCollection<string> attributeNames, int withoutImport = 0)
 {
+    private const int RowsBetweenChecks = 8_192;
+
     private readonly List<string?> _words = [null];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly long _first = EvidenceKeys.First(source.Number);
@@ -22,6 +24,9 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
     private bool[] _live = [];
     private int[]?[] _caseValues = [];
     private int _expectedEvents;
+
+    /// <summary>Told now and then how many more rows of events were read.</summary>
+    public Action<int>? Progress { get; init; }
 
     public async Task<SourceCases> RunAsync(CancellationToken token)
     {
@@ -145,8 +150,14 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
         var columns = "id, case_id, at, is_day, activity, transition, resource, import, line" + (_wanted.Length == 0 ? "" : ", attributes");
         await using var reader = await OpenAsync($"select {columns} from evidence_events where id between {_first} and {_last} and company_id = @company order by id", token);
         var numbers = new WholeNumbers(reader);
-        while (reader.Read())
+        for (var read = 1; reader.Read(); read++)
         {
+            if (read % RowsBetweenChecks == 0)
+            {
+                token.ThrowIfCancellationRequested();
+                Progress?.Invoke(RowsBetweenChecks);
+            }
+
             var id = numbers.Long(0);
             var further = attestations.Count == 0 ? null : attestations.GetValueOrDefault(id);
             var isOwnLive = _live[numbers.Int(7)];

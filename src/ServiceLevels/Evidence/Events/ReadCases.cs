@@ -25,10 +25,13 @@ public sealed class ReadCases(Db db)
     /// <summary>The live events of one source, case by case, each case in time order.</summary>
     /// <param name="sourceId">The source.</param>
     /// <param name="attributeNames">Attributes that patterns will look at; names of columns (activity, transition, resource) are ignored.</param>
-    public async Task<SourceCases> RunAsync(Guid sourceId, IReadOnlyCollection<string> attributeNames, CancellationToken token)
+    public Task<SourceCases> RunAsync(Guid sourceId, IReadOnlyCollection<string> attributeNames, CancellationToken token) => RunAsync(sourceId, attributeNames, progress: null, token);
+
+    /// <summary>The same, telling now and then how many more events were read.</summary>
+    public async Task<SourceCases> RunAsync(Guid sourceId, IReadOnlyCollection<string> attributeNames, Action<int>? progress, CancellationToken token)
     {
         var source = await SourceAsync(sourceId, token);
-        return await new LoadSource(db, source, await RulesAsync(source, token), attributeNames).RunAsync(token);
+        return await new LoadSource(db, source, await RulesAsync(source, token), attributeNames) { Progress = progress }.RunAsync(token);
     }
 
     /// <summary>The same with other rules than those in force, for a preview of what a correction would change.</summary>

@@ -24,17 +24,16 @@ internal sealed class DiscoverDraft(ReadFlow readFlow, AttachTarget attach)
         int.TryParse(http.Request.Query[NoiseName], NumberStyles.None, CultureInfo.InvariantCulture, out var noise) && noise <= 100 ? noise : UsualNoise;
 
     /// <summary>What would be saved; null when the filter leaves nothing.</summary>
-    public async Task<DraftView> PrepareAsync(FlowFilter filter, int noise, CancellationToken token)
-    {
-        var view = await readFlow.RunAsync(filter, token);
-        return view.HasCases ? new DraftView(view, Discover(view, noise, token)) : new DraftView(view, null);
-    }
+    public async Task<DraftView> PrepareAsync(FlowFilter filter, int noise, CancellationToken token) => Of(await readFlow.RunAsync(filter, token), noise, token);
+
+    /// <summary>The same for a file, which waits until the log is open.</summary>
+    public async Task<DraftView> WholeAsync(FlowFilter filter, int noise, CancellationToken token) => Of(await readFlow.WholeAsync(filter, token), noise, token);
 
     /// <exception cref="NotFound">The filter leaves no case, or the company has no such process.</exception>
     /// <exception cref="Refused">The model would be too large to be read.</exception>
     public async Task<ProcessTarget> RunAsync(FlowFilter filter, int noise, Guid processId, CancellationToken token)
     {
-        var (view, draft) = await PrepareAsync(filter, noise, token);
+        var (view, draft) = await WholeAsync(filter, noise, token);
         if (draft is null)
         {
             throw new NotFound();
@@ -56,6 +55,8 @@ internal sealed class DiscoverDraft(ReadFlow readFlow, AttachTarget attach)
         BpmnWriter.Write(draft.Tree, content, name);
         return content.ToArray();
     }
+
+    private static DraftView Of(FlowView view, int noise, CancellationToken token) => new(view, view.HasCases ? Discover(view, noise, token) : null);
 
     private static FlowDraft Discover(FlowView view, int noise, CancellationToken token) => view.Of(
         "draft " + noise.ToString(CultureInfo.InvariantCulture),

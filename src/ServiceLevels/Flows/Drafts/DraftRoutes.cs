@@ -24,7 +24,7 @@ internal static class DraftRoutes
 
     private static async Task<IResult> FileAsync(HttpContext http, DiscoverDraft discover, CancellationToken token)
     {
-        var (view, draft) = await discover.PrepareAsync(FlowFilter.Of(http), DiscoverDraft.NoiseOf(http), token);
+        var (view, draft) = await discover.WholeAsync(FlowFilter.Of(http), DiscoverDraft.NoiseOf(http), token);
         return draft is null ? throw new NotFound() : Results.Bytes(DiscoverDraft.Write(draft, view.Chosen[0].Name), "application/bpmn+xml");
     }
 }

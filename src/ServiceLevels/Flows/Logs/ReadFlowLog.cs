@@ -15,12 +15,18 @@ internal sealed class ReadFlowLog(Tenant tenant, ReadCases readCases, ReadAttrib
     /// <summary>Whether the sources hold more than is opened at once.</summary>
     public static bool IsTooLarge(IEnumerable<FlowSource> sources) => sources.Sum(source => (long)source.Events) > MaxEvents;
 
+    /// <summary>Says exactly what a log is made of.</summary>
+    public string KeyOf(IReadOnlyList<FlowSource> sources, StepNames steps, string? attribute) =>
+        $"{tenant.CompanyId:N} {tenant.Zone.Id} {steps} {attribute?.Length}:{attribute} {string.Join(' ', sources.Select(source => source.Key))}";
+
     /// <param name="sources">At least one, and not too large together.</param>
     /// <param name="steps">What a step is named after.</param>
     /// <param name="attribute">Name of the one attribute to keep, or null.</param>
-    public async Task<FlowLog> RunAsync(IReadOnlyList<FlowSource> sources, StepNames steps, string? attribute, CancellationToken token)
+    /// <param name="progress">Told now and then how many more events were read, or null.</param>
+    /// <param name="token">Ends the work.</param>
+    public async Task<FlowLog> RunAsync(IReadOnlyList<FlowSource> sources, StepNames steps, string? attribute, Action<int>? progress, CancellationToken token)
     {
-        var key = $"{tenant.CompanyId:N} {tenant.Zone.Id} {steps} {attribute?.Length}:{attribute} {string.Join(' ', sources.Select(source => source.Key))}";
+        var key = KeyOf(sources, steps, attribute);
         if (cache.Find<FlowLog>(key) is { } known)
         {
             return known;
@@ -33,19 +39,19 @@ internal sealed class ReadFlowLog(Tenant tenant, ReadCases readCases, ReadAttrib
                 return justLoaded;
             }
 
-            var log = await LoadAsync(key, sources, steps, attribute, token);
+            var log = await LoadAsync(key, sources, steps, attribute, progress, token);
             cache.Keep(key, log, log.Weight);
             return log;
         }
     }
 
-    private async Task<FlowLog> LoadAsync(string key, IReadOnlyList<FlowSource> sources, StepNames steps, string? attribute, CancellationToken token)
+    private async Task<FlowLog> LoadAsync(string key, IReadOnlyList<FlowSource> sources, StepNames steps, string? attribute, Action<int>? progress, CancellationToken token)
     {
         var loaded = new List<(SourceCases Cases, FlowSource Source)>();
         var names = new SortedSet<string>(StringComparer.CurrentCulture);
         foreach (var source in sources)
         {
-            loaded.Add((await readCases.RunAsync(source.Id, attribute is null ? [] : [attribute], token), source));
+            loaded.Add((await readCases.RunAsync(source.Id, attribute is null ? [] : [attribute], progress, token), source));
             names.UnionWith(await readNames.RunAsync(source, token));
         }
 
