@@ -89,7 +89,10 @@ internal sealed class DrawFlowMap(LayOutGraph layOut, FlowView view, string path
         for (var i = 0; i < _drawnLines.Count; i++)
         {
             var place = layout.Lines[i];
-            _drawnLines[i] = _drawnLines[i] with { Path = SmoothPath.Through(place.Points), X = place.Label.X, Y = place.Label.Y };
+            var (from, to) = (_lines[i].From, _lines[i].To);
+            _drawnLines[i] = from == to
+                ? _drawnLines[i] with { Path = SmoothPath.Loop(layout.Boxes[from], _boxes[from].Width, place.Label.X), X = place.Label.X, Y = layout.Boxes[from].Y }
+                : _drawnLines[i] with { Path = SmoothPath.Through(place.Points), X = place.Label.X, Y = place.Label.Y };
         }
 
         return new FlowPicture(layout.Width, layout.Height, _drawnBoxes, _drawnLines);

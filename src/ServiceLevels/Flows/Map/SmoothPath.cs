@@ -8,6 +8,22 @@ internal static class SmoothPath
 {
     private const double Tension = 6;
 
+    private const double LoopOpening = 9;
+    private const double LoopHeight = 30;
+
+    /// <summary>From the right side of a box back to it, as far out as the label of the line.</summary>
+    /// <param name="middle">Middle of the box.</param>
+    /// <param name="boxWidth">Its width.</param>
+    /// <param name="far">How far right the line goes.</param>
+    public static string Loop(PlacePoint middle, double boxWidth, double far)
+    {
+        var side = middle.X + (boxWidth / 2);
+
+        // Half-way along, a cubic Bézier curve is as far as three quarters of its handles and one quarter of its ends.
+        var handle = side + ((far - side) * 4 / 3);
+        return string.Create(CultureInfo.InvariantCulture, $"M{side:0.#} {middle.Y - LoopOpening:0.#}C{handle:0.#} {middle.Y - LoopHeight:0.#} {handle:0.#} {middle.Y + LoopHeight:0.#} {side:0.#} {middle.Y + LoopOpening:0.#}");
+    }
+
     public static string Through(IReadOnlyList<PlacePoint> points)
     {
         var path = new StringBuilder();
