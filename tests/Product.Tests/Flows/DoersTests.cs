@@ -47,12 +47,12 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         var bank = await pupitre.InsideAsync(flow.Company, async services => (await new ServiceBuilder(services).ImportAsync(
             flow.Commitment, new SourceRules(SourceClass.Receipt, []), [FlowCompany.At("V1", "Facture reçue", 0, 2), FlowCompany.At("V1", "Virement", 48, 3)], "Banque")).Id);
         await browser.OpenAsync(flow.Path($"flows/waiting?source={bank}"));
-        Rows(browser).ShouldContain("Facture reçue Virement un tiers 100,0 % 1 2 jours 2 jours");
+        Rows(browser).ShouldContain("n° 1 : Facture reçue → Virement un tiers 100,0 % 1 2 jours 2 jours");
 
         await SayAsync(browser, "Virement", "Provider");
 
         browser.Path.ShouldContain(bank.ToString());
-        Rows(browser).ShouldContain("Facture reçue Virement le prestataire (dit à la main) 100,0 % 1 2 jours 2 jours");
+        Rows(browser).ShouldContain("n° 1 : Facture reçue → Virement le prestataire (dit à la main) 100,0 % 1 2 jours 2 jours");
     }
 
     [Fact]
