@@ -12,6 +12,7 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
     private const string State = "file-drop [data-state]";
     private const int FileBytes = 4 << 20;
     private const int BytesASecond = 1 << 20;
+    private const float PatienceMs = 60_000;
 
     private readonly RunningPupitre _pupitre = new();
     private readonly string _desk = Directory.CreateTempSubdirectory("pupitre-upload-").FullName;
@@ -37,6 +38,7 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
         SentWords().IsMatch(await visitor.Page.Locator("file-drop [data-text]").InnerTextAsync()).ShouldBeTrue();
         await visitor.FindNoBarrierAsync();
         await visitor.Page.WaitForURLAsync(ReportAddress());
+        await visitor.Page.Locator("#official").WaitForAsync(new() { Timeout = PatienceMs });
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
         Directory.EnumerateFiles(_pupitre.Place.Folder, "*.part", SearchOption.AllDirectories).ShouldBeEmpty();
         await visitor.Page.SetInputFilesAsync(Input, Write("000417220FEC20241231.txt", Header()));
         await visitor.Page.ClickAsync(Send);
-        await visitor.Page.WaitForURLAsync(ReportAddress());
+        await visitor.Page.Locator("#official").WaitForAsync(new() { Timeout = PatienceMs });
     }
 
     [Fact]

@@ -76,6 +76,12 @@ internal static class FileWords
         return parts.Count == 0 ? Texts.Books_NothingShort : string.Join(", ", parts);
     }
 
+    /// <summary>Journal and number of an entry; the number alone where it bears the journal already.</summary>
+    public static string Entry(string journal, string number) => number.StartsWith(journal, StringComparison.Ordinal) ? number : journal + " " + number;
+
+    /// <summary>Name of a customer or supplier, by its auxiliary account; the account where the file has no name for it.</summary>
+    public static string Party(FecReport report, string auxiliary) => report.Books.ThirdParties.FirstOrDefault(party => party.Auxiliary == auxiliary) is { Name.Length: > 0 } known ? known.Name : auxiliary;
+
     /// <summary>1 234,50 €, with the sign of the reader's country at its place.</summary>
     public static string Euros(decimal amount) => amount.ToString("C", Euro);
 

@@ -14,13 +14,14 @@ internal sealed class PdfPlot(PdfSheet sheet, PaperBlock.Plot plot)
     private const double Mark = 8;
     private const double SpaceAfter = 8;
     private const double GroupShare = 0.7;
-    private const int Steps = 4;
 
     private static readonly XColor _ink = XColor.FromArgb(0x1D, 0x5A, 0x73);
     private static readonly XColor _outline = XColor.FromArgb(0x8A, 0x5A, 0x00);
     private static readonly XColor _grey = XColor.FromArgb(0x55, 0x63, 0x6F);
 
-    private double Max => plot.Series.SelectMany(series => series.Values).Max() is > 0 and var max ? max : 1;
+    private readonly PlotScale _scale = PlotScale.Of(plot.Series);
+
+    private double Max => _scale.Top;
 
     private int Groups => plot.Figures.Rows.Count;
 
@@ -56,11 +57,11 @@ internal sealed class PdfPlot(PdfSheet sheet, PaperBlock.Plot plot)
 
     private void Axis(double top, double bottom)
     {
-        for (var step = 0; step <= Steps; step++)
+        for (var step = 0; step <= _scale.Steps; step++)
         {
-            var y = bottom - ((bottom - top) * step / Steps);
+            var y = bottom - ((bottom - top) * step / _scale.Steps);
             sheet.Drawing.DrawLine(new XPen(XColors.LightGray, 0.5), PdfSheet.Margin + AxisWidth, y, PdfSheet.Margin + sheet.Width, y);
-            var value = Max * step / Steps;
+            var value = Max * step / _scale.Steps;
             var text = value.ToString(Max >= 10 ? "N0" : "0.##", CultureInfo.CurrentCulture);
             sheet.Put(text, sheet.Small, XBrushes.DimGray, new XRect(PdfSheet.Margin, y - (sheet.Small.Size / 2), AxisWidth - AxisGap, sheet.Small.Size), XStringFormats.CenterRight);
         }

@@ -38,7 +38,7 @@ internal sealed class SegmentedList<T> : IDisposable
     {
         foreach (var segment in _segments)
         {
-            if (segment?.Length >= SegmentSize)
+            if (segment is not null)
             {
                 ArrayPool<T>.Shared.Return(segment);
             }
@@ -61,7 +61,7 @@ internal sealed class SegmentedList<T> : IDisposable
         {
             if ((_segments[0]?.Length ?? 0) <= at)
             {
-                Array.Resize(ref _segments[0], Math.Max(at + 1, 2 * (_segments[0]?.Length ?? FirstStates)));
+                Lend(0, Math.Max(at + 1, 2 * (_segments[0]?.Length ?? FirstStates)));
             }
 
             return;
@@ -69,10 +69,21 @@ internal sealed class SegmentedList<T> : IDisposable
 
         for (var missing = segment; missing >= 0 && (_segments[missing] is null || _segments[missing].Length < SegmentSize); missing--)
         {
-            var whole = ArrayPool<T>.Shared.Rent(SegmentSize);
-            Array.Clear(whole);
-            _segments[missing]?.CopyTo(whole, 0);
-            _segments[missing] = whole;
+            Lend(missing, SegmentSize);
         }
+    }
+
+    /// <summary>A segment of at least so many states, with what the one before it held.</summary>
+    private void Lend(int segment, int states)
+    {
+        var lent = ArrayPool<T>.Shared.Rent(states);
+        Array.Clear(lent);
+        if (_segments[segment] is { } before)
+        {
+            before.CopyTo(lent, 0);
+            ArrayPool<T>.Shared.Return(before);
+        }
+
+        _segments[segment] = lent;
     }
 }

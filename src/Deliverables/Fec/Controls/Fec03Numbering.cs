@@ -7,8 +7,24 @@ internal sealed class Fec03Numbering() : Control("FEC-03")
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)
     {
+        var journals = NumberedEntries.ByJournal(matter.Books, Digits);
+        using var whole = RunsOverTheFile(journals, matter.Options.Thresholds.LeastShareOfRange);
+        try
+        {
+            foreach (var finding in Find(matter, journals, whole is null ? journals : [whole]))
+            {
+                yield return finding;
+            }
+        }
+        finally
+        {
+            journals.ForEach(journal => journal.Dispose());
+        }
+    }
+
+    private IEnumerable<ControlFinding> Find(ControlMatter matter, List<NumberedEntries> journals, List<NumberedEntries> scopes)
+    {
         var books = matter.Books;
-        var journals = NumberedEntries.ByJournal(books, Digits);
         var doubles = journals.SelectMany(journal => journal.Doubles(books)).ToList();
         if (doubles.Count > 0)
         {
@@ -16,7 +32,6 @@ internal sealed class Fec03Numbering() : Control("FEC-03")
             yield return Found("Double", ControlSeverity.Major, numbers, null, matter.LinesOfEntries(doubles));
         }
 
-        var scopes = RunsOverTheFile(journals, matter.Options.Thresholds.LeastShareOfRange) is { } whole ? [whole] : journals;
         var (gaps, missing) = (scopes.SelectMany(scope => scope.Gaps()).ToList(), scopes.Sum(scope => scope.Missing()));
         if (gaps.Count > 0)
         {
@@ -38,9 +53,14 @@ internal sealed class Fec03Numbering() : Control("FEC-03")
             return null;
         }
 
-        return NumberedEntries.Together(journals) is { } whole && whole.Distinct == journals.Sum(journal => journal.Distinct) && whole.Distinct >= whole.Range * (decimal)leastShare
-            ? whole
-            : null;
+        var whole = NumberedEntries.Together(journals);
+        if (whole is not null && whole.Distinct == journals.Sum(journal => journal.Distinct) && whole.Distinct >= whole.Range * (decimal)leastShare)
+        {
+            return whole;
+        }
+
+        whole?.Dispose();
+        return null;
     }
 
     private static long? Digits(ReadOnlySpan<byte> text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Pupitre.Deliverables.Fec;
@@ -36,9 +37,31 @@ internal sealed class Fec11Twice() : Control("FEC-11")
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)
     {
-        var places = Enumerable.Range(0, _invoices.Count).Where(at => matter.Books.EntryStates[_invoices[at].Entry].Kinds.Is(FecEntryKinds.Purchase)).ToArray();
-        var hashes = Array.ConvertAll(places, at => _invoices[at].Hash);
-        Array.Sort(hashes, places);
+        var (places, hashes) = (ArrayPool<int>.Shared.Rent(_invoices.Count), ArrayPool<ulong>.Shared.Rent(_invoices.Count));
+        try
+        {
+            var length = 0;
+            for (var at = 0; at < _invoices.Count; at++)
+            {
+                if (matter.Books.EntryStates[_invoices[at].Entry].Kinds.Is(FecEntryKinds.Purchase))
+                {
+                    (places[length], hashes[length]) = (at, _invoices[at].Hash);
+                    length++;
+                }
+            }
+
+            hashes.AsSpan(0, length).Sort(places.AsSpan(0, length));
+            return Twice(places.AsSpan(0, length), hashes);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(places);
+            ArrayPool<ulong>.Shared.Return(hashes);
+        }
+    }
+
+    private List<ControlFinding> Twice(ReadOnlySpan<int> places, ReadOnlySpan<ulong> hashes)
+    {
         var (lines, count, amount) = (new List<long>(), 0, default(Amount));
         for (var first = 0; first < places.Length;)
         {
@@ -48,11 +71,11 @@ internal sealed class Fec11Twice() : Control("FEC-11")
                 end++;
             }
 
-            var again = end - first > 1 ? places[first..end].Select(at => _invoices[at].Entry).Distinct().Count() - 1 : 0;
+            var again = end - first > 1 ? places[first..end].ToArray().Select(at => _invoices[at].Entry).Distinct().Count() - 1 : 0;
             if (again > 0)
             {
                 count++;
-                lines.AddRange(places[first..end].Select(at => _invoices[at].Line));
+                lines.AddRange(places[first..end].ToArray().Select(at => _invoices[at].Line));
                 amount = Enumerable.Repeat(_invoices[places[first]].Amount, again).Aggregate(amount, (sum, once) => sum + once);
             }
 

@@ -1,22 +1,25 @@
+using System.Buffers;
+
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>Entries of one run of numbers, ascending by the digits of their number.</summary>
-internal sealed class NumberedEntries
+/// <summary>Entries of one run of numbers, ascending by the digits of their number. Its memory is lent: the next check takes it over.</summary>
+internal sealed class NumberedEntries : IDisposable
 {
     private readonly long[] _numbers;
     private readonly int[] _entries;
+    private readonly int _length;
 
-    private NumberedEntries(long[] numbers, int[] entries)
+    private NumberedEntries(long[] numbers, int[] entries, int length)
     {
-        (_numbers, _entries) = (numbers, entries);
+        (_numbers, _entries, _length) = (numbers, entries, length);
         // Nearly always they are in order already.
         if (!IsSorted())
         {
-            Array.Sort(_numbers, _entries);
+            _numbers.AsSpan(0, length).Sort(_entries.AsSpan(0, length));
         }
 
-        Distinct = _numbers.Length == 0 ? 0 : 1;
-        for (var at = 1; at < _numbers.Length; at++)
+        Distinct = length == 0 ? 0 : 1;
+        for (var at = 1; at < length; at++)
         {
             Distinct += _numbers[at] == _numbers[at - 1] ? 0 : 1;
         }
@@ -26,7 +29,11 @@ internal sealed class NumberedEntries
     public int Distinct { get; }
 
     /// <summary>How many numbers from the smallest to the greatest.</summary>
-    public decimal Range => _numbers.Length == 0 ? 0 : (decimal)_numbers[^1] - _numbers[0] + 1;
+    public decimal Range => _length == 0 ? 0 : (decimal)Last - First + 1;
+
+    private long First => _numbers[0];
+
+    private long Last => _numbers[_length - 1];
 
     /// <summary>The entries whose number holds digits, journal by journal.</summary>
     public static List<NumberedEntries> ByJournal(RunningBooks books, DigitsOf digits)
@@ -38,7 +45,7 @@ internal sealed class NumberedEntries
             counts[books.Entries.ScopeOf(entry)] += digits(books.Entries[entry]) is null ? 0 : 1;
         }
 
-        var journals = Array.ConvertAll(counts, count => (Numbers: new long[count], Entries: new int[count]));
+        var journals = Array.ConvertAll(counts, count => count == 0 ? ([], []) : (Numbers: ArrayPool<long>.Shared.Rent(count), Entries: ArrayPool<int>.Shared.Rent(count)));
         Array.Clear(counts);
         for (var entry = 0; entry < books.Entries.Count; entry++)
         {
@@ -50,37 +57,38 @@ internal sealed class NumberedEntries
             }
         }
 
-        return [.. journals.Where(journal => journal.Numbers.Length > 0).Select(journal => new NumberedEntries(journal.Numbers, journal.Entries))];
+        return [.. journals.Zip(counts).Where(journal => journal.Second > 0).Select(journal => new NumberedEntries(journal.First.Numbers, journal.First.Entries, journal.Second))];
     }
 
     /// <summary>All together; null when some number must occur in two journals, since there are fewer in their range than are used.</summary>
     public static NumberedEntries? Together(List<NumberedEntries> journals)
     {
-        var range = (decimal)journals.Max(journal => journal._numbers[^1]) - journals.Min(journal => journal._numbers[0]) + 1;
+        var range = (decimal)journals.Max(journal => journal.Last) - journals.Min(journal => journal.First) + 1;
         if (journals.Sum(journal => (long)journal.Distinct) > range)
         {
             return null;
         }
 
-        var (numbers, entries, at) = (new long[journals.Sum(journal => journal._numbers.Length)], new int[journals.Sum(journal => journal._entries.Length)], 0);
+        var length = journals.Sum(journal => journal._length);
+        var (numbers, entries, at) = (ArrayPool<long>.Shared.Rent(length), ArrayPool<int>.Shared.Rent(length), 0);
         foreach (var journal in journals)
         {
-            journal._numbers.CopyTo(numbers, at);
-            journal._entries.CopyTo(entries, at);
-            at += journal._entries.Length;
+            journal._numbers.AsSpan(0, journal._length).CopyTo(numbers.AsSpan(at));
+            journal._entries.AsSpan(0, journal._length).CopyTo(entries.AsSpan(at));
+            at += journal._length;
         }
 
-        return new(numbers, entries);
+        return new(numbers, entries, length);
     }
 
     /// <summary>Entries of one number under several dates, or of several entries that differ only by the letters of their number.</summary>
-    public IEnumerable<int> Doubles(RunningBooks books) => Enumerable.Range(0, _entries.Length).Where(at => IsDouble(at, books)).Select(at => _entries[at]);
+    public IEnumerable<int> Doubles(RunningBooks books) => Enumerable.Range(0, _length).Where(at => IsDouble(at, books)).Select(at => _entries[at]);
 
     public long DoubledNumbers(RunningBooks books) =>
-        Enumerable.Range(0, _entries.Length).Where(at => IsDouble(at, books)).Select(at => _numbers[at]).Distinct().LongCount();
+        Enumerable.Range(0, _length).Where(at => IsDouble(at, books)).Select(at => _numbers[at]).Distinct().LongCount();
 
     /// <summary>The entries before which numbers are missing.</summary>
-    public IEnumerable<int> Gaps() => Enumerable.Range(1, Math.Max(0, _entries.Length - 1)).Where(at => _numbers[at] > _numbers[at - 1] + 1).Select(at => _entries[at]);
+    public IEnumerable<int> Gaps() => Enumerable.Range(1, Math.Max(0, _length - 1)).Where(at => _numbers[at] > _numbers[at - 1] + 1).Select(at => _entries[at]);
 
     /// <summary>How many numbers are missing.</summary>
     public decimal Missing() => Range - Distinct;
@@ -89,8 +97,9 @@ internal sealed class NumberedEntries
     public IEnumerable<int> Disorder(RunningBooks books)
     {
         var latest = 0;
-        foreach (var entry in _entries)
+        for (var at = 0; at < _length; at++)
         {
+            var entry = _entries[at];
             var valid = books.EntryStates[entry].ValidDay;
             if (valid > 0 && valid < latest)
             {
@@ -101,9 +110,15 @@ internal sealed class NumberedEntries
         }
     }
 
+    public void Dispose()
+    {
+        ArrayPool<long>.Shared.Return(_numbers);
+        ArrayPool<int>.Shared.Return(_entries);
+    }
+
     private bool IsSorted()
     {
-        for (var at = 1; at < _numbers.Length; at++)
+        for (var at = 1; at < _length; at++)
         {
             if (_numbers[at] < _numbers[at - 1])
             {
@@ -115,7 +130,7 @@ internal sealed class NumberedEntries
     }
 
     private bool IsDouble(int at, RunningBooks books) =>
-        books.EntryStates[_entries[at]].HasManyDays || (at > 0 && AreTwins(at - 1, at, books)) || (at + 1 < _entries.Length && AreTwins(at, at + 1, books));
+        books.EntryStates[_entries[at]].HasManyDays || (at > 0 && AreTwins(at - 1, at, books)) || (at + 1 < _length && AreTwins(at, at + 1, books));
 
     /// <summary>The same number over another day or amount.</summary>
     private bool AreTwins(int left, int right, RunningBooks books)
