@@ -10,8 +10,10 @@ namespace Pupitre.Platform.Files;
 /// <summary>
 /// The company's files, kept under the hash of their content in the data folder. A file that is received twice is stored once.
 /// </summary>
-public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock clock)
+public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock clock) : IAsyncDisposable
 {
+    private readonly List<StoredFile> _placed = [];
+
     /// <summary>Largest file that is taken.</summary>
     public const long MaxBytes = 1L << 30;
 
@@ -38,13 +40,18 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
             {
                 var kept = PathOf(hash);
                 Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+                if (!File.Exists(kept))
+                {
+                    _placed.Add(file);
+                }
+
                 File.Move(temporary, kept, overwrite: true);
             }
 
             db.Add(file);
             return file;
         }
-        catch (IOException problem) when (IsDiskFull(problem))
+        catch (IOException problem) when (DiskFull.Is(problem))
         {
             throw new Refused(Texts.Files_DiskFull.With(name));
         }
@@ -93,6 +100,18 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
         }
     }
 
+    /// <summary>Takes back the contents whose rows were never saved: the work that received them broke off, on a full disk for one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var file in _placed.Where(file => db.Entry(file).State == EntityState.Added))
+        {
+            if (!await db.Set<StoredFile>().AnyAsync(row => row.Hash == file.Hash && row.HasContent))
+            {
+                File.Delete(PathOf(file.Hash));
+            }
+        }
+    }
+
     private string Folder() => Path.Combine(place.Folder, "files", tenant.CompanyId.ToString("N"));
 
     private string PathOf(string hash) => hash is { Length: Kernel.Hashing.Sha256Hex.Length } && hash.All(char.IsAsciiHexDigitLower)
@@ -128,7 +147,4 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
-
-    // ENOSPC on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
-    private static bool IsDiskFull(IOException problem) => (problem.HResult & 0xFFFF) is 28 or 112 or 39;
 }

@@ -33,6 +33,7 @@ internal sealed partial class JobExecution(IServiceScopeFactory scopes, IEnumera
         var run = await db.Set<JobRun>().AsNoTracking().SingleAsync(row => row.Id == runId, cancellationToken);
         tenant.ActFor(run.AccountId);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(run.Culture);
+        await using var alive = await AliveJob.BeginAsync(scopes, run.Id, cancellationToken);
         await MarkAsync(company, run.Id, JobState.Running, null);
         try
         {
@@ -47,6 +48,11 @@ internal sealed partial class JobExecution(IServiceScopeFactory scopes, IEnumera
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await MarkAsync(company, run.Id, JobState.Interrupted, null);
+        }
+        catch (Exception full) when (DiskFull.Is(full))
+        {
+            NoRoom(full, run.Kind, run.Id);
+            await MarkAsync(company, run.Id, JobState.Failed, Texts.Jobs_DiskFull);
         }
         catch (Exception defect)
         {
@@ -66,6 +72,9 @@ internal sealed partial class JobExecution(IServiceScopeFactory scopes, IEnumera
             ? runs.ExecuteUpdateAsync(set => set.SetProperty(run => run.State, state).SetProperty(run => run.StartedAt, now))
             : runs.ExecuteUpdateAsync(set => set.SetProperty(run => run.State, state).SetProperty(run => run.EndedAt, now).SetProperty(run => run.Message, cut)));
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The disk is full: work {Kind} {Run} stopped")]
+    private partial void NoRoom(Exception full, string kind, Guid run);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Work {Kind} {Run} broke")]
     private partial void Broke(Exception defect, string kind, Guid run);

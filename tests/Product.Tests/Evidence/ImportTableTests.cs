@@ -12,7 +12,6 @@ namespace Pupitre.Product.Tests.Evidence;
 
 public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
-    private const string Wizard = "form:has([name='Input.Shape'])";
     private const string Invoices = "Suivi des factures\n\nN° pièce;Fournisseur;Reçue le;Enregistrée le\nF1;Éditions;13/05/26;15/05/26\nF2;Bois;14/05/26;\nF3;Café;14/05/26;20/05/26\n";
 
     [Fact]
@@ -201,41 +200,17 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
         return await browser.DropAsync("file-drop form", [(name, content)]);
     }
 
-    private static Task<TestBrowser> ImportAsync(TestBrowser browser, params (string, string)[] fields) => SendAsync(browser, Wizard, "import", fields);
+    private static Task<TestBrowser> ImportAsync(TestBrowser browser, params (string, string)[] fields) => TableWizard.ImportAsync(browser, fields);
 
-    // A browser sends the name and value of the button that was pressed.
-    private static Task<TestBrowser> SendAsync(TestBrowser browser, string form, string act, params (string, string)[] fields)
-    {
-        foreach (var button in browser.Page.QuerySelectorAll($"{form} button[name=act]"))
-        {
-            var hidden = browser.Page.CreateElement("input");
-            hidden.SetAttribute("type", "hidden");
-            hidden.SetAttribute("name", "act");
-            button.ParentElement!.ReplaceChild(hidden, button);
-        }
+    private static Task<TestBrowser> SendAsync(TestBrowser browser, string form, string act, params (string, string)[] fields) => TableWizard.SendAsync(browser, form, act, fields);
 
-        foreach (var extra in browser.Page.QuerySelectorAll($"{form} input[name=act]").Skip(1).ToList())
-        {
-            extra.Remove();
-        }
-
-        return browser.SendAsync(form, [.. fields, ("act", act)]);
-    }
+    private static Task FinishAsync(TestBrowser browser) => TableWizard.FinishAsync(browser);
 
     private static Task<TestBrowser> SendChoiceAsync(TestBrowser browser)
     {
         var form = browser.Page.QuerySelector("form[action$='/decision']:has([value=good])")!;
         form.InnerHtml += "<input type='hidden' name='choice' value='good'>";
         return browser.SendAsync("form[action$='/decision']:has([value=good])");
-    }
-
-    private static async Task FinishAsync(TestBrowser browser)
-    {
-        for (var attempt = 0; attempt < 100 && browser.Text.Contains("L’import est en cours", StringComparison.Ordinal); attempt++)
-        {
-            await Task.Delay(100);
-            await browser.OpenAsync(browser.Path);
-        }
     }
 
     private Task<SourceCases> CasesAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>

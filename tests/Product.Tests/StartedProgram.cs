@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Product.Tests;
+
+/// <summary>The program as a process of its own, as its users start it; killed without a word when it is disposed of.</summary>
+internal sealed class StartedProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+
+    private readonly Process _process;
+
+    private StartedProgram(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>What it prints alone on a line: the link of the set-up on an empty folder, else its address.</summary>
+    public string Link { get; private set; } = "";
+
+    public static async Task<StartedProgram> StartAsync(DataPlace place)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var arguments = new List<string> { Path.Combine(AppContext.BaseDirectory, "pupitre.dll"), "serve", "--data", place.Folder, "--urls", address.AbsoluteUri.TrimEnd('/') };
+        if (place.Postgres is { } postgres)
+        {
+            arguments.AddRange(["--database", postgres]);
+        }
+
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var program = new StartedProgram(process, address);
+        process.BeginErrorReadLine();
+        try
+        {
+            await program.WaitAsync();
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+
+        return program;
+    }
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
+    private async Task WaitAsync()
+    {
+        var said = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.OutputDataReceived += (_, output) =>
+        {
+            if (output.Data is null || output.Data.StartsWith(Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal))
+            {
+                said.TrySetResult(output.Data);
+            }
+        };
+        _process.BeginOutputReadLine();
+        Link = await said.Task.WaitAsync(_patience) ?? throw new ShouldAssertException("The program ended before it said where it answers.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
