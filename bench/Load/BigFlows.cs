@@ -10,8 +10,8 @@ internal static class BigFlows
     private const double MaxWholeMs = 4_000;
     private const double MaxOtherMs = 1_000;
     private const double MaxAgainMs = 150;
-    private const double MaxFilteredMs = 500;
-    private const double MaxMegabytes = 400;
+    private const double MaxFilteredMs = 1_000;
+    private const double MaxMegabytes = 500;
     private const int Rounds = 15;
 
     private static readonly string[] _others = ["variants", "waiting", "rework", "handovers", "drift", "cycles", "cases", "draft?noise=20"];

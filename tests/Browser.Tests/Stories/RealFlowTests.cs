@@ -62,7 +62,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
         (await rows.CountAsync()).ShouldBe(11);
         (await rows.Locator("td:nth-of-type(2)").AllInnerTextsAsync()).Sum(Number).ShouldBe(57_979);
         Plain(await rows.First.InnerTextAsync()).ShouldStartWith("Accepted Accepted");
-        await GuidePictures.TakeAsync(visitor, "10-carte-du-flux");
+        await GuidePictures.TakeAsync(visitor, "15-carte-du-flux", fullPage: true);
         await visitor.FindNoBarrierAsync();
     }
 
@@ -101,12 +101,13 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
     {
         (await OpenAsync(visitor, company, "/waiting")).ShouldContain("le prestataire (100,0 %)");
         await visitor.Page.Locator("main a[href*='/flows/sources/']").ClickAsync();
+        await GuidePictures.TakeAsync(visitor, "16-qui-fait-chaque-etape");
         await visitor.Page.GetByLabel("Qui fait « Completed »").SelectOptionAsync("Company");
         await visitor.FindNoBarrierAsync();
         await visitor.Page.Locator("main form button.btn-primary").ClickAsync();
         await visitor.Page.WaitForURLAsync("**/flows/waiting*");
         Plain(await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("nous (dit à la main)");
-        await GuidePictures.TakeAsync(visitor, "11-a-qui-est-l-attente");
+        await GuidePictures.TakeAsync(visitor, "17-a-qui-est-l-attente", fullPage: true);
         await visitor.FindNoBarrierAsync();
     }
 
@@ -126,7 +127,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
         text.ShouldContain("suivent la cible d’un bout à l’autre");
         text.ShouldContain("Sur 7 554 cas et 65 533 événements");
         await page.Locator("main bpmn-view svg").First.WaitForAsync();
-        await GuidePictures.TakeAsync(visitor, "12-ecarts-a-la-cible");
+        await GuidePictures.TakeAsync(visitor, "18-ecarts-a-la-cible", fullPage: true);
         await visitor.FindNoBarrierAsync();
     }
 

@@ -4,6 +4,7 @@ import "bpmn-js/dist/assets/diagram-js.css";
 import "bpmn-js/dist/assets/bpmn-js.css";
 
 const margin = 30;
+const leastHeight = 160;
 
 interface Mark {
   element: string;
@@ -22,6 +23,7 @@ interface Box {
 interface Canvas {
   viewbox(): { inner: Box };
   viewbox(box: Box): void;
+  resized(): void;
   addMarker(element: string, name: string): void;
 }
 
@@ -70,5 +72,11 @@ export async function draw(view: HTMLElement): Promise<void> {
 
   // The whole drawing, with room for the figures that stand on its upper edge.
   const { inner } = canvas.viewbox();
+  const wanted = Math.max(leastHeight, (box.clientWidth * (inner.height + 2 * margin)) / (inner.width + 2 * margin));
+  if (wanted < box.clientHeight) {
+    box.style.height = `${Math.round(wanted)}px`;
+    canvas.resized();
+  }
+
   canvas.viewbox({ x: inner.x - margin, y: inner.y - margin, width: inner.width + 2 * margin, height: inner.height + 2 * margin });
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Flows.Map;
 
 namespace Pupitre.ServiceLevels.Flows.Logs;
 
@@ -11,7 +12,7 @@ namespace Pupitre.ServiceLevels.Flows.Logs;
 /// Opens large logs aside from the pages that ask for them, once however many ask: leaving the page does not stop it, and who comes back
 /// finds the log in memory. The end of the program does.
 /// </summary>
-internal sealed partial class FlowOpenings(IServiceScopeFactory scopes, IHostApplicationLifetime program, ILogger<FlowOpenings> logger)
+internal sealed partial class FlowOpenings(IServiceScopeFactory scopes, LayOutGraph layOut, IHostApplicationLifetime program, ILogger<FlowOpenings> logger)
 {
     /// <summary>Logs that wait to be opened over all companies; one is read at a time.</summary>
     private const int MaxAtOnce = 20;
@@ -49,9 +50,14 @@ internal sealed partial class FlowOpenings(IServiceScopeFactory scopes, IHostApp
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+
+            // The first drawing compiles much; the disk and the other processor have time for it now.
+            var drawing = Task.Run(() => layOut.Prepare(program.ApplicationStopping));
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Tenant>().EnterAsProgram(company);
-            return await scope.ServiceProvider.GetRequiredService<ReadFlowLog>().RunAsync(sources, steps, attribute, opening.Add, program.ApplicationStopping);
+            var log = await scope.ServiceProvider.GetRequiredService<ReadFlowLog>().RunAsync(sources, steps, attribute, opening.Add, program.ApplicationStopping);
+            await drawing;
+            return log;
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {

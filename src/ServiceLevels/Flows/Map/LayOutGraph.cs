@@ -21,6 +21,9 @@ internal sealed class LayOutGraph(IWebHostEnvironment environment)
 
     private readonly Lazy<Prepared<Script>> _script = new(() => Engine.PrepareScript(ReadLibrary(environment), Library));
 
+    /// <summary>Makes ready what the first drawing of a program needs, for whoever has time to spare before it.</summary>
+    public void Prepare(CancellationToken token) => Run([new GraphBox(1, 1), new GraphBox(1, 1)], [new GraphLine(0, 1, 1, 1, 1)], token);
+
     /// <returns>Where everything lies, or null when the graph is too dense to be placed within the limits.</returns>
     public GraphLayout? Run(IReadOnlyList<GraphBox> boxes, IReadOnlyList<GraphLine> lines, CancellationToken token)
     {
