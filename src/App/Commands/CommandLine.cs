@@ -17,6 +17,9 @@ internal static class CommandLine
     public const int Done = 0;
     public const int BadUsage = 2;
 
+    /// <summary>Ended by whoever started it, as shells count it: 128 and the number of the signal.</summary>
+    public const int Interrupted = 130;
+
     private const string LanguageName = "--lang";
 
     private static readonly string[] OfTheRoot = ["-h", "-?", "--help", "--version"];
@@ -47,6 +50,11 @@ internal static class CommandLine
         catch (Refused refusal)
         {
             return await RefuseAsync(terminal, refusal.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync(Texts.Cli_Interrupted);
+            return Interrupted;
         }
         finally
         {

@@ -16,7 +16,7 @@ public sealed record AlignmentLimits
     public int MostKeptCosts { get; init; } = 32_000_000;
 
     /// <summary>Costs computed for one log (markings times distinct beginnings of variants); variants past it are not solved.</summary>
-    public long MostCosts { get; init; } = 10_000_000_000;
+    public long MostCosts { get; init; } = 2_000_000_000;
 
     /// <summary>Pairs of a marking and a place in the variant that A* may meet for one variant.</summary>
     public int MostSearched { get; init; } = 500_000;

@@ -36,7 +36,8 @@ internal sealed class LayeredAlignment(StateGraph graph, AlignmentLimits limits)
     /// <returns>The cost, or null when a limit stands against it.</returns>
     public int? Align(LabelledEvent[] events, List<int> moves, CancellationToken token)
     {
-        if (_computed + ((long)events.Length * graph.StateCount) > limits.MostCosts)
+        var passes = events.Length < _mostColumns ? 1 : 2;
+        if (_computed + ((long)passes * events.Length * graph.StateCount) > limits.MostCosts)
         {
             return null;
         }

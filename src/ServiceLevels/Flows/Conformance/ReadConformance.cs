@@ -61,7 +61,7 @@ internal sealed class ReadConformance(Db db, ReadFlow readFlow, ReadFlowSources 
         try
         {
             var model = await readModel.RunAsync(target, view.Log.Log.Activities, token);
-            var alignments = view.Of(target.Hash, cases => AlignVariants.Run(cases.Variants, model.Net, token: token), made => (long)made.Count * WeightOfVariant);
+            var alignments = view.Of(target.Hash, cases => AlignVariants.Run(cases.Variants, model.Net, PageLimits.Alignment, token), made => (long)made.Count * WeightOfVariant);
             return new ConformanceView(view, known, chosen, model, alignments, null);
         }
         catch (Exception problem) when (problem is UnreadableModel or UnusableModel)

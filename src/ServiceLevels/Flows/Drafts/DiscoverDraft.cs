@@ -4,6 +4,7 @@ using Pupitre.Kernel;
 using Pupitre.Mining;
 using Pupitre.Platform;
 using Pupitre.Processes.Targets;
+using Pupitre.ServiceLevels.Flows.Conformance;
 
 namespace Pupitre.ServiceLevels.Flows.Drafts;
 
@@ -63,14 +64,21 @@ internal sealed class DiscoverDraft(ReadFlow readFlow, AttachTarget attach)
         cases =>
         {
             var tree = InductiveMiner.Discover(cases.Variants, noise / 100.0, token);
-            var fitting = AlignVariants.Run(cases.Variants, TreeNet.Of(tree, token), token: token);
-            return new FlowDraft(tree, BpmnWriter.TasksOf(tree), fitting.FittingCases, fitting.SolvedCases);
+            var tasks = BpmnWriter.TasksOf(tree);
+            if (tasks > MaxTasks)
+            {
+                return new FlowDraft(tree, tasks, Fitting: 0, Compared: 0);
+            }
+
+            var fitting = AlignVariants.Run(cases.Variants, TreeNet.Of(tree, token), PageLimits.Alignment, token);
+            return new FlowDraft(tree, tasks, fitting.FittingCases, fitting.SolvedCases);
         });
 }
 
 /// <summary>A discovered process.</summary>
 /// <param name="Tasks">How many steps are drawn.</param>
 /// <param name="Fitting">Cases that follow it from end to end, of those that could be compared.</param>
+/// <param name="Compared">Those: none where it is too large to be drawn, or to be compared within the limits of a page.</param>
 internal sealed record FlowDraft(ProcessTree Tree, int Tasks, long Fitting, long Compared);
 
 /// <summary>What the page of a draft stands on.</summary>
