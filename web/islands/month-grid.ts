@@ -1,6 +1,6 @@
 import { upload } from "./upload";
 
-// <month-grid> around the grid of due dates: arrow keys move between cells, and a file dropped on a cell, or beside them, is sent.
+// <month-grid> around the grid of due dates: arrow keys move between cells, Home and End go to the ends of a row, and a file dropped on a cell, or beside them, is sent.
 class MonthGrid extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("keydown", (event) => this.move(event));
@@ -14,7 +14,14 @@ class MonthGrid extends HTMLElement {
     const steps: Record<string, [number, number]> = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
     const step = steps[event.key];
     const cell = (event.target as Element).closest("td");
-    if (!step || !cell) return;
+    if (!cell) return;
+    if (event.key === "Home" || event.key === "End") {
+      const links = [...cell.parentElement!.querySelectorAll<HTMLElement>("td a")];
+      event.preventDefault();
+      links.at(event.key === "Home" ? 0 : -1)?.focus();
+      return;
+    }
+    if (!step) return;
     const rows = [...this.querySelectorAll("tbody tr")].filter((row) => row.querySelector("td"));
     let row = rows.indexOf(cell.parentElement as HTMLTableRowElement);
     let column = (cell as HTMLTableCellElement).cellIndex;
