@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Sample.Files;
 using Pupitre.ServiceLevels.Sample.World;
 
@@ -10,7 +11,7 @@ namespace Pupitre.ServiceLevels.Sample;
 /// Fills a sample company as its people would: first what was handed over, then the files, through the operations of every day. It
 /// is told in French, whatever the reader's language.
 /// </summary>
-internal sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, SampleEvidence evidence, SampleTargets targets)
+internal sealed class LoadSampleCompany(Tenant tenant, DescribeMail mail, SampleSourcing sourcing, SampleEvidence evidence, SampleTargets targets)
 {
     public const string JobName = "sample.load";
 
@@ -20,6 +21,8 @@ internal sealed class LoadSampleCompany(Tenant tenant, SampleSourcing sourcing, 
         var world = SampleWorld.At(tenant.Company.CreatedAt);
         var files = SampleFiles.Of(world);
         await report(0, files.Count + 1);
+        // Its mails arrived at its own server, whatever the address of whoever opens it.
+        await mail.RunAsync(new MailInput { MailServers = Cast.MailServer, OwnDomains = Cast.Domain }, token);
         await sourcing.RunAsync(world.Today, token);
         foreach (var (place, file) in files.Index())
         {

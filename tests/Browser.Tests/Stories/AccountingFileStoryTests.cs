@@ -49,6 +49,7 @@ public sealed class AccountingFileStoryTests(Chromium chromium, SampledPupitre s
         var report = visitor.Page.Url;
         await visitor.Page.Locator("main a[href$='/over-time']").ClickAsync();
         (await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("fichiers contrôlés");
+        (await visitor.Page.Locator("table >> nth=-1 >> thead th").AllInnerTextsAsync()).ShouldBeUnique("Each file came with its own mail, on its own day.");
         await GuidePictures.TakeAsync(visitor, "13-fichier-apres-fichier");
         await visitor.FindNoBarrierAsync();
         await visitor.OpenAsync(report);
