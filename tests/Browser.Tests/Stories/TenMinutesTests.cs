@@ -78,8 +78,10 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
         await newcomer.PressToAsync("file-drop button[type=submit]", "/evidence?");
         (await newcomer.Visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("certificat");
         await picture("4-propositions");
-        await newcomer.PressAsync("form[action$='/evidence/proposals/acceptance'] button");
-        await newcomer.Visitor.Page.Locator("form[action$='/evidence/proposals/acceptance']").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+
+        // What the accounting files prove is proposed as soon as each is checked, which may be after this.
+        await newcomer.PressToAsync("form[action$='/evidence/proposals/acceptance'] button", "/evidence?placed=");
+        (await newcomer.Visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("preuves rangées");
     }
 
     private static async Task ReadTheGridAsync(Newcomer newcomer, Func<string, Task> picture)
