@@ -21,6 +21,6 @@ public static class DiskFull
         _ => Is(problem.InnerException),
     };
 
-    // ENOSPC and EDQUOT on Linux, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
-    private static bool IsFull(IOException problem) => (problem.HResult & 0xFFFF) is 28 or 122 or 112 or 39;
+    // ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows, ENOSPC and EDQUOT elsewhere: the same numbers mean other things there.
+    private static bool IsFull(IOException problem) => OperatingSystem.IsWindows() ? (problem.HResult & 0xFFFF) is 112 or 39 : problem.HResult is 28 or 122;
 }

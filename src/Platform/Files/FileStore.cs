@@ -85,7 +85,10 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     public async Task DropContentAsync(StoredFile file, CancellationToken token)
     {
         file.DropContent();
-        if (!await db.Set<StoredFile>().AnyAsync(row => row.Hash == file.Hash && row.Id != file.Id && row.HasContent, token))
+
+        // Rows that this work has dropped before and not saved yet are read as they are here, not as the database still has them.
+        var others = await db.Set<StoredFile>().Where(row => row.Hash == file.Hash && row.Id != file.Id && row.HasContent).ToListAsync(token);
+        if (others.TrueForAll(other => !other.HasContent))
         {
             File.Delete(PathOf(file.Hash));
         }
