@@ -13,6 +13,7 @@ internal static class BigFec
 {
     private const int Lines = 1_000_000;
     private const int Passes = 7;
+    private const int PassesOverTen = 3;
     private const double MostOfMawk = 1.5;
     private const double MostMegabytes = 250;
     private const double MostOfLinear = 1.25;
@@ -37,7 +38,8 @@ internal static class BigFec
             var (check, sum) = (Figures.Median(checks), Figures.Median(sums));
             figures.AtMost(string.Create(CultureInfo.InvariantCulture, $"All rules over 1,000,000 lines ({check:0} ms) against mawk's sum of two columns ({sum:0} ms), medians of {Passes}"), check / sum, MostOfMawk, "times");
             await WriteAsync(ten, 10 * Lines);
-            figures.AtMost("All rules over 10,000,000 lines, against ten times 1,000,000", Milliseconds(() => CheckFec.Run(FecFile.AtPath(ten))) / (10 * check), MostOfLinear, "times");
+            var large = Enumerable.Range(0, PassesOverTen).Select(_ => Milliseconds(() => CheckFec.Run(FecFile.AtPath(ten)))).ToList();
+            figures.AtMost($"All rules over 10,000,000 lines, median of {PassesOverTen}, against ten times 1,000,000", Figures.Median(large) / (10 * check), MostOfLinear, "times");
         }
         finally
         {

@@ -5,62 +5,48 @@ using System.Security.Cryptography;
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>Numbers names from 0 in the order of their first occurrence. A name is bytes inside a scope, such as an entry number in its journal.</summary>
+/// <remarks>
+/// A million names lie far apart in memory, and each of them that is looked at is a wait. So a place holds half of the hash beside the number, which
+/// tells nearly every other name away and is all that growing needs; and a slot holds the first eight bytes of the name, which is all there is of most.
+/// </remarks>
 internal sealed class NameTable : IDisposable
 {
-    private const int FirstSlots = 64;
+    private const int FirstPlaces = 64;
     private const int BlockBytes = 96 << 10;
 
-    // Names come from a file that somebody else wrote: without a secret they could be chosen to fall into one bucket.
+    // Names come from a file that somebody else wrote: without a secret they could be chosen to fall into one place.
     private static readonly ulong _secret = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
 
     private readonly SegmentedList<Slot> _slots = new();
     private readonly List<byte[]> _blocks = [];
-    private int[] _buckets = new int[FirstSlots];
-    private int _size = FirstSlots;
+
+    // The lower half of a name's hash, by which it is placed, over its number plus one; 0 where there is none. At most half of the places are taken.
+    private ulong[] _places = new ulong[FirstPlaces];
+    private int _size = FirstPlaces;
     private int _used;
 
     public int Count => _slots.Count;
 
-    public ReadOnlySpan<byte> this[int id]
-    {
-        get
-        {
-            ref var slot = ref _slots[id];
-            return new(_blocks[slot.Block], slot.Start, slot.Length);
-        }
-    }
+    public ReadOnlySpan<byte> this[int id] => Bytes(_slots[id]);
 
     public int ScopeOf(int id) => _slots[id].Scope;
+
+    /// <summary>Whether a number stands for these bytes, in whatever scope; false for a number that is not given yet.</summary>
+    public bool Is(int id, ReadOnlySpan<byte> name) => id < Count && Is(_slots[id], name, ShortNames.Head(name));
 
     /// <summary>The number of a name, new or known.</summary>
     public int Intern(int scope, ReadOnlySpan<byte> name)
     {
         var hash = Hash(name, (ulong)(uint)scope);
-        for (var id = _buckets[hash & (uint)(_size - 1)] - 1; id >= 0; id = _slots[id].Next)
-        {
-            ref var slot = ref _slots[id];
-            if (slot.Hash == (uint)(hash >> 32) && slot.Scope == scope && this[id].SequenceEqual(name))
-            {
-                return id;
-            }
-        }
-
-        return Add(scope, name, hash);
+        var place = Place(scope, name, hash);
+        return _places[place] == 0 ? Add(scope, name, hash, place) : NumberAt(place);
     }
 
     /// <summary>The number of a known name, else -1.</summary>
     public int Find(int scope, ReadOnlySpan<byte> name)
     {
-        var hash = Hash(name, (ulong)(uint)scope);
-        for (var id = _buckets[hash & (uint)(_size - 1)] - 1; id >= 0; id = _slots[id].Next)
-        {
-            if (_slots[id].Scope == scope && this[id].SequenceEqual(name))
-            {
-                return id;
-            }
-        }
-
-        return -1;
+        var place = Place(scope, name, Hash(name, (ulong)(uint)scope));
+        return _places[place] == 0 ? -1 : NumberAt(place);
     }
 
     /// <summary>A hash of bytes, mixed with a secret of this process.</summary>
@@ -73,13 +59,7 @@ internal sealed class NameTable : IDisposable
             bytes = bytes[8..];
         }
 
-        ulong rest = 0;
-        foreach (var value in bytes)
-        {
-            rest = (rest << 8) | value;
-        }
-
-        return Mix(hash ^ rest, 0xD6E8FEB86659FD93 ^ _secret);
+        return Mix(hash ^ ShortNames.Head(bytes), 0xD6E8FEB86659FD93 ^ _secret);
     }
 
     public void Dispose()
@@ -87,8 +67,8 @@ internal sealed class NameTable : IDisposable
         _slots.Dispose();
         _blocks.ForEach(block => ArrayPool<byte>.Shared.Return(block));
         _blocks.Clear();
-        ArrayPool<int>.Shared.Return(_buckets);
-        (_buckets, _size) = ([], 0);
+        ArrayPool<ulong>.Shared.Return(_places);
+        (_places, _size) = ([], 0);
     }
 
     private static ulong Mix(ulong left, ulong right)
@@ -97,13 +77,36 @@ internal sealed class NameTable : IDisposable
         return high ^ low;
     }
 
-    private int Add(int scope, ReadOnlySpan<byte> name, ulong hash)
+    private int NumberAt(int place) => (int)(uint)_places[place] - 1;
+
+    /// <summary>Where a name is, or the free place where it belongs.</summary>
+    private int Place(int scope, ReadOnlySpan<byte> name, ulong hash)
     {
-        if (Count == _size)
+        var head = ShortNames.Head(name);
+        var last = _size - 1;
+        var place = (int)hash & last;
+        for (; _places[place] != 0; place = (place + 1) & last)
         {
-            Grow();
+            if ((uint)(_places[place] >> 32) == (uint)hash)
+            {
+                ref var slot = ref _slots[NumberAt(place)];
+                if (slot.Scope == scope && Is(slot, name, head))
+                {
+                    break;
+                }
+            }
         }
 
+        return place;
+    }
+
+    private bool Is(in Slot slot, ReadOnlySpan<byte> name, ulong head) =>
+        slot.Head == head && slot.Length == name.Length && (name.Length <= sizeof(ulong) || Bytes(slot).SequenceEqual(name));
+
+    private ReadOnlySpan<byte> Bytes(in Slot slot) => new(_blocks[slot.Block], slot.Start, slot.Length);
+
+    private int Add(int scope, ReadOnlySpan<byte> name, ulong hash, int place)
+    {
         if (_blocks.Count == 0 || name.Length > _blocks[^1].Length - _used)
         {
             _blocks.Add(ArrayPool<byte>.Shared.Rent(Math.Max(BlockBytes, name.Length)));
@@ -111,37 +114,48 @@ internal sealed class NameTable : IDisposable
         }
 
         name.CopyTo(_blocks[^1].AsSpan(_used));
-        ref var bucket = ref _buckets[hash & (uint)(_size - 1)];
         var id = Count;
-        _slots[id] = new() { Hash = (uint)(hash >> 32), Low = (uint)hash, Scope = scope, Block = _blocks.Count - 1, Start = _used, Length = name.Length, Next = bucket - 1 };
+        _slots[id] = new() { Head = ShortNames.Head(name), Scope = scope, Block = _blocks.Count - 1, Start = _used, Length = name.Length };
         _used += name.Length;
-        bucket = id + 1;
+        _places[place] = (hash << 32) | (uint)(id + 1);
+        if (Count > _size / 2)
+        {
+            Grow();
+        }
+
         return id;
     }
 
     private void Grow()
     {
-        ArrayPool<int>.Shared.Return(_buckets);
+        var before = _places;
         _size *= 2;
-        _buckets = ArrayPool<int>.Shared.Rent(_size);
-        Array.Clear(_buckets);
-        for (var id = 0; id < Count; id++)
+        _places = ArrayPool<ulong>.Shared.Rent(_size);
+        Array.Clear(_places);
+        foreach (var taken in before.AsSpan(0, _size / 2))
         {
-            ref var bucket = ref _buckets[_slots[id].Low & (uint)(_size - 1)];
-            _slots[id].Next = bucket - 1;
-            bucket = id + 1;
+            if (taken != 0)
+            {
+                var place = (int)(taken >> 32) & (_size - 1);
+                while (_places[place] != 0)
+                {
+                    place = (place + 1) & (_size - 1);
+                }
+
+                _places[place] = taken;
+            }
         }
+
+        ArrayPool<ulong>.Shared.Return(before);
     }
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private struct Slot
     {
-        public uint Hash;
-        public uint Low;
+        public ulong Head;
         public int Scope;
         public int Block;
         public int Start;
         public int Length;
-        public int Next;
     }
 }

@@ -88,7 +88,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
     private void AddJournal(FecLine line)
     {
         var code = line[FecColumn.JournalCode];
-        if (Journals.Count == 0 || !Journals[Journal].SequenceEqual(code))
+        if (!Journals.Is(Journal, code))
         {
             Journal = Journals.Intern(0, code);
         }
@@ -119,7 +119,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
     private void AddAccount(FecLine line)
     {
         var number = line[FecColumn.CompteNum];
-        if (Accounts.Count == 0 || !Accounts[Account].SequenceEqual(number))
+        if (!Accounts.Is(Account, number))
         {
             Account = _accountCache.Find(number) is var known and >= 0 ? known : _accountCache.Keep(number, Accounts.Intern(0, number));
         }
@@ -156,7 +156,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
     private void AddEntry(FecLine line)
     {
         var number = line[FecColumn.EcritureNum];
-        if (Entries.Count == 0 || Entries.ScopeOf(Entry) != Journal || !Entries[Entry].SequenceEqual(number))
+        if (!Entries.Is(Entry, number) || Entries.ScopeOf(Entry) != Journal)
         {
             Entry = Entries.Intern(Journal, number);
         }

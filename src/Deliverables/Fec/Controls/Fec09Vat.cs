@@ -46,7 +46,7 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
             yield return Found("Months", ControlSeverity.Info, months.Count, collected, [], FindingFact.Of(deductible.ToDecimal()), FindingFact.Of(paid.ToDecimal()));
         }
 
-        var odd = Enumerable.Range(0, _entries.Count).Where(entry => IsOdd(_entries[entry])).ToList();
+        var odd = Odd();
         if (odd.Count > 0)
         {
             var tax = odd.Aggregate(default(Amount), (sum, entry) => sum + _entries[entry].Tax.Size);
@@ -54,8 +54,22 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
         }
     }
 
+    private List<int> Odd()
+    {
+        var odd = new List<int>();
+        for (var entry = 0; entry < _entries.Count; entry++)
+        {
+            if (IsOdd(_entries[entry]))
+            {
+                odd.Add(entry);
+            }
+        }
+
+        return odd;
+    }
+
     /// <summary>One account of tax, one base, and no known rate leads from one to the other.</summary>
-    private bool IsOdd(Invoice entry)
+    private bool IsOdd(in Invoice entry)
     {
         if (entry.HasManyRates || entry.TaxLines == 0 || entry.Base.IsZero || entry.Tax.IsZero)
         {
@@ -63,7 +77,8 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
         }
 
         var allowed = _tolerance.Units * (entry.TaxLines + entry.BaseLines) * 10_000;
-        return _ratesInTenThousandths.All(rate => Int128.Abs((entry.Tax.Units * 10_000) - (entry.Base.Units * rate)) > allowed);
+        var (tax, untaxed) = (entry.Tax.Units * 10_000, entry.Base.Units);
+        return _ratesInTenThousandths.All(rate => Int128.Abs(tax - (untaxed * rate)) > allowed);
     }
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]

@@ -11,19 +11,17 @@ internal sealed class Fec14Names() : Control("FEC-14")
 
     public override void Line(FecLine line, RunningBooks books)
     {
-        ref var accountName = ref books.AccountStates[books.Account].NameId;
-        accountName = NamedAtLast(accountName, line[FecColumn.CompteLib], books);
-        if (!line.IsBlank(FecColumn.CompteLib) && !line[FecColumn.CompteLib].SequenceEqual(books.Names[accountName]))
+        var account = line[FecColumn.CompteLib];
+        if (IsOther(ref books.AccountStates[books.Account].NameId, account, books))
         {
-            _otherAccountNames.Intern(books.Account, line[FecColumn.CompteLib]);
+            _otherAccountNames.Intern(books.Account, account);
             _accountLines.Add(line.Number);
         }
 
-        ref var journalName = ref books.JournalStates[books.Journal].NameId;
-        journalName = NamedAtLast(journalName, line[FecColumn.JournalLib], books);
-        if (!line.IsBlank(FecColumn.JournalLib) && !line[FecColumn.JournalLib].SequenceEqual(books.Names[journalName]))
+        var journal = line[FecColumn.JournalLib];
+        if (IsOther(ref books.JournalStates[books.Journal].NameId, journal, books))
         {
-            _otherJournalNames.Intern(books.Journal, line[FecColumn.JournalLib]);
+            _otherJournalNames.Intern(books.Journal, journal);
             _journalLines.Add(line.Number);
         }
 
@@ -48,9 +46,22 @@ internal sealed class Fec14Names() : Control("FEC-14")
         }
     }
 
-    /// <summary>A name left blank at first is not another name.</summary>
-    private static int NamedAtLast(int known, ReadOnlySpan<byte> name, RunningBooks books) =>
-        books.Names[known].IsEmpty && !name.IsEmpty ? books.Names.Intern(0, name) : known;
+    /// <summary>Whether a name is not the one that was known. A blank one is no other name, and neither is what follows a blank.</summary>
+    private static bool IsOther(ref int known, ReadOnlySpan<byte> name, RunningBooks books)
+    {
+        if (books.Names.Is(known, name) || name.IsEmpty)
+        {
+            return false;
+        }
+
+        if (!books.Names[known].IsEmpty)
+        {
+            return true;
+        }
+
+        known = books.Names.Intern(0, name);
+        return false;
+    }
 
     private static bool HasUnnamedCurrency(FecLine line) =>
         !line.IsBlank(FecColumn.Montantdevise) && line.IsBlank(FecColumn.Idevise) && line[FecColumn.Montantdevise].ContainsAnyInRange((byte)'1', (byte)'9');

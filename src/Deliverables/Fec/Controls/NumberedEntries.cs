@@ -7,26 +7,12 @@ internal sealed class NumberedEntries : IDisposable
 {
     private readonly long[] _numbers;
     private readonly int[] _entries;
-    private readonly int _length;
+    private int _length;
 
-    private NumberedEntries(long[] numbers, int[] entries, int length)
-    {
-        (_numbers, _entries, _length) = (numbers, entries, length);
-        // Nearly always they are in order already.
-        if (!IsSorted())
-        {
-            _numbers.AsSpan(0, length).Sort(_entries.AsSpan(0, length));
-        }
-
-        Distinct = length == 0 ? 0 : 1;
-        for (var at = 1; at < length; at++)
-        {
-            Distinct += _numbers[at] == _numbers[at - 1] ? 0 : 1;
-        }
-    }
+    private NumberedEntries(int most) => (_numbers, _entries) = (ArrayPool<long>.Shared.Rent(most), ArrayPool<int>.Shared.Rent(most));
 
     /// <summary>How many different numbers.</summary>
-    public int Distinct { get; }
+    public int Distinct { get; private set; }
 
     /// <summary>How many numbers from the smallest to the greatest.</summary>
     public decimal Range => _length == 0 ? 0 : (decimal)Last - First + 1;
@@ -38,26 +24,28 @@ internal sealed class NumberedEntries : IDisposable
     /// <summary>The entries whose number holds digits, journal by journal.</summary>
     public static List<NumberedEntries> ByJournal(RunningBooks books, DigitsOf digits)
     {
-        // Counted first, so that large arrays are made once and of their size.
-        var counts = new int[books.Journals.Count];
-        for (var entry = 0; entry < books.Entries.Count; entry++)
+        var journals = new List<NumberedEntries>();
+        for (var journal = 0; journal < books.Journals.Count; journal++)
         {
-            counts[books.Entries.ScopeOf(entry)] += digits(books.Entries[entry]) is null ? 0 : 1;
+            journals.Add(new(checked((int)books.JournalStates[journal].Entries)));
         }
 
-        var journals = Array.ConvertAll(counts, count => count == 0 ? ([], []) : (Numbers: ArrayPool<long>.Shared.Rent(count), Entries: ArrayPool<int>.Shared.Rent(count)));
-        Array.Clear(counts);
         for (var entry = 0; entry < books.Entries.Count; entry++)
         {
-            var journal = books.Entries.ScopeOf(entry);
             if (digits(books.Entries[entry]) is { } number)
             {
-                var at = counts[journal]++;
-                (journals[journal].Numbers[at], journals[journal].Entries[at]) = (number, entry);
+                journals[books.Entries.ScopeOf(entry)].Add(number, entry);
             }
         }
 
-        return [.. journals.Zip(counts).Where(journal => journal.Second > 0).Select(journal => new NumberedEntries(journal.First.Numbers, journal.First.Entries, journal.Second))];
+        foreach (var empty in journals.FindAll(journal => journal._length == 0))
+        {
+            journals.Remove(empty);
+            empty.Dispose();
+        }
+
+        journals.ForEach(journal => journal.Order());
+        return journals;
     }
 
     /// <summary>All together; null when some number must occur in two journals, since there are fewer in their range than are used.</summary>
@@ -69,26 +57,44 @@ internal sealed class NumberedEntries : IDisposable
             return null;
         }
 
-        var length = journals.Sum(journal => journal._length);
-        var (numbers, entries, at) = (ArrayPool<long>.Shared.Rent(length), ArrayPool<int>.Shared.Rent(length), 0);
+        var whole = new NumberedEntries(journals.Sum(journal => journal._length));
         foreach (var journal in journals)
         {
-            journal._numbers.AsSpan(0, journal._length).CopyTo(numbers.AsSpan(at));
-            journal._entries.AsSpan(0, journal._length).CopyTo(entries.AsSpan(at));
-            at += journal._length;
+            journal._numbers.AsSpan(0, journal._length).CopyTo(whole._numbers.AsSpan(whole._length));
+            journal._entries.AsSpan(0, journal._length).CopyTo(whole._entries.AsSpan(whole._length));
+            whole._length += journal._length;
         }
 
-        return new(numbers, entries, length);
+        whole.Order();
+        return whole;
     }
 
     /// <summary>Entries of one number under several dates, or of several entries that differ only by the letters of their number.</summary>
-    public IEnumerable<int> Doubles(RunningBooks books) => Enumerable.Range(0, _length).Where(at => IsDouble(at, books)).Select(at => _entries[at]);
+    public IEnumerable<int> Doubles(RunningBooks books)
+    {
+        for (var at = 0; at < _length; at++)
+        {
+            if (IsDouble(at, books))
+            {
+                yield return _entries[at];
+            }
+        }
+    }
 
     public long DoubledNumbers(RunningBooks books) =>
         Enumerable.Range(0, _length).Where(at => IsDouble(at, books)).Select(at => _numbers[at]).Distinct().LongCount();
 
     /// <summary>The entries before which numbers are missing.</summary>
-    public IEnumerable<int> Gaps() => Enumerable.Range(1, Math.Max(0, _length - 1)).Where(at => _numbers[at] > _numbers[at - 1] + 1).Select(at => _entries[at]);
+    public IEnumerable<int> Gaps()
+    {
+        for (var at = 1; at < _length; at++)
+        {
+            if (_numbers[at] > _numbers[at - 1] + 1)
+            {
+                yield return _entries[at];
+            }
+        }
+    }
 
     /// <summary>How many numbers are missing.</summary>
     public decimal Missing() => Range - Distinct;
@@ -116,11 +122,33 @@ internal sealed class NumberedEntries : IDisposable
         ArrayPool<int>.Shared.Return(_entries);
     }
 
-    private bool IsSorted()
+    private void Add(long number, int entry)
     {
-        for (var at = 1; at < _length; at++)
+        (_numbers[_length], _entries[_length]) = (number, entry);
+        _length++;
+    }
+
+    private void Order()
+    {
+        var numbers = _numbers.AsSpan(0, _length);
+        // Nearly always they are in order already.
+        if (!IsSorted(numbers))
         {
-            if (_numbers[at] < _numbers[at - 1])
+            numbers.Sort(_entries.AsSpan(0, _length));
+        }
+
+        Distinct = 1;
+        for (var at = 1; at < numbers.Length; at++)
+        {
+            Distinct += numbers[at] == numbers[at - 1] ? 0 : 1;
+        }
+    }
+
+    private static bool IsSorted(ReadOnlySpan<long> numbers)
+    {
+        for (var at = 1; at < numbers.Length; at++)
+        {
+            if (numbers[at] < numbers[at - 1])
             {
                 return false;
             }

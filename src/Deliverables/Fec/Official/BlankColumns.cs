@@ -6,7 +6,8 @@ namespace Pupitre.Deliverables.Fec;
 internal abstract class BlankColumns(string id, OfficialClass kind) : OfficialRule(id, kind)
 {
     private ImmutableArray<FecColumn> _columns = [];
-    private long[] _blanks = [];
+    private int _bits;
+    private int _found;
 
     protected abstract ImmutableArray<FecColumn> Columns(FecHeader header);
 
@@ -14,32 +15,18 @@ internal abstract class BlankColumns(string id, OfficialClass kind) : OfficialRu
     {
         base.Begin(header);
         _columns = Present(header, Columns(header).AsSpan());
-        _blanks = new long[_columns.Length];
+        _bits = _columns.Aggregate(0, (bits, column) => bits | FecColumns.Bit(column));
     }
 
     public override void Line(FecLine line)
     {
-        var isFound = false;
-        for (var at = 0; at < _columns.Length; at++)
+        if (line.Blanks(_bits) is var blanks and not 0)
         {
-            if (IsBlank(line, _columns[at]))
-            {
-                _blanks[at]++;
-                isFound = true;
-            }
+            _found |= blanks;
+            Tally.Add(line.Number);
         }
-
-        Tally.AddIf(isFound, line.Number);
     }
 
     public override IEnumerable<OfficialFinding> Findings() =>
-        Tally.Count > 0 ? [Found(Kind, Tally, Names(_columns.Where((_, at) => _blanks[at] > 0)))] : [];
-
-    private static bool IsBlank(FecLine line, FecColumn column) => line.IsBlank(column) || column switch
-    {
-        FecColumn.EcritureDate => line.EntryDay.Form == DayForm.Blank,
-        FecColumn.PieceDate => line.PieceDay.Form == DayForm.Blank,
-        FecColumn.ValidDate => line.ValidDay.Form == DayForm.Blank,
-        _ => false,
-    };
+        Tally.Count > 0 ? [Found(Kind, Tally, Names(_columns.Where(column => (_found & FecColumns.Bit(column)) != 0)))] : [];
 }

@@ -68,6 +68,11 @@ internal readonly record struct Amount(Int128 Units) : IComparable<Amount>
     /// <summary>The same amount, with at least two decimals. Exact up to 28 digits.</summary>
     public decimal ToDecimal()
     {
+        if (IsZero)
+        {
+            return 0.00m;
+        }
+
         var (units, scale) = (Units, Decimals);
         for (; scale > 2 && units % 10 == 0; scale--)
         {

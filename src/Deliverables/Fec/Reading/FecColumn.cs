@@ -37,4 +37,7 @@ internal static class FecColumns
     public const int Common = 18;
 
     public static readonly string[] Names = Enum.GetNames<FecColumn>();
+
+    /// <summary>A set of columns is a number with a bit for each.</summary>
+    public static int Bit(FecColumn column) => 1 << (int)column;
 }

@@ -6,6 +6,8 @@ internal sealed class FecLine
     private readonly int[] _starts = new int[FecColumns.Count];
     private readonly int[] _lengths = new int[FecColumns.Count];
     private byte[] _bytes = [];
+    private int _filled;
+    private int _blankDates;
 
     /// <summary>Physical number in the file; the header is 1.</summary>
     public long Number { get; private set; }
@@ -45,14 +47,17 @@ internal sealed class FecLine
 
     public Day PaidDay { get; private set; }
 
-    public ReadOnlySpan<byte> this[FecColumn column] => new(_bytes, _starts[(int)column], _lengths[(int)column]);
+    /// <summary>Debit less credit.</summary>
+    public Amount Balance { get; private set; }
+
+    public ReadOnlySpan<byte> this[FecColumn column] => IsBlank(column) ? default : new(_bytes, _starts[(int)column], _lengths[(int)column]);
 
     public bool HasDay(DayForm form) => (DayForms & (1 << (int)form)) != 0;
 
-    public bool IsBlank(FecColumn column) => _lengths[(int)column] == 0;
+    public bool IsBlank(FecColumn column) => (_filled & FecColumns.Bit(column)) == 0;
 
-    /// <summary>Debit less credit.</summary>
-    public Amount Balance => Debit - Credit;
+    /// <summary>Which of several columns are blank, one bit each as <see cref="FecColumns.Bit"/> gives it. A date of 0, / or - is blank.</summary>
+    public int Blanks(int columns) => columns & (~_filled | _blankDates);
 
     /// <summary>Begins a line over <paramref name="bytes"/>; every column is blank until it is set.</summary>
     public void Begin(byte[] bytes, long number)
@@ -60,7 +65,7 @@ internal sealed class FecLine
         _bytes = bytes;
         Number = number;
         (Fits, IsEmpty) = (true, false);
-        Array.Clear(_lengths);
+        _filled = 0;
     }
 
     public void BeginEmpty(long number)
@@ -73,6 +78,7 @@ internal sealed class FecLine
     {
         _starts[(int)column] = start;
         _lengths[(int)column] = length;
+        _filled |= length > 0 ? FecColumns.Bit(column) : 0;
     }
 
     /// <summary>Computes the values once every column is set.</summary>
@@ -84,15 +90,26 @@ internal sealed class FecLine
         ValidDay = days.Valid.Parse(this[FecColumn.ValidDate]);
         LetterDay = days.Letter.Parse(this[FecColumn.DateLet]);
         PaidDay = days.Paid.Parse(this[FecColumn.DateRglt]);
+        _blankDates = (EntryDay.Form == DayForm.Blank ? FecColumns.Bit(FecColumn.EcritureDate) : 0)
+            | (PieceDay.Form == DayForm.Blank ? FecColumns.Bit(FecColumn.PieceDate) : 0)
+            | (ValidDay.Form == DayForm.Blank ? FecColumns.Bit(FecColumn.ValidDate) : 0);
         DayForms = (1 << (int)EntryDay.Form) | (1 << (int)PieceDay.Form) | (1 << (int)ValidDay.Form) | (1 << (int)LetterDay.Form) | (1 << (int)PaidDay.Form);
         CurrencyForm = IsBlank(FecColumn.Montantdevise) ? AmountForm.Blank : AmountText.Parse(this[FecColumn.Montantdevise], out _);
         Cents = -1;
         if (HasDirection)
         {
             EndDirected();
-            return;
+        }
+        else
+        {
+            EndSides();
         }
 
+        Balance = Debit - Credit;
+    }
+
+    private void EndSides()
+    {
         var debitText = this[FecColumn.Debit];
         var creditText = this[FecColumn.Credit];
         if (AmountText.TryPlain(debitText, out var debitCents) && AmountText.TryPlain(creditText, out var creditCents))

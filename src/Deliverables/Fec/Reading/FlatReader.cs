@@ -20,6 +20,8 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
     private int _end;
     private bool _isLastRead;
     private FecHeader? _header;
+    private bool _hasDirection;
+    private byte _separator;
     private int[] _columns = [];
 
     public FormatProof Proof { get; } = new();
@@ -92,7 +94,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
             return false;
         }
 
-        _header = header;
+        (_header, _hasDirection, _separator) = (header, header.HasDirection, header.Separator);
         _columns = [.. header.Fields.Select(field => field is { } column ? (int)column : -1)];
         _batch.Header = isFirst ? header : _batch.Header;
         return true;
@@ -100,7 +102,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
 
     private void Split(int start, int length)
     {
-        var separator = _header!.Separator;
+        var separator = _separator;
         var end = start + length;
         ReadOnlySpan<byte> bytes = _batch.Bytes;
         var line = _batch.Next();
@@ -111,7 +113,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
         }
 
         line.Begin(_batch.Bytes, Proof.Lines);
-        line.HasDirection = _header.HasDirection;
+        line.HasDirection = _hasDirection;
         var columns = _columns;
         var field = 0;
         for (var at = start; at <= end; field++)
