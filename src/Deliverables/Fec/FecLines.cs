@@ -50,7 +50,7 @@ public static class FecLines
     /// <inheritdoc cref="InTheirEntries"/>
     public static ImmutableArray<FecLineText> OfEntry(FecFile file, string journal, string entry, int most, CancellationToken token = default)
     {
-        var (code, number) = (Both(journal), Both(entry));
+        var (code, number) = (Spelled.Of(journal), Spelled.Of(entry));
         return Read(file, new LineSearch(line => code.IsAny(line[FecColumn.JournalCode]) && number.IsAny(line[FecColumn.EcritureNum]), most), token);
     }
 
@@ -58,7 +58,7 @@ public static class FecLines
     /// <inheritdoc cref="InTheirEntries"/>
     public static ImmutableArray<FecLineText> OfAccount(FecFile file, string account, string? auxiliary, int most, CancellationToken token = default)
     {
-        var (number, aux) = (Both(account), Both(auxiliary ?? ""));
+        var (number, aux) = (Spelled.Of(account), Spelled.Of(auxiliary ?? ""));
         return Read(file, new LineSearch(line => number.IsAny(line[FecColumn.CompteNum]) && (auxiliary is null || aux.IsAny(line[FecColumn.CompAuxNum])), most), token);
     }
 
@@ -68,11 +68,11 @@ public static class FecLines
         return search.Texts(FileText.Of(format));
     }
 
-    private static Spelled Both(string text) => new(Encoding.UTF8.GetBytes(text), FileText.Latin9.GetBytes(text));
-
-    /// <summary>A name as either character set writes it.</summary>
-    private readonly record struct Spelled(byte[] Utf8, byte[] Latin9)
+    /// <summary>A name as each character set writes it.</summary>
+    private readonly record struct Spelled(byte[] Utf8, byte[] Latin9, byte[] Windows)
     {
-        public bool IsAny(ReadOnlySpan<byte> bytes) => bytes.SequenceEqual(Utf8) || bytes.SequenceEqual(Latin9);
+        public static Spelled Of(string text) => new(Encoding.UTF8.GetBytes(text), FileText.Latin9.GetBytes(text), FileText.Windows.GetBytes(text));
+
+        public bool IsAny(ReadOnlySpan<byte> bytes) => bytes.SequenceEqual(Utf8) || bytes.SequenceEqual(Latin9) || bytes.SequenceEqual(Windows);
     }
 }

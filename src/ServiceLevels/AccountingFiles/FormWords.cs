@@ -15,12 +15,13 @@ internal static class FormWords
             FecSeparator.Xml => "XML",
             _ => Texts.Books_SeparatorNone,
         };
+        var byByte = format.HasWindowsSigns ? Texts.Books_CharsetWindows : "ISO 8859-15";
         var charset = format.Charset switch
         {
             FecCharset.Ascii => "ASCII",
             FecCharset.Utf8 => "UTF-8",
-            _ when format.FirstProofLine is { } line => Texts.Books_CharsetProved.With("ISO 8859-15", line),
-            _ => "ISO 8859-15",
+            _ when format.FirstProofLine is { } line => Texts.Books_CharsetProved.With(byByte, line),
+            _ => byByte,
         };
         var ends = format.LineEnd switch
         {

@@ -87,6 +87,20 @@ public sealed class SameReportTests
     }
 
     [Fact]
+    public void The_signs_of_Windows_are_read_as_such()
+    {
+        var draft = FecDraft.Valid();
+        draft.Row("707000")[FecDraft.At("EcritureLib")] = "L’œuvre à 18 €";
+        var windows = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(draft.Text());
+        var file = Check.Of(windows, ValidFec.Name);
+
+        var report = Check.File(file);
+
+        report.Format.ShouldBe(new(FecSeparator.Tab, FecCharset.Iso885915, HasByteOrderMark: false, FecLineEnd.Lf, FecRegime.Commercial, report.Format.FirstProofLine, HasWindowsSigns: true));
+        FecLines.OfAccount(file, "707000", null, most: 1, TestContext.Current.CancellationToken).Single().Label.ShouldBe("L’œuvre à 18 €");
+    }
+
+    [Fact]
     public void Montant_and_Sens_say_the_same_as_debit_and_credit()
     {
         var draft = Broken();

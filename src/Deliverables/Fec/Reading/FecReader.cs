@@ -63,10 +63,14 @@ internal static class FecReader
 internal static class FileText
 {
     private const int Latin9CodePage = 28605;
+    private const int WindowsCodePage = 1252;
 
     public static readonly Encoding Latin9 = CodePagesEncodingProvider.Instance.GetEncoding(Latin9CodePage)!;
 
-    public static Encoding Of(FecFormat format) => format is { Charset: FecCharset.Iso885915, Separator: not FecSeparator.Xml } ? Latin9 : Encoding.UTF8;
+    public static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(WindowsCodePage)!;
+
+    public static Encoding Of(FecFormat format) => format is not { Charset: FecCharset.Iso885915, Separator: not FecSeparator.Xml } ? Encoding.UTF8
+        : format.HasWindowsSigns ? Windows : Latin9;
 
     /// <summary>So that an XML declaration may name ISO 8859-15.</summary>
     public static void KnowLatin9() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -8,6 +8,7 @@ internal sealed class FormatProof
 {
     private long _firstAboveAscii;
     private long _firstInvalid;
+    private bool _hasWindowsSigns;
     private bool _hasCrLf;
     private bool _hasCr;
     private bool _hasLf;
@@ -34,19 +35,25 @@ internal sealed class FormatProof
     public FecFormat Format(FecHeader? header)
     {
         FecSeparator? separator = header is null ? null : header.Separator == (byte)'|' ? FecSeparator.Bar : FecSeparator.Tab;
-        return new(separator, Charset, HasByteOrderMark, LineEnd, header?.Regime ?? FecRegime.Commercial, FirstProofLine);
+        return new(separator, Charset, HasByteOrderMark, LineEnd, header?.Regime ?? FecRegime.Commercial, FirstProofLine, _hasWindowsSigns);
     }
 
     public void SeeLine(ReadOnlySpan<byte> line)
     {
         Lines++;
-        if (_firstInvalid > 0 || Ascii.IsValid(line))
+        if (_hasWindowsSigns || Ascii.IsValid(line))
         {
             return;
         }
 
-        _firstAboveAscii = _firstAboveAscii == 0 ? Lines : _firstAboveAscii;
-        _firstInvalid = Utf8.IsValid(line) ? 0 : Lines;
+        if (_firstInvalid == 0)
+        {
+            _firstAboveAscii = _firstAboveAscii == 0 ? Lines : _firstAboveAscii;
+            _firstInvalid = Utf8.IsValid(line) ? 0 : Lines;
+        }
+
+        // No letter of ISO 8859-15 lies there, and the euro, œ and the apostrophe of Windows do.
+        _hasWindowsSigns = _firstInvalid > 0 && line.ContainsAnyInRange((byte)0x80, (byte)0x9F);
     }
 
     public void SeeEnd(byte end, bool isPair)

@@ -11,8 +11,11 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
     private readonly Dictionary<FecColumn, string> _values = [];
     private readonly XmlText _text = new();
     private XmlReader _reader = null!;
+    private XmlSchema _schema = XmlSchema.Unnamed;
+    private FecRegime _seen = FecRegime.Commercial;
 
-    public FecRegime Regime { get; private set; } = FecRegime.Commercial;
+    /// <summary>That of the schema which the file names, else told by its columns.</summary>
+    public FecRegime Regime => _schema.Regime ?? _seen;
 
     /// <summary>False when the XML is broken: what was read before is then no whole file.</summary>
     public bool Run(Stream stream)
@@ -33,6 +36,12 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
             {
                 if (reader.NodeType == XmlNodeType.Element)
                 {
+                    _schema = XmlSchema.Named(reader.GetAttribute(XmlSchema.LocationName, XmlSchema.LocationNamespace));
+                    if (reader.NamespaceURI.Length > 0)
+                    {
+                        Error("XmlUnknown", reader.Name);
+                    }
+
                     Child(root);
                 }
             }
@@ -69,7 +78,7 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
         token.ThrowIfCancellationRequested();
         var start = ((IXmlLineInfo)_reader).LineNumber;
         Forget(name);
-        var children = new XmlSequence(XmlSchema.Of(name), Error);
+        var children = new XmlSequence(_schema.Of(name), Error);
         if (!_reader.IsEmptyElement)
         {
             while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
@@ -95,9 +104,9 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
     /// <summary>The values of an element end with it.</summary>
     private void Forget(string name)
     {
-        foreach (var particle in XmlSchema.Of(name))
+        foreach (var child in _schema.Of(name).SelectMany(particle => particle.Names))
         {
-            if (particle.Column is { } column)
+            if (XmlSchema.ColumnOf(child) is { } column)
             {
                 _values.Remove(column);
             }
@@ -113,7 +122,11 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
             {
                 if (_reader.NodeType == XmlNodeType.Element)
                 {
-                    Error("XmlUnknown", _reader.LocalName);
+                    if (leaf.Leaf != XmlLeaf.Free)
+                    {
+                        Error("XmlUnknown", _reader.LocalName);
+                    }
+
                     _reader.SkipInside();
                 }
                 else
@@ -129,24 +142,18 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
             Error("XmlValue", name);
         }
 
-        if (leaf.Column is { } column)
+        // Of what may freely follow, the other side alone is read: many write it, as zero.
+        if (XmlSchema.ColumnOf(name) is { } column && (leaf.Leaf != XmlLeaf.Free || column is FecColumn.Debit or FecColumn.Credit))
         {
-            _values[column] = XmlText.Flat(value, leaf.Leaf);
+            _values.TryAdd(column, XmlText.Flat(value, leaf.Leaf));
         }
     }
 
     private void EndLine(XmlSequence children, int start)
     {
-        var hasDirection = children.Has("Montant") || children.Has("Sens");
-        var sides = (children.Has("Debit") ? 1 : 0) + (children.Has("Credit") ? 1 : 0) + (hasDirection ? 1 : 0);
-        if (sides != 1 || children.Has("Montant") != children.Has("Sens"))
-        {
-            Error("XmlSides", "ligne");
-        }
-
-        Regime = _values.ContainsKey(FecColumn.IdClient) ? FecRegime.ProfessionCash
-            : Regime == FecRegime.Commercial && _values.ContainsKey(FecColumn.DateRglt) ? FecRegime.FarmCash : Regime;
-        _line.HasDirection = hasDirection;
+        _seen = _values.ContainsKey(FecColumn.IdClient) ? FecRegime.ProfessionCash
+            : _seen == FecRegime.Commercial && _values.ContainsKey(FecColumn.DateRglt) ? FecRegime.FarmCash : _seen;
+        _line.HasDirection = children.HasDirection;
         _text.Fill(_line, IsLettered() ? _values : _values.Where(value => value.Key is not FecColumn.EcritureLet and not FecColumn.DateLet), start);
         sink.Line(_line);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Pupitre.Deliverables.Fec;
@@ -5,66 +6,109 @@ namespace Pupitre.Deliverables.Fec;
 /// <summary>What a leaf of the schema holds.</summary>
 internal enum XmlLeaf
 {
+    /// <summary>No leaf: elements.</summary>
     None,
+
     Text,
     Day,
     Amount,
     Account,
     Direction,
+
+    /// <summary>Anything at all: what may follow the amount of a line.</summary>
+    Free,
 }
 
-/// <summary>One place in a sequence of the schema: an element, how often it may stand there, and what it holds.</summary>
-internal sealed record XmlParticle(ImmutableArray<string> Names, int Least, int Most, XmlLeaf Leaf = XmlLeaf.None, FecColumn? Column = null);
-
-/// <summary>The official schema of the XML form (formatA47A-I-VII-1 and VIII-3, 5, 7), as sequences.</summary>
-internal static class XmlSchema
+/// <summary>One place in a sequence of the schema: the elements of which one stands there, how often, and what it holds.</summary>
+internal sealed record XmlParticle(ImmutableArray<string> Names, int Least, int Most, XmlLeaf Leaf = XmlLeaf.None)
 {
+    /// <summary>What may stand where anything may.</summary>
+    public static XmlParticle Free { get; } = new([], 0, int.MaxValue, XmlLeaf.Free);
+
+    /// <summary>Whether it is the side of a line: Debit, Credit, or Montant with Sens. Once it is complete anything may follow.</summary>
+    public bool IsSide => Leaf == XmlLeaf.Amount;
+}
+
+/// <summary>
+/// The official schemas of the XML form, as sequences: formatA47A-I-VII-1 (industrial and commercial profits, corporation tax), VIII-3 (professions and
+/// farms under commercial law), VIII-5 (farms on a cash basis), VIII-7 (professions on a cash basis). A file names its own.
+/// </summary>
+internal sealed class XmlSchema
+{
+    /// <summary>Where the root says which schema it follows.</summary>
+    public const string LocationNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
+    public const string LocationName = "noNamespaceSchemaLocation";
+
     private const int Many = int.MaxValue;
+
+    private static readonly FrozenDictionary<string, FecColumn> _columns = Enum.GetValues<FecColumn>().Select(column => (Name: column.ToString(), Column: column))
+        .Append((Name: "CompteAuxNum", Column: FecColumn.CompAuxNum)).Append((Name: "CompteAuxLib", Column: FecColumn.CompAuxLib))
+        .ToFrozenDictionary(pair => pair.Name, pair => pair.Column);
+
+    private static readonly XmlSchema _commercial = new(FecRegime.Commercial, leastOfJournal: 1, []);
+
+    private static readonly FrozenDictionary<string, XmlSchema> _named = new Dictionary<string, XmlSchema>
+    {
+        ["VII-1"] = _commercial,
+        ["VIII-3"] = new(FecRegime.Commercial, leastOfJournal: 0, []),
+        ["VIII-5"] = new(FecRegime.FarmCash, leastOfJournal: 0, Cash(least: 1)),
+        ["VIII-7"] = new(FecRegime.ProfessionCash, leastOfJournal: 0, [.. Cash(least: 1), Optional("IdClient")]),
+    }.ToFrozenDictionary();
+
+    private readonly ImmutableArray<XmlParticle> _journal;
+    private readonly ImmutableArray<XmlParticle> _entry;
+    private readonly ImmutableArray<XmlParticle> _line;
+
+    private XmlSchema(FecRegime? regime, int leastOfJournal, ImmutableArray<XmlParticle> cash)
+    {
+        Regime = regime;
+        _journal = [Text("JournalCode", leastOfJournal), Text("JournalLib", leastOfJournal), Branch("ecriture", 0, Many)];
+        _entry =
+        [
+            Text("EcritureNum"), Day("EcritureDate"), Text("EcritureLib"), Text("PieceRef"), Day("PieceDate"), Optional("EcritureLet"), Day("DateLet", least: 0),
+            Day("ValidDate"), .. cash, Branch("ligne", 2, Many),
+        ];
+        _line =
+        [
+            new(["CompteNum"], leastOfJournal, 1, XmlLeaf.Account), Text("CompteLib"),
+            new(["CompAuxNum", "CompteAuxNum"], 0, 1, XmlLeaf.Text), new(["CompAuxLib", "CompteAuxLib"], 0, 1, XmlLeaf.Text),
+            Optional("Montantdevise"), Optional("Idevise"), new(["Debit", "Credit", "Montant"], 1, 1, XmlLeaf.Amount), new(["Sens"], 0, 1, XmlLeaf.Direction),
+        ];
+    }
 
     public static ImmutableArray<XmlParticle> Root { get; } = [Branch("comptabilite", 1, 1)];
 
-    private static readonly ImmutableArray<XmlParticle> _ligne =
-    [
-        new(["CompteNum"], 1, 1, XmlLeaf.Account, FecColumn.CompteNum),
-        Text(FecColumn.CompteLib),
-        new(["CompAuxNum", "CompteAuxNum"], 0, 1, XmlLeaf.Text, FecColumn.CompAuxNum),
-        new(["CompAuxLib", "CompteAuxLib"], 0, 1, XmlLeaf.Text, FecColumn.CompAuxLib),
-        new(["Montantdevise"], 0, 1, XmlLeaf.Amount, FecColumn.Montantdevise),
-        new(["Idevise"], 0, 1, XmlLeaf.Text, FecColumn.Idevise),
-        new(["Debit"], 0, 1, XmlLeaf.Amount, FecColumn.Debit),
-        new(["Credit"], 0, 1, XmlLeaf.Amount, FecColumn.Credit),
-        new(["Montant"], 0, 1, XmlLeaf.Amount, FecColumn.Montant),
-        new(["Sens"], 0, 1, XmlLeaf.Direction, FecColumn.Sens),
-    ];
+    /// <summary>Of a file that names none: that of commercial accounts, with the columns of a cash basis where there are some.</summary>
+    public static XmlSchema Unnamed { get; } = new(null, leastOfJournal: 1, [.. Cash(least: 0), Optional("IdClient")]);
 
-    private static readonly ImmutableArray<XmlParticle> _ecriture =
-    [
-        Text(FecColumn.EcritureNum),
-        new(["EcritureDate"], 1, 1, XmlLeaf.Day, FecColumn.EcritureDate),
-        Text(FecColumn.EcritureLib),
-        Text(FecColumn.PieceRef),
-        new(["PieceDate"], 1, 1, XmlLeaf.Day, FecColumn.PieceDate),
-        new(["EcritureLet"], 0, 1, XmlLeaf.Text, FecColumn.EcritureLet),
-        new(["DateLet"], 0, 1, XmlLeaf.Day, FecColumn.DateLet),
-        new(["ValidDate"], 1, 1, XmlLeaf.Day, FecColumn.ValidDate),
-        new(["DateRglt"], 0, 1, XmlLeaf.Day, FecColumn.DateRglt),
-        new(["ModeRglt"], 0, 1, XmlLeaf.Text, FecColumn.ModeRglt),
-        new(["NatOp"], 0, 1, XmlLeaf.Text, FecColumn.NatOp),
-        new(["IdClient"], 0, 1, XmlLeaf.Text, FecColumn.IdClient),
-        Branch("ligne", 2, Many),
-    ];
+    /// <summary>The columns that it asks for; null when the file does not say which schema it follows.</summary>
+    public FecRegime? Regime { get; }
 
-    public static ImmutableArray<XmlParticle> Of(string element) => element switch
+    /// <summary>The schema that a root names, such as <c>formatA47A-I-VII-1.xsd</c>.</summary>
+    public static XmlSchema Named(string? location) =>
+        location is null ? Unnamed : _named.FirstOrDefault(schema => location.Contains("A47A-I-" + schema.Key, StringComparison.OrdinalIgnoreCase)).Value ?? Unnamed;
+
+    /// <summary>The column that an element fills; null for one that is none.</summary>
+    public static FecColumn? ColumnOf(string element) => _columns.TryGetValue(element, out var column) ? column : null;
+
+    public ImmutableArray<XmlParticle> Of(string element) => element switch
     {
         "comptabilite" => [Branch("exercice", 1, 1)],
-        "exercice" => [new(["DateCloture"], 1, 1, XmlLeaf.Day), Branch("journal", 1, Many)],
-        "journal" => [Text(FecColumn.JournalCode), Text(FecColumn.JournalLib), Branch("ecriture", 1, Many)],
-        "ecriture" => _ecriture,
-        "ligne" => _ligne,
+        "exercice" => [Day("DateCloture"), Branch("journal", 1, Many)],
+        "journal" => _journal,
+        "ecriture" => _entry,
+        "ligne" => _line,
         _ => [],
     };
 
+    private static ImmutableArray<XmlParticle> Cash(int least) => [Day("DateRglt", least), Text("ModeRglt", least), Optional("NatOp")];
+
     private static XmlParticle Branch(string name, int least, int most) => new([name], least, most);
 
-    private static XmlParticle Text(FecColumn column) => new([column.ToString()], 1, 1, XmlLeaf.Text, column);
+    private static XmlParticle Text(string name, int least = 1) => new([name], least, 1, XmlLeaf.Text);
+
+    private static XmlParticle Optional(string name) => Text(name, least: 0);
+
+    private static XmlParticle Day(string name, int least = 1) => new([name], least, 1, XmlLeaf.Day);
 }

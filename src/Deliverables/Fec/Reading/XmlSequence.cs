@@ -7,10 +7,21 @@ internal sealed class XmlSequence(ImmutableArray<XmlParticle> particles, Action<
 {
     private readonly int[] _counts = new int[particles.Length];
     private int _at;
+    private string? _side;
+
+    /// <summary>Whether the line is written as Montant and Sens.</summary>
+    public bool HasDirection => _side == "Montant";
+
+    private bool IsSideComplete => _side is not null && (!HasDirection || _counts[^1] > 0);
 
     /// <summary>The place of a child, or null for one that the schema does not know here.</summary>
     public XmlParticle? See(string name)
     {
+        if (IsSideComplete)
+        {
+            return XmlParticle.Free;
+        }
+
         var at = 0;
         while (at < particles.Length && !particles[at].Names.Contains(name))
         {
@@ -33,12 +44,18 @@ internal sealed class XmlSequence(ImmutableArray<XmlParticle> particles, Action<
         }
 
         Pass(at);
+        _side = particles[at].IsSide ? name : _side;
         return particles[at];
     }
 
-    public bool Has(string name) => particles.Select((particle, at) => particle.Names[0] == name && _counts[at] > 0).Any(has => has);
-
-    public void End() => Pass(particles.Length);
+    public void End()
+    {
+        Pass(particles.Length);
+        if (_side is not null && !IsSideComplete)
+        {
+            error("XmlSides", "ligne");
+        }
+    }
 
     private void Pass(int to)
     {
@@ -46,7 +63,7 @@ internal sealed class XmlSequence(ImmutableArray<XmlParticle> particles, Action<
         {
             if (_counts[_at] < particles[_at].Least)
             {
-                error("XmlMissing", particles[_at].Names[0]);
+                error(particles[_at].IsSide ? "XmlSides" : "XmlMissing", particles[_at].IsSide ? "ligne" : particles[_at].Names[0]);
             }
         }
     }

@@ -1,15 +1,13 @@
-using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>Turns the values of XML into those of a flat line, so that the same controls read both forms.</summary>
-internal sealed class XmlText
+internal sealed partial class XmlText
 {
     private const int DayLength = 10;
-
-    private static readonly SearchValues<char> _decimal = SearchValues.Create("0123456789.");
 
     private readonly DayTexts _days = new();
     private byte[] _bytes = new byte[1024];
@@ -17,7 +15,7 @@ internal sealed class XmlText
     public static bool IsValid(string value, XmlLeaf leaf) => leaf switch
     {
         XmlLeaf.Day => IsDay(value),
-        XmlLeaf.Amount => IsDecimal(value),
+        XmlLeaf.Amount => Number().IsMatch(value),
         XmlLeaf.Account => value.Length >= 3 && value.Take(3).All(char.IsAsciiDigit) && value.All(char.IsAsciiLetterOrDigit),
         XmlLeaf.Direction => value is "D" or "d" or "C" or "c" or "+1" or "-1",
         _ => true,
@@ -27,7 +25,7 @@ internal sealed class XmlText
     public static string Flat(string value, XmlLeaf leaf) => leaf switch
     {
         XmlLeaf.Day when value.Length > DayLength => value[..DayLength],
-        XmlLeaf.Amount => value.Replace('.', ','),
+        XmlLeaf.Amount or XmlLeaf.Free => value.Replace('.', ','),
         _ => value,
     };
 
@@ -55,7 +53,7 @@ internal sealed class XmlText
     {
         try
         {
-            _ = XmlConvert.ToDateTimeOffset(value, ["yyyy-MM-dd", "yyyy-MM-ddzzz", "yyyy-MM-ddZ", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"]);
+            _ = XmlConvert.ToDateTimeOffset(value, ["yyyy-MM-dd", "yyyy-MM-ddzzz", "yyyy-MM-ddZ", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"]);
             return true;
         }
         catch (FormatException)
@@ -65,9 +63,7 @@ internal sealed class XmlText
         }
     }
 
-    private static bool IsDecimal(string value)
-    {
-        var digits = value.AsSpan(value is ['+' or '-', ..] ? 1 : 0);
-        return digits.ContainsAnyInRange('0', '9') && digits.Count('.') <= 1 && !digits.ContainsAnyExcept(_decimal);
-    }
+    /// <summary>xs:float without its infinities and its "not a number", which are no amounts.</summary>
+    [GeneratedRegex(@"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
 }

@@ -64,10 +64,12 @@ public enum FecRegime
 /// <param name="FirstProofLine">
 /// The physical line that decides between UTF-8 and ISO 8859-15: that of the first invalid sequence, else of the first byte above 127; null for ASCII.
 /// </param>
+/// <param name="HasWindowsSigns">Whether it is no UTF-8 and holds bytes that only Windows-1252 has a sign for: its texts are then read as that.</param>
 public sealed record FecFormat(
     FecSeparator? Separator,
     FecCharset Charset,
     bool HasByteOrderMark,
     FecLineEnd LineEnd,
     FecRegime Regime,
-    long? FirstProofLine);
+    long? FirstProofLine,
+    bool HasWindowsSigns = false);
