@@ -87,6 +87,7 @@ internal static class Server
         });
         app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.UseMiddleware<ProblemRequest>();
         app.UsePlatform();
         app.MapStaticAssets();
         Preferences.Map(app);

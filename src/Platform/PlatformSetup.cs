@@ -40,7 +40,7 @@ public static class PlatformSetup
             module.Register(services);
         }
 
-        services.AddScoped<FileStore>();
+        services.AddScoped<FileStore>().AddScoped<PartialFiles>();
         services.AddScoped<JobQueue>();
         services.AddScoped<InterruptedJobs>();
         services.AddScoped<Outbox>();

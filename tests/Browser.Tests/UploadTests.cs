@@ -12,9 +12,14 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
     private const string State = "file-drop [data-state]";
     private const int FileBytes = 4 << 20;
     private const int BytesASecond = 1 << 20;
+    private const string KeptBar = "kept-upload progress";
+    private const int LargeBytes = 24 << 20;
+    private const int LargeBytesASecond = 4 << 20;
+    private const int PauseMs = 50;
     private const float PatienceMs = 60_000;
 
     private readonly RunningPupitre _pupitre = new();
+    private TestCompany? _company;
     private readonly string _desk = Directory.CreateTempSubdirectory("pupitre-upload-").FullName;
 
     public ValueTask InitializeAsync() => _pupitre.InitializeAsync();
@@ -52,7 +57,7 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
         await visitor.Page.ClickAsync("file-drop [data-upload] button");
 
         (await visitor.Page.Locator(State).InnerTextAsync()).ShouldContain("rien n’a été gardé");
-        Directory.EnumerateFiles(_pupitre.Place.Folder, "*.part", SearchOption.AllDirectories).ShouldBeEmpty();
+        await NothingIsLeftAsync();
         await visitor.Page.SetInputFilesAsync(Input, Write("000417220FEC20241231.txt", Header()));
         await visitor.Page.ClickAsync(Send);
         await visitor.Page.Locator("#official").WaitForAsync(new() { Timeout = PatienceMs });
@@ -82,6 +87,64 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_large_file_goes_on_arriving_when_the_page_is_left()
+    {
+        await using var visitor = await StartLargeAsync();
+
+        await visitor.Page.GotoAsync("about:blank");
+        await visitor.OpenAsync($"/{_company!.Slug}/contracts");
+
+        await visitor.Page.WaitForFunctionAsync($"() => {{ const bar = document.querySelector('{KeptBar}'); return bar.checkVisibility() && bar.value > 0.2 && bar.value < 1; }}");
+        await visitor.FindNoBarrierAsync();
+        await visitor.Page.GetByText("000417220FEC20251231.txt est arrivé.").WaitForAsync(new() { Timeout = PatienceMs });
+        await visitor.Page.ClickAsync("kept-upload a");
+        await visitor.Page.WaitForURLAsync(ReportAddress());
+        await visitor.Page.Locator("#official").WaitForAsync(new() { Timeout = PatienceMs });
+        await NothingIsLeftAsync();
+        await visitor.OpenAsync($"/{_company.Slug}/contracts");
+        (await visitor.Page.Locator(KeptBar).IsVisibleAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_large_file_waits_for_a_lost_connection()
+    {
+        await using var visitor = await StartLargeAsync();
+
+        await visitor.Page.RouteAsync("**/evidence/arriving/**", route => route.AbortAsync());
+        await visitor.Page.Locator(State).GetByText("Connexion coupée").WaitForAsync();
+        await visitor.Page.UnrouteAllAsync();
+
+        await visitor.Page.WaitForURLAsync(ReportAddress(), new() { Timeout = PatienceMs });
+        await visitor.Page.Locator("#official").WaitForAsync(new() { Timeout = PatienceMs });
+    }
+
+    [Fact]
+    public async Task A_large_file_that_is_stopped_on_another_page_leaves_nothing()
+    {
+        await using var visitor = await StartLargeAsync();
+        await visitor.OpenAsync($"/{_company!.Slug}/contracts");
+
+        await visitor.Page.ClickAsync("kept-upload button");
+
+        await visitor.Page.Locator("kept-upload [data-state]").GetByText("rien n’a été gardé").WaitForAsync();
+        await NothingIsLeftAsync();
+        await visitor.Page.ReloadAsync();
+        (await visitor.Page.Locator(KeptBar).IsVisibleAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_signs_out_leaves_nothing_of_a_large_file_in_the_browser()
+    {
+        await using var visitor = await StartLargeAsync();
+        await visitor.OpenAsync($"/{_company!.Slug}/contracts");
+
+        await visitor.Page.ClickAsync(".pu-side-foot form[action='/account/sign-out'] button");
+
+        await visitor.Page.WaitForURLAsync("**/account/sign-in**");
+        (await visitor.Page.EvaluateAsync<int>("() => new Promise((done) => { indexedDB.open('pupitre-uploads').onsuccess = (opened) => opened.target.result.transaction('kept').objectStore('kept').count().onsuccess = (counted) => done(counted.target.result); })")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Without_scripts_the_form_sends_itself()
     {
         await using var visitor = await ComeAsync(new Visit(JavaScript: false));
@@ -94,17 +157,40 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
 
     private async Task<Visitor> ComeAsync(Visit visit)
     {
-        var company = await _pupitre.HaveCompanyAsync();
-        var visitor = await (await Visitor.ComeAsync(chromium, _pupitre.Address, visit)).SignInAsync(company);
-        await visitor.OpenAsync($"/{company.Slug}/deliverables");
+        _company = await _pupitre.HaveCompanyAsync();
+        var visitor = await (await Visitor.ComeAsync(chromium, _pupitre.Address, visit)).SignInAsync(_company);
+        await visitor.OpenAsync($"/{_company.Slug}/deliverables");
         return visitor;
     }
 
-    private static async Task SlowDownAsync(Visitor visitor)
+    /// <summary>On the page of deliverables, with a large file of which the first bytes are on their way.</summary>
+    private async Task<Visitor> StartLargeAsync()
+    {
+        var visitor = await ComeAsync(new Visit());
+        await SlowDownAsync(visitor, LargeBytesASecond);
+        await visitor.Page.SetInputFilesAsync(Input, Write("000417220FEC20251231.txt", Header() + new string('\n', LargeBytes)));
+        await visitor.Page.ClickAsync(Send);
+        await visitor.Page.WaitForFunctionAsync("() => document.querySelector('file-drop progress').value > 0.1");
+        (await visitor.Page.Locator(State).InnerTextAsync()).ShouldContain("vous pouvez changer de page");
+        return visitor;
+    }
+
+    /// <summary>The page may say that it stopped before the server has noticed.</summary>
+    private async Task NothingIsLeftAsync()
+    {
+        for (var waited = 0; Directory.EnumerateFiles(_pupitre.Place.Folder, "*.part", SearchOption.AllDirectories).Any() && waited < PatienceMs; waited += PauseMs)
+        {
+            await Task.Delay(PauseMs, TestContext.Current.CancellationToken);
+        }
+
+        Directory.EnumerateFiles(_pupitre.Place.Folder, "*.part", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    private static async Task SlowDownAsync(Visitor visitor, int bytesASecond = BytesASecond)
     {
         var tools = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);
         await tools.SendAsync("Network.enable");
-        await tools.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = BytesASecond });
+        await tools.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytesASecond });
     }
 
     private string Write(string name, string content)

@@ -2,6 +2,7 @@
 import "./bpmn-view";
 import "./file-drop";
 import "./job-progress";
+import "./kept-upload";
 import "./live-filter";
 import "./live-preview";
 import "./month-grid";

@@ -31,7 +31,7 @@ class FileDrop extends HTMLElement {
     const bar = this.querySelector<HTMLElement>("[data-upload]");
     if (!bar) return;
     event.preventDefault();
-    upload(event.target as HTMLFormElement, bar);
+    void upload(event.target as HTMLFormElement, bar);
   }
 
   private announce(): void {

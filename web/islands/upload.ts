@@ -1,42 +1,47 @@
 // Sends a form with files by itself, so that the bar in `bar` moves while they travel. What the server answers is what the form alone would
-// have shown: the page that it leads to, or the page of a refusal. The words come from the server, in the reader's language.
-const header = "X-Pupitre-Upload";
-const byteInMega = 1 << 20;
-const fewestSeconds = 2;
-const secondsInMinute = 60;
+// have shown: the page that it leads to, or the page of a refusal. Large files go in pieces, which outlive the page (see kept-upload).
+import { keep, send } from "./kept-upload";
+import { begin, end, fill, mega, show, state } from "./upload-bar";
 
-export function upload(form: HTMLFormElement, bar: HTMLElement): void {
+const header = "X-Pupitre-Upload";
+
+export async function upload(form: HTMLFormElement, bar: HTMLElement): Promise<void> {
   if (bar.dataset.busy !== undefined) return;
   const tooLarge = largest(form, Number(bar.dataset.maxBytes));
   if (tooLarge) {
-    say(bar, fill(bar.dataset.tooLarge, tooLarge.name, mega(tooLarge.size), mega(Number(bar.dataset.maxBytes))));
+    end(bar, fill(bar.dataset.tooLarge, tooLarge.name, mega(tooLarge.size), mega(Number(bar.dataset.maxBytes))));
     return;
   }
 
+  begin(bar, bar.dataset.sending);
+  const kept = await keep(form);
+  if (kept) await send(kept, bar, (request) => follow(request, bar));
+  else whole(form, bar);
+}
+
+function whole(form: HTMLFormElement, bar: HTMLElement): void {
   const request = new XMLHttpRequest();
   const started = performance.now();
   const cancel = bar.querySelector("button");
   const abort = (): void => request.abort();
-  const end = (words: string): void => {
+  const stop = (words: string | undefined): void => {
     window.removeEventListener("beforeunload", warn);
     cancel?.removeEventListener("click", abort);
-    delete bar.dataset.busy;
-    say(bar, words);
+    end(bar, words);
   };
   request.open("POST", form.action);
   request.setRequestHeader(header, "1");
-  request.upload.addEventListener("progress", (event) => show(bar, event, (performance.now() - started) / 1000));
+  request.upload.addEventListener("progress", (event) => show(bar, event.loaded, event.total, event.loaded, (performance.now() - started) / 1000));
   request.upload.addEventListener("load", () => {
     window.removeEventListener("beforeunload", warn);
     if (cancel) cancel.hidden = true;
     state(bar, bar.dataset.arrived);
   });
-  request.addEventListener("error", () => end(bar.dataset.broken ?? ""));
-  request.addEventListener("abort", () => end(bar.dataset.cancelled ?? ""));
-  request.addEventListener("load", () => follow(request, end));
+  request.addEventListener("error", () => stop(bar.dataset.broken));
+  request.addEventListener("abort", () => stop(bar.dataset.cancelled));
+  request.addEventListener("load", () => follow(request, bar));
   cancel?.addEventListener("click", abort);
   window.addEventListener("beforeunload", warn);
-  begin(bar, cancel);
   request.send(new FormData(form));
 }
 
@@ -50,30 +55,7 @@ function largest(form: HTMLFormElement, maxBytes: number): File | undefined {
   return files.find((file) => file.size > maxBytes);
 }
 
-function begin(bar: HTMLElement, cancel: HTMLButtonElement | null): void {
-  bar.dataset.busy = "";
-  bar.hidden = false;
-  if (cancel) cancel.hidden = false;
-  const progress = bar.querySelector("progress");
-  if (progress) progress.hidden = false;
-  state(bar, bar.dataset.sending);
-  bar.scrollIntoView({ block: "nearest" });
-}
-
-function show(bar: HTMLElement, event: ProgressEvent, seconds: number): void {
-  const progress = bar.querySelector("progress");
-  if (progress) progress.value = event.total > 0 ? event.loaded / event.total : 0;
-  const text = bar.querySelector("[data-text]");
-  if (text) text.textContent = fill(bar.dataset.sent, mega(event.loaded), mega(event.total)) + left(bar, event, seconds);
-}
-
-function left(bar: HTMLElement, event: ProgressEvent, seconds: number): string {
-  if (seconds < fewestSeconds || event.loaded === 0 || event.loaded >= event.total) return "";
-  const rest = Math.ceil((event.total - event.loaded) / (event.loaded / seconds));
-  return rest < 2 * secondsInMinute ? fill(bar.dataset.seconds, String(rest)) : fill(bar.dataset.minutes, String(Math.ceil(rest / secondsInMinute)));
-}
-
-function follow(request: XMLHttpRequest, end: (words: string) => void): void {
+function follow(request: XMLHttpRequest, bar: HTMLElement): void {
   const address = request.getResponseHeader("Location");
   if (address) {
     const before = window.location.href;
@@ -83,7 +65,7 @@ function follow(request: XMLHttpRequest, end: (words: string) => void): void {
     return;
   }
 
-  end("");
+  end(bar, undefined);
   const page = new DOMParser().parseFromString(request.responseText, "text/html");
   const [from, to] = [page.querySelector("main"), document.querySelector("main")];
   if (!from || !to) {
@@ -95,25 +77,4 @@ function follow(request: XMLHttpRequest, end: (words: string) => void): void {
   to.replaceWith(from);
   from.focus();
   window.scrollTo(0, 0);
-}
-
-function state(bar: HTMLElement, words: string | undefined): void {
-  const line = bar.querySelector("[data-state]");
-  if (line) line.textContent = words ?? "";
-}
-
-function say(bar: HTMLElement, words: string): void {
-  bar.hidden = words.length === 0;
-  for (const part of bar.querySelectorAll<HTMLElement>("progress, button")) part.hidden = true;
-  const text = bar.querySelector("[data-text]");
-  if (text) text.textContent = "";
-  state(bar, words);
-}
-
-function mega(bytes: number): string {
-  return new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: bytes < 10 * byteInMega ? 1 : 0 }).format(bytes / byteInMega);
-}
-
-function fill(words: string | undefined, ...values: string[]): string {
-  return (words ?? "").replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? "");
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Pupitre.Platform.Access;
 using Microsoft.AspNetCore.WebUtilities;
 using Pupitre.Kernel;
+using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 

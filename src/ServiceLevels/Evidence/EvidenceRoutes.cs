@@ -24,6 +24,9 @@ internal static class EvidenceRoutes
     /// <summary>Files of one drop.</summary>
     public const int MaxFiles = 500;
 
+    /// <summary>A file that came before in pieces (<see cref="ArrivingRoutes"/>): the section holds its key, and its name as any file's.</summary>
+    private const string ArrivedField = "arrived";
+
     private const int MaxFieldBytes = 4_000;
     private const int DropBytes = 1 << 17;
     private const long MaxDroppedBytes = 4 * FileStore.MaxBytes;
@@ -43,7 +46,7 @@ internal static class EvidenceRoutes
     }
 
     // Streamed: the token stands before the files, so that nothing is stored for a stranger, and the size has no limit but the store's.
-    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, OpenAccountingFiles open, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, OpenAccountingFiles open, Tenant tenant, CancellationToken token)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -54,7 +57,7 @@ internal static class EvidenceRoutes
             ?? throw new Refused(Texts.Drop_NoFiles);
         try
         {
-            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, open, tenant, token);
+            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, partial, open, tenant, token);
         }
         catch (BadHttpRequestException)
         {
@@ -63,9 +66,8 @@ internal static class EvidenceRoutes
         }
         catch (Exception refusal) when (refusal is Refused or NotFound)
         {
-            // A browser that is still sending reads no answer: what is left is let in and dropped. The page that says so must not look for a form in it.
+            // A browser that is still sending reads no answer: what is left is let in and dropped.
             await DropRestAsync(context.Request.Body, token);
-            (context.Request.Method, context.Request.Body, context.Request.ContentType) = (HttpMethods.Get, Stream.Null, null);
             throw;
         }
     }
@@ -79,7 +81,7 @@ internal static class EvidenceRoutes
         }
     }
 
-    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, OpenAccountingFiles open, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, OpenAccountingFiles open, Tenant tenant, CancellationToken token)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var received = new List<ReceivedFile>();
@@ -97,7 +99,13 @@ internal static class EvidenceRoutes
                 var fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
                 if (fileName.Length > 0 && received.Count < MaxFiles)
                 {
-                    received.Add(await receive.RunAsync(section.Body, fileName, section.ContentType, fields.GetValueOrDefault("proofOnly") != "1", PlaceOf(fields), token));
+                    var arrived = name == ArrivedField ? await ArrivedAsync(section, token) : (Guid?)null;
+                    await using var content = arrived is { } id ? partial.OpenRead(id) : section.Body;
+                    received.Add(await receive.RunAsync(content, fileName, arrived is null ? section.ContentType : null, fields.GetValueOrDefault("proofOnly") != "1", PlaceOf(fields), token));
+                    if (arrived is { } taken)
+                    {
+                        partial.Remove(taken);
+                    }
                 }
             }
             else
@@ -157,6 +165,9 @@ internal static class EvidenceRoutes
         var length = await reader.ReadBlockAsync(buffer.AsMemory(), token);
         return new string(buffer, 0, length);
     }
+
+    private static async Task<Guid> ArrivedAsync(MultipartSection section, CancellationToken token) =>
+        Guid.TryParse(await FieldAsync(section, token), out var id) ? id : throw new NotFound();
 
     private static DroppedOn? PlaceOf(Dictionary<string, string> fields) =>
         Guid.TryParse(fields.GetValueOrDefault("commitment"), out var commitment) && fields.GetValueOrDefault("occurrence") is { Length: > 0 and <= OccurrenceProof.MaxKeyLength } key

@@ -35,6 +35,7 @@ internal static class EvidenceSetup
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
         EvidenceRoutes.Map(routes);
+        ArrivingRoutes.Map(routes);
         ImportRoutes.Map(routes);
     }
 }

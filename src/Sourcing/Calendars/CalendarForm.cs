@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;

@@ -1,6 +1,6 @@
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
-using NodaTime;
 
 namespace Pupitre.ServiceLevels.Evidence.Tables;
 
