@@ -234,7 +234,13 @@ function wait(ms: number): Promise<void> {
 
 // Whoever signs out leaves nothing behind for the next person at this machine.
 document.addEventListener("submit", (event) => {
-  if ((event.target as HTMLFormElement).action.endsWith("/account/sign-out")) void clear(store);
+  const form = event.target as HTMLFormElement;
+  if (!form.action.endsWith("/account/sign-out")) return;
+  event.preventDefault();
+  // The page ends with the form, and what it has begun to clear may end with it: it is cleared first.
+  void clear(store)
+    .catch(() => undefined)
+    .then(() => form.submit());
 });
 
 customElements.define("kept-upload", KeptUploads);

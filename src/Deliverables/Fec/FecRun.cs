@@ -76,7 +76,7 @@ internal sealed class FecRun : IFecSink, IDisposable
         var year = Year();
         var earlier = before.FirstOrDefault(IsSameYear) is { } state ? new PreviousFile(state.Books, state.Text) : null;
         var yearBefore = before.FirstOrDefault(file => !IsSameYear(file)) is { } closed ? new PreviousFile(closed.Books, closed.Text) : null;
-        var matter = new ControlMatter(_books, year, _span, _options, _name, earlier, yearBefore, text, format.Regime);
+        var matter = new ControlMatter(_books, year, _span, _options, _name, earlier, yearBefore, text);
         return new(
             _file.Name,
             format,

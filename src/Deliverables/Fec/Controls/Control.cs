@@ -39,9 +39,8 @@ internal abstract class Control(string id) : IDisposable
 /// <param name="Earlier">An earlier state of the same year, when there is one.</param>
 /// <param name="YearBefore">The file of the year before, when there is one.</param>
 /// <param name="Text">Decodes the bytes of the file.</param>
-/// <param name="Regime">Told by the columns.</param>
 internal sealed record ControlMatter(
-    RunningBooks Books, FecYear Year, YearSpan Span, FecOptions Options, FecName? Name, PreviousFile? Earlier, PreviousFile? YearBefore, System.Text.Encoding Text, FecRegime Regime)
+    RunningBooks Books, FecYear Year, YearSpan Span, FecOptions Options, FecName? Name, PreviousFile? Earlier, PreviousFile? YearBefore, System.Text.Encoding Text)
 {
     public string NameOf(NameTable table, int id) => Text.GetString(table[id]);
 

@@ -1,7 +1,10 @@
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>FEC-05: every entry of a closed year is validated, before the accounts are filed.</summary>
-/// <remarks>On a cash basis the law does not ask for a date of validation (LPF art. A47 A-1, VIII): a blank one is only worth knowing there.</remarks>
+/// <remarks>
+/// On a cash basis too: the official checker lets a blank date pass there (TCD-12), but the schemas of those regimes want one, and an entry that is not
+/// validated may still be changed.
+/// </remarks>
 internal sealed class Fec05Validation(DateOnly? deadline) : Control("FEC-05")
 {
     private readonly LineTally _blank = new();
@@ -30,7 +33,7 @@ internal sealed class Fec05Validation(DateOnly? deadline) : Control("FEC-05")
     {
         if (_blank.Count > 0 && !matter.Year.IsInterim)
         {
-            yield return Found("Blank", matter.Regime == FecRegime.Commercial ? ControlSeverity.Major : ControlSeverity.Info, _blank);
+            yield return Found("Blank", ControlSeverity.Major, _blank);
         }
 
         if (_late.Count > 0 && deadline is { } last)
