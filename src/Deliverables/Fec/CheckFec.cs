@@ -61,17 +61,5 @@ internal sealed class BooksOnly : IFecSink
 {
     public RunningBooks Books { get; } = new(isCompared: true);
 
-    public void Header(FecHeader header)
-    {
-    }
-
-    public void EmptyLine(long number)
-    {
-    }
-
     public void Line(FecLine line) => Books.Add(line);
-
-    public void SchemaError(long number, FindingFact what)
-    {
-    }
 }

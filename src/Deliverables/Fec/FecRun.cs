@@ -17,7 +17,8 @@ internal sealed class FecRun : IFecSink, IDisposable
     private readonly Fec13Benford _benford;
     private readonly ValidationDelays _delays = new();
     private readonly Control[] _controls;
-    private readonly Control[] _ofLines;
+    private readonly Control[] _looking;
+    private readonly Control[] _following;
 
     public FecRun(FecFile file, FecOptions options, bool isCompared, CancellationToken token)
     {
@@ -35,7 +36,8 @@ internal sealed class FecRun : IFecSink, IDisposable
             new Fec07Suspense(), _lettering, new Fec09Vat(options.Thresholds), new Fec10Signs(), new Fec11Twice(), new Fec12DaysOff(options.Zone), _benford,
             new Fec14Habits(options.Thresholds, _span.Closing), new Fec14Names(), new Fec15Filed(), new Fec16UpToDate(), new Fec17Reception(),
         ];
-        _ofLines = [.. _controls.Where(control => control.GetType().GetMethod(nameof(Control.Line))!.DeclaringType != typeof(Control))];
+        _looking = [.. _controls.Where(control => Overrides(control, nameof(Control.Look)))];
+        _following = [.. _controls.Where(control => Overrides(control, nameof(Control.Line)))];
     }
 
     public void Header(FecHeader header) => _official.Header(header);
@@ -44,13 +46,21 @@ internal sealed class FecRun : IFecSink, IDisposable
 
     public void SchemaError(long number, FindingFact what) => _official.SchemaError(number, what);
 
-    public void Line(FecLine line)
+    public void Look(FecLine line)
     {
         _official.Line(line);
+        _delays.Line(line);
+        foreach (var control in _looking)
+        {
+            control.Look(line);
+        }
+    }
+
+    public void Line(FecLine line)
+    {
         _books.Add(line);
         _span.Line(line, _books);
-        _delays.Line(line);
-        foreach (var control in _ofLines)
+        foreach (var control in _following)
         {
             control.Line(line, _books);
         }
@@ -89,6 +99,8 @@ internal sealed class FecRun : IFecSink, IDisposable
             earlier is null ? null : MakeComparison.Run(earlier, matter),
             yearBefore is null ? null : CompareOpening.Run(yearBefore.Books, _books, text));
     }
+
+    private static bool Overrides(Control control, string method) => control.GetType().GetMethod(method)!.DeclaringType != typeof(Control);
 
     /// <summary>Ages are counted to the closing; when the file turns out to end earlier it is read a second time.</summary>
     private OpenItems Open(FecYear year)

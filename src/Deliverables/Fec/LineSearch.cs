@@ -17,18 +17,6 @@ internal sealed class LineSearch(Func<FecLine, bool> isWanted, int most) : IFecS
     public static (string Journal, string Entry) KeyOf(FecLine line) =>
         (Encoding.Latin1.GetString(line[FecColumn.JournalCode]), Encoding.Latin1.GetString(line[FecColumn.EcritureNum]));
 
-    public void Header(FecHeader header)
-    {
-    }
-
-    public void EmptyLine(long number)
-    {
-    }
-
-    public void SchemaError(long number, FindingFact what)
-    {
-    }
-
     public void Line(FecLine line)
     {
         if (_lines.Count < most && isWanted(line))

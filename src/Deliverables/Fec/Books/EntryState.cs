@@ -74,6 +74,7 @@ internal struct JournalState
     public long Lines;
     public long Entries;
     public int NameId;
+    public int GreatestEntry;
     public int FirstDay;
     public int LastDay;
     public bool IsOpening;

@@ -23,6 +23,7 @@ internal sealed class NameTable : IDisposable
     // The lower half of a name's hash, by which it is placed, over its number plus one; 0 where there is none. At most half of the places are taken.
     private ulong[] _places = new ulong[FirstPlaces];
     private int _size = FirstPlaces;
+    private int _placed;
     private int _used;
 
     public int Count => _slots.Count;
@@ -37,14 +38,26 @@ internal sealed class NameTable : IDisposable
     /// <summary>The number of a name, new or known.</summary>
     public int Intern(int scope, ReadOnlySpan<byte> name)
     {
+        PlaceAll();
         var hash = Hash(name, (ulong)(uint)scope);
         var place = Place(scope, name, hash);
-        return _places[place] == 0 ? Add(scope, name, hash, place) : NumberAt(place);
+        if (_places[place] != 0)
+        {
+            return NumberAt(place);
+        }
+
+        var id = Add(scope, name);
+        Take(place, hash, id);
+        return id;
     }
+
+    /// <summary>Numbers a name that its caller knows to be new: it is placed only once somebody searches.</summary>
+    public int Append(int scope, ReadOnlySpan<byte> name) => Add(scope, name);
 
     /// <summary>The number of a known name, else -1.</summary>
     public int Find(int scope, ReadOnlySpan<byte> name)
     {
+        PlaceAll();
         var place = Place(scope, name, Hash(name, (ulong)(uint)scope));
         return _places[place] == 0 ? -1 : NumberAt(place);
     }
@@ -105,7 +118,7 @@ internal sealed class NameTable : IDisposable
 
     private ReadOnlySpan<byte> Bytes(in Slot slot) => new(_blocks[slot.Block], slot.Start, slot.Length);
 
-    private int Add(int scope, ReadOnlySpan<byte> name, ulong hash, int place)
+    private int Add(int scope, ReadOnlySpan<byte> name)
     {
         if (_blocks.Count == 0 || name.Length > _blocks[^1].Length - _used)
         {
@@ -117,13 +130,27 @@ internal sealed class NameTable : IDisposable
         var id = Count;
         _slots[id] = new() { Head = ShortNames.Head(name), Scope = scope, Block = _blocks.Count - 1, Start = _used, Length = name.Length };
         _used += name.Length;
+        return id;
+    }
+
+    private void PlaceAll()
+    {
+        while (_placed < Count)
+        {
+            ref var slot = ref _slots[_placed];
+            var hash = Hash(Bytes(slot), (ulong)(uint)slot.Scope);
+            Take(Place(slot.Scope, Bytes(slot), hash), hash, _placed);
+        }
+    }
+
+    private void Take(int place, ulong hash, int id)
+    {
         _places[place] = (hash << 32) | (uint)(id + 1);
-        if (Count > _size / 2)
+        _placed++;
+        if (_placed > _size / 2)
         {
             Grow();
         }
-
-        return id;
     }
 
     private void Grow()

@@ -47,18 +47,6 @@ internal sealed class OpenItemsAgain(RunningBooks books, int asOf) : IFecSink
 {
     public OpenItems Items { get; } = new(asOf);
 
-    public void Header(FecHeader header)
-    {
-    }
-
-    public void EmptyLine(long number)
-    {
-    }
-
-    public void SchemaError(long number, FindingFact what)
-    {
-    }
-
     public void Line(FecLine line)
     {
         if (!line.IsBlank(FecColumn.EcritureLet))

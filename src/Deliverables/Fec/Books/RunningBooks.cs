@@ -99,6 +99,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
         {
             var name = line[FecColumn.JournalLib];
             state.NameId = Names.Intern(0, name);
+            state.GreatestEntry = -1;
             state.IsOpening = OpeningBalances.IsJournal(code, name);
             state.IsMiscellaneous = code.StartsWith("OD"u8) || OpeningBalances.Says(name, "DIVERS"u8);
         }
@@ -158,7 +159,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
         var number = line[FecColumn.EcritureNum];
         if (!Entries.Is(Entry, number) || Entries.ScopeOf(Entry) != Journal)
         {
-            Entry = Entries.Intern(Journal, number);
+            Entry = NumberEntry(number);
         }
 
         IsNewEntry = Entry >= EntryStates.Count;
@@ -183,6 +184,22 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
             AddContent(line);
         }
     }
+
+    /// <summary>Numbers ascend in nearly every journal: one beyond all before it is new, and needs no search among them.</summary>
+    private int NumberEntry(ReadOnlySpan<byte> number)
+    {
+        ref var greatest = ref JournalStates[Journal].GreatestEntry;
+        if (greatest >= 0 && !IsBeyond(number, Entries[greatest]))
+        {
+            return Entries.Intern(Journal, number);
+        }
+
+        return greatest = Entries.Append(Journal, number);
+    }
+
+    /// <summary>Longer, or as long and greater byte by byte: an order that numbers and numbers behind letters have.</summary>
+    private static bool IsBeyond(ReadOnlySpan<byte> number, ReadOnlySpan<byte> other) =>
+        number.Length != other.Length ? number.Length > other.Length : number.SequenceCompareTo(other) > 0;
 
     private void AddContent(FecLine line)
     {

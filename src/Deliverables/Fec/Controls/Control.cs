@@ -7,6 +7,11 @@ internal abstract class Control(string id) : IDisposable
 {
     public string Id { get; } = id;
 
+    /// <summary>Looks at a line alone, as soon as it is cut: on another thread than <see cref="Line"/>, so that the two share nothing that either writes.</summary>
+    public virtual void Look(FecLine line)
+    {
+    }
+
     /// <summary>Follows a line, once the books have it.</summary>
     public virtual void Line(FecLine line, RunningBooks books)
     {

@@ -8,7 +8,7 @@ internal sealed class Fec04Dates(FecThresholds thresholds) : Control("FEC-04")
     private readonly LineTally _validatedBefore = new();
     private readonly LineTally _undatedLetters = new();
 
-    public override void Line(FecLine line, RunningBooks books)
+    public override void Look(FecLine line)
     {
         _impossible.AddIf(line.HasDay(DayForm.Impossible), line.Number);
         _undatedLetters.AddIf(!line.IsBlank(FecColumn.EcritureLet) && line.LetterDay.Form == DayForm.Blank, line.Number);

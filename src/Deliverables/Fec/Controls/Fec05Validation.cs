@@ -13,7 +13,7 @@ internal sealed class Fec05Validation(DateOnly? deadline) : Control("FEC-05")
     private int _first = int.MaxValue;
     private int _last;
 
-    public override void Line(FecLine line, RunningBooks books)
+    public override void Look(FecLine line)
     {
         if (line.ValidDay.Form == DayForm.Blank)
         {

@@ -9,14 +9,17 @@ internal sealed class Fec10Signs() : Control("FEC-10")
     private readonly LineTally _negative = new();
     private Amount _negativeAmount;
 
-    public override void Line(FecLine line, RunningBooks books)
+    public override void Look(FecLine line)
     {
         if (line.Debit.IsNegative || line.Credit.IsNegative)
         {
             _negative.Add(line.Number);
             _negativeAmount += (line.Debit.IsNegative ? line.Debit : line.Credit).Size;
         }
+    }
 
+    public override void Line(FecLine line, RunningBooks books)
+    {
         if (books.Class.Is(AccountClass.Cash))
         {
             ref var day = ref CollectionsMarshal.GetValueRefOrAddDefault(_cash, (books.Account, line.EntryDay.Number), out _);

@@ -7,7 +7,7 @@ internal sealed class Fec13Benford(FecThresholds thresholds) : Control("FEC-13")
     private readonly long _smallestCents = thresholds.BenfordSmallestAmount * 100L;
     private readonly Amount _smallest = Amount.FromEuros(thresholds.BenfordSmallestAmount);
 
-    public override void Line(FecLine line, RunningBooks books)
+    public override void Look(FecLine line)
     {
         if (line.Cents < 0)
         {

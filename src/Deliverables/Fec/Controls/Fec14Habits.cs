@@ -12,7 +12,7 @@ internal sealed class Fec14Habits(FecThresholds thresholds, DateOnly? closing) :
     private Amount _miscellaneousAmount;
     private Amount _lastDayAmount;
 
-    public override void Line(FecLine line, RunningBooks books)
+    public override void Look(FecLine line)
     {
         if (IsRound(line))
         {
@@ -20,6 +20,11 @@ internal sealed class Fec14Habits(FecThresholds thresholds, DateOnly? closing) :
             _roundAmount += (line.Debit.IsZero ? line.Credit : line.Debit).Size;
         }
 
+        _labels.AddIf(SaysNothing(line[FecColumn.EcritureLib]), line.Number);
+    }
+
+    public override void Line(FecLine line, RunningBooks books)
+    {
         if (books.JournalStates[books.Journal].IsMiscellaneous)
         {
             _miscellaneous.AddIf(books.IsNewEntry, line.Number);
@@ -31,8 +36,6 @@ internal sealed class Fec14Habits(FecThresholds thresholds, DateOnly? closing) :
             _lastDay.AddIf(books.IsNewEntry, line.Number);
             _lastDayAmount += line.Debit;
         }
-
-        _labels.AddIf(SaysNothing(line[FecColumn.EcritureLib]), line.Number);
     }
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)

@@ -9,6 +9,8 @@ internal sealed class Fec14Names() : Control("FEC-14")
     private readonly LineTally _accountLines = new();
     private readonly LineTally _journalLines = new();
 
+    public override void Look(FecLine line) => _currencies.AddIf(HasUnnamedCurrency(line), line.Number);
+
     public override void Line(FecLine line, RunningBooks books)
     {
         var account = line[FecColumn.CompteLib];
@@ -24,8 +26,6 @@ internal sealed class Fec14Names() : Control("FEC-14")
             _otherJournalNames.Intern(books.Journal, journal);
             _journalLines.Add(line.Number);
         }
-
-        _currencies.AddIf(HasUnnamedCurrency(line), line.Number);
     }
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)

@@ -15,9 +15,6 @@ internal sealed class FecLine
     /// <summary>Whether it has as many fields as the header. The fields of another are read by position, as far as they go.</summary>
     public bool Fits { get; private set; }
 
-    /// <summary>Whether it holds nothing at all.</summary>
-    public bool IsEmpty { get; private set; }
-
     /// <summary>Whether the file writes Montant and Sens instead of Debit and Credit.</summary>
     public bool HasDirection { get; set; }
 
@@ -64,14 +61,8 @@ internal sealed class FecLine
     {
         _bytes = bytes;
         Number = number;
-        (Fits, IsEmpty) = (true, false);
+        Fits = true;
         _filled = 0;
-    }
-
-    public void BeginEmpty(long number)
-    {
-        Number = number;
-        IsEmpty = true;
     }
 
     public void Set(FecColumn column, int start, int length)

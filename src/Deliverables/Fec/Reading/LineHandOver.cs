@@ -5,11 +5,11 @@ namespace Pupitre.Deliverables.Fec;
 
 /// <summary>
 /// Hands batches from the reader over to the sink, in their order. From the second batch on the sink works on a thread of its own, so that cutting lines
-/// and checking them take two processors; a small file never needs it.
+/// and following them take two processors; a small file never needs it.
 /// </summary>
 internal sealed class LineHandOver(IFecSink sink, int batchBytes) : IDisposable
 {
-    private const int Batches = 3;
+    private const int Batches = 6;
 
     private readonly BlockingCollection<LineBatch> _full = new(Batches);
     private readonly BlockingCollection<LineBatch> _free = new(Batches);

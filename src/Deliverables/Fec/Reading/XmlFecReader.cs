@@ -155,6 +155,7 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
             : _seen == FecRegime.Commercial && _values.ContainsKey(FecColumn.DateRglt) ? FecRegime.FarmCash : _seen;
         _line.HasDirection = children.HasDirection;
         _text.Fill(_line, IsLettered() ? _values : _values.Where(value => value.Key is not FecColumn.EcritureLet and not FecColumn.DateLet), start);
+        sink.Look(_line);
         sink.Line(_line);
     }
 
