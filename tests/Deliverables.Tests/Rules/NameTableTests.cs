@@ -1,5 +1,7 @@
+using System.Globalization;
 using CsCheck;
 using Pupitre.Deliverables.Fec;
+using Pupitre.Deliverables.Tests.Files;
 
 namespace Pupitre.Deliverables.Tests.Rules;
 
@@ -10,16 +12,21 @@ public sealed class NameTableTests
 
     [Fact]
     public void A_name_has_one_number_in_its_scope_and_its_bytes_come_back() =>
-        Gen.Select(Gen.Int[0, 3], _name).Array[0, 600].Sample(names =>
+        Gen.Select(Gen.Int[0, 3], _name, Gen.Int[0, 2]).Array[0, 600].Sample(names =>
         {
             using var table = new NameTable();
             var known = new Dictionary<(int, string), int>();
-            foreach (var (scope, name) in names)
+            foreach (var (scope, name, way) in names)
             {
                 var key = (scope, Convert.ToHexString(name));
-                var expected = known.TryGetValue(key, out var number) ? number : known.Count;
-                table.Find(scope, name).ShouldBe(known.ContainsKey(key) ? expected : -1);
-                table.Intern(scope, name).ShouldBe(expected);
+                var isKnown = known.TryGetValue(key, out var number);
+                var expected = isKnown ? number : known.Count;
+                if (way == 0)
+                {
+                    table.Find(scope, name).ShouldBe(isKnown ? expected : -1);
+                }
+
+                (way == 1 && !isKnown ? table.Append(scope, name) : table.Intern(scope, name)).ShouldBe(expected);
                 known[key] = expected;
             }
 
@@ -34,6 +41,24 @@ public sealed class NameTableTests
                 table.Is(number, [.. name, (byte)'d']).ShouldBeFalse();
                 table.Is(known.Count, name).ShouldBeFalse();
             }
+        });
+
+    /// <summary>An entry whose number is beyond all others of its journal is numbered without a search: none may be taken for new twice, nor for another.</summary>
+    [Fact]
+    public void An_entry_is_one_in_whatever_order_its_lines_come() =>
+        Gen.Select(Gen.OneOf(Gen.Const("VE"), Gen.Const("BQ")), Gen.Int[1, 120], Gen.OneOf(Gen.Const(""), Gen.Const("A"), Gen.Const("0"))).Array[1, 200].Sample(entries =>
+        {
+            var draft = FecDraft.Valid();
+            var row = draft.Rows[^1];
+            draft.Rows.Clear();
+            foreach (var (journal, number, letters) in entries)
+            {
+                string[] line = [.. row];
+                (line[0], line[2]) = (journal, letters + number.ToString(CultureInfo.InvariantCulture));
+                draft.Rows.Add(line);
+            }
+
+            Check.File(draft.File()).Summary.Entries.ShouldBe(entries.Select(entry => (entry.Item1, entry.Item3 + entry.Item2.ToString(CultureInfo.InvariantCulture))).Distinct().Count());
         });
 
     [Fact]
