@@ -30,6 +30,8 @@ export interface KeptUpload {
 interface Answer {
   status: number;
   request: XMLHttpRequest;
+  /** Whether it was asked for more than once, because the answer before was lost. */
+  isAgain?: boolean;
 }
 
 const store = createStore("pupitre-uploads", "kept");
@@ -101,7 +103,11 @@ class Sending {
       end(this.bar, this.bar.dataset.cancelled);
     } else if (answer.status === 401) {
       // Signed out: it goes on when its person is back.
-      end(this.bar, undefined);
+      end(this.bar, fill(this.bar.dataset.waiting, names(this.kept)));
+    } else if (answer.status === 404 && answer.isAgain) {
+      // What had arrived is gone because the form was taken: only the answer that said so was lost.
+      await del(this.kept.id, store);
+      end(this.bar, fill(this.bar.dataset.done, names(this.kept)));
     } else {
       await del(this.kept.id, store);
       led(answer.request);
@@ -141,12 +147,12 @@ class Sending {
 
   /** Asks until there is an answer: a lost connection or a server that restarts only costs time. */
   private async ask(method: string, address: string, body?: Blob | FormData, progress?: (loaded: number) => void): Promise<Answer> {
-    for (;;) {
+    for (let isAgain = false; ; isAgain = true) {
       const answer = await this.askOnce(method, address, body, progress);
       const isLost = answer.status === 0 || answer.status === 502 || answer.status === 503 || answer.status === 504;
       if (!isLost || this.isCancelled) {
         this.pause = pauseMs;
-        return answer;
+        return { ...answer, isAgain };
       }
       state(this.bar, fill(this.bar.dataset.waiting, names(this.kept)));
       await wait(this.pause);

@@ -3,9 +3,8 @@ const byteInMega = 1 << 20;
 const fewestSeconds = 2;
 const secondsInMinute = 60;
 
-/** Shows the bar with `words`; false when it is at work already. */
-export function begin(bar: HTMLElement, words: string | undefined): boolean {
-  if (bar.dataset.busy !== undefined) return false;
+/** Shows the bar with `words`, and how to stop. */
+export function begin(bar: HTMLElement, words: string | undefined): void {
   bar.dataset.busy = "";
   bar.hidden = false;
   const [progress, cancel, see] = [bar.querySelector("progress"), bar.querySelector("button"), bar.querySelector("a")];
@@ -14,7 +13,6 @@ export function begin(bar: HTMLElement, words: string | undefined): boolean {
   if (see) see.hidden = true;
   state(bar, words);
   bar.scrollIntoView({ block: "nearest" });
-  return true;
 }
 
 /** How much of `total` is there, and how long the rest will take at the pace of the last `seconds`, in which `sent` went. */

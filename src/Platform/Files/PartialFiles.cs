@@ -53,19 +53,6 @@ public sealed class PartialFiles(DataPlace place, Tenant tenant, IClock clock)
         return Length(id);
     }
 
-    /// <summary>Null while a piece that was sent before, by a page that was left, is still being written.</summary>
-    private static FileStream? Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
-        }
-        catch (IOException problem) when (!DiskFull.Is(problem))
-        {
-            return null;
-        }
-    }
-
     /// <summary>Opens a file that has arrived.</summary>
     /// <exception cref="NotFound">It never began, was dropped, or somebody else sent it.</exception>
     public FileStream OpenRead(Guid id) => File.Exists(PathOf(id))
@@ -78,6 +65,19 @@ public sealed class PartialFiles(DataPlace place, Tenant tenant, IClock clock)
     private string PathOf(Guid id) => Path.Combine(Folder(), $"{tenant.AccountId ?? throw new NotFound():N}-{id:N}.part");
 
     private string Folder() => Path.Combine(place.Folder, "files", tenant.CompanyId.ToString("N"), "arriving");
+
+    /// <summary>Null while a piece that was sent before, by a page that was left, is still being written.</summary>
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
+        }
+        catch (IOException problem) when (!DiskFull.Is(problem))
+        {
+            return null;
+        }
+    }
 
     private void Begin(string path)
     {
