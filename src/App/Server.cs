@@ -19,7 +19,10 @@ internal static class Server
 {
     private static readonly CultureInfo[] _cultures = [CultureInfo.GetCultureInfo("fr-FR"), CultureInfo.GetCultureInfo("en-GB")];
 
-    public static WebApplication Build(DataPlace place, string urls)
+    /// <param name="place">Where the data lie.</param>
+    /// <param name="urls">The addresses to answer at.</param>
+    /// <param name="clock">What "now" is; the machine's clock when nobody says otherwise.</param>
+    public static WebApplication Build(DataPlace place, string urls, IClock? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "pupitre" });
         builder.WebHost.UseUrls(urls);
@@ -28,7 +31,7 @@ internal static class Server
 
         // The keys that sign cookies lie in the database, as protected as the data they open: no warning on the owner's first screen.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddPlatform(place, Modules.All);
+        builder.Services.AddPlatform(place, Modules.All, clock ?? SystemClock.Instance);
         builder.Services.AddScoped<PrepareDatabase>();
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();

@@ -27,10 +27,10 @@ public static class PlatformSetup
 {
     private const int JobsAtOnce = 4;
 
-    public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules)
+    public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules, IClock clock)
     {
         services.AddSingleton(place);
-        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton(clock);
         services.AddScoped<Tenant>();
         services.AddScoped<ReadingTurn>();
         services.AddDbContext<Db>(options => DatabaseSetup.Configure(options, place));

@@ -22,6 +22,9 @@ public sealed class RunningPupitre : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The program's "now": move it to see what another day looks like.</summary>
+    public TestClock Clock { get; } = new();
+
     public IServiceProvider Services => _server!.Services;
 
     public DataPlace Place => _database.Place;
@@ -29,7 +32,7 @@ public sealed class RunningPupitre : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        _server = Server.Build(_database.Place, "http://127.0.0.1:0");
+        _server = Server.Build(_database.Place, "http://127.0.0.1:0", Clock);
         await Server.PrepareAsync(_server, TestContext.Current.CancellationToken);
         await _server.StartAsync();
         Address = new Uri(_server.Urls.First());
