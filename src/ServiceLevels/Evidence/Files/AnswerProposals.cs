@@ -24,7 +24,7 @@ internal sealed class AnswerProposals(Db db, Tenant tenant, IClock clock)
         foreach (var proposal in open)
         {
             var file = files[proposal.FileId];
-            db.AddRange(Proofs.Of(file, proposal.CommitmentId, proposal.OccurrenceKey, new ProofMoment(proposal.At, proposal.On), proposal.AttestedBy, proposal.Reason, clock.GetCurrentInstant(), tenant.AccountId));
+            db.AddRange(Proofs.Of(file, proposal.CommitmentId, proposal.OccurrenceKey, proposal.Moment, proposal.AttestedBy, proposal.Reason, clock.GetCurrentInstant(), tenant.AccountId));
             proposal.Answer(ProposalState.Accepted);
             file.MoveTo(FileState.Placed);
             db.Record("EvidencePlaced", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, Commitment = proposal.CommitmentId, Occurrence = proposal.OccurrenceKey, Source = proposal.AttestedBy.ToString() });

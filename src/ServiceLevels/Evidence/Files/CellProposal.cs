@@ -25,6 +25,9 @@ public sealed class CellProposal : ICompanyOwned
 
     public DateOnly? On { get; private init; }
 
+    /// <summary>Whether <see cref="At"/> only bounds the work from above.</summary>
+    public bool IsUpperBound { get; private init; }
+
     public SourceClass AttestedBy { get; private init; }
 
     public string Reason { get; private init; } = "";
@@ -38,9 +41,13 @@ public sealed class CellProposal : ICompanyOwned
         OccurrenceKey = occurrenceKey,
         At = moment.At,
         On = moment.On,
+        IsUpperBound = moment.IsUpperBound,
         AttestedBy = attestedBy,
         Reason = reason.Length <= OccurrenceProof.MaxReasonLength ? reason : reason[..OccurrenceProof.MaxReasonLength],
     };
+
+    /// <summary>What it says of when the work was done.</summary>
+    public ProofMoment Moment => new(At, On, IsUpperBound);
 
     internal void Answer(ProposalState state) => State = state;
 }

@@ -37,6 +37,9 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     /// <summary>The local day on which it happened, when no hour is known.</summary>
     public DateOnly? On { get; private init; }
 
+    /// <summary>Whether <see cref="At"/> only bounds the work from above: it was done by then, nobody knows when.</summary>
+    public bool IsUpperBound { get; private init; }
+
     public SourceClass AttestedBy { get; private init; }
 
     public Guid? FileId { get; private init; }
@@ -59,6 +62,7 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
         Role = role,
         At = moment.At,
         On = moment.On,
+        IsUpperBound = moment.IsUpperBound,
         AttestedBy = attestedBy,
         FileId = fileId,
         Reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength],
@@ -73,11 +77,17 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     }
 }
 
-/// <summary>A moment, or a day whose hour is not known: exactly one of both.</summary>
+/// <summary>
+/// What a proof says of when the work was done: a moment, or a day whose hour is not known (exactly one of both). An upper bound is
+/// the instant at which something was here: the work was done by then, nobody knows when.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ProofMoment(Instant? At, DateOnly? On)
+public readonly record struct ProofMoment(Instant? At, DateOnly? On, bool IsUpperBound = false)
 {
     public static ProofMoment Of(Instant at) => new(at, null);
 
     public static ProofMoment Of(DateOnly on) => new(null, on);
+
+    /// <summary>Done by <paramref name="at"/>: what the arrival of a file here shows.</summary>
+    public static ProofMoment NoLaterThan(Instant at) => new(at, null, IsUpperBound: true);
 }
