@@ -1292,6 +1292,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
 
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upper_bound");
+
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1475,6 +1479,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upper_bound");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()

@@ -1282,6 +1282,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
 
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_upper_bound");
+
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1465,6 +1469,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_upper_bound");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()
