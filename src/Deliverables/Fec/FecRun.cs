@@ -46,9 +46,14 @@ internal sealed class FecRun : IFecSink, IDisposable
 
     public void SchemaError(long number, FindingFact what) => _official.SchemaError(number, what);
 
+    public void ExtraColumns(IReadOnlyCollection<string> names) => _official.ExtraColumns(names);
+
+    public void UnwritableSign(long number) => _official.UnwritableSign(number);
+
+    public void Judge(FecLine line) => _official.Line(line);
+
     public void Look(FecLine line)
     {
-        _official.Line(line);
         _delays.Line(line);
         foreach (var control in _looking)
         {

@@ -6,6 +6,10 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
     private const FecEntryKinds ByAccount = FecEntryKinds.Bank | FecEntryKinds.Sales | FecEntryKinds.Payroll | FecEntryKinds.Vat;
 
     private readonly ShortNames _accountCache = new();
+
+    // Of each record its physical line, where several may share one; empty for a flat file, whose records are its lines.
+    private readonly SegmentedList<int> _numbers = new();
+
     private int _firstDay = -1;
     private int _lastMonth = -1;
     private MonthState _month = new();
@@ -66,9 +70,18 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public FecEntryKinds Kinds { get; private set; }
 
+    /// <summary>The physical lines of the first records, ascending, each once.</summary>
+    public IEnumerable<long> NumbersOf(IEnumerable<long> records) =>
+        records.Select(record => record < _numbers.Count && _numbers[(int)record] is var number and > 0 ? number : record).Distinct().Take(FecReport.MostLines);
+
     public void Add(FecLine line)
     {
         Lines++;
+        if (line.Record != line.Number)
+        {
+            _numbers[checked((int)line.Record)] = checked((int)line.Number);
+        }
+
         Debit += line.Debit;
         Credit += line.Credit;
         AddJournal(line);
@@ -79,7 +92,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public void Dispose()
     {
-        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines])
+        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines, _numbers])
         {
             lent.Dispose();
         }
@@ -151,7 +164,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
         state.Debit += line.Debit;
         state.Credit += line.Credit;
         state.Opening += IsOpening ? line.Balance : default;
-        AccountLines.Add(ref state.LastLine, line.Number);
+        AccountLines.Add(ref state.LastLine, line.Record);
     }
 
     private void AddEntry(FecLine line)
@@ -172,7 +185,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
             JournalStates[Journal].Entries++;
         }
 
-        EntryLines.Add(ref state.LastLine, line.Number);
+        EntryLines.Add(ref state.LastLine, line.Record);
         state.Debit += line.Debit;
         state.Credit += line.Credit;
         state.HasManyDays |= state.Day != line.EntryDay.Number;

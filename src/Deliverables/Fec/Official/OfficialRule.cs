@@ -22,13 +22,8 @@ internal abstract class OfficialRule(string id, OfficialClass kind)
     {
     }
 
-    /// <summary>Looks at a line that has as many fields as the header.</summary>
+    /// <summary>Looks at a line; of one that has more or fewer fields than the header, at those that stand in their place.</summary>
     public virtual void Line(FecLine line)
-    {
-    }
-
-    /// <summary>Looks at a line that has more or fewer fields.</summary>
-    public virtual void Misfit(FecLine line)
     {
     }
 

@@ -25,6 +25,12 @@ internal sealed class ProvingStream(Stream inner) : ForwardStream
         return new(FecSeparator.Xml, charset, hasMark, FormatProof.LineEndOf(_hasCrLf, _hasCr || _last == (byte)'\r', _hasLf), regime, proof > 0 ? proof : null);
     }
 
+    /// <summary>Whether a byte above 127 was read.</summary>
+    public bool HasOtherThanAscii => _firstAboveAscii > 0;
+
+    /// <summary>Physical lines read.</summary>
+    public long Lines => _last is (byte)'\n' or (byte)'\r' ? _line - 1 : _line;
+
     public override long Length => inner.Length;
 
     public override long Position
