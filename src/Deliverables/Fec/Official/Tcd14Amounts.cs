@@ -2,13 +2,9 @@ using System.Collections.Immutable;
 
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>
-/// TCD-14: amounts are written with a decimal comma and nothing between thousands. Those of more digits than our figures hold are information: the tax office's
-/// tool lets them pass.
-/// </summary>
+/// <summary>TCD-14: amounts are written with a decimal comma and nothing between thousands. There is no limit of digits; what our own figures hold is FEC-02's.</summary>
 internal sealed class Tcd14Amounts() : OfficialRule("TCD-14", OfficialClass.E)
 {
-    private readonly LineTally _tooLong = new();
     private ImmutableArray<FecColumn> _columns = [];
     private bool _isUsual;
     private bool _isFirst;
@@ -24,25 +20,9 @@ internal sealed class Tcd14Amounts() : OfficialRule("TCD-14", OfficialClass.E)
 
     public override void Line(FecLine line)
     {
-        if (_isUsual && line.DebitForm <= AmountForm.Allowed && line.CreditForm <= AmountForm.Allowed && line.CurrencyForm <= AmountForm.Allowed && !_isFirst)
+        if (!_isUsual || _isFirst || line.DebitForm > AmountForm.TooLong || line.CreditForm > AmountForm.TooLong || line.CurrencyForm > AmountForm.TooLong)
         {
-            return;
-        }
-
-        Tally.AddIf(!IsOfficial(line), line.Number);
-        _tooLong.AddIf(line.DebitForm == AmountForm.TooLong || line.CreditForm == AmountForm.TooLong, line.Number);
-    }
-
-    public override IEnumerable<OfficialFinding> Findings()
-    {
-        if (Tally.Count > 0)
-        {
-            yield return Found(OfficialClass.E, Tally);
-        }
-
-        if (_tooLong.Count > 0)
-        {
-            yield return Found(OfficialClass.I, _tooLong, FindingFact.Of(AmountText.MostDigits));
+            Tally.AddIf(!IsOfficial(line), line.Number);
         }
     }
 

@@ -47,7 +47,7 @@ internal static class AmountNumber
             exponent = Math.Min((exponent * 10) + digit - '0', 1_000_000);
         }
 
-        return rest[1] == (byte)'-' ? -exponent : exponent;
+        return rest is [_, (byte)'-', ..] ? -exponent : exponent;
     }
 
     private static bool TryRead(ReadOnlySpan<byte> mantissa, int exponent, out Int128 units)
