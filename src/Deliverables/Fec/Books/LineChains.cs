@@ -1,22 +1,22 @@
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>Which records belong together: for each the one before it of the same chain, four bytes a record. Their physical lines may be shared.</summary>
+/// <summary>Which records belong together: for each the one before it of the same chain, four bytes a record.</summary>
 internal sealed class LineChains : IDisposable
 {
     private readonly SegmentedList<int> _before = new();
 
     /// <summary>Adds a record to the chain that ends with <paramref name="last"/> (0 for none), which then ends with it.</summary>
-    public void Add(ref int last, long record)
+    public void Add(ref int last, long line)
     {
-        var number = checked((int)record);
+        var number = checked((int)line);
         _before[number] = last;
         last = number;
     }
 
     public void Dispose() => _before.Dispose();
 
-    /// <summary>The records of several chains together, ascending.</summary>
-    public IEnumerable<long> All(IEnumerable<int> lasts) => lasts.SelectMany(Records).Order();
+    /// <summary>The first records of several chains together, ascending.</summary>
+    public IEnumerable<long> First(IEnumerable<int> lasts) => lasts.SelectMany(Records).Order().Take(FecReport.MostLines);
 
     private List<long> Records(int last)
     {

@@ -8,7 +8,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
     private readonly ShortNames _accountCache = new();
 
     // Of each record its physical line, where several may share one; empty for a flat file, whose records are its lines.
-    private readonly SegmentedList<int> _numbers = new();
+    private readonly SegmentedList<int> _physical = new();
 
     private int _firstDay = -1;
     private int _lastMonth = -1;
@@ -70,16 +70,18 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public FecEntryKinds Kinds { get; private set; }
 
-    /// <summary>The physical lines of the first records, ascending, each once.</summary>
-    public IEnumerable<long> NumbersOf(IEnumerable<long> records) =>
-        records.Select(record => record < _numbers.Count && _numbers[(int)record] is var number and > 0 ? number : record).Distinct().Take(FecReport.MostLines);
+    /// <summary>Whether records and physical lines differ.</summary>
+    public bool HasRecords => _physical.Count > 0;
+
+    /// <summary>The physical line of a record.</summary>
+    public long PhysicalOf(long number) => number < _physical.Count && _physical[(int)number] is var physical and > 0 ? physical : number;
 
     public void Add(FecLine line)
     {
         Lines++;
-        if (line.Record != line.Number)
+        if (line.Physical != line.Number)
         {
-            _numbers[checked((int)line.Record)] = checked((int)line.Number);
+            _physical[checked((int)line.Number)] = checked((int)line.Physical);
         }
 
         Debit += line.Debit;
@@ -92,7 +94,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public void Dispose()
     {
-        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines, _numbers])
+        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines, _physical])
         {
             lent.Dispose();
         }
@@ -164,7 +166,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
         state.Debit += line.Debit;
         state.Credit += line.Credit;
         state.Opening += IsOpening ? line.Balance : default;
-        AccountLines.Add(ref state.LastLine, line.Record);
+        AccountLines.Add(ref state.LastLine, line.Number);
     }
 
     private void AddEntry(FecLine line)
@@ -185,7 +187,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
             JournalStates[Journal].Entries++;
         }
 
-        EntryLines.Add(ref state.LastLine, line.Record);
+        EntryLines.Add(ref state.LastLine, line.Number);
         state.Debit += line.Debit;
         state.Credit += line.Credit;
         state.HasManyDays |= state.Day != line.EntryDay.Number;

@@ -29,7 +29,7 @@ internal abstract class Control(string id) : IDisposable
 
     protected ControlFinding Found(
         string variant, ControlSeverity severity, long count, Amount? amount, IEnumerable<long> lines, params ReadOnlySpan<FindingFact> facts) =>
-        new(Id, variant, severity, count, amount?.ToDecimal(), [.. lines.Distinct()], [.. facts]);
+        new(Id, variant, severity, count, amount?.ToDecimal(), [.. lines], [.. facts]);
 
     protected ControlFinding Found(string variant, ControlSeverity severity, LineTally tally, params ReadOnlySpan<FindingFact> facts) =>
         Found(variant, severity, tally.Count, null, tally.Lines, facts);
@@ -50,10 +50,10 @@ internal sealed record ControlMatter(
     public string NameOf(NameTable table, int id) => Text.GetString(table[id]);
 
     public IEnumerable<long> LinesOfEntries(IEnumerable<int> entries) =>
-        Books.NumbersOf(Books.EntryLines.All(entries.Order().Take(FecReport.MostLines).Select(entry => Books.EntryStates[entry].LastLine)));
+        Books.EntryLines.First(entries.Order().Take(FecReport.MostLines).Select(entry => Books.EntryStates[entry].LastLine));
 
     public IEnumerable<long> LinesOfSubAccounts(IEnumerable<int> subAccounts) =>
-        Books.NumbersOf(Books.AccountLines.All(subAccounts.Select(sub => Books.SubAccountStates[sub].LastLine)));
+        Books.AccountLines.First(subAccounts.Select(sub => Books.SubAccountStates[sub].LastLine));
 }
 
 /// <summary>The previous file, read.</summary>

@@ -40,7 +40,7 @@ internal sealed class Fec08Lettering(int asOf) : Control("FEC-08")
         ref var group = ref _groups[_letters.Intern(books.SubAccount, letter)];
         group.Balance += line.Balance;
         group.Count++;
-        _lines.Add(ref group.LastLine, line.Record);
+        _lines.Add(ref group.LastLine, line.Number);
     }
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)
@@ -49,7 +49,7 @@ internal sealed class Fec08Lettering(int asOf) : Control("FEC-08")
         if (unbalanced.Count > 0)
         {
             var amount = unbalanced.Aggregate(default(Amount), (sum, group) => sum + _groups[group].Balance.Size);
-            yield return Found("Unbalanced", ControlSeverity.Minor, unbalanced.Count, amount, matter.Books.NumbersOf(_lines.All(unbalanced.Select(group => _groups[group].LastLine))));
+            yield return Found("Unbalanced", ControlSeverity.Minor, unbalanced.Count, amount, _lines.First(unbalanced.Select(group => _groups[group].LastLine)));
         }
 
         if (_open.Count > 0)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>Counts lines and keeps the numbers of the first ones; records that share a physical line count each, and name it once.</summary>
+/// <summary>Counts lines and keeps the numbers of the first ones.</summary>
 internal sealed class LineTally
 {
     private readonly List<long> _first = [];
@@ -14,7 +14,7 @@ internal sealed class LineTally
     public void Add(long line)
     {
         Count++;
-        if (_first.Count < FecReport.MostLines && (_first.Count == 0 || _first[^1] != line))
+        if (_first.Count < FecReport.MostLines)
         {
             _first.Add(line);
         }

@@ -37,6 +37,9 @@ internal sealed class OfficialLayer
         _ofLines = [.. _rules.Where(rule => rule.GetType().GetMethod(nameof(OfficialRule.Line))!.DeclaringType != typeof(OfficialRule))];
     }
 
+    /// <summary>Whether the lines of a finding are records: neither those of a schema nor the header.</summary>
+    public static bool IsOfRecords(string rule) => rule is not ("TCD-02" or "TCD-05" or "TCD-06" or "TCD-07");
+
     public void EmptyLine(long number) => Array.ForEach(_rules, rule => rule.EmptyLine(number));
 
     public void SchemaError(long number, FindingFact what) => _schema.Add(number, what);

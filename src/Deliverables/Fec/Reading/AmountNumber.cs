@@ -3,8 +3,8 @@ namespace Pupitre.Deliverables.Fec;
 /// <summary>The value of an amount whose signs, digits, comma and exponent stand where they may.</summary>
 internal static class AmountNumber
 {
-    /// <summary>Exponents beyond this one are infinite, or zero, to every program.</summary>
-    public const int GreatestExponent = 400;
+    /// <summary>From this exponent on, downwards, a number in binary is zero.</summary>
+    public const int LeastExponent = -324;
 
     /// <summary>Digits that a number in binary holds for certain; two more are what its conversion adds.</summary>
     private const int CertainDigits = 15;

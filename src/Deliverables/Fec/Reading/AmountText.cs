@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Pupitre.Deliverables.Fec;
 
@@ -106,8 +107,12 @@ internal static class AmountText
             isZero &= isMark || rest[at] == (byte)'0';
         }
 
-        return isZero || AmountNumber.Exponent(rest[at..]) < -AmountNumber.GreatestExponent;
+        return isZero ? at > 0 || !IsNoFinite(rest) : AmountNumber.Exponent(rest[at..]) <= AmountNumber.LeastExponent;
     }
+
+    /// <summary>Infinity and "not a number", in any case.</summary>
+    private static bool IsNoFinite(ReadOnlySpan<byte> text) =>
+        text.Length >= 3 && (Ascii.EqualsIgnoreCase(text[..3], "inf"u8) || Ascii.EqualsIgnoreCase(text[..3], "nan"u8));
 
     private static bool IsAllowed(ReadOnlySpan<byte> text)
     {

@@ -88,6 +88,7 @@ internal sealed record FecHeader(byte Separator, ImmutableArray<FecColumn?> Fiel
         }
 
         var regime = RegimeOf(fields);
+        FecColumn?[] named = [.. fields];
         var last = LegalColumns.LastOf(regime);
         for (var column = last + 1; column <= FecColumn.IdClient; column++)
         {
@@ -97,7 +98,7 @@ internal sealed record FecHeader(byte Separator, ImmutableArray<FecColumn?> Fiel
         var unknown = Enumerable.Range(0, names.Count).Where(at => fields[at] is null && !HeaderNames.IsIdle(plain[at])).ToList();
         return new(separator, [.. fields], [.. unknown.Select(at => Written(names[at]))], isTrailing, regime)
         {
-            HasNameless = unknown.Exists(at => plain[at].Length == 0) || unknown.DistinctBy(at => plain[at]).Count() < unknown.Count,
+            HasNameless = unknown.Exists(at => plain[at].Length == 0) || unknown.DistinctBy(at => named[at]?.ToString() ?? plain[at]).Count() < unknown.Count,
             HasTwoSides = plain.Count(name => name == "SENS") > 1,
         };
     }

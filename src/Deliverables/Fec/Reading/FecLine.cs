@@ -10,11 +10,13 @@ internal sealed class FecLine
     private int _firstStart;
     private int _firstLength;
 
-    /// <summary>Physical number in the file; the header is 1. Several records of an XML file may share one.</summary>
+    /// <summary>
+    /// Its own number, ascending: what is kept of a line is kept by it. Of a flat file the physical one, the header being 1; of XML that of the record.
+    /// </summary>
     public long Number { get; private set; }
 
-    /// <summary>A number of its own among all records, ascending: what is kept of a line is kept by it.</summary>
-    public long Record { get; private set; }
+    /// <summary>Physical number in the file. Several records of an XML file may share one.</summary>
+    public long Physical { get; private set; }
 
     /// <summary>Whether it has as many fields as the header. The fields of another are read by position, as far as they go.</summary>
     public bool Fits { get; private set; }
@@ -79,10 +81,10 @@ internal sealed class FecLine
     public void Begin(byte[] bytes, long number) => Begin(bytes, number, number);
 
     /// <inheritdoc cref="Begin(byte[], long)"/>
-    public void Begin(byte[] bytes, long number, long record)
+    public void Begin(byte[] bytes, long number, long physical)
     {
         _bytes = bytes;
-        (Number, Record) = (number, record);
+        (Number, Physical) = (number, physical);
         (Fits, IsAlone) = (true, false);
         (_filled, _firstLength) = (0, 0);
         SidePadding = default;

@@ -244,11 +244,12 @@ internal sealed class XmlFecReader
 
     private void EndLine(XmlSequence children, long start)
     {
-        _rows.EndLine(start);
+        var number = ++_place.Records;
+        _rows.EndLine(number);
         _seen = _values.ContainsKey(FecColumn.IdClient) ? FecRegime.ProfessionCash
             : _seen == FecRegime.Commercial && _values.ContainsKey(FecColumn.DateRglt) ? FecRegime.FarmCash : _seen;
         _line.HasDirection = children.HasDirection;
-        _text.Fill(_line, _values, IsLettered(), start, ++_place.Records);
+        _text.Fill(_line, _values, IsLettered(), number, physical: start);
         _sink.Look(_line);
         _sink.Line(_line);
     }

@@ -139,6 +139,7 @@ internal sealed class XmlRows
         }
 
         var digits = (value[0] is '+' or '-' ? value.AsSpan(1) : value).Trim(' ');
+        digits = digits is [.., '\n'] ? digits[..^1].TrimEnd(' ') : digits;
         return digits.Count('.') == 1 && !digits.ContainsAnyExcept("0123456789.") ? value.Replace('.', ',') : value;
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class XmlText
         _ => value,
     };
 
-    public void Fill(FecLine line, Dictionary<FecColumn, string> values, bool isLettered, long number, long record)
+    public void Fill(FecLine line, Dictionary<FecColumn, string> values, bool isLettered, long number, long physical)
     {
         var needed = 0;
         foreach (var (_, value) in values)
@@ -43,7 +43,7 @@ internal sealed partial class XmlText
             _bytes = new byte[needed * 2];
         }
 
-        line.Begin(_bytes, number, record);
+        line.Begin(_bytes, number, physical);
         var at = 0;
         foreach (var (column, value) in values)
         {
