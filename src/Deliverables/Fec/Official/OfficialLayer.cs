@@ -12,6 +12,7 @@ internal sealed class OfficialLayer
     private readonly Tcd05Columns _columns = new();
     private readonly Tcd08Direction _direction = new();
     private readonly Tcd09Lines _lines = new();
+    private readonly Tcd10FieldCount _width = new();
     private OfficialRule[] _ofLines = [];
     private bool _isConverted;
 
@@ -21,7 +22,7 @@ internal sealed class OfficialLayer
         _file = file;
         _rules =
         [
-            _ends, _columns, new Tcd06RequiredColumns(), new Tcd07LegalColumns(isStrict), _direction, _lines, new Tcd10FieldCount(), new Tcd11Required(),
+            _ends, _columns, new Tcd06RequiredColumns(), new Tcd07LegalColumns(isStrict), _direction, _lines, _width, new Tcd11Required(),
             new Tcd12Missing(isStrict), new Tcd13Account(), new Tcd14Amounts(), new Tcd15Dates(), new Tcd16Sides(),
         ];
     }
@@ -34,7 +35,7 @@ internal sealed class OfficialLayer
         }
 
         _isConverted = header.IsConverted;
-        _ofLines = [.. _rules.Where(rule => rule.GetType().GetMethod(nameof(OfficialRule.Line))!.DeclaringType != typeof(OfficialRule))];
+        _ofLines = [.. _rules.Where(rule => rule.IsOfLines && rule.GetType().GetMethod(nameof(OfficialRule.Line))!.DeclaringType != typeof(OfficialRule))];
     }
 
     /// <summary>Whether the lines of a finding are records: neither those of a schema nor the header.</summary>
@@ -54,6 +55,12 @@ internal sealed class OfficialLayer
         {
             _lines.EmptyLine(line.Number);
             return;
+        }
+
+        _lines.HasLines = true;
+        if (!line.Fits)
+        {
+            _width.Misfit(line);
         }
 
         foreach (var rule in _ofLines)

@@ -7,6 +7,9 @@ internal abstract class OfficialRule(string id, OfficialClass kind)
 {
     public string Id { get; } = id;
 
+    /// <summary>Whether it is to be told each line of the file at hand.</summary>
+    public virtual bool IsOfLines => true;
+
     /// <summary>Whether the tax office's checker goes no further once this rule has found something.</summary>
     public virtual bool Stops => false;
 

@@ -10,19 +10,15 @@ internal sealed class Tcd08Direction() : OfficialRule("TCD-08", OfficialClass.E)
 
     public override bool Stops => true;
 
+    public override bool IsOfLines => _isConverted;
+
     public override void Begin(FecHeader header)
     {
         base.Begin(header);
         _isConverted = header.IsConverted;
     }
 
-    public override void Line(FecLine line)
-    {
-        if (_isConverted)
-        {
-            Tally.AddIf(!IsSide(line), line.Number);
-        }
-    }
+    public override void Line(FecLine line) => Tally.AddIf(!IsSide(line), line.Number);
 
     private static bool IsSide(FecLine line)
     {

@@ -42,6 +42,7 @@ internal readonly record struct Day(DayForm Form, int Number)
 internal sealed class DayText
 {
     private const int Digits = 8;
+    private const ulong EightZeros = 0x3030303030303030;
     private const int LongestWithBlanks = 64;
     private const int GreatestMonth = 19;
     private const int GreatestDay = 39;
@@ -68,7 +69,7 @@ internal sealed class DayText
         var packed = BinaryPrimitives.ReadUInt64LittleEndian(text);
         if (packed != _lastText)
         {
-            _last = ParseAny(text);
+            _last = packed != EightZeros && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? ParseDigits(text, separators: 0) : ParseAny(text);
             _lastText = packed;
         }
 

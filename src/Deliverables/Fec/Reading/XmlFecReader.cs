@@ -163,15 +163,9 @@ internal sealed class XmlFecReader
     /// <summary>The values of an element end with it.</summary>
     private void Forget(string name)
     {
-        foreach (var child in _schema.Of(name))
+        foreach (var column in _schema.ColumnsOf(name))
         {
-            foreach (var spelling in child.Names)
-            {
-                if (XmlSchema.ColumnOf(spelling) is { } column)
-                {
-                    _values.Remove(column);
-                }
-            }
+            _values.Remove(column);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -16,6 +18,14 @@ internal sealed class XmlRows
         FecColumn.DateLet, FecColumn.ValidDate, FecColumn.Montantdevise, FecColumn.Idevise,
     ];
 
+    private static readonly ImmutableArray<FecColumn> _ofLine =
+    [
+        FecColumn.CompteNum, FecColumn.CompteLib, FecColumn.CompAuxNum, FecColumn.CompAuxLib, FecColumn.Debit, FecColumn.Credit, FecColumn.Montantdevise,
+        FecColumn.Idevise, FecColumn.Montant, FecColumn.Sens,
+    ];
+
+    private static readonly FrozenDictionary<string, (FecColumn Column, string Parent)> _places = Places();
+    private static readonly SearchValues<char> _pointed = SearchValues.Create("0123456789.");
     private static readonly ImmutableArray<FecColumn> _cash = [FecColumn.DateRglt, FecColumn.ModeRglt, FecColumn.NatOp, FecColumn.IdClient];
 
     // Signs that ISO 8859-15 has where ISO 8859-1 has others.
@@ -28,7 +38,6 @@ internal sealed class XmlRows
     private readonly string?[] _values = new string?[FecColumns.Count];
     private readonly HashSet<string> _extra = new(StringComparer.Ordinal);
     private readonly FecLine _line = new();
-    private readonly StringBuilder _row = new();
     private byte[] _bytes = new byte[1024];
     private string _last = "";
     private int _width = _common.Length;
@@ -74,18 +83,41 @@ internal sealed class XmlRows
     public void EndLine(long number)
     {
         TakeSides();
-        _row.Clear();
+        var (length, isWritable) = (0, true);
         for (var at = 0; at < _width; at++)
         {
-            _row.Append(at > 0 ? "|" : "").Append(Flat(_values[(int)_columns[at]]));
+            var value = _values[(int)_columns[at]] ?? "";
+            Reserve(length + Encoding.UTF8.GetMaxByteCount(value.Length) + 1);
+            isWritable &= IsWritable(value);
+            var count = Encoding.UTF8.GetBytes(value, _bytes.AsSpan(length));
+            if (IsPointed(value))
+            {
+                _bytes.AsSpan(length, count).Replace((byte)'.', (byte)',');
+            }
+
+            length += count;
+            _bytes[length++] = (byte)'|';
         }
 
-        foreach (var column in _columns.Where(IsOfLine).Append(FecColumn.Montant).Append(FecColumn.Sens))
+        if (!isWritable)
+        {
+            _sink.UnwritableSign(number);
+        }
+
+        foreach (var column in _ofLine)
         {
             _values[(int)column] = null;
         }
 
-        Tell(_row.ToString(), number);
+        Tell(length - 1, number);
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (bytes > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, bytes * 2);
+        }
     }
 
     private void TakeSides()
@@ -100,20 +132,8 @@ internal sealed class XmlRows
         (_values[(int)FecColumn.Debit], _values[(int)FecColumn.Credit]) = isCredit ? ("0", amount) : (amount, "0");
     }
 
-    private void Tell(string row, long number)
+    private void Tell(int length, long number)
     {
-        if (row.Any(IsUnwritable))
-        {
-            _sink.UnwritableSign(number);
-        }
-
-        var needed = Encoding.UTF8.GetMaxByteCount(row.Length);
-        if (needed > _bytes.Length)
-        {
-            _bytes = new byte[needed * 2];
-        }
-
-        var length = Encoding.UTF8.GetBytes(row, _bytes);
         foreach (var range in _bytes.AsSpan(0, length).SplitAny((byte)'\n', (byte)'\r'))
         {
             var (start, count) = range.GetOffsetAndLength(length);
@@ -128,44 +148,39 @@ internal sealed class XmlRows
         }
     }
 
-    private bool IsUnwritable(char letter) => letter > '\u00FF' && !(_isLatin9 && Latin9Signs.Contains(letter, StringComparison.Ordinal));
+    private bool IsWritable(string value) => value.AsSpan().IndexOfAnyExceptInRange('\0', '\u00FF') is var at
+        && (at < 0 || (_isLatin9 && value.All(letter => letter <= '\u00FF' || Latin9Signs.Contains(letter, StringComparison.Ordinal))));
 
     /// <summary>A number with a point gets a comma; what has more to it, such as an exponent, stays as it is.</summary>
-    private static string? Flat(string? value)
+    private static bool IsPointed(string value)
     {
-        if (value is null || !value.Contains('.', StringComparison.Ordinal))
+        if (!value.Contains('.', StringComparison.Ordinal))
         {
-            return value;
+            return false;
         }
 
         var digits = (value[0] is '+' or '-' ? value.AsSpan(1) : value).Trim(' ');
         digits = digits is [.., '\n'] ? digits[..^1].TrimEnd(' ') : digits;
-        return digits.Count('.') == 1 && !digits.ContainsAnyExcept("0123456789.") ? value.Replace('.', ',') : value;
+        return digits.Count('.') == 1 && !digits.ContainsAnyExcept(_pointed);
     }
 
     private static bool IsAmount(FecColumn column) => column is FecColumn.Debit or FecColumn.Credit or FecColumn.Montant or FecColumn.Montantdevise;
 
-    private static bool IsOfLine(FecColumn column) => column is FecColumn.CompteNum or FecColumn.CompteLib or FecColumn.CompAuxNum or FecColumn.CompAuxLib
-        or FecColumn.Debit or FecColumn.Credit or FecColumn.Montantdevise or FecColumn.Idevise;
-
     /// <summary>What stands elsewhere than the schema has it, and the first spelling of the auxiliary account, are extra columns.</summary>
-    private FecColumn? ColumnOf(string parent, string name)
-    {
-        FecColumn? column = name switch
+    private FecColumn? ColumnOf(string parent, string name) =>
+        _places.TryGetValue(name, out var place) && place.Parent == parent && (_columns.Contains(place.Column) || place.Column is FecColumn.Montant or FecColumn.Sens)
+            ? place.Column : null;
+
+    private static FrozenDictionary<string, (FecColumn Column, string Parent)> Places() => Enum.GetValues<FecColumn>()
+        .Select(column => (Name: column switch
         {
-            "CompteAuxNum" => FecColumn.CompAuxNum,
-            "CompteAuxLib" => FecColumn.CompAuxLib,
-            "CompAuxNum" or "CompAuxLib" => null,
-            _ => Enum.TryParse<FecColumn>(name, ignoreCase: true, out var known) ? known : null,
-        };
-        var place = column switch
+            FecColumn.CompAuxNum => "CompteAuxNum",
+            FecColumn.CompAuxLib => "CompteAuxLib",
+            _ => column.ToString(),
+        }, Column: column, Parent: column switch
         {
-            null => null,
             FecColumn.JournalCode or FecColumn.JournalLib => "journal",
-            FecColumn.Montant or FecColumn.Sens => "ligne",
-            { } other when IsOfLine(other) => "ligne",
-            { } other => _columns.Contains(other) ? "ecriture" : null,
-        };
-        return place == parent ? column : null;
-    }
+            _ when _ofLine.Contains(column) => "ligne",
+            _ => "ecriture",
+        })).ToFrozenDictionary(place => place.Name, place => (place.Column, place.Parent), StringComparer.OrdinalIgnoreCase);
 }

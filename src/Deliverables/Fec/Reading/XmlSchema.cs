@@ -62,6 +62,7 @@ internal sealed class XmlSchema
     private readonly ImmutableArray<XmlParticle> _journal;
     private readonly ImmutableArray<XmlParticle> _entry;
     private readonly ImmutableArray<XmlParticle> _line;
+    private readonly FrozenDictionary<string, ImmutableArray<FecColumn>> _columnsOf;
 
     private XmlSchema(FecRegime? regime, int leastOfJournal, ImmutableArray<XmlParticle> cash)
     {
@@ -78,6 +79,8 @@ internal sealed class XmlSchema
             new(["CompAuxNum", "CompteAuxNum"], 0, 1, XmlLeaf.Text), new(["CompAuxLib", "CompteAuxLib"], 0, 1, XmlLeaf.Text),
             Optional("Montantdevise"), Optional("Idevise"), new(["Debit", "Credit", "Montant"], 1, 1, XmlLeaf.Amount), new(["Sens"], 0, 1, XmlLeaf.Direction),
         ];
+        _columnsOf = ((string[])["journal", "ecriture", "ligne"]).ToFrozenDictionary(
+            name => name, name => Of(name).SelectMany(particle => particle.Names).Select(ColumnOf).OfType<FecColumn>().Distinct().ToImmutableArray());
     }
 
     public static ImmutableArray<XmlParticle> Root { get; } = [Branch("comptabilite", 1, 1)];
@@ -93,6 +96,9 @@ internal sealed class XmlSchema
 
     /// <summary>The column that an element fills; null for one that is none.</summary>
     public static FecColumn? ColumnOf(string element) => _columns.TryGetValue(element, out var column) ? column : null;
+
+    /// <summary>The columns that the elements inside another one fill.</summary>
+    public ImmutableArray<FecColumn> ColumnsOf(string element) => _columnsOf.GetValueOrDefault(element, []);
 
     public ImmutableArray<XmlParticle> Of(string element) => element switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,9 @@ namespace Pupitre.Deliverables.Fec;
 internal sealed partial class XmlText
 {
     private const int DayLength = 10;
+    private static readonly SearchValues<char> _accountSigns = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> _digits = SearchValues.Create("0123456789");
+
     private const string WhiteSpace = " \t\r\n";
 
     private readonly DayTexts _days = new();
@@ -17,7 +21,7 @@ internal sealed partial class XmlText
     {
         XmlLeaf.Day => IsDay(value),
         XmlLeaf.Amount => IsNumber(value.AsSpan().Trim(WhiteSpace)),
-        XmlLeaf.Account => value.Length >= 3 && value.Take(3).All(char.IsAsciiDigit) && value.All(char.IsAsciiLetterOrDigit),
+        XmlLeaf.Account => value.Length >= 3 && !value.AsSpan(0, 3).ContainsAnyExceptInRange('0', '9') && !value.AsSpan(3).ContainsAnyExcept(_accountSigns),
         XmlLeaf.Direction => value is "D" or "d" or "C" or "c" or "+1" or "-1",
         _ => true,
     };
@@ -72,7 +76,15 @@ internal sealed partial class XmlText
     }
 
     /// <summary>xs:float; its infinities and its "not a number" are no amounts to the other rules.</summary>
-    private static bool IsNumber(ReadOnlySpan<char> value) => Number().IsMatch(value) || value is "INF" or "-INF" or "NaN";
+    private static bool IsNumber(ReadOnlySpan<char> value)
+    {
+        var digits = value is ['+' or '-', ..] ? value[1..] : value;
+        var rest = Skip(digits);
+        var isPlain = !digits.IsEmpty && (rest.IsEmpty || (digits.Length > 1 && rest[0] == '.' && Skip(rest[1..]).IsEmpty));
+        return isPlain || Exponential().IsMatch(value) || value is "INF" or "-INF" or "NaN";
+    }
+
+    private static ReadOnlySpan<char> Skip(ReadOnlySpan<char> value) => value.IndexOfAnyExcept(_digits) is var end and >= 0 ? value[end..] : default;
 
     [GeneratedRegex(@"^(Z|[+-][0-9]{2}:[0-9]{2})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Zone();
@@ -81,5 +93,5 @@ internal sealed partial class XmlText
     private static partial Regex Hour();
 
     [GeneratedRegex(@"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Number();
+    private static partial Regex Exponential();
 }
