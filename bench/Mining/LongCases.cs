@@ -8,7 +8,7 @@ internal static class LongCases
     public const int Cases = 1_500;
     public const int MostEvents = 90;
 
-    private const int LeastEvents = 5;
+    private const int LeastEvents = 1;
 
     /// <summary>Makes the variants of a log.</summary>
     /// <param name="seed">Which process.</param>
@@ -29,7 +29,7 @@ internal static class LongCases
                 continue;
             }
 
-            if (random.NextDouble() < disorder)
+            if (run.Count > 1 && random.NextDouble() < disorder)
             {
                 var at = random.Next(run.Count - 1);
                 (run[at], run[at + 1]) = (run[at + 1], run[at]);

@@ -30,7 +30,7 @@ internal sealed class PnmlNet
             AddArc(arc);
         }
 
-        nodes.ForEach(_unread.Look);
+        nodes.FindAll(node => node.Name.LocalName is "page" or "place" or "transition" or "arc" or "referencePlace" or "referenceTransition").ForEach(_unread.Look);
         if (_unread.Told is { } told)
         {
             warnings.Add(told);
