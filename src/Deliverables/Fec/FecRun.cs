@@ -46,9 +46,14 @@ internal sealed class FecRun : IFecSink, IDisposable
 
     public void SchemaError(long number, FindingFact what) => _official.SchemaError(number, what);
 
+    public void ExtraColumns(IReadOnlyCollection<string> names) => _official.ExtraColumns(names);
+
+    public void UnwritableSign(long number) => _official.UnwritableSign(number);
+
+    public void Judge(FecLine line) => _official.Line(line);
+
     public void Look(FecLine line)
     {
-        _official.Line(line);
         _delays.Line(line);
         foreach (var control in _looking)
         {
@@ -74,7 +79,7 @@ internal sealed class FecRun : IFecSink, IDisposable
 
     public FecReport Report(FecFormat format, bool isWhole, IReadOnlyList<ReadBefore> before)
     {
-        var official = _official.Report(format.Separator);
+        var official = Placed(_official.Report(format.Separator));
         if (!isWhole)
         {
             // What was read of it is no whole file: no figure of it is given for one.
@@ -91,7 +96,7 @@ internal sealed class FecRun : IFecSink, IDisposable
             _file.Name,
             format,
             official,
-            Ordered(_controls.SelectMany(control => control.Find(matter))),
+            Ordered(_controls.SelectMany(control => control.Find(matter)).Select(Placed)),
             [.. _controls.SelectMany(control => control.Missing(matter).Select(missing => new ControlNotRun(control.Id, missing)))],
             Summary(),
             year,
@@ -99,6 +104,19 @@ internal sealed class FecRun : IFecSink, IDisposable
             earlier is null ? null : MakeComparison.Run(earlier, matter),
             yearBefore is null ? null : CompareOpening.Run(yearBefore.Books, _books, text));
     }
+
+    /// <summary>Findings name physical lines; where several records may share one, they keep their numbers beside.</summary>
+    private ControlFinding Placed(ControlFinding finding) => _books.HasRecords ? finding with { Lines = Physical(finding.Lines), Records = finding.Lines } : finding;
+
+    private OfficialReport Placed(OfficialReport report) => !_books.HasRecords ? report : report with
+    {
+        Findings =
+        [
+            .. report.Findings.Select(finding => OfficialLayer.IsOfRecords(finding.Rule) ? finding with { Lines = Physical(finding.Lines), Records = finding.Lines } : finding),
+        ],
+    };
+
+    private ImmutableArray<long> Physical(ImmutableArray<long> numbers) => [.. numbers.Select(_books.PhysicalOf).Distinct()];
 
     private static bool Overrides(Control control, string method) => control.GetType().GetMethod(method)!.DeclaringType != typeof(Control);
 

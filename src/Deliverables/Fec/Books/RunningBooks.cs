@@ -6,6 +6,10 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
     private const FecEntryKinds ByAccount = FecEntryKinds.Bank | FecEntryKinds.Sales | FecEntryKinds.Payroll | FecEntryKinds.Vat;
 
     private readonly ShortNames _accountCache = new();
+
+    // Of each record its physical line, where several may share one; empty for a flat file, whose records are its lines.
+    private readonly SegmentedList<int> _physical = new();
+
     private int _firstDay = -1;
     private int _lastMonth = -1;
     private MonthState _month = new();
@@ -66,9 +70,20 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public FecEntryKinds Kinds { get; private set; }
 
+    /// <summary>Whether records and physical lines differ.</summary>
+    public bool HasRecords => _physical.Count > 0;
+
+    /// <summary>The physical line of a record.</summary>
+    public long PhysicalOf(long number) => number < _physical.Count && _physical[(int)number] is var physical and > 0 ? physical : number;
+
     public void Add(FecLine line)
     {
         Lines++;
+        if (line.Physical != line.Number)
+        {
+            _physical[checked((int)line.Number)] = checked((int)line.Physical);
+        }
+
         Debit += line.Debit;
         Credit += line.Credit;
         AddJournal(line);
@@ -79,7 +94,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public void Dispose()
     {
-        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines])
+        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines, _physical])
         {
             lent.Dispose();
         }

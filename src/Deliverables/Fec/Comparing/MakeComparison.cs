@@ -27,7 +27,7 @@ internal static class MakeComparison
         return new(
             text.GetString(books.Journals[books.Entries.ScopeOf(entry)]), text.GetString(books.Entries[entry]), Day(state.Day), Day(state.ValidDay),
             text.GetString(books.Names[content.PieceRef]), content.ThirdParty < 0 ? "" : text.GetString(books.SubAccounts[content.ThirdParty]),
-            state.Debit.ToDecimal(), content.ThirdParties.Size.ToDecimal(), kinds, state.FirstLine);
+            state.Debit.ToDecimal(), content.ThirdParties.Size.ToDecimal(), kinds, books.PhysicalOf(state.FirstLine));
     }
 
     /// <summary>Day of the last bank entry (512) that is no opening balance; null without one.</summary>
