@@ -172,7 +172,7 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         await DropAgainAsync(browser, company, (Name, Books.Months(4).Replacing("120,00\t0,00", "220,00\t0,00").Replacing("0,00\t120,00", "0,00\t220,00").Bytes()));
         var file = browser.Path;
 
-        browser.Text.ShouldContain("120,00\u00a0€ devenus 220,00\u00a0€");
+        browser.Text.ShouldContain("120,00 € devenus 220,00 €");
         browser.Text.ShouldContain("AC00005 du ");
         await browser.OpenAsync(file + "/changes?kind=Changed");
         var row = browser.Page.QuerySelectorAll("tbody tr").First(line => line.TextContent.Contains("120,00", StringComparison.Ordinal));
