@@ -87,8 +87,8 @@ internal static class AccountingFileRoutes
         var interim = found.Report!.Interim ?? throw new NotFound();
         return await new TableExport(
             Name(found.File, Texts.Books_ChangesName),
-            [Texts.Books_ChangeKind, Texts.Books_Journal, Texts.Books_EntryNumber, Texts.Books_EntryDate, Texts.Books_PieceRef, Texts.Books_PartyName, Texts.Books_Debit, Texts.Books_WasValidated],
-            interim.Changes.Select(change => (IReadOnlyList<object?>)[ChangeWords.Of(change.Kind), change.Entry.Journal, change.Entry.Number, change.Entry.Date, change.Entry.PieceRef, FileWords.Party(found.Report!, change.Entry.ThirdParty), change.Entry.Debit, change.WasValidated ? Texts.Books_Yes : null]))
+            [Texts.Books_ChangeKind, Texts.Books_Journal, Texts.Books_EntryNumber, Texts.Books_EntryDate, Texts.Books_PieceRef, Texts.Books_PartyName, Texts.Books_DebitBefore, Texts.Books_DebitAfter, Texts.Books_Difference, Texts.Books_WasValidated],
+            interim.Changes.Select(change => (IReadOnlyList<object?>)[ChangeWords.Of(change.Kind), change.Entry.Journal, change.Entry.Number, change.Entry.Date, change.Entry.PieceRef, FileWords.Party(found.Report!, change.Entry.ThirdParty), change.Kind == EntryChangeKind.Deleted ? change.Entry.Debit : change.Before?.Debit, change.Kind == EntryChangeKind.Deleted ? null : change.Entry.Debit, ChangeWords.Difference(change), change.WasValidated ? Texts.Books_Yes : null]))
             .AnswerAsync(format, token);
     }
 

@@ -71,10 +71,17 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
     private static IReadOnlyList<string> Questions(FecReport report) =>
     [
         .. report.Official.Findings.Where(finding => finding.Forbids).Select(finding => Texts.Books_LetterFact.With(finding.Rule, finding.Message)),
-        .. report.Controls.Where(finding => finding.Severity != ControlSeverity.Info).Select(finding => Texts.Books_LetterQuestion.With(Sentence(finding.Message), finding.Question, Where(finding))),
+        .. report.Controls.Where(finding => finding.Severity != ControlSeverity.Info).Select(finding => Texts.Books_LetterQuestion.With(Sentence(finding.Message) + Entries(finding, report), finding.Question, Where(finding))),
     ];
 
-    private static string Where(ControlFinding finding) => finding.Lines.Length == 0 ? finding.Rule : Texts.Books_LetterLines.With(finding.Rule, string.Join(", ", finding.Lines.Take(MostLinesNamed)));
+    private static string Where(ControlFinding finding) => finding.Lines.Length == 0 || finding.Rule == ChangeWords.Rule ? finding.Rule : Texts.Books_LetterLines.With(finding.Rule, string.Join(", ", finding.Lines.Take(MostLinesNamed)));
+
+    // The entries of two receptions are named: the lines of one file say nothing in the other, and a deleted entry has none.
+    private static string Entries(ControlFinding finding, FecReport report)
+    {
+        var changes = ChangeWords.Of(finding, report).ToList();
+        return changes.Count == 0 ? "" : " " + string.Join("\u00a0; ", changes.Take(MostLinesNamed).Select(ChangeWords.Of)) + (changes.Count > MostLinesNamed ? " …" : ".");
+    }
 
     // A fact that ends with a list of names has no full stop; before a question it needs one.
     private static string Sentence(string fact) => fact.Length > 0 && char.IsLetterOrDigit(fact[^1]) ? fact + "." : fact;

@@ -165,6 +165,32 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_changed_entry_is_shown_before_and_after_and_a_vanished_one_is_named_in_page_and_letter()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Months(5).Bytes()));
+        await DropAgainAsync(browser, company, (Name, Books.Months(4).Replacing("120,00\t0,00", "220,00\t0,00").Replacing("0,00\t120,00", "0,00\t220,00").Bytes()));
+        var file = browser.Path;
+
+        browser.Text.ShouldContain("120,00 € devenus 220,00 €");
+        browser.Text.ShouldContain("AC00005 du ");
+        await browser.OpenAsync(file + "/changes?kind=Changed");
+        var row = browser.Page.QuerySelectorAll("tbody tr").First(line => line.TextContent.Contains("120,00", StringComparison.Ordinal));
+        row.TextContent.ShouldContain("220,00");
+        row.TextContent.ShouldContain("100,00");
+        await browser.OpenAsync(file + "/answer");
+        var letter = browser.Page.QuerySelector("textarea")!.TextContent;
+        letter.ShouldContain("devenus 220,00");
+        letter.ShouldContain("AC00005 du ");
+        await browser.SendAsync("form:has(textarea)", ("Input.To", "cabinet@exemple.example"), ("Input.How", "send"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(browser.Page.QuerySelector("a[href$='letter.pdf']")!.GetAttribute("href")!, UriKind.RelativeOrAbsolute));
+        using var answer = await browser.RawAsync(request);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        pdf.GetPage(1).Text.ShouldContain("26 novembre 2026");
+        pdf.GetPage(1).Text.ShouldContain("cabinet@exemple.example");
+    }
+
+    [Fact]
     public async Task The_same_controls_show_what_became_of_each_finding_from_file_to_file()
     {
         var company = await pupitre.HaveCompanyAsync();
