@@ -17,6 +17,8 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 /// <summary>Receives a dropped file: keeps it by its hash, recognises it and what is inside it, and proposes the cells that it proves.</summary>
 internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, DescribeMail mail, Tenant tenant, IClock clock)
 {
+    private const int MaxSheets = 20;
+
     private static readonly Duration _clockTolerance = Duration.FromMinutes(10);
 
     private CompanyMail? _company;
@@ -125,6 +127,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         }
     }
 
+    // Every sheet that people see is read; what nobody understood of them is named.
     private List<CellProposal> RowsOf(EvidenceFile file, Finding finding)
     {
         if (finding is not { Kind: RecognisedKind.Table, Note: null })
@@ -133,10 +136,24 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         }
 
         using var content = store.OpenRead(file.Hash);
+        var read = new ProposeRows(propose, tenant.Zone);
         try
         {
-            using var table = TableFile.OpenTable(content);
-            return [.. new ProposeRows(propose, tenant.Zone).Of(file, finding, table)];
+            var found = new List<CellProposal>();
+            var (sheets, unread) = (new Queue<string?>([null]), new List<string>());
+            for (var isFirst = true; sheets.TryDequeue(out var sheet); isFirst = false)
+            {
+                using var table = TableFile.OpenTable(content, sheet: sheet, leaveOpen: true);
+                var before = found.Count;
+                found.AddRange(read.Of(file, finding, table));
+                unread.AddRange(found.Count == before && !isFirst ? [sheet!] : []);
+                table.Form.Sheets.Where(name => isFirst && name != table.Form.Sheet).Take(MaxSheets).ToList().ForEach(sheets.Enqueue);
+            }
+
+            file.Remark(Notes.Joined(
+                read.Unread.Count > 0 ? Texts.File_ColumnsNotUnderstood.With(string.Join(", ", read.Unread)) : null,
+                unread.Count > 0 ? Texts.File_SheetsNotUnderstood.With(string.Join(", ", unread)) : null));
+            return found;
         }
         catch (Refused)
         {
