@@ -169,10 +169,11 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             : finding;
 
     // What came in a mail arrived when the mail did; a third party's own date goes first.
-    private static Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
+    // A mail that our own people hand on did not arrive when they did so.
+    private Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
     {
-        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null ? outer.ReceiptAt : null),
-        ReceiptOn = finding.ReceiptOn ?? (finding.ReceiptAt is null && outer.ReceiptAt is null ? outer.ReceiptOn : null),
+        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null && !IsHandedOn(finding, outer) ? outer.ReceiptAt : null),
+        ReceiptOn = finding.ReceiptOn ?? (finding.ReceiptAt is null && outer.ReceiptAt is null && !IsHandedOn(finding, outer) ? outer.ReceiptOn : null),
         StatedAt = finding.StatedAt ?? (finding.StatedOn is null ? outer.StatedAt : null),
         StatedOn = finding.StatedOn ?? (finding.StatedAt is null ? outer.StatedOn : null),
         Word = finding.Word ?? outer.Word,
@@ -180,9 +181,11 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         Sender = finding.Sender ?? outer.Sender,
     };
 
+    private bool IsHandedOn(Finding finding, Finding outer) => finding.Kind == RecognisedKind.Mail && _company!.IsOwnAddress(outer.Sender);
+
     // Whoever sent a mail wrote all of the mails inside it, headers of our server included; our own people hand on what we have.
-    private static Finding Believed(Finding finding, Finding? outer) =>
-        outer is { Kind: RecognisedKind.Mail, Word: not SourceClass.Company } && finding.Kind == RecognisedKind.Mail ? finding with { ReceiptAt = null, ReceiptOn = null } : finding;
+    private Finding Believed(Finding finding, Finding? outer) =>
+        outer is { Kind: RecognisedKind.Mail } && finding.Kind == RecognisedKind.Mail && !_company!.IsOwnAddress(outer.Sender) ? finding with { ReceiptAt = null, ReceiptOn = null } : finding;
 
     // What is dated after it arrived here was not seen by anybody yet: clocks may differ by minutes.
     private Finding Doubt(Finding finding, EvidenceFile file)
