@@ -14,21 +14,24 @@ internal sealed class CsvTable : TableReader
     private const int BufferChars = 32 * 1024;
 
     private readonly Stream _stream;
-    private readonly StreamReader _reader;
+    private readonly Func<StreamReader> _open;
+    private readonly bool _hasSeparatorLine;
     private readonly char _separator;
     private readonly char[] _buffer = new char[BufferChars];
     private readonly StringBuilder _field = new();
     private int _at;
     private int _length;
     private int _nextLine = 1;
+    private StreamReader _reader;
     private bool _isBeforeHeader;
 
     private CsvTable(Stream stream, Encoding encoding, char separator, bool hasSeparatorLine, bool leaveOpen)
     {
         _stream = stream;
         _separator = separator;
-        _isBeforeHeader = hasSeparatorLine;
-        _reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, BufferChars, leaveOpen);
+        _hasSeparatorLine = _isBeforeHeader = hasSeparatorLine;
+        _open = () => new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, BufferChars, leaveOpen);
+        _reader = _open();
         Form = new TableForm(encoding.WebName, separator, null, HasFormulas: false);
     }
 
@@ -73,6 +76,14 @@ internal sealed class CsvTable : TableReader
 
         _isBeforeHeader = false;
         return Read();
+    }
+
+    // A new reader looks for the byte order mark again; the old one holds nothing but its buffer.
+    public override void Rewind()
+    {
+        _stream.Position = 0;
+        _reader = _open();
+        (_at, _length, _nextLine, _isBeforeHeader) = (0, 0, 1, _hasSeparatorLine);
     }
 
     protected override void Dispose(bool disposing) => _reader.Dispose();

@@ -42,12 +42,11 @@ internal sealed class DateOrders
         return new(proofs, isSaidMonthFirst: false);
     }
 
-    /// <summary>What the file proves about the columns of dates of a mapping.</summary>
-    public static DateOrders Of(Func<TableReader> open, TableMapping mapping)
+    /// <summary>What a table proves about the columns of dates of a mapping; leaves it before its first row.</summary>
+    public static DateOrders Of(TableReader reader, TableMapping mapping)
     {
         var names = mapping.Shape == TableShape.Case ? mapping.Dates.Select(date => date.Column) : mapping.Time is { } time ? [time] : [];
         var columns = mapping.Columns.Index().Where(column => names.Contains(column.Item, StringComparer.OrdinalIgnoreCase)).Select(column => (column.Index, column.Item, Proof: new DayMonthProof())).ToList();
-        using var reader = open();
         for (var rows = 0; columns.Count > 0 && reader.Read();)
         {
             if (reader.Line <= mapping.HeaderLine || reader.Problem is not null)
@@ -69,6 +68,7 @@ internal sealed class DateOrders
             }
         }
 
+        reader.Rewind();
         return new(columns.ToDictionary(column => column.Item, column => column.Proof, StringComparer.OrdinalIgnoreCase), mapping.IsMonthFirst);
     }
 

@@ -34,8 +34,8 @@ internal static class TableFile
     {
         if (mapping.Shape != TableShape.Log)
         {
-            var orders = DateOrders.Of(() => OpenTable(seekable, mapping.Separator, mapping.Encoding, leaveOpen: true), mapping);
-            return new TableEvents(OpenTable(seekable, mapping.Separator, mapping.Encoding), mapping, orders);
+            var table = OpenTable(seekable, mapping.Separator, mapping.Encoding);
+            return new TableEvents(table, mapping, DateOrders.Of(table, mapping));
         }
 
         try

@@ -28,6 +28,9 @@ internal abstract class TableReader : IDisposable
     /// <summary>Moves to the next row, empty ones included; false at the end.</summary>
     public abstract bool Read();
 
+    /// <summary>Goes back before the first row; what was learned of the file stays known.</summary>
+    public abstract void Rewind();
+
     public void Dispose()
     {
         Dispose(disposing: true);

@@ -14,8 +14,8 @@ namespace Pupitre.ServiceLevels.Evidence.Tables;
 internal sealed class WorkbookTable : TableReader
 {
     private readonly ZipArchive _archive;
-    private readonly CountedStream _sheet;
-    private readonly XmlReader _xml;
+    private CountedStream _sheet;
+    private XmlReader _xml;
     private readonly List<string> _shared;
     private readonly HashSet<int> _dateStyles;
     private readonly WorkbookParts _parts;
@@ -66,6 +66,15 @@ internal sealed class WorkbookTable : TableReader
         {
             throw new Refused(Texts.Table_WorkbookBrokenAt.With(_row));
         }
+    }
+
+    public override void Rewind()
+    {
+        _xml.Dispose();
+        _sheet = WorkbookParts.Open(_archive, _parts.SheetPath);
+        _xml = WorkbookParts.Reader(_sheet);
+        _row = 0;
+        _merged.Rewind();
     }
 
     protected override void Dispose(bool disposing)
