@@ -69,7 +69,7 @@ public sealed class ReceivedFilesTests(RunningPupitre pupitre) : IClassFixture<R
 
         var file = (await FilesAsync(company)).ShouldHaveSingleItem();
         file.Note!.ShouldContain("Café payé le");
-        file.Note.ShouldNotContain("Banque");
+        file.Note!.ShouldNotContain("Banque");
         var proposed = await pupitre.InsideAsync(company, services =>
         {
             var db = services.GetRequiredService<Db>();

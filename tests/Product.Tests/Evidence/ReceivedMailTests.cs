@@ -124,7 +124,7 @@ public sealed class ReceivedMailTests
 
         finding.Inside.Count.ShouldBe(2);
         finding.Note!.ShouldContain("2");
-        finding.Note.ShouldContain("3");
+        finding.Note!.ShouldContain("3");
     }
 
     [Fact]
