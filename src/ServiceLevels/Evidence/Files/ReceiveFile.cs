@@ -17,6 +17,10 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 /// <summary>Receives a dropped file: keeps it by its hash, recognises it and what is inside it, and proposes the cells that it proves.</summary>
 internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, DescribeMail mail, Tenant tenant, IClock clock)
 {
+    private const int MaxSheets = 20;
+
+    private static readonly Duration _clockTolerance = Duration.FromMinutes(10);
+
     private CompanyMail? _company;
     private readonly HashSet<(Guid Commitment, string Key)> _proposed = [];
 
@@ -42,7 +46,8 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true);
         }
 
-        await RecogniseAsync(file, null, 0, keepContent, token);
+        using var budget = new UnpackingBudget(new UnpackingLimits());
+        await RecogniseAsync(file, null, 0, budget, keepContent, token);
         if (place is not null)
         {
             Place(file, place);
@@ -87,32 +92,42 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         return (file, false);
     }
 
-    private async Task RecogniseAsync(EvidenceFile file, Finding? outer, int depth, bool keepContent, CancellationToken token)
+    private async Task RecogniseAsync(EvidenceFile file, Finding? outer, int depth, UnpackingBudget budget, bool keepContent, CancellationToken token)
     {
         Finding finding;
         await using (var content = store.OpenRead(file.Hash))
         {
-            finding = RecogniseFile.Run(content, file.Name, _company!, depth);
+            finding = RecogniseFile.Run(content, file.Name, _company!, depth, budget);
         }
 
-        finding = Doubt(Inherit(Dated(finding, file, outer), outer), file);
+        finding = Doubt(Inherit(Dated(Believed(finding, outer), file, outer), outer), file);
         var (moment, attestedBy) = MomentOf(file, finding);
         file.Recognise(finding, attestedBy, FileState.Tray);
         var proposals = propose.Of(file, finding, moment, attestedBy).Concat(RowsOf(file, finding)).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
         db.AddRange(proposals);
         file.MoveTo(StateOf(finding, proposals.Count, outer));
         var around = depth + (finding.Kind == RecognisedKind.Archive ? 1 : 0);
+        using var deeper = budget.Inside();
+        var hasNew = false;
         foreach (var inner in finding.Inside)
         {
-            using var bytes = new MemoryStream(inner.Content);
+            await using var bytes = inner.Open();
             var (child, isKnown) = await TakeAsync(bytes, inner.Name, null, file.Id, keepContent, token);
             if (!isKnown)
             {
-                await RecogniseAsync(child, finding.Kind == RecognisedKind.Mail ? finding : null, around, keepContent, token);
+                hasNew = true;
+                await RecogniseAsync(child, finding.Kind == RecognisedKind.Mail ? finding : null, around, budget, keepContent, token);
             }
+        }
+
+        // A mail that brought nothing new is still what arrived: a person can put it where it belongs.
+        if (file.State == FileState.Container && finding is { Kind: RecognisedKind.Mail, Inside.Count: > 0 } && !hasNew)
+        {
+            file.MoveTo(FileState.Tray);
         }
     }
 
+    // Every sheet that people see is read; what nobody understood of them is named.
     private List<CellProposal> RowsOf(EvidenceFile file, Finding finding)
     {
         if (finding is not { Kind: RecognisedKind.Table, Note: null })
@@ -121,10 +136,24 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         }
 
         using var content = store.OpenRead(file.Hash);
+        var read = new ProposeRows(propose, tenant.Zone);
         try
         {
-            using var table = TableFile.OpenTable(content);
-            return [.. new ProposeRows(propose, tenant.Zone).Of(file, finding, table)];
+            var found = new List<CellProposal>();
+            var (sheets, unread) = (new Queue<string?>([null]), new List<string>());
+            for (var isFirst = true; sheets.TryDequeue(out var sheet); isFirst = false)
+            {
+                using var table = TableFile.OpenTable(content, sheet: sheet, leaveOpen: true);
+                var before = found.Count;
+                found.AddRange(read.Of(file, finding, table));
+                unread.AddRange(found.Count == before && !isFirst ? [sheet!] : []);
+                table.Form.Sheets.Where(name => isFirst && name != table.Form.Sheet).Take(MaxSheets).ToList().ForEach(sheets.Enqueue);
+            }
+
+            file.Remark(Notes.Joined(
+                read.Unread.Count > 0 ? Texts.File_ColumnsNotUnderstood.With(string.Join(", ", read.Unread)) : null,
+                unread.Count > 0 ? Texts.File_SheetsNotUnderstood.With(string.Join(", ", unread)) : null));
+            return found;
         }
         catch (Refused)
         {
@@ -134,26 +163,47 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
     }
 
     // An accounting file is named after the end of its year: one that arrives before is about the months until then, which the mail may tell.
-    private static Finding Dated(Finding finding, EvidenceFile file, Finding? outer) =>
-        finding is { Kind: RecognisedKind.AccountingFile, Period: { } period } && period.AddMonths(1) > DateOnly.FromDateTime((outer?.ReceiptAt ?? outer?.StatedAt ?? file.ReceivedAt).ToDateTimeUtc())
+    private Finding Dated(Finding finding, EvidenceFile file, Finding? outer) =>
+        finding is { Kind: RecognisedKind.AccountingFile, Period: { } period } && period.AddMonths(1) > DayOf(outer?.ReceiptAt ?? outer?.StatedAt ?? file.ReceivedAt)
             ? finding with { Period = null }
             : finding;
 
     // What came in a mail arrived when the mail did; a third party's own date goes first.
-    private static Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
+    // A mail that our own people hand on did not arrive when they did so.
+    private Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
     {
-        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null ? outer.ReceiptAt : null),
-        StatedAt = finding.StatedAt ?? outer.StatedAt,
+        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null && !IsHandedOn(finding, outer) ? outer.ReceiptAt : null),
+        ReceiptOn = finding.ReceiptOn ?? (finding.ReceiptAt is null && outer.ReceiptAt is null && !IsHandedOn(finding, outer) ? outer.ReceiptOn : null),
+        StatedAt = finding.StatedAt ?? (finding.StatedOn is null ? outer.StatedAt : null),
+        StatedOn = finding.StatedOn ?? (finding.StatedAt is null ? outer.StatedOn : null),
         Word = finding.Word ?? outer.Word,
         Period = finding.Period ?? outer.Period,
         Sender = finding.Sender ?? outer.Sender,
     };
 
-    private Finding Doubt(Finding finding, EvidenceFile file) => finding is { ReceiptAt: null, ReceiptOn: null, StatedAt: { } stated } && stated >= file.ReceivedAt
-        ? finding with { Note = Texts.File_FromTheFuture.With(Moments.Short(stated, tenant.Zone)) }
-        : finding;
+    private bool IsHandedOn(Finding finding, Finding outer) => finding.Kind == RecognisedKind.Mail && _company!.IsOwnAddress(outer.Sender);
 
-    private static (ProofMoment Moment, SourceClass AttestedBy) MomentOf(EvidenceFile file, Finding finding)
+    // Whoever sent a mail wrote all of the mails inside it, headers of our server included; our own people hand on what we have.
+    private Finding Believed(Finding finding, Finding? outer) =>
+        outer is { Kind: RecognisedKind.Mail } && finding.Kind == RecognisedKind.Mail && !_company!.IsOwnAddress(outer.Sender) ? finding with { ReceiptAt = null, ReceiptOn = null } : finding;
+
+    // What is dated after it arrived here was not seen by anybody yet: clocks may differ by minutes.
+    private Finding Doubt(Finding finding, EvidenceFile file)
+    {
+        if (finding.ReceiptAt > file.ReceivedAt + _clockTolerance || finding.ReceiptOn > DayOf(file.ReceivedAt + _clockTolerance))
+        {
+            var written = finding.ReceiptAt is { } at ? Moments.Short(at, tenant.Zone) : Moments.Short(finding.ReceiptOn!.Value);
+            finding = finding with { ReceiptAt = null, ReceiptOn = null, Note = Notes.Joined(finding.Note, Texts.File_ReceiptFromTheFuture.With(written)) };
+        }
+
+        return finding is { ReceiptAt: null, ReceiptOn: null, StatedAt: { } stated } && stated > file.ReceivedAt + _clockTolerance
+            ? finding with { Note = Notes.Joined(finding.Note, Texts.File_FromTheFuture.With(Moments.Short(stated, tenant.Zone))) }
+            : finding;
+    }
+
+    private DateOnly DayOf(Instant at) => at.InZone(tenant.Zone).Date.ToDateOnly();
+
+    private (ProofMoment Moment, SourceClass AttestedBy) MomentOf(EvidenceFile file, Finding finding)
     {
         if (finding.ReceiptAt is { } at)
         {
@@ -163,6 +213,11 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         if (finding.ReceiptOn is { } on)
         {
             return (ProofMoment.Of(on), SourceClass.Receipt);
+        }
+
+        if (finding is { StatedAt: null, StatedOn: { } statedOn } && statedOn <= DayOf(file.ReceivedAt))
+        {
+            return (ProofMoment.Of(statedOn), ProposeCells.WordOf(finding));
         }
 
         return finding.StatedAt is { } stated && stated < file.ReceivedAt
