@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
-using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Sources;
@@ -26,8 +25,7 @@ internal sealed record CompanyStamp(string Terms, string Evidence, string Occurr
 {
     private static readonly string[] _terms = [Commitment.SubjectKind, CompanyCalendar.Kind, CompanyProfile.Kind, Provider.Kind, Contract.SubjectKind];
 
-    // An accounting file is evidence of the invoices that it holds.
-    private static readonly string[] _evidence = [Import.Kind, EvidenceSource.Kind, AccountingFile.Kind, ConfirmWord.Kind, CorrectDelay.Kind];
+    private static readonly string[] _evidence = [Import.Kind, EvidenceSource.Kind, ConfirmWord.Kind, CorrectDelay.Kind];
 
     private static readonly string[] _occurrences = [OccurrenceProof.Kind, EvidenceFile.Kind, OccurrenceStatement.Kind, ProofRequest.Kind];
 

@@ -61,6 +61,9 @@ internal static class ScorecardWords
         return card.Pace is { ProviderOnly.TotalMinutes: >= 1 } pace ? cases + " " + Texts.Scorecard_DifferenceTime.With(pace.ProviderOnly.Text()) : cases;
     }
 
+    /// <summary>The months that a scorecard covers: "juin 2011 à mai 2012".</summary>
+    public static string Span(Scorecard card) => Texts.Scorecard_Span.With(MonthNumber.ToMonth(card.Months[0].Number).MonthName(), MonthNumber.ToMonth(card.Months[^1].Number).MonthName());
+
     /// <summary>Title of the trend: from the first to the last month that has enough obligations, in both readings where they differ.</summary>
     public static string Finding(IReadOnlyList<ScorecardMonth> months)
     {
