@@ -58,7 +58,11 @@ internal sealed class OfferEvidence(Db db, Tenant tenant, ProposeCells propose)
         {
             if (!known.Exists(row => row.CommitmentId == commitment && row.OccurrenceKey == key))
             {
-                db.Add(CellProposal.Create(evidence, commitment, key, ProofMoment.Of(file.ReceivedAt), file.AttestedBy, Texts.Reason_BankEntered.With(Moments.Short(bank))));
+                // A third party's mark dates what the file shows; the arrival only bounds it.
+                var isMarked = file.AttestedBy == SourceClass.Receipt;
+                db.Add(CellProposal.Create(
+                    evidence, commitment, key, isMarked ? ProofMoment.Of(file.ReceivedAt) : ProofMoment.NoLaterThan(file.ReceivedAt), isMarked ? file.AttestedBy : SourceClass.Observed,
+                    Texts.Reason_BankEntered.With(Moments.Short(bank))));
                 offered++;
             }
         }

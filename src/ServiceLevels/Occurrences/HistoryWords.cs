@@ -13,6 +13,12 @@ internal static class HistoryWords
         "DelayAttributed" => Texts.History_DelayAttributed.With(Of(detailJson, "Reason")),
         "WordConfirmed" => Texts.History_WordConfirmed,
         "ConfirmationTakenBack" => Texts.History_ConfirmationTakenBack,
+        "WorkDayStated" => Texts.History_DayStated.With(Of(detailJson, "On")),
+        "OccurrenceWaived" => Texts.History_Waived.With(Of(detailJson, "Reason")),
+        "WaiverTakenBack" => Texts.History_WaiverTakenBack,
+        "WaiverContested" => Texts.History_WaiverContested.With(Of(detailJson, "Words")),
+        "NothingExpected" => Texts.History_NothingExpected,
+        "NothingExpectedTakenBack" => Texts.History_NothingExpectedTakenBack,
         "ProofRequested" => Texts.History_ProofRequested.With(Of(detailJson, "To")),
         _ => verb,
     };

@@ -42,7 +42,7 @@ public static class CommitmentSentence
 
     /// <summary>"95 % des questions", or null without a target.</summary>
     public static string? Target(CommitmentVersion version) => version.TargetPercent is { } percent
-        ? Texts.Sentence_Target.With(percent.ToString("0.#", CultureInfo.CurrentCulture), UnitWord(version.UnitMany))
+        ? Texts.Sentence_Target.With(percent.ToString("0.####", CultureInfo.CurrentCulture), UnitWord(version.UnitMany))
         : null;
 
     /// <summary>A date of the company as people name it: "la date de paie"; a name that is not known stays as it is.</summary>

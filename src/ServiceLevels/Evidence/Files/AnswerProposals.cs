@@ -61,7 +61,7 @@ internal sealed class PlaceFile(Db db, ProposeCells propose, Tenant tenant, IClo
         var file = await db.Set<EvidenceFile>().SingleOrDefaultAsync(row => row.Id == fileId, token) ?? throw new NotFound();
         var key = propose.KeyOf(commitmentId, month) ?? throw new Refused(Texts.Tray_NotASchedule, "Commitment");
         var now = clock.GetCurrentInstant();
-        var moment = file.ReceiptAt is { } at ? ProofMoment.Of(at) : file.ReceiptOn is { } on ? ProofMoment.Of(on) : file.StatedInTime is { } stated ? ProofMoment.Of(stated) : ProofMoment.Of(file.ReceivedAt);
+        var moment = file.ReceiptAt is { } at ? ProofMoment.Of(at) : file.ReceiptOn is { } on ? ProofMoment.Of(on) : file.StatedInTime is { } stated ? ProofMoment.Of(stated) : ProofMoment.NoLaterThan(file.ReceivedAt);
         db.AddRange(Proofs.Of(file, commitmentId, key, moment, file.AttestedBy, Texts.Reason_ByHand, now, tenant.AccountId));
         await db.Set<CellProposal>().Where(row => row.FileId == fileId && row.State == ProposalState.Open).ForEachAsync(row => row.Answer(ProposalState.Refused), token);
         file.MoveTo(FileState.Placed);

@@ -40,6 +40,9 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     /// <summary>Whether <see cref="At"/> only bounds the work from above: it was done by then, nobody knows when.</summary>
     public bool IsUpperBound { get; private init; }
 
+    /// <summary>Whether <see cref="On"/> is the day that a person stated for work whose date nothing showed; stating another replaces it.</summary>
+    public bool StatesDay { get; private init; }
+
     public SourceClass AttestedBy { get; private init; }
 
     public Guid? FileId { get; private init; }
@@ -66,6 +69,22 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
         AttestedBy = attestedBy,
         FileId = fileId,
         Reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength],
+        PlacedAt = now,
+        PlacedBy = by,
+    };
+
+    /// <summary>The day on which the work was handed over, as a person of the company says.</summary>
+    /// <param name="fileId">The file whose arrival bounds the work, or null.</param>
+    internal static OccurrenceProof Stated(Guid commitmentId, string occurrenceKey, DateOnly on, Guid? fileId, string reason, Instant now, Guid? by) => new()
+    {
+        CommitmentId = commitmentId,
+        OccurrenceKey = occurrenceKey,
+        Role = ProofRole.Stop,
+        On = on,
+        StatesDay = true,
+        AttestedBy = SourceClass.Company,
+        FileId = fileId,
+        Reason = reason,
         PlacedAt = now,
         PlacedBy = by,
     };

@@ -222,7 +222,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
 
         return finding.StatedAt is { } stated && stated < file.ReceivedAt
             ? (ProofMoment.Of(stated), ProposeCells.WordOf(finding))
-            : (ProofMoment.Of(file.ReceivedAt), SourceClass.Observed);
+            : (ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed);
     }
 
     private static FileState StateOf(Finding finding, int proposals, Finding? outer) => finding switch
@@ -253,7 +253,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         var (moment, attestedBy) = file.ReceiptAt is { } at ? (ProofMoment.Of(at), SourceClass.Receipt)
             : file.ReceiptOn is { } on ? (ProofMoment.Of(on), SourceClass.Receipt)
             : file.StatedInTime is { } stated ? (ProofMoment.Of(stated), file.AttestedBy)
-            : (ProofMoment.Of(file.ReceivedAt), SourceClass.Observed);
+            : (ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed);
         foreach (var open in db.ChangeTracker.Entries<CellProposal>().Where(entry => entry.Entity.State == ProposalState.Open).ToList())
         {
             open.Entity.Answer(open.Entity.CommitmentId == place.CommitmentId && open.Entity.OccurrenceKey == place.OccurrenceKey ? ProposalState.Accepted : ProposalState.Refused);
@@ -296,7 +296,7 @@ internal static class Proofs
         yield return OccurrenceProof.Create(commitmentId, key, moment, attestedBy, file.Id, reason, now, by);
         if (attestedBy is SourceClass.Provider or SourceClass.Company && file.Recognised != RecognisedKind.Table)
         {
-            yield return OccurrenceProof.Create(commitmentId, key, ProofMoment.Of(file.ReceivedAt), SourceClass.Observed, file.Id, Texts.Reason_Received, now, by);
+            yield return OccurrenceProof.Create(commitmentId, key, ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed, file.Id, Texts.Reason_Received, now, by);
         }
     }
 }
