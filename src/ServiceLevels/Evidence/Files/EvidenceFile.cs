@@ -16,6 +16,8 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     public const int MaxWordLength = 300;
     public const int MaxExcerptLength = 2000;
     public const int MaxNoteLength = 1000;
+    public const int MaxNumberLength = 14;
+    public const int MaxPartyLength = 120;
 
     private EvidenceFile()
     {
@@ -70,6 +72,12 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     /// <summary>Month that it is about, as its first day.</summary>
     public DateOnly? Period { get; private set; }
 
+    /// <summary>SIREN or SIRET of the company that it is about, as it says; null when none could be read.</summary>
+    public string? SubjectNumber { get; private set; }
+
+    /// <summary>Name of the company that it is about, as it says; null when none could be read.</summary>
+    public string? SubjectName { get; private set; }
+
     /// <summary>Who attests what it proves.</summary>
     public SourceClass AttestedBy { get; private set; }
 
@@ -101,6 +109,16 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     };
 
     internal void MoveTo(FileState state) => State = state;
+
+    /// <summary>A mail is about the company that its attachment names.</summary>
+    internal void TakeSubject(EvidenceFile inner) => (SubjectNumber, SubjectName) = (inner.SubjectNumber, inner.SubjectName);
+
+    /// <summary>Where it stands once what it proved was taken back.</summary>
+    internal FileState StateOnceFree(bool hasProposals) => hasProposals ? FileState.Proposed
+        : Recognised is RecognisedKind.Table or RecognisedKind.EventLog ? FileState.Table
+        : FileState.Tray;
+
+    internal void Remark(string note) => Note = Cut(Note is null ? note : Note + " " + note, MaxNoteLength);
 
     internal void Recognise(Finding finding, SourceClass attestedBy, FileState state)
     {

@@ -44,6 +44,9 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
 
     public Guid? FileId { get; private init; }
 
+    /// <summary>What was odd about it when it was placed.</summary>
+    public Doubt Doubts { get; private init; }
+
     /// <summary>Why it stands here, in words.</summary>
     public string Reason { get; private init; } = "";
 
@@ -55,7 +58,10 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
 
     public Guid? WithdrawnBy { get; private set; }
 
-    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, string reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop) => new()
+    /// <summary>The proof that it became on another due date, or null.</summary>
+    public Guid? MovedTo { get; private set; }
+
+    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, string reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop, Doubt doubts = Doubt.None) => new()
     {
         CommitmentId = commitmentId,
         OccurrenceKey = occurrenceKey,
@@ -65,10 +71,23 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
         IsUpperBound = moment.IsUpperBound,
         AttestedBy = attestedBy,
         FileId = fileId,
+        Doubts = doubts,
         Reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength],
         PlacedAt = now,
         PlacedBy = by,
     };
+
+    /// <summary>What it says of when the work was done.</summary>
+    public ProofMoment Moment => new(At, On, IsUpperBound);
+
+    /// <summary>The same thing shown, by the same word, on another due date.</summary>
+    internal OccurrenceProof MoveTo(Guid commitmentId, string occurrenceKey, string reason, Doubt doubts, Instant now, Guid? by)
+    {
+        var moved = Create(commitmentId, occurrenceKey, Moment, AttestedBy, FileId, reason, now, by, Role, doubts);
+        Withdraw(now, by);
+        MovedTo = moved.Id;
+        return moved;
+    }
 
     internal void Withdraw(Instant now, Guid? by)
     {
