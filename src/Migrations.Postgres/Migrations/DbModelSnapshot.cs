@@ -1514,6 +1514,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<bool>("StatesDay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("states_day");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -2035,6 +2039,84 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_delay_corrections_commitment_id_obligation");
 
                     b.ToTable("delay_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.OccurrenceStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("ContestWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("contest_words");
+
+                    b.Property<Instant?>("ContestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contested_at");
+
+                    b.Property<Guid?>("ContestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contested_by");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("OccurrenceKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("says");
+
+                    b.Property<Instant?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_occurrence_statements");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_occurrence_statements_company_id");
+
+                    b.HasIndex("CommitmentId", "OccurrenceKey")
+                        .HasDatabaseName("ix_occurrence_statements_commitment_id_occurrence_key");
+
+                    b.ToTable("occurrence_statements", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
@@ -3114,6 +3196,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_delay_corrections_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.OccurrenceStatement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrence_statements_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>

@@ -1504,6 +1504,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<bool>("StatesDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("states_day");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -2023,6 +2027,84 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_delay_corrections_commitment_id_obligation");
 
                     b.ToTable("delay_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.OccurrenceStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("ContestWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contest_words");
+
+                    b.Property<long?>("ContestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contested_at");
+
+                    b.Property<Guid?>("ContestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contested_by");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("OccurrenceKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("says");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_occurrence_statements");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_occurrence_statements_company_id");
+
+                    b.HasIndex("CommitmentId", "OccurrenceKey")
+                        .HasDatabaseName("ix_occurrence_statements_commitment_id_occurrence_key");
+
+                    b.ToTable("occurrence_statements", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
@@ -3102,6 +3184,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_delay_corrections_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.OccurrenceStatement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrence_statements_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>

@@ -60,7 +60,7 @@ internal sealed record CaseView(
     public string Key => DelayCorrection.KeyOf(Case.Key);
 
     /// <summary>Whose delay it is, as corrected or as derived.</summary>
-    public Responsibility? Delay => Standing != Standing.Late ? null
+    public Responsibility? Delay => !Standing.IsLate() ? null
         : Adjustments.CorrectionOf(Commitment.Id, Key) is { } correction ? new Responsibility(correction.Whose, Explanation.Of(ExplanationCode.CorrectedByHand, correction.Reason))
         : Declared.Delay;
 

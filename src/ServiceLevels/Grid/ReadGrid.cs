@@ -36,7 +36,7 @@ public sealed class ReadGrid(ReadCompanyFacts readFacts, MeasureCommitment measu
         foreach (var item in rows.SelectMany(row => row.Cells).Where(cell => cell.Month <= current).Select(cell => cell.Occurrence).OfType<JudgedOccurrence>())
         {
             var performer = item.Commitment.Row.Performer;
-            (performer == Party.Company ? own : year).Add(item.Standing, item.Delay?.Imputation, performer, item.Differs);
+            (performer == Party.Company ? own : year).Add(item);
             missing += performer != Party.Company && MissingProofs.IsMissing(item) ? 1 : 0;
         }
 

@@ -47,6 +47,7 @@ internal sealed record CompanyStamp(string Terms, string Evidence, string Occurr
     private static readonly (Type Type, string? Growing, string? Where)[] _occurrences =
     [
         (typeof(OccurrenceProof), "version", null),
+        (typeof(OccurrenceStatement), "version", null),
         (typeof(ProofRequestItem), null, null),
     ];
 

@@ -95,7 +95,7 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             Proven = ToReading(proven, clockEvents, hasDays),
             ProviderPausedTicks = declared.PausedByProviderOnly.BclCompatibleTicks,
             Standing = standing,
-            Delay = standing == Standing.Late ? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
+            Delay = standing.IsLate() ? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
         };
     }
 

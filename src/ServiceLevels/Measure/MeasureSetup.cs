@@ -25,6 +25,7 @@ internal static class MeasureSetup
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
         services.AddScoped<AskForProofs>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
+        services.AddScoped<StateWorkDay>().AddScoped<WaiveOccurrence>().AddScoped<ExpectNothing>().AddScoped<TakeBackStatement>().AddScoped<ContestWaiver>();
         services.AddScoped<MeasureCommitment>();
         services.AddScoped<CompareOutcomes>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnCases>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnDueDates>();
     }

@@ -100,7 +100,7 @@ public sealed class MeasuredCases
                 months[item.Month] = tally = new Tally();
             }
 
-            tally.Add(item.Standing, item.Delay, Terms.Performer, item.Differs);
+            tally.Add(item.Standing, item.Proven.Outcome, item.Delay, Terms.Performer, item.Differs);
         }
 
         return months;

@@ -44,6 +44,7 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
         var commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions)
             .Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(token);
         var proofs = await db.Set<OccurrenceProof>().AsNoTracking().OrderBy(row => row.PlacedAt).ThenBy(row => row.Id).ToListAsync(token);
+        var statements = await db.Set<OccurrenceStatement>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(token);
         var requests = await RequestsAsync(token);
         var adjustments = await readAdjustments.RunAsync(token);
         return new CompanyFacts
@@ -56,9 +57,11 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
             Providers = providers,
             Contracts = await db.Set<Contract>().AsNoTracking().OrderBy(row => row.Title).ThenBy(row => row.Id).ToListAsync(token),
             Proofs = proofs.Where(row => row.WithdrawnAt is null).ToLookup(row => (row.CommitmentId, row.OccurrenceKey)),
+            Statements = statements.Where(row => row.IsLive).ToLookup(row => (row.CommitmentId, row.OccurrenceKey)),
             AskedAt = requests.GroupBy(row => (row.CommitmentId, row.Key)).ToDictionary(group => group.Key, group => group.Max(row => row.At)),
             Adjustments = adjustments,
             Subjects = proofs.Select(row => (row.CommitmentId, Key: row.OccurrenceKey, row.Id))
+                .Concat(statements.Select(row => (row.CommitmentId, Key: row.OccurrenceKey, row.Id)))
                 .Concat(requests.Select(row => (row.CommitmentId, row.Key, row.Id)))
                 .Concat(adjustments.Subjects)
                 .ToLookup(row => (row.CommitmentId, row.Key), row => row.Id),

@@ -29,7 +29,7 @@ internal static class TallyWords
     public static string Rate(int count, int of) => of switch
     {
         0 => Texts.Tally_NotEnough,
-        < Tally.FewerThanARate => Texts.Tally_Of.With(count, of),
+        < RateBase.FewestForARate => Texts.Tally_Of.With(count, of),
         _ => Percent(count, of),
     };
 
@@ -47,7 +47,12 @@ internal static class TallyWords
         Standing.KeptByCompany => Texts.Standing_Company,
         Standing.KeptByProvider => Texts.Standing_Provider,
         Standing.Late => Texts.Standing_Late.With((delay ?? Imputation.Undetermined).Text()),
+        Standing.LateByCompany => Texts.Standing_LateByCompany,
+        Standing.LateByProvider => Texts.Standing_LateByProvider,
         Standing.NoTrace => Texts.Standing_NoTrace,
+        Standing.Undated => Texts.Outcome_Undated,
+        Standing.NotYetProven => Texts.Outcome_NotYetProven,
+        Standing.Waived => Texts.Outcome_Waived,
         Standing.Imprecise => Texts.Outcome_Imprecise,
         Standing.Outside => Texts.Outcome_Cancelled,
         _ => Texts.Standing_Open,

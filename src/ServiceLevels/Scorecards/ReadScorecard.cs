@@ -67,7 +67,7 @@ public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment 
         var tallies = new Dictionary<int, Tally>();
         foreach (var item in occurrences)
         {
-            Of(tallies, item.Month).Add(item.Standing, item.Delay?.Imputation, commitment.Row.Performer, item.Differs);
+            Of(tallies, item.Month).Add(item);
         }
 
         return Build(commitment, last, tallies, null, null, occurrences);

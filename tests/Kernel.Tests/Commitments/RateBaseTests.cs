@@ -44,10 +44,10 @@ public class RateBaseTests
 
     private static RateBase Of(Party performer, params (Outcome Outcome, Imputation? Delay)[] obligations)
     {
-        var rate = new RateBase(performer);
+        var rate = new RateBase();
         foreach (var (outcome, delay) in obligations)
         {
-            rate.Add(outcome, delay);
+            rate.Add(outcome, performer, delay);
         }
 
         return rate;

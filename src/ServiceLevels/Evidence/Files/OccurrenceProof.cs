@@ -40,6 +40,9 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     /// <summary>Whether <see cref="At"/> only bounds the work from above: it was done by then, nobody knows when.</summary>
     public bool IsUpperBound { get; private init; }
 
+    /// <summary>Whether <see cref="On"/> is the day that a person stated for work whose date nothing showed; stating another replaces it.</summary>
+    public bool StatesDay { get; private set; }
+
     public SourceClass AttestedBy { get; private init; }
 
     public Guid? FileId { get; private init; }
@@ -61,13 +64,14 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     /// <summary>The proof that it became on another due date, or null.</summary>
     public Guid? MovedTo { get; private set; }
 
-    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, string reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop, Doubt doubts = Doubt.None) => new()
+    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, string reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop, Doubt doubts = Doubt.None, bool statesDay = false) => new()
     {
         CommitmentId = commitmentId,
         OccurrenceKey = occurrenceKey,
         Role = role,
         At = moment.At,
         On = moment.On,
+        StatesDay = statesDay,
         IsUpperBound = moment.IsUpperBound,
         AttestedBy = attestedBy,
         FileId = fileId,
@@ -84,10 +88,27 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     internal OccurrenceProof MoveTo(Guid commitmentId, string occurrenceKey, string reason, Doubt doubts, Instant now, Guid? by)
     {
         var moved = Create(commitmentId, occurrenceKey, Moment, AttestedBy, FileId, reason, now, by, Role, doubts);
+        moved.StatesDay = StatesDay;
         Withdraw(now, by);
         MovedTo = moved.Id;
         return moved;
     }
+
+    /// <summary>The day on which the work was handed over, as a person of the company says.</summary>
+    /// <param name="fileId">The file whose arrival bounds the work, or null.</param>
+    internal static OccurrenceProof Stated(Guid commitmentId, string occurrenceKey, DateOnly on, Guid? fileId, string reason, Instant now, Guid? by) => new()
+    {
+        CommitmentId = commitmentId,
+        OccurrenceKey = occurrenceKey,
+        Role = ProofRole.Stop,
+        On = on,
+        StatesDay = true,
+        AttestedBy = SourceClass.Company,
+        FileId = fileId,
+        Reason = reason,
+        PlacedAt = now,
+        PlacedBy = by,
+    };
 
     internal void Withdraw(Instant now, Guid? by)
     {

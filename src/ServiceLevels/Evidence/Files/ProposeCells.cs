@@ -82,7 +82,7 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
     public Placing PlacingOf(EvidenceFile file, DueCell cell, DateOnly? stated)
     {
         var (moment, attestedBy) = DayOfWork.Of(file, stated);
-        return new Placing(cell.Commitment.Id, cell.Occurrence.Key, moment, attestedBy, DoubtsOf(file, cell.Commitment, cell.Occurrence, moment));
+        return new Placing(cell.Commitment.Id, cell.Occurrence.Key, moment, attestedBy, DoubtsOf(file, cell.Commitment, cell.Occurrence, moment), StatesDay: moment.On is not null && moment.On == stated && attestedBy == SourceClass.Company);
     }
 
     /// <summary>What is odd about a file, or about a word without one, on a due date.</summary>
@@ -155,7 +155,7 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
 internal sealed record DueCell(Commitment Commitment, Occurrence Occurrence);
 
 /// <summary>What a file, or a word, would show on a due date.</summary>
-internal sealed record Placing(Guid CommitmentId, string OccurrenceKey, ProofMoment Moment, SourceClass AttestedBy, Doubt Doubts)
+internal sealed record Placing(Guid CommitmentId, string OccurrenceKey, ProofMoment Moment, SourceClass AttestedBy, Doubt Doubts, bool StatesDay = false)
 {
     /// <summary>Asked once more before it counts.</summary>
     public bool IsQuestioned => Doubts.HasFlag(Doubt.BeforePeriod);
