@@ -1385,6 +1385,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("period");
 
+                    b.Property<string>("ProviderName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("provider_name");
+
+                    b.Property<string>("ProviderNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("provider_number");
+
                     b.Property<Instant?>("ReceiptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("receipt_at");
@@ -1431,6 +1441,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("subject");
+
+                    b.Property<string>("SubjectFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_from");
+
+                    b.Property<string>("SubjectName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject_name");
+
+                    b.Property<string>("SubjectNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("subject_number");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

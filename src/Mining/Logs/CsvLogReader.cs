@@ -29,7 +29,7 @@ public sealed class CsvLogReader : EventLogReader
     internal CsvLogReader(LogInput input, LogOptions options)
     {
         (_input, _options) = (input, options);
-        Encoding = CsvEncoding.Of(input.Beginning);
+        Encoding = TextEncoding.Of(input.Beginning);
         _text = new(input.Stream, Encoding, detectEncodingFromByteOrderMarks: true);
         Separator = options.Separator ?? SeparatorOf(Encoding.GetString(input.Beginning));
         _rows = new(_text, Separator);

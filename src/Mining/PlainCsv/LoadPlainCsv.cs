@@ -37,7 +37,7 @@ internal sealed class LoadPlainCsv
     }
 
     private static bool HasHeaderInUtf8(ReadOnlySpan<byte> beginning) =>
-        beginning.Contains((byte)'\n') && !beginning.Contains((byte)0) && beginning is not ([0xff, 0xfe, ..] or [0xfe, 0xff, ..] or [0x1f, 0x8b, ..]) && CsvEncoding.Of(beginning).CodePage == Encoding.UTF8.CodePage;
+        beginning.Contains((byte)'\n') && !beginning.Contains((byte)0) && beginning is not ([0xff, 0xfe, ..] or [0xfe, 0xff, ..] or [0x1f, 0x8b, ..]) && TextEncoding.Of(beginning).CodePage == Encoding.UTF8.CodePage;
 
     private EventLog Run(LogInput input)
     {

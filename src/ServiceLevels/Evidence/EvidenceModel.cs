@@ -116,9 +116,11 @@ internal static class EvidenceModel
             file.Property(row => row.Sender).HasMaxLength(EvidenceFile.MaxWordLength);
             file.Property(row => row.Subject).HasMaxLength(EvidenceFile.MaxWordLength);
             file.Property(row => row.Reference).HasMaxLength(EvidenceFile.MaxWordLength);
+            file.Property(row => row.Excerpt).HasMaxLength(EvidenceFile.MaxExcerptLength);
             file.Property(row => row.SubjectNumber).HasMaxLength(EvidenceFile.MaxNumberLength);
             file.Property(row => row.SubjectName).HasMaxLength(EvidenceFile.MaxPartyLength);
-            file.Property(row => row.Excerpt).HasMaxLength(EvidenceFile.MaxExcerptLength);
+            file.Property(row => row.ProviderNumber).HasMaxLength(EvidenceFile.MaxNumberLength);
+            file.Property(row => row.ProviderName).HasMaxLength(EvidenceFile.MaxPartyLength);
             file.Property(row => row.Note).HasMaxLength(EvidenceFile.MaxNoteLength);
         });
         model.Entity<EvidenceSettings>(settings =>

@@ -78,6 +78,15 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     /// <summary>Name of the company that it is about, as it says; null when none could be read.</summary>
     public string? SubjectName { get; private set; }
 
+    /// <summary>Where its subject was read; null when none could be.</summary>
+    public IdentityPlace? SubjectFrom { get; private set; }
+
+    /// <summary>SIREN or SIRET of who declared, sent or sold, as it says.</summary>
+    public string? ProviderNumber { get; private set; }
+
+    /// <summary>Name of who declared, sent or sold, as it says.</summary>
+    public string? ProviderName { get; private set; }
+
     /// <summary>Who attests what it proves.</summary>
     public SourceClass AttestedBy { get; private set; }
 
@@ -111,7 +120,7 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     internal void MoveTo(FileState state) => State = state;
 
     /// <summary>A mail is about the company that its attachment names.</summary>
-    internal void TakeSubject(EvidenceFile inner) => (SubjectNumber, SubjectName) = (inner.SubjectNumber, inner.SubjectName);
+    internal void TakeSubject(EvidenceFile inner) => (SubjectNumber, SubjectName, SubjectFrom) = (inner.SubjectNumber, inner.SubjectName, inner.SubjectFrom);
 
     /// <summary>Where it stands once what it proved was taken back.</summary>
     internal FileState StateOnceFree(bool hasProposals) => hasProposals ? FileState.Proposed
@@ -130,6 +139,11 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
         ReceiptOn = finding.ReceiptOn;
         Reference = Cut(finding.Reference, MaxWordLength);
         Period = finding.Period;
+        SubjectNumber = Cut(finding.SubjectIdentity?.Number, MaxNumberLength);
+        SubjectName = Cut(finding.SubjectIdentity?.Name, MaxPartyLength);
+        SubjectFrom = finding.SubjectIdentity?.From;
+        ProviderNumber = Cut(finding.ProviderIdentity?.Number, MaxNumberLength);
+        ProviderName = Cut(finding.ProviderIdentity?.Name, MaxPartyLength);
         AttestedBy = attestedBy;
         Excerpt = Cut(Folded.Of(finding.Text), MaxExcerptLength)!;
         Note = Cut(finding.Note, MaxNoteLength);

@@ -98,7 +98,7 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
         return doubts
             | (!isYearly && file.Period is { } month && (month > occurrence.Period.Last || month.AddMonths(1) <= occurrence.Period.First) ? Doubt.OtherPeriod : Doubt.None)
             | (commitment.TemplateNumber is { } number && DocumentWording.TemplatesOf(file.Recognised) is { } fitting && !fitting.Contains(number) ? Doubt.OtherKind : Doubt.None)
-            | (commitment.ProviderId is { } provider && SenderOf(file.Sender) is { } sender && sender.Id != provider ? Doubt.OtherProvider : Doubt.None);
+            | (commitment.ProviderId is { } provider && (SenderOf(file.Sender) ?? NumberedAs(file.ProviderNumber)) is { } sender && sender.Id != provider ? Doubt.OtherProvider : Doubt.None);
     }
 
     private (Commitment Commitment, Schedule Schedule)? ScheduleIn(Guid commitmentId, DateOnly day) =>
@@ -108,6 +108,8 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
 
     // As the grid has it: nothing is owed before the commitment was made.
     private static bool Exists(Commitment commitment, Occurrence occurrence) => occurrence.DueDate >= commitment.Versions.Min(version => version.EffectiveFrom);
+
+    private Provider? NumberedAs(string? number) => OwnIdentities.SirenOf(number) is { } siren ? _providers.Find(row => row.Siren == siren) : null;
 
     private Provider? SenderOf(string? sender) => sender is null ? null : _providers.Find(row => IsOf(row, sender));
 

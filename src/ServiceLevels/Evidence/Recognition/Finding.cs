@@ -28,6 +28,12 @@ internal sealed record Finding
     /// <summary>First day of the month that it is about.</summary>
     public DateOnly? Period { get; init; }
 
+    /// <summary>The company that it is about: declared for, holder of the account, invoiced; null when none can be read.</summary>
+    public ReadIdentity? SubjectIdentity { get; init; }
+
+    /// <summary>Who declared, sent or sold, as the paper names them.</summary>
+    public ReadIdentity? ProviderIdentity { get; init; }
+
     /// <summary>Whose word it is when no third party gives a moment; null when its sender has to be looked up.</summary>
     public SourceClass? Word { get; init; }
 

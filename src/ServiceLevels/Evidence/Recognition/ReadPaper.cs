@@ -35,6 +35,7 @@ internal static class ReadPaper
 
     private static Finding Known(DocumentWording.Known known, string text, string folded, string name, CompanyMail company)
     {
+        var named = ReadSubject.Of(text, known.IsThirdParty);
         var (at, on) = known.IsThirdParty ? DatesInText.Moment(folded, company.Zone) : (null, null);
         return new Finding
         {
@@ -45,6 +46,8 @@ internal static class ReadPaper
             ReceiptOn = on,
             Reference = DatesInText.Reference(folded),
             Period = DatesInText.Period(folded) ?? DatesInText.Period(Folded.Of(name)),
+            SubjectIdentity = named.Subject,
+            ProviderIdentity = named.Provider,
             Templates = known.Templates,
             Text = text,
             Note = known.Kind == RecognisedKind.DsnDeposit ? Texts.File_DepositIsNotAcceptance : null,
@@ -53,12 +56,15 @@ internal static class ReadPaper
 
     private static Finding Other(string text, string folded, string name)
     {
+        var named = ReadSubject.Of(text, isOfAuthority: false);
         var title = Folded.Of(name + " " + text[..Math.Min(text.Length, 600)]);
         return new Finding
         {
             Kind = RecognisedKind.Pdf,
             Subject = FirstLine(text),
             Period = DatesInText.Period(Folded.Of(name)) ?? DatesInText.Period(folded),
+            SubjectIdentity = named.Subject,
+            ProviderIdentity = named.Provider,
             Templates = DocumentWording.TemplatesOf(title),
             Text = text,
         };
