@@ -8,6 +8,9 @@ namespace Pupitre.Platform.Tenancy;
 /// </summary>
 public sealed class OwnIdentities
 {
+    /// <summary>Longest name that can be added.</summary>
+    public const int MaxLength = Company.MaxNameLength;
+
     private readonly List<string> _numbers;
     private readonly List<List<string>> _names;
 

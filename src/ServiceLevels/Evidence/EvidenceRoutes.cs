@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +14,7 @@ using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Tray;
 
 namespace Pupitre.ServiceLevels.Evidence;
 

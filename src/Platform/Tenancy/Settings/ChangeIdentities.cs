@@ -38,7 +38,7 @@ public sealed class ChangeIdentities(Db db, Tenant tenant)
     {
         var company = await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token);
         var lines = OwnIdentities.Parse(company.Identities);
-        if (!lines.Contains(identity, StringComparer.Ordinal))
+        if (identity is null || !lines.Contains(identity, StringComparer.Ordinal))
         {
             throw new NotFound();
         }

@@ -51,7 +51,7 @@ internal sealed class AnswerProposals(Db db, Tenant tenant, IClock clock)
         }
 
         var name = await db.Set<Commitment>().Where(row => row.Id == proposal.CommitmentId).Select(row => row.Name).FirstOrDefaultAsync(token);
-        db.Record("ProposalRefused", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, Commitment = proposal.CommitmentId, CommitmentName = name, Occurrence = proposal.OccurrenceKey });
+        db.Record("ProposalRefused", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, proposal.CommitmentId, Commitment = name, Occurrence = proposal.OccurrenceKey });
         await db.SaveChangesAsync(token);
     }
 

@@ -71,7 +71,7 @@ internal sealed class PlaceFile(Db db, ProposeCells propose, Tenant tenant, IClo
         {
             var rule = PlacementRule.Create(Folded.Of(file.Sender), wording, input.Commitment, now, tenant.AccountId);
             db.Add(rule);
-            db.Record("PlacementRemembered", new SubjectRef(PlacementRule.Kind, rule.Id), new { rule.Sender, rule.Wording, input.Commitment, CommitmentName = commitment });
+            db.Record("PlacementRemembered", new SubjectRef(PlacementRule.Kind, rule.Id), new { rule.Sender, rule.Wording, CommitmentId = input.Commitment, Commitment = commitment });
         }
     }
 

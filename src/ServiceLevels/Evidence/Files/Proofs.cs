@@ -26,7 +26,7 @@ internal static class Proofs
 }
 
 /// <summary>What the history keeps of a placement: the file, the due date by its name and key, who attests it.</summary>
-internal sealed record PlacedDetail(string Name, Guid Commitment, string CommitmentName, string Occurrence, string Source)
+internal sealed record PlacedDetail(string Name, Guid CommitmentId, string Commitment, string Occurrence, string Source)
 {
     public static PlacedDetail Of(EvidenceFile file, Placing placing, string commitmentName) =>
         new(file.Name, placing.CommitmentId, commitmentName, placing.OccurrenceKey, placing.AttestedBy.ToString());

@@ -20,8 +20,8 @@ internal sealed class WithdrawProof(Db db, ProposeCells propose, Tenant tenant, 
         db.Record("ProofWithdrawn", new SubjectRef(OccurrenceProof.Kind, proof.Id), new
         {
             Name = file?.Name ?? proof.Reason,
-            Commitment = proof.CommitmentId,
-            CommitmentName = await db.Set<Commitment>().Where(row => row.Id == proof.CommitmentId).Select(row => row.Name).FirstOrDefaultAsync(token),
+            proof.CommitmentId,
+            Commitment = await db.Set<Commitment>().Where(row => row.Id == proof.CommitmentId).Select(row => row.Name).FirstOrDefaultAsync(token),
             Occurrence = proof.OccurrenceKey,
         });
         await db.SaveChangesAsync(token);
@@ -53,11 +53,11 @@ internal sealed class WithdrawProof(Db db, ProposeCells propose, Tenant tenant, 
         db.Record("ProofMoved", new SubjectRef(OccurrenceProof.Kind, moved[0].Id), new
         {
             Name = file?.Name ?? proof.Reason,
-            FromCommitment = proof.CommitmentId,
-            FromCommitmentName = propose.Commitments.FirstOrDefault(row => row.Id == proof.CommitmentId)?.Name ?? "?",
+            FromCommitmentId = proof.CommitmentId,
+            FromCommitment = propose.Commitments.FirstOrDefault(row => row.Id == proof.CommitmentId)?.Name ?? "?",
             FromOccurrence = proof.OccurrenceKey,
-            Commitment = cell.Commitment.Id,
-            CommitmentName = cell.Commitment.Name,
+            CommitmentId = cell.Commitment.Id,
+            Commitment = cell.Commitment.Name,
             Occurrence = cell.Occurrence.Key,
         });
         await db.SaveChangesAsync(token);

@@ -43,7 +43,7 @@ internal sealed class ReadCellChoices(Db db, Tenant tenant, IClock clock)
             .OrderBy(row => row.Name, StringComparer.CurrentCulture).Select(row => new Choice(row.Id.ToString(), row.Name)),
     ];
 
-    private static IReadOnlyList<Choice> Months(DateOnly today)
+    public static IReadOnlyList<Choice> Months(DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
         return

@@ -39,7 +39,7 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
         var key = cell.Occurrence.Key;
         var proof = OccurrenceProof.Create(commitment, key, moment, SourceClass.Company, null, Texts.Reason_Typed.With(input.Words), now, tenant.AccountId, role, doubts);
         db.Add(proof);
-        db.Record("EventTyped", new SubjectRef(OccurrenceProof.Kind, proof.Id), new { Commitment = commitment, CommitmentName = cell.Commitment.Name, Occurrence = key, input.Words });
+        db.Record("EventTyped", new SubjectRef(OccurrenceProof.Kind, proof.Id), new { CommitmentId = commitment, Commitment = cell.Commitment.Name, Occurrence = key, input.Words });
         await db.SaveChangesAsync(token);
         return (proof, doubts);
     }
