@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;

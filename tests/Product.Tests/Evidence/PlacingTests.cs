@@ -234,6 +234,24 @@ public sealed class PlacingTests(RunningPupitre pupitre) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task A_mail_whose_attachment_was_known_can_be_placed()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company);
+        var commitment = await pupitre.CommitmentAsync(company, Payslips);
+        var attachment = Note("déjà vu");
+        await browser.DropAsync(Drop, [("piece.bin", attachment)]);
+        var mail = System.Text.Encoding.ASCII.GetBytes(
+            "From: paie@talmont.example\r\nTo: nous@quais.example\r\nSubject: ci-joint\r\nDate: Mon, 12 Oct 2026 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n"
+            + "--x\r\nContent-Type: application/octet-stream; name=\"piece.bin\"\r\nContent-Disposition: attachment; filename=\"piece.bin\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + Convert.ToBase64String(attachment) + "\r\n--x--\r\n");
+
+        await (await browser.OpenAsync($"/{company.Slug}/evidence")).DropAsync(Drop, [("mail.eml", mail)]);
+        await browser.SendAsync("form[action$='/place']", ("commitment", commitment.ToString()), ("month", "2026-09"));
+
+        (await pupitre.LiveProofsAsync(company)).ShouldContain(proof => proof.OccurrenceKey == "2026-09" && !proof.IsUpperBound);
+    }
+
+    [Fact]
     public async Task Every_form_of_the_page_has_fields_of_its_own()
     {
         var company = await pupitre.HaveCompanyAsync();
