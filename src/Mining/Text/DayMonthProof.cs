@@ -17,6 +17,8 @@ public sealed class DayMonthProof
 {
     private const int MostMonths = 12;
 
+    private bool _hasEqual;
+
     /// <summary>Line of the first date that can only be day first (13/05/2026), or null.</summary>
     public long? DayFirstLine { get; private set; }
 
@@ -28,6 +30,9 @@ public sealed class DayMonthProof
 
     /// <summary>Some dates can only be day first and others only month first: the column does not say what the ambiguous ones are.</summary>
     public bool IsContradictory => DayFirstLine is not null && MonthFirstLine is not null;
+
+    /// <summary>No date ends with the year: there is nothing to decide.</summary>
+    public bool IsEmpty => DayFirstLine is null && MonthFirstLine is null && Ambiguous == 0 && !_hasEqual;
 
     /// <summary>The order that holds for every date of the column.</summary>
     public DayMonthOrder Order => MonthFirstLine is not null && DayFirstLine is null ? DayMonthOrder.MonthFirst : DayMonthOrder.DayFirst;
@@ -48,6 +53,7 @@ public sealed class DayMonthProof
         if (isDayFirst && isMonthFirst)
         {
             Ambiguous += first == second ? 0 : 1;
+            _hasEqual |= first == second;
         }
         else if (isDayFirst)
         {
@@ -60,11 +66,21 @@ public sealed class DayMonthProof
     }
 
     /// <summary>Adds what another part of the column proves; of two lines the earlier one stays.</summary>
-    public void Add(DayMonthProof other)
+    /// <param name="other">The other part.</param>
+    /// <param name="linesBefore">Lines of the file before that part.</param>
+    public void Add(DayMonthProof other, long linesBefore = 0)
     {
-        DayFirstLine = Earlier(DayFirstLine, other.DayFirstLine);
-        MonthFirstLine = Earlier(MonthFirstLine, other.MonthFirstLine);
+        DayFirstLine = Earlier(DayFirstLine, other.DayFirstLine + linesBefore);
+        MonthFirstLine = Earlier(MonthFirstLine, other.MonthFirstLine + linesBefore);
         Ambiguous += other.Ambiguous;
+        _hasEqual |= other._hasEqual;
+    }
+
+    /// <summary>Puts lines where places in a text stood.</summary>
+    internal void Place(Func<long, long> lineOf)
+    {
+        DayFirstLine = DayFirstLine is { } day ? lineOf(day) : null;
+        MonthFirstLine = MonthFirstLine is { } month ? lineOf(month) : null;
     }
 
     private static long? Earlier(long? one, long? other) => one is null || other < one ? other ?? one : one;

@@ -117,7 +117,7 @@ public sealed class PlacingTests(RunningPupitre pupitre) : IClassFixture<Running
 
         await browser.DropAsync(Drop, [("mail.eml", Mail("Bulletins de paie de septembre 2026", "Tue, 12 Oct 2027 10:00:00 +0200", "Tue, 12 Oct 2027 09:59:00 +0200"))]);
 
-        browser.Text.ShouldContain("est à venir : elle n’est pas retenue");
+        browser.Text.ShouldContain("est dans le futur : elle n’est pas retenue");
         await browser.SendAsync("form[action$='proposals/acceptance']");
         (await pupitre.LiveProofsAsync(company)).ShouldAllBe(proof => proof.IsUpperBound && proof.AttestedBy == SourceClass.Observed);
     }

@@ -17,6 +17,8 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 /// <summary>Receives a dropped file: keeps it by its hash, recognises it and what is inside it, and proposes the cells that it proves.</summary>
 internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, DescribeMail mail, Tenant tenant, IClock clock)
 {
+    private static readonly Duration _clockTolerance = Duration.FromMinutes(10);
+
     private CompanyMail? _company;
     private readonly HashSet<(Guid Commitment, string Key)> _proposed = [];
 
@@ -35,7 +37,8 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true, stands);
         }
 
-        await RecogniseAsync(file, null, 0, keepContent, token);
+        using var budget = new UnpackingBudget(new UnpackingLimits());
+        await RecogniseAsync(file, null, 0, budget, keepContent, token);
         var isPlaced = cell is null || Place(file, cell, place!.HandedOn);
         db.Record("EvidenceReceived", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, file.Hash, Size = file.SizeBytes, Kind = file.Recognised.ToString() });
         await db.SaveChangesAsync(token);
@@ -76,29 +79,38 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         return (file, false);
     }
 
-    private async Task RecogniseAsync(EvidenceFile file, Finding? outer, int depth, bool keepContent, CancellationToken token)
+    private async Task RecogniseAsync(EvidenceFile file, Finding? outer, int depth, UnpackingBudget budget, bool keepContent, CancellationToken token)
     {
         Finding finding;
         await using (var content = store.OpenRead(file.Hash))
         {
-            finding = RecogniseFile.Run(content, file.Name, _company!, depth);
+            finding = RecogniseFile.Run(content, file.Name, _company!, depth, budget);
         }
 
-        finding = Believed(Inherit(Dated(finding, file, outer), outer), file);
+        finding = Doubt(Inherit(Dated(Believed(finding, outer), file, outer), outer), file);
         var (moment, attestedBy) = MomentOf(file, finding);
         file.Recognise(finding, attestedBy, FileState.Tray);
         var proposals = Past(file, propose.Of(file, finding, moment, attestedBy).Concat(RowsOf(file, finding))).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
         db.AddRange(proposals);
         file.MoveTo(StateOf(finding, proposals.Count, outer));
         var around = depth + (finding.Kind == RecognisedKind.Archive ? 1 : 0);
+        using var deeper = budget.Inside();
+        var hasNew = false;
         foreach (var inner in finding.Inside)
         {
-            using var bytes = new MemoryStream(inner.Content);
+            await using var bytes = inner.Open();
             var (child, isKnown) = await TakeAsync(bytes, inner.Name, null, file.Id, keepContent, token);
             if (!isKnown)
             {
-                await RecogniseAsync(child, finding.Kind == RecognisedKind.Mail ? finding : null, around, keepContent, token);
+                hasNew = true;
+                await RecogniseAsync(child, finding.Kind == RecognisedKind.Mail ? finding : null, around, budget, keepContent, token);
             }
+        }
+
+        // A mail that brought nothing new is still what arrived: a person can put it where it belongs.
+        if (file.State == FileState.Container && finding is { Kind: RecognisedKind.Mail, Inside.Count: > 0 } && !hasNew)
+        {
+            file.MoveTo(FileState.Tray);
         }
 
         HoldBack(file, proposals);
@@ -169,8 +181,8 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
     }
 
     // An accounting file is named after the end of its year: one that arrives before is about the months until then, which the mail may tell.
-    private static Finding Dated(Finding finding, EvidenceFile file, Finding? outer) =>
-        finding is { Kind: RecognisedKind.AccountingFile, Period: { } period } && period.AddMonths(1) > DateOnly.FromDateTime((outer?.ReceiptAt ?? outer?.StatedAt ?? file.ReceivedAt).ToDateTimeUtc())
+    private Finding Dated(Finding finding, EvidenceFile file, Finding? outer) =>
+        finding is { Kind: RecognisedKind.AccountingFile, Period: { } period } && period.AddMonths(1) > DayOf(outer?.ReceiptAt ?? outer?.StatedAt ?? file.ReceivedAt)
             ? finding with { Period = null }
             : finding;
 
@@ -178,32 +190,39 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
     private static Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
     {
         ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null ? outer.ReceiptAt : null),
-        StatedAt = finding.StatedAt ?? outer.StatedAt,
+        ReceiptOn = finding.ReceiptOn ?? (finding.ReceiptAt is null && outer.ReceiptAt is null ? outer.ReceiptOn : null),
+        StatedAt = finding.StatedAt ?? (finding.StatedOn is null ? outer.StatedAt : null),
+        StatedOn = finding.StatedOn ?? (finding.StatedAt is null ? outer.StatedOn : null),
         Word = finding.Word ?? outer.Word,
         Period = finding.Period ?? outer.Period,
         Sender = finding.Sender ?? outer.Sender,
     };
 
-    // Nobody sends from the future, and no third party received there: such a date is not taken, and the arrival alone bounds the work.
-    private Finding Believed(Finding finding, EvidenceFile file)
+    // Whoever sent a mail wrote all of the mails inside it, headers of our server included; our own people hand on what we have.
+    private static Finding Believed(Finding finding, Finding? outer) =>
+        outer is { Kind: RecognisedKind.Mail, Word: not SourceClass.Company } && finding.Kind == RecognisedKind.Mail ? finding with { ReceiptAt = null, ReceiptOn = null } : finding;
+
+    // What is dated after it arrived here was not seen by anybody yet: clocks may differ by minutes.
+    private Finding Doubt(Finding finding, EvidenceFile file)
     {
-        if (finding.ReceiptAt > file.ReceivedAt || finding.ReceiptOn > file.ReceivedAt.InZone(tenant.Zone).Date.ToDateOnly())
+        if (finding.ReceiptAt > file.ReceivedAt + _clockTolerance || finding.ReceiptOn > DayOf(file.ReceivedAt + _clockTolerance))
         {
-            var marked = finding.ReceiptOn is { } day ? Moments.Short(day) : Moments.Short(finding.ReceiptAt!.Value, tenant.Zone);
-            finding = finding with { ReceiptAt = null, ReceiptOn = null, Note = Joined(finding.Note, Texts.File_MarkFromTheFuture.With(marked)) };
+            var written = finding.ReceiptAt is { } at ? Moments.Short(at, tenant.Zone) : Moments.Short(finding.ReceiptOn!.Value);
+            finding = finding with { ReceiptAt = null, ReceiptOn = null, Note = Notes.Joined(finding.Note, Texts.File_ReceiptFromTheFuture.With(written)) };
         }
 
-        return finding is { ReceiptAt: null, ReceiptOn: null, StatedAt: { } stated } && stated >= file.ReceivedAt
-            ? finding with { Note = Joined(finding.Note, Texts.File_FromTheFuture.With(Moments.Short(stated, tenant.Zone))) }
+        return finding is { ReceiptAt: null, ReceiptOn: null, StatedAt: { } stated } && stated > file.ReceivedAt + _clockTolerance
+            ? finding with { Note = Notes.Joined(finding.Note, Texts.File_FromTheFuture.With(Moments.Short(stated, tenant.Zone))) }
             : finding;
     }
 
-    private static string Joined(string? note, string further) => note is null ? further : note + " " + further;
+    private DateOnly DayOf(Instant at) => at.InZone(tenant.Zone).Date.ToDateOnly();
 
-    private static (ProofMoment Moment, SourceClass AttestedBy) MomentOf(EvidenceFile file, Finding finding) => finding switch
+    private (ProofMoment Moment, SourceClass AttestedBy) MomentOf(EvidenceFile file, Finding finding) => finding switch
     {
         { ReceiptAt: { } at } => (ProofMoment.Of(at), SourceClass.Receipt),
         { ReceiptOn: { } on } => (ProofMoment.Of(on), SourceClass.Receipt),
+        { StatedAt: null, StatedOn: { } on } when on <= DayOf(file.ReceivedAt) => (ProofMoment.Of(on), ProposeCells.WordOf(finding)),
         { StatedAt: { } stated } when stated < file.ReceivedAt => (ProofMoment.Of(stated), ProposeCells.WordOf(finding)),
         _ => (ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed),
     };

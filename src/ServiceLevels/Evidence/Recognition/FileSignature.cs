@@ -75,7 +75,7 @@ internal static class FileSignatures
 
     private static FileSignature Textual(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith("From "u8))
+        if (ReadMailbox.Begins(head))
         {
             return FileSignature.Mbox;
         }

@@ -15,7 +15,28 @@ internal static partial class RecogniseFile
 
     /// <param name="content">The file; it must seek.</param>
     /// <param name="depth">Archives around it.</param>
-    public static Finding Run(Stream content, string name, CompanyMail company, int depth)
+    /// <param name="budget">What its drop may still unpack; all of it when null.</param>
+    public static Finding Run(Stream content, string name, CompanyMail company, int depth, UnpackingBudget? budget = null)
+    {
+        budget ??= new UnpackingBudget(new());
+        if (budget.IsTimeUp)
+        {
+            return new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_NotReadInTime };
+        }
+
+        using var reading = budget.Reading();
+        try
+        {
+            return Read(content, name, company, depth, budget);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Hostile text: the file is kept, and nothing of the drop is lost for it.
+            return new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_NotReadInTime };
+        }
+    }
+
+    private static Finding Read(Stream content, string name, CompanyMail company, int depth, UnpackingBudget budget)
     {
         var head = Head(content);
         var signature = FileSignatures.Of(head);
@@ -27,14 +48,14 @@ internal static partial class RecogniseFile
 
         return signature switch
         {
-            FileSignature.Pdf => Paper(content, name, company),
-            FileSignature.Mail => content.Length > MaxMailBytes ? TooLarge(RecognisedKind.Mail) : ReadMail.Run(content, company),
-            FileSignature.Mbox => Mailbox(content),
+            FileSignature.Pdf => Paper(content, name, company, budget),
+            FileSignature.Mail => content.Length > MaxMailBytes ? TooLarge(RecognisedKind.Mail) : ReadMail.Run(content, company, budget),
+            FileSignature.Mbox => Mailbox(content, budget),
             FileSignature.OutlookMessage => new Finding { Kind = RecognisedKind.OutlookMail, Note = Texts.File_OutlookMail },
             FileSignature.EncryptedWorkbook => new Finding { Kind = RecognisedKind.Table, Note = Texts.File_WorkbookPassword },
             FileSignature.OldWorkbook => new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_OldWorkbook },
             FileSignature.Workbook => new Finding { Kind = RecognisedKind.Table, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) },
-            FileSignature.Zip => ReadArchive.Run(content, depth),
+            FileSignature.Zip => ReadArchive.Run(content, depth, budget),
             FileSignature.Gzip or FileSignature.Xes => new Finding { Kind = RecognisedKind.EventLog },
             FileSignature.Xml => Xml(content, head, name),
             FileSignature.Image => new Finding { Kind = RecognisedKind.Image, Period = PeriodOfName(name) },
@@ -54,7 +75,7 @@ internal static partial class RecogniseFile
         return head;
     }
 
-    private static Finding Paper(Stream content, string name, CompanyMail company)
+    private static Finding Paper(Stream content, string name, CompanyMail company, UnpackingBudget budget)
     {
         if (content.Length > ReadPaper.MaxBytes)
         {
@@ -63,12 +84,10 @@ internal static partial class RecogniseFile
 
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
-        return ReadPaper.Run(bytes, name, company);
+        return ReadPaper.Run(bytes, name, company, budget);
     }
 
-    private static Finding Mailbox(Stream content) => content.Length > MaxMailBytes
-        ? TooLarge(RecognisedKind.Archive)
-        : new Finding { Kind = RecognisedKind.Archive, Inside = [.. ReadMail.Split(content)] };
+    private static Finding Mailbox(Stream content, UnpackingBudget budget) => content.Length > MaxMailBytes ? TooLarge(RecognisedKind.Archive) : ReadMailbox.Run(content, budget);
 
     private static Finding TooLarge(RecognisedKind kind) => new() { Kind = kind, Note = Texts.File_TooLargeToOpen.With(MaxMailBytes / (1024 * 1024)) };
 
