@@ -35,5 +35,7 @@ internal static class HistoryPaths
             : null;
 
     public static string? PeriodIn(string key, string text) =>
-        Array.Exists(_periods, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) && OccurrenceKeys.FirstDay(text) is not null ? OccurrenceWords.Period(text) : null;
+        !Array.Exists(_periods, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) ? null
+        : OccurrenceKeys.FirstDay(text) is not null ? OccurrenceWords.Period(text)
+        : Texts.History_ACase;
 }

@@ -37,7 +37,7 @@ public sealed record WorkInterval(Instant? Earliest, Instant Latest, EventTime? 
 
         var known = First(shown, zone, bound)!;
         return decides(known) ? known
-            : words.Select(word => known.NarrowedBy(word.Time, zone)).FirstOrDefault(narrow => narrow is not null && decides(narrow)) ?? known;
+            : words.OrderBy(word => word.Time.Earliest(zone)).ThenBy(word => word.Time.Latest(zone)).Select(word => known.NarrowedBy(word.Time, zone)).FirstOrDefault(narrow => narrow is not null && decides(narrow)) ?? known;
     }
 
     private static WorkInterval? First(List<ScheduleProof> stops, DateTimeZone zone, Instant? bound)

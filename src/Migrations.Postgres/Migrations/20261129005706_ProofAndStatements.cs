@@ -20,6 +20,25 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 defaultValue: false);
 
             migrationBuilder.CreateTable(
+                name: "ledger_kind_heads",
+                columns: table => new
+                {
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_kind_heads", x => new { x.company_id, x.subject_kind });
+                    table.ForeignKey(
+                        name: "fk_ledger_kind_heads_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "occurrence_statements",
                 columns: table => new
                 {
@@ -63,6 +82,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ledger_kind_heads");
+
             migrationBuilder.DropTable(
                 name: "occurrence_statements");
 

@@ -19,6 +19,25 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 defaultValue: false);
 
             migrationBuilder.CreateTable(
+                name: "ledger_kind_heads",
+                columns: table => new
+                {
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_kind_heads", x => new { x.company_id, x.subject_kind });
+                    table.ForeignKey(
+                        name: "fk_ledger_kind_heads_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "occurrence_statements",
                 columns: table => new
                 {
@@ -62,6 +81,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ledger_kind_heads");
+
             migrationBuilder.DropTable(
                 name: "occurrence_statements");
 

@@ -114,5 +114,11 @@ internal static class PlatformModel
             head.ToTable("ledger_heads");
             head.HasKey(row => row.CompanyId);
         });
+        builder.Entity<LedgerKindHead>(head =>
+        {
+            head.ToTable("ledger_kind_heads");
+            head.HasKey(row => new { row.CompanyId, row.SubjectKind });
+            head.Property(row => row.SubjectKind).HasMaxLength(LedgerEntry.MaxSubjectLength);
+        });
     }
 }

@@ -27,6 +27,13 @@ internal static class LedgerChain
 
             head.MoveTo(sealedEntry);
         }
+
+        foreach (var kind in pending.Select(entry => entry.Subject.Kind).Distinct(StringComparer.Ordinal))
+        {
+            // The head is locked: whoever writes later writes a higher number.
+            await db.Database.ExecuteSqlAsync(
+                $"insert into ledger_kind_heads (company_id, subject_kind, number) values ({tenant.CompanyId}, {kind}, {head.Number}) on conflict (company_id, subject_kind) do update set number = excluded.number", token);
+        }
     }
 
     // SQLite has one writer, and its transaction is begun as such. PostgreSQL locks the row.

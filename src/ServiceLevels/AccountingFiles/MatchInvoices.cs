@@ -24,7 +24,7 @@ namespace Pupitre.ServiceLevels.AccountingFiles;
 internal sealed class MatchInvoices(Db db, ReadAccountingFile read, ReadCases cases, CorrectSource correct, SourceWriting writing, Tenant tenant, IClock clock)
 {
     /// <summary>Transition of the events that a file gives; the source's rule for it says that Pupitre saw them.</summary>
-    public const string SeenInFile = "pupitre:accounting-file";
+    public const string SeenInFile = Arrivals.SeenInFile;
 
     /// <summary>Number of the ready commitment "supplier invoice recorded".</summary>
     private const int InvoiceTemplate = 11;
@@ -96,6 +96,7 @@ internal sealed class MatchInvoices(Db db, ReadAccountingFile read, ReadCases ca
             import.Finish(write.Counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
         }
 
+        db.Record("ImportEnded", new SubjectRef(Import.Kind, import.Id), new { State = import.State.ToString(), File = import.FileHash, Name = import.FileName, import.Counts.EventsAdded, import.Digest });
         db.Record("InvoicesSeenInFile", file.Ref, new { file.Name, Source = source.Name, Count = match.Invoices.Count, import.Digest });
         await db.SaveChangesAsync(token);
         return match.Invoices.Count;

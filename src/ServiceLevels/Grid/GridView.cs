@@ -11,6 +11,8 @@ namespace Pupitre.ServiceLevels.Grid;
 /// <param name="Year">The last twelve months of what providers owe.</param>
 /// <param name="OwnYear">The same of what the company owes.</param>
 /// <param name="Missing">Providers' due dates of those months without an independent trace.</param>
+/// <param name="Undated">Due dates of those months that are done at a date that nobody knows.</param>
+/// <param name="NotYetProven">Due dates of those months, of before their commitment was entered, on which nothing was placed yet.</param>
 internal sealed record GridView(
     IReadOnlyList<int> Months,
     int CurrentMonth,
@@ -18,6 +20,8 @@ internal sealed record GridView(
     Tally Year,
     Tally OwnYear,
     int Missing,
+    int Undated,
+    int NotYetProven,
     int Hidden,
     NoticeView? Notice,
     IReadOnlyList<Choice> Providers)

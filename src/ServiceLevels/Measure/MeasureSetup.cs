@@ -19,7 +19,7 @@ internal static class MeasureSetup
         services.AddSingleton<MeasureCache>().AddSingleton<CompanyFactsCache>();
         services.AddScoped<ReadAdjustments>();
         services.AddScoped<ReadCompanyFacts>();
-        services.AddScoped<ReadGrid>();
+        services.AddScoped<ReadGrid>().AddScoped<ReadSelection>();
         services.AddScoped<ReadOccurrence>();
         services.AddScoped<ReadScorecard>().AddSingleton<IContractSection, ContractScorecardSection>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();

@@ -11,6 +11,7 @@ public sealed class Tally
     private readonly int[] _standings = new int[(int)Standing.Outside + 1];
     private readonly int[] _delays = new int[Enum.GetValues<Imputation>().Length];
     private readonly RateBase _counted = new();
+    private readonly RateBase _evidenced = new();
     private readonly RateBase _proven = new();
 
     /// <summary>Obligations that stand there, less those whose delay is wholly another's.</summary>
@@ -49,6 +50,11 @@ public sealed class Tally
     /// <summary>What the rate with proof is of: smaller where a lateness, or a date in time, stands on one side's word.</summary>
     public int ProvenBase => _proven.Base;
 
+    /// <summary>Kept without the provider's word, and what that rate is of.</summary>
+    public int Evidenced => _evidenced.Kept;
+
+    public int EvidencedBase => _evidenced.Base;
+
     /// <summary>Obligations whose time has come, and of which something could therefore be known.</summary>
     public int Due => Base + Excused + Undated + this[Standing.Imprecise] + this[Standing.NotYetProven];
 
@@ -67,22 +73,26 @@ public sealed class Tally
     /// <summary>The same of the rate with proof.</summary>
     public bool IsProvenFew => !_proven.IsARate;
 
+    public bool IsEvidencedFew => !_evidenced.IsARate;
+
     /// <summary>Counts a due date.</summary>
     public void Add(JudgedOccurrence item) =>
-        Add(item.Standing, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer, item.Differs);
+        Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer, item.Differs);
 
     /// <summary>Counts one obligation.</summary>
     /// <param name="standing">Where it stands, all declarations counted.</param>
+    /// <param name="evidenced">Its outcome without the provider's word.</param>
     /// <param name="proven">Its outcome with proof only.</param>
     /// <param name="delay">Whose delay it is, when it was not kept.</param>
     /// <param name="performer">Who owed it.</param>
     /// <param name="differs">Whether the provider's word changes its outcome.</param>
-    public void Add(Standing standing, Outcome proven, Imputation? delay, Party performer, bool differs)
+    public void Add(Standing standing, Outcome evidenced, Outcome proven, Imputation? delay, Party performer, bool differs)
     {
         All++;
         Differing += differs ? 1 : 0;
         var outcome = OutcomeOf(standing);
         _counted.Add(outcome, performer, delay);
+        _evidenced.Add(evidenced, performer, delay);
         _proven.Add(proven, performer, delay);
         if (standing.IsLate())
         {
@@ -110,6 +120,7 @@ public sealed class Tally
         All += other.All;
         Differing += other.Differing;
         _counted.Add(other._counted);
+        _evidenced.Add(other._evidenced);
         _proven.Add(other._proven);
     }
 

@@ -44,7 +44,7 @@ public sealed class ReadOccurrence(Db db, ReadCompanyFacts readFacts, IClock clo
 
     private async Task<Dictionary<Guid, string>> PeopleAsync(JudgedOccurrence item, List<HistoryLine> history, CancellationToken token)
     {
-        var ids = item.Proofs.Select(proof => proof.PlacedBy).Concat(history.Select(line => line.AccountId)).OfType<Guid>().Distinct().ToList();
+        var ids = item.Proofs.Select(proof => proof.PlacedBy).Concat(item.Statements.SelectMany(said => new[] { said.MadeBy, said.ContestedBy })).Concat(history.Select(line => line.AccountId)).OfType<Guid>().Distinct().ToList();
         return await db.Users.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.DisplayName, token);
     }
 

@@ -38,7 +38,7 @@ public sealed class AskForProofs(Db db, Tenant tenant, IClock clock, ReadCompany
             ProviderId = provider.Id,
             To = provider.Email,
             Subject = Texts.Request_Subject.With(tenant.Company.Name),
-            Body = Body(items, person),
+            Body = Body(items, [.. Waived(facts).Where(item => item.Commitment.Row.ProviderId == provider.Id)], person),
         });
     }
 
@@ -73,21 +73,47 @@ public sealed class AskForProofs(Db db, Tenant tenant, IClock clock, ReadCompany
         return (facts, MissingProofs.Of(facts, new JudgeOccurrences(facts, now), current - ReadGrid.PastMonths + 1, current).ToLookup(item => item.Commitment.Row.ProviderId!.Value));
     }
 
-    private string Body(List<JudgedOccurrence> items, string? person)
+    private IEnumerable<JudgedOccurrence> Waived(CompanyFacts facts)
     {
-        var body = new StringBuilder().AppendLine(Texts.Request_Hello).AppendLine().AppendLine(Texts.Request_Opening).AppendLine();
+        var now = clock.GetCurrentInstant();
+        var current = MonthNumber.Of(now.InZone(facts.Zone).Date.ToDateOnly());
+        return MissingProofs.Waived(facts, new JudgeOccurrences(facts, now), current - ReadGrid.PastMonths + 1, current);
+    }
+
+    // Three lists: what is asked to be shown, what was received and only lacks its day, and what we hold that nobody had to do.
+    private string Body(List<JudgedOccurrence> items, List<JudgedOccurrence> waived, string? person)
+    {
+        var body = new StringBuilder().AppendLine(Texts.Request_Hello).AppendLine();
+        Append(body, Texts.Request_Opening, items.FindAll(MissingProofs.IsMissing), Line);
+        Append(body, Texts.Request_OpeningUndated, items.FindAll(MissingProofs.IsUndated), UndatedLine);
+        Append(body, Texts.Request_OpeningWaived, waived, item => Texts.Request_WaivedLine.With(OccurrenceWords.Period(item), item.Waiver!.Reason));
+        return body.AppendLine(Texts.Request_Closing).AppendLine().AppendLine(Texts.Request_Thanks).AppendLine().AppendLine(person).Append(tenant.Company.Name).ToString();
+    }
+
+    private string Line(JudgedOccurrence item) => Texts.Request_Line.With(OccurrenceWords.Period(item), OccurrenceWords.Due(item, tenant.Zone));
+
+    private string UndatedLine(JudgedOccurrence item) => item.Declared.NoLaterThan is { } arrived
+        ? Texts.Request_UndatedLine.With(OccurrenceWords.Period(item), OccurrenceWords.Due(item, tenant.Zone), Moments.Long(arrived, tenant.Zone))
+        : Line(item);
+
+    private static void Append(StringBuilder body, string opening, List<JudgedOccurrence> items, Func<JudgedOccurrence, string> line)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        body.AppendLine(opening).AppendLine();
         foreach (var group in items.GroupBy(item => item.Commitment.Name))
         {
             body.AppendLine(group.Key);
             foreach (var item in group)
             {
-                body.Append("- ").AppendLine(Texts.Request_Line.With(OccurrenceWords.Period(item), OccurrenceWords.Due(item, tenant.Zone)));
+                body.Append("- ").AppendLine(line(item));
             }
 
             body.AppendLine();
         }
-
-        return body.AppendLine(Texts.Request_Closing).AppendLine().AppendLine(Texts.Request_Thanks).AppendLine().AppendLine(person).Append(tenant.Company.Name).ToString();
     }
 }
 
