@@ -142,7 +142,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         var (past, future) = (new List<CellProposal>(), 0);
         foreach (var proposal in proposals)
         {
-            if (DayOfWork.IsFuture(proposal.Moment, file.ReceivedAt, tenant.Zone))
+            if (DayOfWork.IsFuture(proposal.Moment, file.ReceivedAt + _clockTolerance, tenant.Zone))
             {
                 future++;
             }
