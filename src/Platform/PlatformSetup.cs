@@ -48,7 +48,7 @@ public static class PlatformSetup
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddScoped<ReadMails>().AddScoped<RetryMail>();
-        services.AddScoped<EditCompany>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>();
+        services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>();
         services.AddAuthorization();
         AddScheduler(services);
         AddSignIn(services);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Ledger;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
@@ -17,6 +18,16 @@ namespace Pupitre.Sourcing;
 public sealed class SourcingModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;
+
+    public override string? PathOf(SubjectRef subject) => subject.Kind switch
+    {
+        Provider.Kind => $"providers/{subject.Id}",
+        Contract.SubjectKind => $"contracts/{subject.Id}",
+        Commitment.SubjectKind => $"commitments/{subject.Id}",
+        CompanyCalendar.Kind => $"calendars/{subject.Id}",
+        CompanyProfile.Kind => "profile",
+        _ => null,
+    };
 
     public override void Register(IServiceCollection services)
     {

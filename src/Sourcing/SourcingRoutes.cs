@@ -9,6 +9,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Tenancy.Settings;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
@@ -26,6 +27,11 @@ internal static class SourcingRoutes
         MapArchive(routes, "calendars", (services, id, token) => services.Get<ArchiveCalendar>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCalendar>().RunAsync(id, token));
         MapArchive(routes, "commitments", (services, id, token) => services.Get<ArchiveCommitment>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCommitment>().RunAsync(id, token));
         MapFiles(routes);
+        routes.MapStateChange("/{company}/profile/identities/removal", Permit.EditSourcing, async ([FromForm] string? identity, ChangeIdentities change, Tenant tenant, CancellationToken token) =>
+        {
+            await change.RemoveAsync(identity, token);
+            return Results.LocalRedirect(tenant.Path("profile") + "?saved=true#identities");
+        });
     }
 
     private static void MapArchive(

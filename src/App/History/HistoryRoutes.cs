@@ -23,8 +23,8 @@ internal static class HistoryRoutes
     private static Task<IResult> ExportAsync(string format, string? verb, string? kind, string? person, string? from, string? until, ReadHistory read, HistoryWords words, Tenant tenant, CancellationToken token)
     {
         var filter = new HistoryFilter(HistoryView.Blank(verb), HistoryView.Blank(kind), Guid.TryParse(person, out var id) ? id : null, Day(from), Day(until));
-        string[] headers = [Texts.History_Number, Texts.History_At, Texts.History_Person, Texts.History_Verb, Texts.History_Subject, Texts.History_Details, Texts.History_Hash];
-        var rows = read.All(filter).Select(line => (IReadOnlyList<object?>)[line.Number, line.At.InZone(tenant.Zone).LocalDateTime, HistoryView.Who(line), words.Verb(line.Verb), words.Kind(line.Kind), line.DetailJson, line.Hash]);
+        string[] headers = [Texts.History_Number, Texts.History_At, Texts.History_Person, Texts.History_Verb, Texts.History_Subject, Texts.History_Sentence, Texts.History_Details, Texts.History_Hash];
+        var rows = read.All(filter).Select(line => (IReadOnlyList<object?>)[line.Number, line.At.InZone(tenant.Zone).LocalDateTime, HistoryView.Who(line), words.Verb(line.Verb), words.Kind(line.Kind), words.Sentence(line.Verb, line.DetailJson), line.DetailJson, line.Hash]);
         return new TableExport(Texts.History_ExportName, headers, rows).AnswerAsync(format, token);
     }
 

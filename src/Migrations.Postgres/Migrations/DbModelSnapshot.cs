@@ -629,6 +629,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("holiday_zone");
 
+                    b.Property<string>("Identities")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("identities");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
                         .HasColumnName("is_sample");
@@ -1309,6 +1315,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("integer")
+                        .HasColumnName("doubts");
+
                     b.Property<Guid>("FileId")
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
@@ -1522,6 +1532,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("integer")
+                        .HasColumnName("doubts");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
@@ -1529,6 +1543,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<bool>("IsUpperBound")
                         .HasColumnType("boolean")
                         .HasColumnName("is_upper_bound");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_to");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()

@@ -619,6 +619,12 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("holiday_zone");
 
+                    b.Property<string>("Identities")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identities");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_sample");
@@ -1299,6 +1305,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doubts");
+
                     b.Property<Guid>("FileId")
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
@@ -1512,6 +1522,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
 
+                    b.Property<int>("Doubts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doubts");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
@@ -1519,6 +1533,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsUpperBound")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_upper_bound");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()

@@ -32,6 +32,7 @@ internal static class PlatformModel
             company.Property(row => row.Slug).HasMaxLength(Company.MaxSlugLength);
             company.Property(row => row.Name).HasMaxLength(Company.MaxNameLength);
             company.Property(row => row.Siren).HasMaxLength(9);
+            company.Property(row => row.Identities).HasMaxLength(Company.MaxIdentitiesLength);
             company.Property(row => row.HolidayZone).HasMaxLength(Conventions.MaxEnumLength);
             company.Property(row => row.TimeZone).HasMaxLength(Conventions.MaxEnumLength);
         });

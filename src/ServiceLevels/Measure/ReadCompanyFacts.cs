@@ -64,6 +64,9 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
                 .Concat(statements.Select(row => (row.CommitmentId, Key: row.OccurrenceKey, row.Id)))
                 .Concat(requests.Select(row => (row.CommitmentId, row.Key, row.Id)))
                 .Concat(adjustments.Subjects)
+                .Concat(proofs.Where(row => row.FileId is not null).Select(row => (row.CommitmentId, Key: row.OccurrenceKey, Id: row.FileId!.Value)))
+                .Concat(proofs.Where(row => row.MovedTo is not null).Select(row => (row.CommitmentId, Key: row.OccurrenceKey, Id: row.MovedTo!.Value)))
+                .Distinct()
                 .ToLookup(row => (row.CommitmentId, row.Key), row => row.Id),
         };
     }
