@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Mail;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Sources;
@@ -48,6 +49,7 @@ internal sealed record CompanyStamp(string Terms, string Evidence, string Occurr
     [
         (typeof(OccurrenceProof), "version", null),
         (typeof(ProofRequestItem), null, null),
+        (typeof(OutgoingMail), "(case when sent_at is null then 0 else 1 end) + (case when sent_by_hand_on is null then 0 else 1 end)", null),
     ];
 
     private static readonly ConditionalWeakTable<IModel, string> _queries = [];

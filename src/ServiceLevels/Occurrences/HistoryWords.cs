@@ -13,7 +13,9 @@ internal static class HistoryWords
         "DelayAttributed" => Texts.History_DelayAttributed.With(Of(detailJson, "Reason")),
         "WordConfirmed" => Texts.History_WordConfirmed,
         "ConfirmationTakenBack" => Texts.History_ConfirmationTakenBack,
-        "ProofRequested" => Texts.History_ProofRequested.With(Of(detailJson, "To")),
+        // Lines of before said "requested" of what was only written, or downloaded.
+        "ProofRequested" or "ProofRequestPrepared" => Texts.History_ProofRequestPrepared.With(Of(detailJson, "To")),
+        "MailSentByHand" => Texts.History_ProofRequestSent.With(Of(detailJson, "To"), Of(detailJson, "On")),
         _ => verb,
     };
 
