@@ -84,7 +84,7 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
             join outgoing in db.Set<OutgoingMail>() on request.MailId equals (Guid?)outgoing.Id into mails
             from mail in mails.DefaultIfEmpty()
             select new { item.CommitmentId, item.OccurrenceKey, request.Id, SentAt = mail == null || mail.IsOnlyFile ? null : mail.SentAt, ByHand = mail == null ? null : mail.SentByHandOn }).ToListAsync(token);
-        return asked.ConvertAll(row => (row.CommitmentId, row.OccurrenceKey, row.Id, row.SentAt ?? row.ByHand?.ToLocalDate().AtStartOfDayInZone(tenant.Zone).ToInstant()));
+        return asked.ConvertAll(row => (row.CommitmentId, row.OccurrenceKey, row.Id, row.SentAt ?? (row.ByHand is { } day ? LocalDate.FromDateOnly(day).AtStartOfDayInZone(tenant.Zone).ToInstant() : null)));
     }
 }
 

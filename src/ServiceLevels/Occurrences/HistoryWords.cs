@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Pupitre.Kernel;
+using Pupitre.Platform.Ui;
 
 namespace Pupitre.ServiceLevels.Occurrences;
 
@@ -15,9 +17,12 @@ internal static class HistoryWords
         "ConfirmationTakenBack" => Texts.History_ConfirmationTakenBack,
         // Lines of before said "requested" of what was only written, or downloaded.
         "ProofRequested" or "ProofRequestPrepared" => Texts.History_ProofRequestPrepared.With(Of(detailJson, "To")),
-        "MailSentByHand" => Texts.History_ProofRequestSent.With(Of(detailJson, "To"), Of(detailJson, "On")),
+        "MailSentByHand" => Texts.History_ProofRequestSent.With(Of(detailJson, "To"), Day(Of(detailJson, "On"))),
         _ => verb,
     };
+
+    private static string Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Moments.Short(day) : text;
 
     private static string Of(string? json, string member)
     {

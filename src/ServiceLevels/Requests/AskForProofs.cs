@@ -18,8 +18,10 @@ namespace Pupitre.ServiceLevels.Requests;
 public sealed class AskForProofs(Db db, Tenant tenant, IClock clock, ReadCompanyFacts readFacts, Outbox outbox)
 {
     /// <summary>The mail as it could leave, and the providers that miss proofs; null when nothing is missing.</summary>
-    /// <param name="withInternal">Also asks for what is only an internal target: the provider never agreed to it.</param>
-    internal async Task<RequestForm?> PrepareAsync(Guid? providerId, bool withInternal, CancellationToken token)
+    /// <param name="withInternal">
+    /// Also asks for what is only an internal target, to which the provider never agreed. Null leaves it out, unless nothing else is missing.
+    /// </param>
+    internal async Task<RequestForm?> PrepareAsync(Guid? providerId, bool? withInternal, CancellationToken token)
     {
         var (facts, missing) = await MissingAsync(token);
         var providers = facts.Providers.Where(row => missing[row.Id].Any()).ToList();
@@ -30,13 +32,14 @@ public sealed class AskForProofs(Db db, Tenant tenant, IClock clock, ReadCompany
 
         var provider = providers.Find(row => row.Id == providerId) ?? providers.Find(row => missing[row.Id].Any(IsAgreed)) ?? providers[0];
         var all = missing[provider.Id].ToList();
-        var items = all.Where(item => withInternal || IsAgreed(item)).ToList();
+        var asksInternal = withInternal ?? !all.Exists(IsAgreed);
+        var items = all.Where(item => asksInternal || IsAgreed(item)).ToList();
         var person = await db.Users.Where(row => row.Id == tenant.AccountId).Select(row => row.DisplayName).SingleOrDefaultAsync(token);
         return new RequestForm(provider, [.. providers.Select(row => (row, missing[row.Id].Count()))], items, all.Count(item => !IsAgreed(item)), new RequestInput
         {
             Id = Guid.CreateVersion7(),
             ProviderId = provider.Id,
-            WithInternal = withInternal,
+            WithInternal = asksInternal,
             To = provider.Email,
             Subject = Texts.Request_Subject.With(tenant.Company.Name),
             Body = RequestBody.Of(items, person, tenant.Company.Name),

@@ -33,7 +33,7 @@ public sealed class SampleAcceptance(Db db, AttachContractFile attach, AcceptCom
     {
         var title = await db.Set<Contract>().Where(row => row.Id == contractId).Select(row => row.Title).SingleAsync(token);
         var signedOn = commitments[0].Versions[0].EffectiveFrom;
-        var lines = new List<string> { title, "Engagements de service acceptés :", .. commitments.Select(row => "- " + row.Name), "", "Signé le " + signedOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) + " par " + signer.Name };
+        List<string> lines = [title, "Engagements de service acceptés :", .. commitments.Select(row => "- " + row.Name), "", "Signé le " + signedOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) + " par " + signer.Name];
         var made = new DateTimeOffset(signedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var content = new MemoryStream(PdfPaper.Write(signer.Name, "Lettre de mission signée", lines, made));
         await attach.RunAsync(contractId, content, "lettre-de-mission-signee.pdf", "application/pdf", token);

@@ -33,6 +33,7 @@ public sealed class ChangeCalendar(Db db, Tenant tenant, IClock clock)
             throw new DbUpdateConcurrencyException("The calendar was saved since the form was opened.");
         }
 
+        LikelyDays.Require(input.EffectiveFrom, nameof(CalendarInput.EffectiveFrom));
         _ = Read(input.DefinitionJson);
         var isChanged = calendar.InForce(input.EffectiveFrom).DefinitionJson != input.DefinitionJson;
         if (isChanged && input.EffectiveFrom < Today && string.IsNullOrWhiteSpace(input.Reason))

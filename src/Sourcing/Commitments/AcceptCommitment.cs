@@ -7,6 +7,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Commitments;
 
@@ -35,9 +36,9 @@ public sealed class AcceptanceInput
 public sealed class AcceptCommitment(Db db, FileStore files, IEnumerable<IReceivedFiles> received, Tenant tenant, IClock clock)
 {
     /// <summary>What can be chosen as the paper, the newest first.</summary>
-    public async Task<IReadOnlyList<ReceivedFile>> PrepareAsync(CancellationToken token)
+    public async Task<IReadOnlyList<ReceivedPaper>> PrepareAsync(CancellationToken token)
     {
-        var all = new List<ReceivedFile>();
+        var all = new List<ReceivedPaper>();
         foreach (var source in received)
         {
             all.AddRange(await source.RunAsync(token));
@@ -55,7 +56,7 @@ public sealed class AcceptCommitment(Db db, FileStore files, IEnumerable<IReceiv
         }
 
         var on = input.On ?? throw new Refused(Texts.Commitment_AgreedOnMissing, nameof(AcceptanceInput.On));
-        if (on > clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly() || on.Year < Contracts.Contract.FirstYear)
+        if (on > clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly() || !LikelyDays.Contains(on))
         {
             throw new Refused(Texts.Commitment_AgreedOnFuture, nameof(AcceptanceInput.On));
         }

@@ -4,6 +4,7 @@ using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Edits;
 using Pupitre.Sourcing.Profile;
 
 namespace Pupitre.Sourcing.Commitments;
@@ -41,6 +42,7 @@ public sealed class AdoptTemplate(Db db, StandardCalendars calendars, IClock clo
             return made;
         }
 
+        LikelyDays.Require(input.EffectiveFrom, nameof(TemplateInput.EffectiveFrom));
         var template = CommitmentTemplates.Find(input.TemplateNumber) ?? throw new Refused(Texts.Commitment_UnknownTemplate, nameof(TemplateInput.TemplateNumber));
         var process = await db.Set<Process>().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token)
             ?? throw new Refused(Texts.Commitment_ProcessMissing, nameof(TemplateInput.ProcessId));

@@ -10,13 +10,13 @@ namespace Pupitre.Sourcing.Commitments;
 /// <param name="Name">Name as sent.</param>
 /// <param name="Hash">SHA-256 of the content, the name under which it is stored.</param>
 /// <param name="ReceivedAt">When it came.</param>
-public sealed record ReceivedFile(Guid Id, string Name, string Hash, Instant ReceivedAt);
+public sealed record ReceivedPaper(Guid Id, string Name, string Hash, Instant ReceivedAt);
 
 /// <summary>Files that were received, offered where a paper has to be shown. Whoever keeps files contributes its own.</summary>
 public interface IReceivedFiles
 {
     /// <summary>The newest first, a few hundred at most.</summary>
-    Task<IReadOnlyList<ReceivedFile>> RunAsync(CancellationToken token);
+    Task<IReadOnlyList<ReceivedPaper>> RunAsync(CancellationToken token);
 }
 
 /// <summary>The files of contracts: the signed letters.</summary>
@@ -24,7 +24,7 @@ public sealed class ReadContractFiles(Db db) : IReceivedFiles
 {
     private const int MostFiles = 200;
 
-    public async Task<IReadOnlyList<ReceivedFile>> RunAsync(CancellationToken token) =>
+    public async Task<IReadOnlyList<ReceivedPaper>> RunAsync(CancellationToken token) =>
         await db.Set<ContractFile>().AsNoTracking().OrderByDescending(row => row.Id).Take(MostFiles)
-            .Select(row => new ReceivedFile(row.Id, row.Name, row.Hash, row.AddedAt)).ToListAsync(token);
+            .Select(row => new ReceivedPaper(row.Id, row.Name, row.Hash, row.AddedAt)).ToListAsync(token);
 }

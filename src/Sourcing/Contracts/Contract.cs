@@ -20,12 +20,6 @@ public sealed class Contract : ICompanyOwned, IVersioned
     public const int DefaultPostingDays = 3;
     public const int MaxFiles = 50;
 
-    /// <summary>Years between which a first or last day is believed; a later one means "no end", or is a slip of the hand.</summary>
-    public const int FirstYear = 1800;
-
-    /// <summary>The last of those years.</summary>
-    public const int LastYear = 2999;
-
     private readonly List<ContractProcess> _scope = [];
     private readonly List<ContractFile> _files = [];
     private readonly List<ContractRenewal> _renewals = [];

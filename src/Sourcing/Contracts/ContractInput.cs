@@ -98,8 +98,7 @@ public sealed class ContractInput : IEditedInput
         return start switch
         {
             null => input.Months is null ? null : Wrong(Texts.Contract_StartMissing, nameof(Start)),
-            { Year: < Contract.FirstYear or > Contract.LastYear } => Wrong(Texts.Contract_YearUnlikely.With(Contract.FirstYear, Contract.LastYear), nameof(Start)),
-            _ => null,
+            { } day => LikelyDays.Contains(day) ? null : Wrong(Unlikely(), nameof(Start)),
         };
     }
 
@@ -128,9 +127,9 @@ public sealed class ContractInput : IEditedInput
             return Wrong(Texts.Contract_MonthsOrEnd, nameof(LastDay));
         }
 
-        if (lastDay is { Year: < Contract.FirstYear or > Contract.LastYear })
+        if (!LikelyDays.Contains(lastDay.Value))
         {
-            return Wrong(Texts.Contract_YearUnlikely.With(Contract.FirstYear, Contract.LastYear), nameof(LastDay));
+            return Wrong(Unlikely(), nameof(LastDay));
         }
 
         return lastDay < input.Start ? Wrong(Texts.Contract_EndBeforeStart, nameof(LastDay)) : null;
@@ -156,6 +155,8 @@ public sealed class ContractInput : IEditedInput
 
     public static ValidationResult? CheckNoticeDays(int? days, ValidationContext context) =>
         days is not null && ((ContractInput)context.ObjectInstance).NoticeMonths is not null ? Wrong(Texts.Contract_NoticeOnce, nameof(NoticeDays)) : null;
+
+    private static string Unlikely() => Texts.Contract_YearUnlikely.With(LikelyDays.FirstYear, LikelyDays.LastYear);
 
     private static ValidationResult Wrong(string message, string field) => new(message, [field]);
 }

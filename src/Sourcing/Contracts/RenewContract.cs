@@ -6,6 +6,7 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Contracts;
 
@@ -60,12 +61,12 @@ public sealed class RenewContract(Db db, Tenant tenant, IClock clock)
         var end = EndOf(contract);
         var lastDay = input.LastDay ?? throw new Refused(Texts.Renewal_LastDayMissing, nameof(RenewalInput.LastDay));
         var agreedOn = input.AgreedOn ?? throw new Refused(Texts.Renewal_AgreedOnMissing, nameof(RenewalInput.AgreedOn));
-        if (lastDay < end || lastDay.Year > Contract.LastYear)
+        if (lastDay < end || !LikelyDays.Contains(lastDay))
         {
-            throw new Refused(Texts.Renewal_LastDayTooEarly.With(Platform.Ui.Moments.Long(end.AddDays(-1)), Contract.LastYear), nameof(RenewalInput.LastDay));
+            throw new Refused(Texts.Renewal_LastDayTooEarly.With(Platform.Ui.Moments.Long(end.AddDays(-1)), LikelyDays.LastYear), nameof(RenewalInput.LastDay));
         }
 
-        if (agreedOn > Today || agreedOn.Year < Contract.FirstYear)
+        if (agreedOn > Today || !LikelyDays.Contains(agreedOn))
         {
             throw new Refused(Texts.Renewal_AgreedOnFuture, nameof(RenewalInput.AgreedOn));
         }

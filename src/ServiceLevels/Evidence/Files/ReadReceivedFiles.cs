@@ -9,7 +9,7 @@ internal sealed class ReadReceivedFiles(Db db) : IReceivedFiles
 {
     private const int MostFiles = 200;
 
-    public async Task<IReadOnlyList<ReceivedFile>> RunAsync(CancellationToken token) =>
+    public async Task<IReadOnlyList<ReceivedPaper>> RunAsync(CancellationToken token) =>
         await db.Set<EvidenceFile>().AsNoTracking().Where(row => row.ContentKept).OrderByDescending(row => row.Id).Take(MostFiles)
-            .Select(row => new ReceivedFile(row.Id, row.Name, row.Hash, row.ReceivedAt)).ToListAsync(token);
+            .Select(row => new ReceivedPaper(row.Id, row.Name, row.Hash, row.ReceivedAt)).ToListAsync(token);
 }
