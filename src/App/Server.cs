@@ -11,6 +11,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Mail;
 
 namespace Pupitre.App;
 
@@ -52,6 +53,7 @@ internal static class Server
     /// </summary>
     public static async Task PrepareAsync(WebApplication app, CancellationToken token)
     {
+        app.Services.GetRequiredService<MailSettings>().Check();
         var compiled = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count), token);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(token);

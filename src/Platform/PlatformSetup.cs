@@ -47,12 +47,22 @@ public static class PlatformSetup
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
-        services.AddScoped<ReadMails>().AddScoped<RetryMail>();
-        services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>();
+        services.AddScoped<ReadMails>().AddScoped<RetryMail>().AddScoped<MarkMailSent>();
+        services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<MailSettings, IConfiguration>(KnowHosts);
+        services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<HandOverPasswordLink>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>();
         services.AddAuthorization();
         AddScheduler(services);
         AddSignIn(services);
         return services;
+    }
+
+    // Who runs the program may still say it all in AllowedHosts; else it is the address that its own links begin with.
+    private static void KnowHosts(Microsoft.AspNetCore.HostFiltering.HostFilteringOptions options, MailSettings mail, IConfiguration settings)
+    {
+        if (string.IsNullOrEmpty(settings["AllowedHosts"]) && mail.Hosts is { } hosts)
+        {
+            options.AllowedHosts = [.. hosts];
+        }
     }
 
     private static void AddScheduler(IServiceCollection services)

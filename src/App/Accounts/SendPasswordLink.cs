@@ -1,8 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using Pupitre.Kernel;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 
@@ -19,8 +18,8 @@ internal sealed class SendPasswordLink(UserManager<Account> accounts, Outbox out
             return;
         }
 
-        var secret = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await accounts.GeneratePasswordResetTokenAsync(account)));
-        outbox.Send(account.Email!, Texts.Forgotten_MailSubject, Texts.Forgotten_MailBody.With(account.DisplayName, $"{outbox.LinksTo(address)}/account/reset?account={account.Id:N}&token={secret}"));
+        var link = await PasswordLink.OfAsync(accounts, account, outbox.LinksTo(address));
+        outbox.Send(account.Email!, Texts.Forgotten_MailSubject, Texts.Forgotten_MailBody.With(account.DisplayName, link));
         await db.SaveChangesAsync(token);
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
         var token = cancellationToken;
         var now = clock.GetCurrentInstant();
         var waiting = await db.Set<OutgoingMail>()
-            .Where(mail => mail.SentAt == null && mail.Attempts < OutgoingMail.MaxAttempts && mail.NextAttemptAt <= now)
+            .Where(mail => mail.SentAt == null && !mail.IsHeld && mail.SentByHandOn == null && mail.Attempts < OutgoingMail.MaxAttempts && mail.NextAttemptAt <= now)
             .OrderBy(mail => mail.CreatedAt).Take(Batch).ToListAsync(token);
         foreach (var mail in waiting)
         {
@@ -41,7 +41,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
             await (settings.HasServer ? SendAsync(message, token) : WriteAsync(message, mail.Id, token));
             mail.Sent(clock.GetCurrentInstant(), isOnlyFile: !settings.HasServer);
         }
-        catch (Exception problem) when (problem is SmtpCommandException or SmtpProtocolException or AuthenticationException or IOException or System.Net.Sockets.SocketException or SslHandshakeException or ParseException or TimeoutException)
+        catch (Exception problem) when (problem is SmtpCommandException or SmtpProtocolException or AuthenticationException or IOException or System.Net.Sockets.SocketException or SslHandshakeException or ParseException or TimeoutException or NotSupportedException)
         {
             // The address and the text of the mail stay out of the log.
             NotSent(mail.Id, mail.Attempts, problem.GetType().Name);
@@ -65,7 +65,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
     private async Task SendAsync(MimeMessage message, CancellationToken token)
     {
         using var client = new SmtpClient { Timeout = TimeoutMs };
-        await client.ConnectAsync(settings.Host!, settings.Port, SecureSocketOptions.Auto, token);
+        await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, token);
         if (!string.IsNullOrEmpty(settings.User))
         {
             await client.AuthenticateAsync(settings.User, settings.Password ?? "", token);

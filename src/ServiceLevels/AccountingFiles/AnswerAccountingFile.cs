@@ -9,6 +9,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Requests;
 using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
@@ -43,7 +44,8 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
             return;
         }
 
-        if (input.IsSent && !new EmailAddressAttribute().IsValid(input.To?.Trim() is { Length: > 0 } address ? address : "-"))
+        var hasAddress = !string.IsNullOrWhiteSpace(input.To);
+        if ((input.IsSent || hasAddress) && !new EmailAddressAttribute().IsValid(hasAddress ? input.To!.Trim() : "-"))
         {
             throw new Refused(Texts.Request_ToMissing, nameof(AnswerInput.To));
         }
@@ -60,10 +62,11 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
         file.Answer(input.IsAcceptance);
         if (answer.To is { } to)
         {
-            outbox.Send(to, answer.Subject, answer.Body);
+            var person = await RequestRoutes.SenderAsync(db, tenant.AccountId, token);
+            answer.LeaveWith((input.IsSent ? outbox.Send(to, answer.Subject, answer.Body, person) : outbox.Prepare(to, answer.Subject, answer.Body, person)).Id);
         }
 
-        db.Record(input.IsAcceptance ? "AccountingFileAccepted" : "AccountingFileSentBack", file.Ref, new { file.Name, answer.To, Letter = Kernel.Hashing.Sha256Hex.Of(answer.Body) });
+        db.Record(input.IsAcceptance ? "AccountingFileAccepted" : "AccountingFileQuestioned", file.Ref, new { file.Name, answer.To, Letter = Kernel.Hashing.Sha256Hex.Of(answer.Body) });
         await db.SaveChangesAsync(token);
     }
 

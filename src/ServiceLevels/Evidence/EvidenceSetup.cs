@@ -24,6 +24,7 @@ internal static class EvidenceSetup
         services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<AnswerProposals>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>().AddScoped<ConfirmIdentity>();
         services.AddScoped<ReadImport>().AddScoped<SourceEffects>().AddScoped<CorrectSource>().AddScoped<TypeEvent>();
         services.AddScoped<ReadSeenEvents>().AddScoped<ISeenEvents>(provider => provider.GetRequiredService<ReadSeenEvents>());
+        services.AddScoped<IReceivedFiles, ReadReceivedFiles>();
         services.AddScoped<ReadCellChoices>().AddScoped<ReadTray>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
         services.AddSingleton(new JobKind(

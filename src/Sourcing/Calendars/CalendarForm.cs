@@ -4,11 +4,12 @@ using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Calendars;
 
 /// <summary>A calendar as people type it: a line of spans for each weekday, a line for each closure and special opening.</summary>
-public sealed class CalendarForm
+public sealed class CalendarForm : IEditedInput
 {
     private const int MaxLines = 4000;
     private const int MaxDay = 200;
@@ -16,6 +17,31 @@ public sealed class CalendarForm
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     public long Version { get; set; }
+
+    /// <inheritdoc/>
+    public string? Opened { get; set; }
+
+    /// <summary>The fields, each declared once.</summary>
+    internal static IReadOnlyList<FormField<CalendarForm>> Fields { get; } =
+    [
+        new(nameof(Name), () => Texts.Calendar_Name),
+        new(nameof(Monday), () => DayName(DayOfWeek.Monday)),
+        new(nameof(Tuesday), () => DayName(DayOfWeek.Tuesday)),
+        new(nameof(Wednesday), () => DayName(DayOfWeek.Wednesday)),
+        new(nameof(Thursday), () => DayName(DayOfWeek.Thursday)),
+        new(nameof(Friday), () => DayName(DayOfWeek.Friday)),
+        new(nameof(Saturday), () => DayName(DayOfWeek.Saturday)),
+        new(nameof(Sunday), () => DayName(DayOfWeek.Sunday)),
+        new(nameof(HolidayZone), () => Texts.Calendar_HolidayZone),
+        new(nameof(TimeZone), () => Texts.Calendar_TimeZone),
+        new(nameof(Holidays), () => Texts.Calendar_OwnHolidays),
+        new(nameof(Closures), () => Texts.Calendar_Closures),
+        new(nameof(Openings), () => Texts.Calendar_Openings),
+        new(nameof(EffectiveFrom), () => Texts.Field_Effective),
+        new(nameof(Reason), () => Texts.Field_Reason),
+    ];
+
+    private static string DayName(DayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day);
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Calendar_NameRequired))]
     [StringLength(CompanyCalendar.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]

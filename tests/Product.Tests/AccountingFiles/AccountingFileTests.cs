@@ -92,6 +92,30 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     [Fact]
+    public async Task Questions_are_ready_and_not_sent_until_somebody_says_so_and_the_mail_is_whole()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Bytes()));
+        var file = browser.Path;
+        await browser.OpenAsync(file + "/answer");
+
+        await browser.SendAsync("form:has(textarea)", ("Input.Choice", "return"), ("Input.To", "contact@cabinet.fr"));
+
+        browser.Text.ShouldContain("Questions prêtes, pas encore envoyées");
+        browser.Text.ShouldContain("Prêt, pas encore envoyé.");
+        browser.Text.ShouldNotContain("Renvoyé avec des questions");
+        (await browser.OpenAsync($"/{company.Slug}/deliverables")).Text.ShouldContain("Questions rédigées");
+        await browser.OpenAsync(file);
+        using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, browser.Page.QuerySelector("a[href$='letter.eml']")!.GetAttribute("href")));
+        var mail = await answer.Content.ReadAsStringAsync();
+        mail.ShouldContain("To: contact@cabinet.fr");
+        mail.ShouldContain("From: " + company.Email);
+        await browser.SendAsync("form[action$='/sent-by-hand']", ("on", "2026-11-26"));
+        browser.Text.ShouldContain("Renvoyé avec des questions");
+        browser.Text.ShouldContain("Envoyé par nos soins le jeudi 26 novembre 2026, selon votre saisie.");
+    }
+
+    [Fact]
     public async Task An_upload_sent_by_a_script_is_told_where_it_leads()
     {
         var company = await pupitre.HaveCompanyAsync();
