@@ -49,6 +49,8 @@ public static class PlatformSetup
         services.AddSingleton<ThisNode>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
         services.AddScoped<Outbox>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
+        services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();
+        services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<WrittenMails>().AddScoped<ReadMails>().AddScoped<RetryMail>();
