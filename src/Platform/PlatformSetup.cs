@@ -46,7 +46,7 @@ public static class PlatformSetup
 
         services.AddSingleton<DurableCommits>().AddSingleton<ContentHolds>();
         services.AddScoped<FileStore>().AddScoped<PartialFiles>().AddScoped<SweepContents>();
-        services.AddSingleton<ThisNode>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
+        services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
         services.AddScoped<Outbox>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();
@@ -72,8 +72,8 @@ public static class PlatformSetup
             quartz.ScheduleJob<SweepContents>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(SweepContents.EveryHours)).RepeatForever()));
         });
 
-        // Work is cancelled as soon as the program is told to stop (see JobExecution): what is waited for is that it says so.
-        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        // Work is cancelled as soon as the program is told to stop, and NodeLife waits until it has said so; a mail under way is tried again.
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = false);
     }
 
     /// <summary>Problems first, so that it sees the refusals of everything behind it; the company last, once the person is known.</summary>

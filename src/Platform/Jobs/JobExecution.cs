@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Pupitre.Kernel;
@@ -15,7 +14,7 @@ namespace Pupitre.Platform.Jobs;
 /// Runs one piece of long work in a scope of its own inside its company, and writes down how it ended. When the program is told to stop, the
 /// work is cancelled and marks itself as interrupted.
 /// </summary>
-internal sealed partial class JobExecution(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IClock clock, IHostApplicationLifetime life, ILogger<JobExecution> logger) : IJob
+internal sealed partial class JobExecution(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IClock clock, RunningWork work, ILogger<JobExecution> logger) : IJob
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
@@ -31,7 +30,8 @@ internal sealed partial class JobExecution(IServiceScopeFactory scopes, IEnumera
     {
         var runId = Guid.ParseExact(context.MergedJobDataMap.GetString(RunKey)!, "N");
         var companyId = Guid.ParseExact(context.MergedJobDataMap.GetString(CompanyKey)!, "N");
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, life.ApplicationStopping);
+        using var running = work.Begin();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, work.Stopping);
         try
         {
             await RunAsync(runId, companyId, stop.Token);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,10 +7,10 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Platform.Jobs;
 
 /// <summary>
-/// On PostgreSQL, says that this node lives, and marks the work of nodes that have died, so that nobody waits for it: they are missed after
+/// Waits at the end for work that is being stopped. On PostgreSQL, says that this node lives, and marks the work of nodes that have died, so that nobody waits for it: they are missed after
 /// <see cref="DeadAfterSeconds"/> and their work is found within a minute. A loop of its own: long work may hold every worker.
 /// </summary>
-internal sealed partial class NodeLife(IServiceScopeFactory scopes, DataPlace place, ThisNode node, ILogger<NodeLife> logger) : BackgroundService
+internal sealed partial class NodeLife(IServiceScopeFactory scopes, DataPlace place, ThisNode node, RunningWork work, ILogger<NodeLife> logger) : BackgroundService
 {
     public const int DeadAfterSeconds = 40;
 
@@ -23,6 +22,7 @@ internal sealed partial class NodeLife(IServiceScopeFactory scopes, DataPlace pl
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        await work.EndAsync(cancellationToken);
         await base.StopAsync(cancellationToken);
         if (place.IsPostgres)
         {
@@ -40,12 +40,17 @@ internal sealed partial class NodeLife(IServiceScopeFactory scopes, DataPlace pl
                 await BeatAsync(db, node.Id, stoppingToken);
                 await db.Database.ExecuteSqlAsync($"delete from nodes where seen_at < clock_timestamp() - interval '1 day'", stoppingToken);
             });
-            await using var scope = scopes.CreateAsyncScope();
-            await TryAsync(_ => scope.ServiceProvider.GetRequiredService<InterruptedJobs>().MarkAsync(stoppingToken));
+            await TryAsync(_ => MarkAsync(stoppingToken));
         }
     }
 
-    // A database that is away for a while is back at the next beat.
+    private async Task MarkAsync(CancellationToken token)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<InterruptedJobs>().MarkAsync(token);
+    }
+
+    // A database that is away for a while is back at the next beat, whatever it said meanwhile.
     private async Task TryAsync(Func<Db, Task> act)
     {
         try
@@ -53,7 +58,7 @@ internal sealed partial class NodeLife(IServiceScopeFactory scopes, DataPlace pl
             await using var scope = scopes.CreateAsyncScope();
             await act(scope.ServiceProvider.GetRequiredService<Db>());
         }
-        catch (Exception problem) when (problem is DbException or TimeoutException or InvalidOperationException)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
             Missed(problem.GetType().Name);
         }
