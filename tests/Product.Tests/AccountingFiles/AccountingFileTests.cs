@@ -261,6 +261,7 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
 
     private async Task DropAgainAsync(TestBrowser browser, TestCompany company, (string Name, byte[] Content) file)
     {
+        pupitre.Clock.Advance(Duration.FromMinutes(1));
         await browser.OpenAsync($"/{company.Slug}/deliverables");
         await browser.DropAsync("file-drop form", [file]);
         if (browser.Path.Contains("/accounting-files/", StringComparison.Ordinal))
