@@ -19,6 +19,13 @@ public static class PrivateFiles
             return;
         }
 
+        // The system gives the mode to the last one alone: those above are made first.
+        var above = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (above is not null && !Directory.Exists(above))
+        {
+            CreateFolder(above);
+        }
+
         Directory.CreateDirectory(path, OwnFolder);
     }
 

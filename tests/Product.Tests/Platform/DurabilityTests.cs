@@ -37,8 +37,6 @@ public sealed class DurabilityTests(RunningPupitre pupitre) : IClassFixture<Runn
         await using (var server = Server.Build(place, "http://127.0.0.1:0"))
         {
             await Server.PrepareAsync(server, TestContext.Current.CancellationToken);
-            var folder = Directory.CreateDirectory(Path.Combine(place.Folder, "mail"));
-            folder.Delete();
         }
 
         PrivateFiles.IsOpenToOthers(place.Folder).ShouldBeFalse();
@@ -57,6 +55,7 @@ public sealed class DurabilityTests(RunningPupitre pupitre) : IClassFixture<Runn
 
         var files = Path.Combine(pupitre.Place.Folder, "files", company.Id.ToString("N"));
         Directory.EnumerateFileSystemEntries(files, "*", SearchOption.AllDirectories).ShouldNotBeEmpty();
+        (PrivateFiles.IsOpenToOthers(files), PrivateFiles.IsOpenToOthers(Path.GetDirectoryName(files)!)).ShouldBe((false, false));
         Directory.EnumerateFileSystemEntries(files, "*", SearchOption.AllDirectories).Where(PrivateFiles.IsOpenToOthers).ShouldBeEmpty();
         if (!TestDatabase.IsPostgres)
         {

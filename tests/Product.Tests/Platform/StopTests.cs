@@ -19,9 +19,11 @@ public sealed class StopTests
             await browser.SendAsync("main form", ("Input.CompanyName", "Menuiserie Durand"), ("Input.OwnerName", "Anne"), ("Input.Email", "anne@exemple.fr"), ("Input.Password", RunningPupitre.Password));
             await browser.OpenAsync("/menuiserie-durand/evidence");
             var pause = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var form = Form(browser, new SlowContent("une pièce qui ", "arrive lentement", pause.Task));
+            using var file = new SlowContent("une pièce qui ", "arrive lentement", pause.Task);
+            using var form = Form(browser, file);
             var answer = browser.RawAsync(new(HttpMethod.Post, "/menuiserie-durand/evidence/files") { Content = form });
-            await Task.Delay(1500, TestContext.Current.CancellationToken);
+            await file.Begun.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+            await Task.Delay(2000, TestContext.Current.CancellationToken);
 
             var ended = program.StopAsync();
             await Task.Delay(3500, TestContext.Current.CancellationToken);
@@ -54,10 +56,15 @@ public sealed class StopTests
     /// <summary>Half now, half when it is told to.</summary>
     private sealed class SlowContent(string first, string second, Task pause) : HttpContent
     {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => _begun.Task;
+
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(first));
             await stream.FlushAsync();
+            _begun.TrySetResult();
             await pause;
             await stream.WriteAsync(Encoding.UTF8.GetBytes(second));
         }

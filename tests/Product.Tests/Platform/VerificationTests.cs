@@ -32,7 +32,7 @@ public sealed class VerificationTests(RunningPupitre pupitre) : IClassFixture<Ru
 
     [Theory]
     [InlineData("delete from ledger_details where number = 2", null, 2L)]
-    [InlineData("update ledger_details set json = '{}' where number = 2", 2L, null)]
+    [InlineData("update ledger_details set json = '[]' where number = 2", 2L, null)]
     [InlineData("update ledger_entries set verb = 'Forged' where number = 2", 2L, null)]
     [InlineData("delete from ledger_entries where number = 3", 3L, null)]
     [InlineData("delete from ledger_entries where number = 1", 1L, null)]
@@ -107,7 +107,7 @@ public sealed class VerificationTests(RunningPupitre pupitre) : IClassFixture<Ru
     }
 
     [Theory]
-    [InlineData("update ledger_details set json = '{}'")]
+    [InlineData("update ledger_details set json = '[]'")]
     [InlineData("update ledger_heads set number = number - 1")]
     [InlineData("delete from ledger_heads")]
     public async Task The_database_refuses_to_change_details_or_to_move_the_head_back(string sql)
