@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Members;
@@ -27,6 +28,9 @@ public static class PlatformSetup
 {
     private const int JobsAtOnce = 4;
 
+    /// <summary>What running requests and work are given to end when the program is told to stop.</summary>
+    private const int StopSeconds = 30;
+
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules, IClock clock)
     {
         services.AddSingleton(place);
@@ -40,14 +44,16 @@ public static class PlatformSetup
             module.Register(services);
         }
 
-        services.AddScoped<FileStore>().AddScoped<PartialFiles>();
-        services.AddScoped<JobQueue>();
-        services.AddScoped<InterruptedJobs>();
+        services.AddSingleton<DurableCommits>().AddSingleton<ContentHolds>();
+        services.AddScoped<FileStore>().AddScoped<PartialFiles>().AddScoped<SweepContents>();
+        services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
         services.AddScoped<Outbox>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
+        services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();
+        services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
-        services.AddScoped<ReadMails>().AddScoped<RetryMail>().AddScoped<MarkMailSent>();
+        services.AddSingleton<WrittenMails>().AddScoped<ReadMails>().AddScoped<RetryMail>().AddScoped<MarkMailSent>();
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<MailSettings, IConfiguration>(KnowHosts);
         services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<HandOverPasswordLink>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>();
         services.AddAuthorization();
@@ -67,17 +73,23 @@ public static class PlatformSetup
 
     private static void AddScheduler(IServiceCollection services)
     {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(StopSeconds));
+        services.AddHostedService<NodeLife>();
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = JobsAtOnce);
             quartz.ScheduleJob<DeliverMails>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(DeliverMails.EverySeconds)).RepeatForever()));
+            quartz.ScheduleJob<SweepContents>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(SweepContents.EveryHours)).RepeatForever()));
         });
+
+        // Work is cancelled as soon as the program is told to stop, and NodeLife waits until it has said so; a mail under way is tried again.
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = false);
     }
 
     /// <summary>Problems first, so that it sees the refusals of everything behind it; the company last, once the person is known.</summary>
     public static void UsePlatform(this IApplicationBuilder app)
     {
+        app.UseMiddleware<DurableAnswers>();
         app.UseMiddleware<Problems>();
         app.UseRouting();
         app.UseAuthentication();

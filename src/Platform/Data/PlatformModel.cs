@@ -70,6 +70,11 @@ internal static class PlatformModel
             run.Property(row => row.Message).HasMaxLength(JobRun.MaxMessageLength);
             run.Property(row => row.Culture).HasMaxLength(Conventions.MaxEnumLength);
         });
+        builder.Entity<Node>(node =>
+        {
+            node.ToTable("nodes");
+            node.HasIndex(row => row.SeenAt);
+        });
         builder.Entity<PostedForm>(form =>
         {
             form.ToTable("posted_forms");

@@ -9,7 +9,10 @@ using Quartz;
 
 namespace Pupitre.Platform.Mail;
 
-/// <summary>Sends what waits in the outbox, one mail at a time, and writes down how each attempt went.</summary>
+/// <summary>
+/// Sends what waits in the outbox, one mail at a time, and writes down how each attempt went. Several nodes may look at once: the one that
+/// counts the attempt makes it.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings settings, IClock clock, ILogger<DeliverMails> logger) : IJob
 {
@@ -26,11 +29,22 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
             .OrderBy(mail => mail.CreatedAt).Take(Batch).ToListAsync(token);
         foreach (var mail in waiting)
         {
-            mail.Try(now);
-            await db.SaveChangesAsync(token);
-            await DeliverAsync(mail, token);
-            await db.SaveChangesAsync(token);
+            if (await ClaimAsync(mail, now, token))
+            {
+                await DeliverAsync(mail, token);
+                await db.SaveChangesAsync(token);
+            }
         }
+    }
+
+    // The attempt is counted before it is made, in one statement that only one node's look can win.
+    private async Task<bool> ClaimAsync(OutgoingMail mail, Instant now, CancellationToken token)
+    {
+        var (attempts, next) = (mail.Attempts + 1, OutgoingMail.NextAfter(mail.Attempts + 1, now));
+        var won = await db.Set<OutgoingMail>().Where(row => row.Id == mail.Id && row.SentAt == null && row.Attempts == mail.Attempts && row.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, attempts).SetProperty(row => row.NextAttemptAt, next), token) == 1;
+        await db.Entry(mail).ReloadAsync(token);
+        return won;
     }
 
     private async Task DeliverAsync(OutgoingMail mail, CancellationToken token)
@@ -77,8 +91,15 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
 
     private async Task WriteAsync(MimeMessage message, Guid id, CancellationToken token)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(place.Folder, "mail")).FullName;
-        await message.WriteToAsync(Path.Combine(folder, $"{id:N}.eml"), token);
+        var folder = Path.Combine(place.Folder, "mail");
+        PrivateFiles.CreateFolder(folder);
+        await using (var file = PrivateFiles.Create(WrittenMails.PathOf(place, id), FileMode.Create))
+        {
+            await message.WriteToAsync(file, token);
+            file.Flush(flushToDisk: true);
+        }
+
+        DiskFlush.Folder(folder);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Mail} was not sent at attempt {Attempt}: {Problem}")]

@@ -74,12 +74,8 @@ public sealed class OutgoingMail
         NextAttemptAt = isHeld ? Never : now,
     };
 
-    /// <summary>Counts an attempt before it is made, so that a crash in the middle is not tried for ever.</summary>
-    internal void Try(Instant now)
-    {
-        Attempts++;
-        NextAttemptAt = now + Duration.FromMinutes(Math.Pow(2, Attempts));
-    }
+    /// <summary>When to try again should the attempt of this number, counted before it is made, fail: a crash in the middle is not tried for ever.</summary>
+    internal static Instant NextAfter(int attempts, Instant now) => now + Duration.FromMinutes(Math.Pow(2, attempts));
 
     internal void Sent(Instant now, bool isOnlyFile)
     {

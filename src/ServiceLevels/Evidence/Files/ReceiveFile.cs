@@ -23,32 +23,57 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
 
     private CompanyMail? _company;
     private readonly HashSet<(Guid Commitment, string Key)> _proposed = [];
+    private string? _hash;
+
+    /// <summary>Somebody else may be sending the same content, or a mail with the same attachment: each such meeting is settled by looking again.</summary>
+    private const int MostTries = 20;
 
     /// <param name="place">The cell that it was dropped on, or null.</param>
     public async Task<ReceivedFile> RunAsync(Stream content, string name, string? mediaType, bool keepContent, DroppedOn? place, CancellationToken token)
     {
         _company ??= await OpenAsync(token);
-        _proposed.Clear();
         var cell = place is null ? null : propose.Find(place.CommitmentId, place.OccurrenceKey) ?? throw new NotFound();
         DayOfWork.Check(place?.HandedOn, arrival: null, clock.GetCurrentInstant(), tenant.Zone);
+        for (var tried = 1; ; tried++)
+        {
+            _proposed.Clear();
+            try
+            {
+                return await ReceiveAsync(content, name, mediaType, keepContent, cell, place?.HandedOn, token);
+            }
+            catch (DbUpdateException met) when (tried < MostTries && _hash is not null && Db.IsTwice(met))
+            {
+                // What was sent is in its place by now, and nobody removes it while this is at work.
+                db.StartOver();
+                content = store.OpenRead(_hash);
+            }
+        }
+    }
+
+    private async Task<ReceivedFile> ReceiveAsync(Stream content, string name, string? mediaType, bool keepContent, DueCell? cell, DateOnly? handedOn, CancellationToken token)
+    {
+        _hash = null;
         var (file, isKnown) = await TakeAsync(content, SafeName.Of(name), mediaType, null, keepContent, token);
+        _hash = file.Hash;
         if (isKnown)
         {
-            var stands = cell is null || await PlaceKnownAsync(file, cell, place!.HandedOn, token);
+            var stands = cell is null || await PlaceKnownAsync(file, cell, handedOn, token);
+            await store.RemoveDroppedAsync(token);
             db.ChangeTracker.Clear();
             return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true, stands);
         }
 
         using var budget = new UnpackingBudget(new UnpackingLimits());
         await RecogniseAsync(file, null, 0, budget, keepContent, token);
-        var isPlaced = cell is null || Place(file, cell, place!.HandedOn);
-        db.Record("EvidenceReceived", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, file.Hash, Size = file.SizeBytes, Kind = file.Recognised.ToString() });
-        await db.SaveChangesAsync(token);
+        var isPlaced = cell is null || Place(file, cell, handedOn);
         if (!keepContent)
         {
-            await ForgetAsync(file, token);
+            Forget();
         }
 
+        db.Record("EvidenceReceived", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, file.Hash, Size = file.SizeBytes, Kind = file.Recognised.ToString() });
+        await db.SaveChangesAsync(token);
+        await store.RemoveDroppedAsync(token);
         db.ChangeTracker.Clear();
         return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: false, isPlaced);
     }
@@ -70,7 +95,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             db.Entry(stored).State = EntityState.Detached;
             if (!known.ContentKept)
             {
-                await store.DropContentAsync(stored, token);
+                store.DropContent(stored);
             }
 
             return (known, true);
@@ -302,19 +327,12 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         return true;
     }
 
-    private async Task ForgetAsync(EvidenceFile file, CancellationToken token)
+    // What was in it may itself hold files: a payslip, in a mail, in an archive. All that came with it is added by this work.
+    private void Forget()
     {
-        // What was in it may itself hold files: a payslip, in a mail, in an archive.
-        for (List<Guid> level = [file.Id]; level.Count > 0;)
+        foreach (var added in db.ChangeTracker.Entries<StoredFile>().Where(entry => entry.State == EntityState.Added).ToList())
         {
-            foreach (var stored in await db.Set<StoredFile>().Where(row => level.Contains(row.Id)).ToListAsync(token))
-            {
-                await store.DropContentAsync(stored, token);
-            }
-
-            level = await db.Set<EvidenceFile>().Where(row => row.ParentId != null && level.Contains(row.ParentId.Value)).Select(row => row.Id).ToListAsync(token);
+            store.DropContent(added.Entity);
         }
-
-        await db.SaveChangesAsync(token);
     }
 }
