@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Members;
+using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
@@ -26,6 +28,9 @@ namespace Pupitre.Platform;
 public static class PlatformSetup
 {
     private const int JobsAtOnce = 4;
+
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA512 for a new password, as OWASP asks; older hashes are made again at the next sign-in.</summary>
+    private const int PasswordIterations = 210_000;
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules, IClock clock)
     {
@@ -48,7 +53,7 @@ public static class PlatformSetup
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddScoped<ReadMails>().AddScoped<RetryMail>();
-        services.AddScoped<EditCompany>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>();
+        services.AddScoped<EditCompany>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>().AddScoped<RestoreMember>();
         services.AddAuthorization();
         AddScheduler(services);
         AddSignIn(services);
@@ -65,21 +70,28 @@ public static class PlatformSetup
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = false);
     }
 
-    /// <summary>Problems first, so that it sees the refusals of everything behind it; the company last, once the person is known.</summary>
+    /// <summary>
+    /// Problems first, so that it sees the refusals of everything behind it; then who asks, in which company, and with which permit; then
+    /// the gate of what is posted, and last that it does its work once.
+    /// </summary>
     public static void UsePlatform(this IApplicationBuilder app)
     {
         app.UseMiddleware<Problems>();
         app.UseRouting();
+        app.UseMiddleware<AskedQuery>();
         app.UseAuthentication();
+        app.UseMiddleware<LiveSession>();
         app.UseAuthorization();
         app.UseMiddleware<CompanyAccess>();
         app.UseAntiforgery();
+        app.UseMiddleware<PostGate>();
         app.UseMiddleware<PostOnce>();
         app.UseMiddleware<UploadByScript>();
     }
 
     private static void AddSignIn(IServiceCollection services)
     {
+        services.AddSingleton<TimeProvider, ClockTime>();
         services.AddDataProtection().SetApplicationName("pupitre").PersistKeysToDbContext<Db>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -87,11 +99,19 @@ public static class PlatformSetup
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "from";
             cookie.Cookie.Name = "pupitre";
-            cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+            // Sessions are looked up at each request, in the question that is asked anyway: nothing is looked up now and then.
+            cookie.Events.OnValidatePrincipal = static _ => Task.CompletedTask;
+            cookie.Events.OnCheckSlidingExpiration = LiveSession.RenewAsync;
         });
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+        services.AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<SignInByPassword>();
         services.AddIdentityCore<Account>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                identity.Tokens.PasswordResetTokenProvider = PasswordLinkTokens.Name;
                 identity.Password.RequiredLength = PasswordProblems.MinLength;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
@@ -100,6 +120,6 @@ public static class PlatformSetup
             })
             .AddEntityFrameworkStores<Db>()
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddTokenProvider<PasswordLinkTokens>(PasswordLinkTokens.Name);
     }
 }

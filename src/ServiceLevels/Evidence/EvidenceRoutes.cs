@@ -11,6 +11,7 @@ using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.AccountingFiles;
@@ -35,14 +36,14 @@ internal static class EvidenceRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/{company}/evidence/files", DropAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence)).DisableAntiforgery();
+        routes.MapUpload("/{company}/evidence/files", Permit.AddEvidence, DropAsync);
         routes.MapGet("/{company}/evidence/files/{id:guid}/content", ContentAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapPost("/{company}/evidence/proposals/acceptance", AcceptAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/proposals/{id:guid}/refusal", RefuseAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/files/{id:guid}/place", PlaceAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/files/{id:guid}/dismissal", DismissAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/placement-rules/{id:guid}/removal", ForgetRuleAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/proofs/{id:guid}/withdrawal", WithdrawProofAsync).WithMetadata(new RequiresPermitAttribute(Permit.CorrectEvidence));
+        routes.MapStateChange("/{company}/evidence/proposals/acceptance", Permit.AddEvidence, AcceptAsync);
+        routes.MapStateChange("/{company}/evidence/proposals/{id:guid}/refusal", Permit.AddEvidence, RefuseAsync);
+        routes.MapStateChange("/{company}/evidence/files/{id:guid}/place", Permit.AddEvidence, PlaceAsync);
+        routes.MapStateChange("/{company}/evidence/files/{id:guid}/dismissal", Permit.AddEvidence, DismissAsync);
+        routes.MapStateChange("/{company}/evidence/placement-rules/{id:guid}/removal", Permit.AddEvidence, ForgetRuleAsync);
+        routes.MapStateChange("/{company}/evidence/proofs/{id:guid}/withdrawal", Permit.CorrectEvidence, WithdrawProofAsync);
     }
 
     // Streamed: the token stands before the files, so that nothing is stored for a stranger, and the size has no limit but the store's.
@@ -53,18 +54,21 @@ internal static class EvidenceRoutes
             size.MaxRequestBodySize = null;
         }
 
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType ?? "text/plain").Boundary).Value
-            ?? throw new Refused(Texts.Drop_NoFiles);
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         try
         {
             return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, partial, open, tenant, token);
         }
-        catch (BadHttpRequestException)
+        catch (Exception broken) when (broken is BadHttpRequestException or InvalidDataException || (broken.GetType() == typeof(IOException) && !DiskFull.Is(broken)))
         {
-            // Whoever was sending stopped or lost the line: the store has removed what had come, and nobody reads an answer.
-            return Results.BadRequest();
+            // Whoever was sending stopped, lost the line, or writes no drop at all: the store has removed what had come.
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
-        catch (Exception refusal) when (refusal is Refused or NotFound)
+        catch (Exception refusal) when (refusal is Refused or NotFound or AntiforgeryValidationException)
         {
             // A browser that is still sending reads no answer: what is left is let in and dropped.
             await DropRestAsync(context.Request.Body, token);
@@ -114,6 +118,11 @@ internal static class EvidenceRoutes
             }
         }
 
+        if (received.Count == 0)
+        {
+            await CheckAsync(context, antiforgery, fields);
+        }
+
         var books = await open.RunAsync([.. received.Select(file => file.Id)], token);
         return Answer(received, books, fields, tenant);
     }
@@ -148,14 +157,7 @@ internal static class EvidenceRoutes
     private static async Task CheckAsync(HttpContext context, IAntiforgery antiforgery, Dictionary<string, string> fields)
     {
         context.Request.Headers[TokenHeader] = fields.GetValueOrDefault(TokenField, "-");
-        try
-        {
-            await antiforgery.ValidateRequestAsync(context);
-        }
-        catch (AntiforgeryValidationException)
-        {
-            throw new Refused(Texts.Drop_Expired);
-        }
+        await antiforgery.ValidateRequestAsync(context);
     }
 
     private static async Task<string> FieldAsync(MultipartSection section, CancellationToken token)
@@ -187,7 +189,7 @@ internal static class EvidenceRoutes
         return Results.Redirect(tenant.Path("evidence") + "?placed=" + count);
     }
 
-    private static async Task<IResult> RefuseAsync(Guid id, [FromForm] string? _, AnswerProposals answer, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> RefuseAsync(Guid id, AnswerProposals answer, Tenant tenant, CancellationToken token)
     {
         await answer.RefuseAsync(id, token);
         return Results.Redirect(tenant.Path("evidence"));
@@ -204,13 +206,13 @@ internal static class EvidenceRoutes
         return Results.Redirect(tenant.Path("evidence") + "?placed=1");
     }
 
-    private static async Task<IResult> DismissAsync(Guid id, [FromForm] string? _, PlaceFile place, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> DismissAsync(Guid id, PlaceFile place, Tenant tenant, CancellationToken token)
     {
         await place.DismissAsync(id, token);
         return Results.Redirect(tenant.Path("evidence"));
     }
 
-    private static async Task<IResult> ForgetRuleAsync(Guid id, [FromForm] string? _, ForgetPlacement forget, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> ForgetRuleAsync(Guid id, ForgetPlacement forget, Tenant tenant, CancellationToken token)
     {
         await forget.RunAsync(id, token);
         return Results.Redirect(tenant.Path("evidence", "settings"));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Measure;
 
@@ -12,7 +13,7 @@ namespace Pupitre.ServiceLevels.Occurrences;
 internal static class OccurrenceRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/{company}/due-dates/{commitmentId:guid}/{key}/confirmation", ConfirmAsync).WithMetadata(new RequiresPermitAttribute(Permit.CorrectEvidence));
+        routes.MapStateChange("/{company}/due-dates/{commitmentId:guid}/{key}/confirmation", Permit.CorrectEvidence, ConfirmAsync);
 
     private static async Task<IResult> ConfirmAsync(
         Guid commitmentId, string key, [FromForm] Guid proof, [FromForm] bool confirms, ConfirmWord confirm, Tenant tenant, CancellationToken token)

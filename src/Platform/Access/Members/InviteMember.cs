@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
@@ -21,9 +20,14 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
     /// <param name="address">The program's own address, for the link.</param>
     public async Task RunAsync(InviteInput input, string address, CancellationToken token)
     {
+        if (!Enum.IsDefined(input.Role))
+        {
+            throw new Refused(Texts.Member_RoleUnknown, nameof(input.Role));
+        }
+
         var email = input.Email!.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, input.Name!.Trim());
+        var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, PlainText.Line(input.Name!));
         if (await db.Memberships.AnyAsync(row => row.AccountId == account.Id && row.CompanyId == tenant.CompanyId, token))
         {
             throw new Refused(Texts.Member_Already.With(email), nameof(input.Email));
@@ -51,7 +55,7 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
             return address + tenant.Path();
         }
 
-        var secret = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await accounts.GeneratePasswordResetTokenAsync(account)));
+        var secret = await accounts.GeneratePasswordResetTokenAsync(account);
         return $"{address}/account/reset?account={account.Id:N}&token={secret}";
     }
 }
