@@ -103,7 +103,9 @@ public static class PlatformSetup
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
 
             // Sessions are looked up at each request, in the question that is asked anyway: nothing is looked up now and then.
+            // Where a sign-in leads is the page's to say, which looks at the address first.
             cookie.Events.OnValidatePrincipal = static _ => Task.CompletedTask;
+            cookie.Events.OnRedirectToReturnUrl = static _ => Task.CompletedTask;
             cookie.Events.OnCheckSlidingExpiration = LiveSession.RenewAsync;
         });
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);

@@ -40,14 +40,14 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     }
 
     /// <summary>Status of a form whose token is missing, foreign or old, or that could not even be read for it.</summary>
-    public static int OfToken(HttpContext context, AntiforgeryValidationException problem)
+    public static int OfToken(HttpContext context, Exception? problem)
     {
-        if (problem.InnerException is BadHttpRequestException broken)
+        if (problem?.InnerException is BadHttpRequestException broken)
         {
             return broken.StatusCode;
         }
 
-        if (problem.InnerException is not (IOException or InvalidDataException))
+        if (problem?.InnerException is not (IOException or InvalidDataException))
         {
             context.Items[StaleKey] = true;
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Forms;
@@ -18,7 +19,20 @@ public static class StateChangeRoutes
 
     /// <summary>Maps a POST that belongs to no company: signing out, choosing a language. The token is needed all the same.</summary>
     public static RouteHandlerBuilder MapStateChange(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapPost(pattern, handler).WithMetadata(new RequireAntiforgeryTokenAttribute(required: true));
+        routes.MapPost(pattern, handler).WithMetadata(new RequireAntiforgeryTokenAttribute(required: true)).WithAnyBody();
+
+    // Routing would answer for another kind of body, or find another route for it, before anybody asked for the token.
+    private static RouteHandlerBuilder WithAnyBody(this RouteHandlerBuilder route)
+    {
+        route.Finally(static builder =>
+        {
+            foreach (var accepts in builder.Metadata.OfType<IAcceptsMetadata>().ToList())
+            {
+                builder.Metadata.Remove(accepts);
+            }
+        });
+        return route;
+    }
 
     /// <summary>Maps a POST whose files are streamed: the handler reads the token that stands before them, and keeps nothing without it.</summary>
     public static RouteHandlerBuilder MapUpload(this IEndpointRouteBuilder routes, string pattern, Permit permit, Delegate handler) =>

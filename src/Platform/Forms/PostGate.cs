@@ -34,9 +34,9 @@ internal sealed class PostGate(RequestDelegate next, IAntiforgery antiforgery)
     // The framework checks routes that it knows to read a form. The gate asks no matter what a route reads.
     private async Task<int?> TokenAsync(HttpContext context)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true })
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { } asked)
         {
-            return null;
+            return asked.IsValid ? null : Problems.OfToken(context, asked.Error);
         }
 
         try

@@ -200,23 +200,22 @@ public sealed class SessionsTests(RunningPupitre pupitre) : IClassFixture<Runnin
     [Fact]
     public async Task Who_sends_too_many_forms_of_accounts_from_one_address_waits_and_others_do_not()
     {
+        const int MostSent = 200;
         using var many = PlainClient.Stranger(pupitre.Address);
         many.Headers.Add("X-Forwarded-For", "203.0.113.7");
         using var other = PlainClient.Stranger(pupitre.Address);
         other.Headers.Add("X-Forwarded-For", "203.0.113.8");
 
-        var answers = new List<HttpStatusCode>();
-        for (var sent = 0; sent < 120 && answers.LastOrDefault() != HttpStatusCode.TooManyRequests; sent++)
+        var sent = 0;
+        var page = "";
+        for (; page.Length == 0 && sent < MostSent; sent++)
         {
-            using var answer = await many.PostAsync("/account/sign-in", null);
-            answers.Add(answer.StatusCode);
+            using var answer = await many.PostAsync(sent % 2 == 0 ? "/account/sign-in" : "/account/forgotten", null);
+            page = answer.StatusCode == HttpStatusCode.TooManyRequests ? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) : "";
         }
 
-        answers[^1].ShouldBe(HttpStatusCode.TooManyRequests);
-        answers.Count.ShouldBeGreaterThan(30);
-        using var late = await many.PostAsync("/account/forgotten", null);
-        late.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        (await late.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Trop d’essais depuis cette adresse");
+        page.ShouldContain("Trop d’essais depuis cette adresse");
+        sent.ShouldBeGreaterThan(30);
         using var fresh = await other.PostAsync("/account/sign-in", null);
         fresh.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await many.StatusOfAsync("/account/sign-in")).ShouldBe(HttpStatusCode.OK);
