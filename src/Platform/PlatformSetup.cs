@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Members;
+using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
@@ -30,6 +32,9 @@ public static class PlatformSetup
 
     /// <summary>What running requests and work are given to end when the program is told to stop.</summary>
     private const int StopSeconds = 30;
+
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA512 for a new password, as OWASP asks; older hashes are made again at the next sign-in.</summary>
+    private const int PasswordIterations = 210_000;
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules, IClock clock)
     {
@@ -55,7 +60,7 @@ public static class PlatformSetup
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<WrittenMails>().AddScoped<ReadMails>().AddScoped<RetryMail>().AddScoped<MarkMailSent>();
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<MailSettings, IConfiguration>(KnowHosts);
-        services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<HandOverPasswordLink>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>();
+        services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<HandOverPasswordLink>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>().AddScoped<RestoreMember>();
         services.AddAuthorization();
         AddScheduler(services);
         AddSignIn(services);
@@ -86,22 +91,29 @@ public static class PlatformSetup
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = false);
     }
 
-    /// <summary>Problems first, so that it sees the refusals of everything behind it; the company last, once the person is known.</summary>
+    /// <summary>
+    /// Problems first, so that it sees the refusals of everything behind it; then who asks, in which company, and with which permit; then
+    /// the gate of what is posted, and last that it does its work once.
+    /// </summary>
     public static void UsePlatform(this IApplicationBuilder app)
     {
         app.UseMiddleware<DurableAnswers>();
         app.UseMiddleware<Problems>();
         app.UseRouting();
+        app.UseMiddleware<AskedQuery>();
         app.UseAuthentication();
+        app.UseMiddleware<LiveSession>();
         app.UseAuthorization();
         app.UseMiddleware<CompanyAccess>();
         app.UseAntiforgery();
+        app.UseMiddleware<PostGate>();
         app.UseMiddleware<PostOnce>();
         app.UseMiddleware<UploadByScript>();
     }
 
     private static void AddSignIn(IServiceCollection services)
     {
+        services.AddSingleton<TimeProvider, ClockTime>();
         services.AddDataProtection().SetApplicationName("pupitre").PersistKeysToDbContext<Db>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -109,11 +121,21 @@ public static class PlatformSetup
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "from";
             cookie.Cookie.Name = "pupitre";
-            cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+            // Sessions are looked up at each request, in the question that is asked anyway: nothing is looked up now and then.
+            // Where a sign-in leads is the page's to say, which looks at the address first.
+            cookie.Events.OnValidatePrincipal = static _ => Task.CompletedTask;
+            cookie.Events.OnRedirectToReturnUrl = static _ => Task.CompletedTask;
+            cookie.Events.OnCheckSlidingExpiration = LiveSession.RenewAsync;
         });
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+        services.AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<SignInByPassword>();
         services.AddIdentityCore<Account>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                identity.Tokens.PasswordResetTokenProvider = PasswordLinkTokens.Name;
                 identity.Password.RequiredLength = PasswordProblems.MinLength;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
@@ -122,6 +144,6 @@ public static class PlatformSetup
             })
             .AddEntityFrameworkStores<Db>()
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddTokenProvider<PasswordLinkTokens>(PasswordLinkTokens.Name);
     }
 }

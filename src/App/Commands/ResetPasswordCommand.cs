@@ -46,6 +46,7 @@ internal static class ResetPasswordCommand
         }
 
         await accounts.SetLockoutEndDateAsync(account, null);
+        await scope.ServiceProvider.GetRequiredService<Platform.Access.Sessions.EndSessions>().AllAsync(account.Id, CancellationToken.None);
         scope.ServiceProvider.GetRequiredService<DurableCommits>().Flush();
         return Texts.Cli_PasswordReset.With(email, password);
     }

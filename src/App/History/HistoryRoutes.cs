@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Exports;
@@ -16,11 +15,11 @@ internal static class HistoryRoutes
     {
         routes.MapGet("/{company}/history/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadLedger));
         routes.MapStateChange("/{company}/history/verification", Permit.ReadLedger, VerifyAsync);
-        routes.MapPost("/{company}/history/{number:long}/erasure", async (long number, EraseDetail erase, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange("/{company}/history/{number:long}/erasure", Permit.AdministerCompany, async (long number, EraseDetail erase, Tenant tenant, CancellationToken token) =>
         {
             await erase.RunAsync(number, token);
             return Results.LocalRedirect(tenant.Path("history", number));
-        }).WithMetadata(new RequiresPermitAttribute(Permit.AdministerCompany), new RequireAntiforgeryTokenAttribute());
+        });
     }
 
     private static async Task<IResult> VerifyAsync(JobQueue jobs, Tenant tenant, CancellationToken token)

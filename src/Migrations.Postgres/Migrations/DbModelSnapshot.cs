@@ -184,6 +184,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.Property<Instant?>("PasswordLinkAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_link_at");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
                         .HasColumnName("phone_number");
@@ -245,6 +249,33 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_memberships_company_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Instant>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<Instant>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_sessions_account_id");
+
+                    b.ToTable("account_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
@@ -3086,6 +3117,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_memberships_companies_company_id");
 
                     b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>

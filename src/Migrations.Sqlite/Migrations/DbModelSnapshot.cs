@@ -174,6 +174,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
+                    b.Property<long?>("PasswordLinkAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("password_link_at");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
@@ -235,6 +239,33 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_memberships_company_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_sessions_account_id");
+
+                    b.ToTable("account_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
@@ -3074,6 +3105,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_memberships_companies_company_id");
 
                     b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>

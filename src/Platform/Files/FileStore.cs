@@ -167,9 +167,12 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     private static string ShownName(string name)
     {
         var last = name.AsSpan(name.LastIndexOfAny(['/', '\\']) + 1).Trim();
-        var shown = string.Concat(last.ToString().Where(letter => !char.IsControl(letter)));
+        var shown = string.Concat(last.ToString().Where(letter => !char.IsControl(letter) && !TurnsText(letter)));
         return shown.Length == 0 ? "sans-nom" : Cut(shown, StoredFile.MaxNameLength);
     }
+
+    // Signs that turn the direction of writing let "facture_fdp.exe" read as "facture_exe.pdf".
+    private static bool TurnsText(char letter) => letter is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c';
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

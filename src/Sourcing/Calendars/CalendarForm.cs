@@ -59,34 +59,44 @@ public sealed class CalendarForm : IEditedInput
     /// <summary>Code of the zone of holidays, or empty for none.</summary>
     public string? HolidayZone { get; set; }
 
-    [StringLength(MaxDay)]
+    [StringLength(MaxDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Monday { get; set; }
 
-    [StringLength(MaxDay)]
+    [StringLength(MaxDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Tuesday { get; set; }
 
-    [StringLength(MaxDay)]
+    [StringLength(MaxDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Wednesday { get; set; }
 
-    [StringLength(MaxDay)]
+    [StringLength(MaxDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Thursday { get; set; }
 
-    [StringLength(MaxDay)]
+    [StringLength(MaxDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Friday { get; set; }
 
-    [StringLength(MaxDay)]
+    [StringLength(MaxDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Saturday { get; set; }
 
-    [StringLength(MaxDay)]
+    [StringLength(MaxDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Sunday { get; set; }
 
-    [StringLength(MaxLines)]
+    [StringLength(MaxLines, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Holidays { get; set; }
 
-    [StringLength(MaxLines)]
+    [StringLength(MaxLines, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Closures { get; set; }
 
-    [StringLength(MaxLines)]
+    [StringLength(MaxLines, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CalendarPart]
     public string? Openings { get; set; }
 
     internal static CalendarForm Of(CalendarDefinition definition) => new()
@@ -138,6 +148,48 @@ public sealed class CalendarForm : IEditedInput
             Openings = CalendarText.Lines(Openings, CalendarText.Opening),
         };
         return Checked(definition);
+    }
+
+    /// <summary>All that is wrong with one field, read alone: a form tells everything at once.</summary>
+    internal IReadOnlyList<string> ProblemsOf(string field) => field switch
+    {
+        nameof(Holidays) => Problems(Lines(Holidays), line => CalendarText.Date(line, field)),
+        nameof(Closures) => Problems(Lines(Closures), line => Checked(AlwaysOpen with { Closures = [CalendarText.Closure(line)] })),
+        nameof(Openings) => Problems(Lines(Openings), CalendarText.Opening),
+        _ => Problems([field], DayRead),
+    };
+
+    private static CalendarDefinition AlwaysOpen => new()
+    {
+        TimeZone = "Europe/Paris",
+        Weekly = ImmutableSortedDictionary<IsoDayOfWeek, ImmutableArray<OpeningHours>>.Empty.Add(IsoDayOfWeek.Monday, [new OpeningHours(0, 60)]),
+    };
+
+    // A week without any opening is told at its first day.
+    private object DayRead(string field)
+    {
+        var isClosed = field == nameof(Monday) && Days().All(day => string.IsNullOrWhiteSpace(day.Text));
+        return isClosed ? Checked(AlwaysOpen with { Weekly = ImmutableSortedDictionary<IsoDayOfWeek, ImmutableArray<OpeningHours>>.Empty }) : CalendarText.Spans(Days().Single(day => day.Field == field).Text, field);
+    }
+
+    private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static List<string> Problems<T>(IEnumerable<string> lines, Func<string, T> read)
+    {
+        var problems = new List<string>();
+        foreach (var line in lines)
+        {
+            try
+            {
+                _ = read(line);
+            }
+            catch (Refused refused)
+            {
+                problems.Add(refused.Message);
+            }
+        }
+
+        return problems;
     }
 
     private static CalendarDefinition Checked(CalendarDefinition definition)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
@@ -23,9 +24,14 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
     /// </returns>
     public async Task<string?> RunAsync(InviteInput input, string address, CancellationToken token)
     {
+        if (!Enum.IsDefined(input.Role))
+        {
+            throw new Refused(Texts.Member_RoleUnknown, nameof(input.Role));
+        }
+
         var email = input.Email!.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, input.Name!.Trim());
+        var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, PlainText.Line(input.Name!));
         if (await db.Memberships.AnyAsync(row => row.AccountId == account.Id && row.CompanyId == tenant.CompanyId, token))
         {
             throw new Refused(Texts.Member_Already.With(email), nameof(input.Email));
