@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 
 namespace Pupitre.App.Commands.Measure;
@@ -54,15 +56,15 @@ internal sealed class MeasureFigures
 /// <summary>The figures of one reading.</summary>
 internal sealed class ReadingFigures
 {
-    private readonly int[] _count = new int[Enum.GetValues<Outcome>().Length];
+    private readonly RateBase _rate = new();
     private readonly List<long> _running = [];
     private bool _isSorted;
 
-    public int this[Outcome outcome] => _count[(int)outcome];
+    public int this[Outcome outcome] => _rate[outcome];
 
     public void Add(in ClockVerdict verdict)
     {
-        _count[(int)verdict.Outcome]++;
+        _rate.Add(verdict.Outcome, Party.Provider);
         if (verdict.HasStopped)
         {
             _running.Add(verdict.Running.BclCompatibleTicks);
@@ -73,21 +75,13 @@ internal sealed class ReadingFigures
     /// <summary>Running open seconds, interpolated between order statistics (h = (n - 1) p); null when no case has stopped.</summary>
     public double? Percentile(double p)
     {
-        if (_running.Count == 0)
-        {
-            return null;
-        }
-
         if (!_isSorted)
         {
             _running.Sort();
             _isSorted = true;
         }
 
-        var h = (_running.Count - 1) * p;
-        var below = (int)Math.Floor(h);
-        var above = Math.Min(below + 1, _running.Count - 1);
-        return MeasureFigures.Seconds(_running[below] + ((h - below) * (_running[above] - _running[below])));
+        return Quantile.Of(CollectionsMarshal.AsSpan(_running), p) is { } ticks ? MeasureFigures.Seconds(ticks) : null;
     }
 
     public JsonObject ToJson(bool withNoEvidence)
@@ -106,8 +100,8 @@ internal sealed class ReadingFigures
             json["noEvidence"] = this[Outcome.NoEvidence];
         }
 
-        json["p50"] = Percentile(0.5);
-        json["p90"] = Percentile(0.9);
+        json["p50"] = Percentile(Quantile.Half);
+        json["p90"] = Percentile(Quantile.NineOfTen);
         return json;
     }
 }

@@ -53,6 +53,9 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public int LastDay { get; private set; }
 
+    /// <summary>Day of the last line on a bank account that is no opening balance; 0 for none.</summary>
+    public int LastBankDay { get; private set; }
+
     // What the line at hand belongs to.
     public int Journal { get; private set; }
 
@@ -260,6 +263,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
             return;
         }
 
+        LastBankDay = Kinds.Is(FecEntryKinds.Bank) ? Math.Max(LastBankDay, day) : LastBankDay;
         var month = MonthOf(day);
         if (month != _lastMonth)
         {
@@ -288,9 +292,6 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
         month.Purchases += kinds.Is(FecEntryKinds.Purchase) ? 1 : 0;
         month.Payroll += kinds.Is(FecEntryKinds.Payroll) ? 1 : 0;
         month.VatLines += kinds.Is(FecEntryKinds.Vat) ? 1 : 0;
-        month.VatCollected += Class.Is(AccountClass.VatCollected) ? line.Credit : default;
-        month.VatDeductible += Class.Is(AccountClass.VatDeductible) ? line.Debit : default;
-        month.VatPaid += Class.Is(AccountClass.VatPaid) ? line.Debit : default;
     }
 
     private int _cachedDay = -1;
