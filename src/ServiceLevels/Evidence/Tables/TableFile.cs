@@ -33,6 +33,7 @@ internal static class TableFile
 
         try
         {
+            seekable.Position = 0;
             return new LogEvents(LogFile.Open(seekable));
         }
         catch (UnreadableLog problem)
