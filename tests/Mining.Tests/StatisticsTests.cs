@@ -75,7 +75,7 @@ public class StatisticsTests
     [Fact]
     public void The_time_between_two_events_is_a_wait_on_the_party_of_the_later_one()
     {
-        var waiting = Waiting.Of(View, TestContext.Current.CancellationToken);
+        var waiting = Waiting.Of(View, token: TestContext.Current.CancellationToken);
 
         waiting.Parties.Select(party => $"{Party(party.Party)} {party.Durations.Count} {party.Durations.TotalSeconds / 3600}").ShouldBe(["? 1 345.5", "thirdParty 1 110.5", "provider 2 26"]);
         waiting.Steps.Select(step => $"{View.Log.Activities[step.From]}>{View.Log.Activities[step.To]} {Party(step.Party)}").ShouldBe(["file>close ?", "ask>file thirdParty", "ask>answer provider", "answer>answer provider"]);

@@ -32,13 +32,16 @@ internal static class DayPrecision
             var comparesDates = clock.Rule.Target is DayTarget && facts.FixedDue is null;
             var longest = clock.Judge(Extreme(clock.Rule, events, asOf, rented, isLongest: true), reading, asOf, facts, comparesDates);
             var shortest = clock.Judge(Extreme(clock.Rule, events, asOf, rented, isLongest: false), reading, asOf, facts, comparesDates);
-            return longest.Outcome == shortest.Outcome ? longest : longest with { Outcome = Outcome.Imprecise };
+            return longest.Outcome == shortest.Outcome || (IsOpen(longest.Outcome) && IsOpen(shortest.Outcome)) ? longest : longest with { Outcome = Outcome.Imprecise };
         }
         finally
         {
             ArrayPool<ClockEvent>.Shared.Return(rented);
         }
     }
+
+    // Not due at either extreme: it is open, whether or not the hour would already warn.
+    private static bool IsOpen(Outcome outcome) => outcome is Outcome.Pending or Outcome.AtRisk or Outcome.Paused;
 
     /// <summary>The events at exact instants, chosen for the longest or the shortest running time, in order of time.</summary>
     public static ReadOnlySpan<ClockEvent> Extreme(ClockRule rule, ReadOnlySpan<ClockEvent> events, long asOf, ClockEvent[] into, bool isLongest)

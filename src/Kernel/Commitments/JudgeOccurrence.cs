@@ -16,15 +16,18 @@ internal sealed class JudgeOccurrence(Schedule schedule, Occurrence occurrence, 
     {
         MoveDue();
         var proofs = facts.Proofs.Where(proof => proof.Time.Earliest(schedule.Zone) <= now).OrderBy(proof => proof.Time.Earliest(schedule.Zone)).ToList();
-        var stop = proofs.FirstOrDefault(proof => proof.Role == ProofRole.Stop && IsKept(proof));
-        var outcome = OutcomeOf(proofs, stop);
+        var stops = proofs.Where(proof => proof.Role == ProofRole.Stop).ToList();
+        var work = WorkInterval.Of(stops.Where(IsKept), schedule.Zone, Decides);
+        var outcome = OutcomeOf(proofs, stops, work);
+        var stop = work?.Dated;
         return new()
         {
             Reading = reading,
             Outcome = outcome,
             Due = _due,
             DueExplanation = _why.ToImmutable(),
-            Stop = stop?.Time,
+            Stop = stop,
+            NoLaterThan = stop is null ? work?.Latest : null,
             Late = outcome is Outcome.Missed or Outcome.NoTrace ? LateBy(stop) : Duration.Zero,
             Delay = outcome is Outcome.Missed or Outcome.NoTrace ? DelayOf(outcome, stop) : null,
         };
@@ -56,27 +59,37 @@ internal sealed class JudgeOccurrence(Schedule schedule, Occurrence occurrence, 
         }
     }
 
-    private DateOnly? PrerequisiteCame => _rule.Prerequisite is null ? null : facts.Prerequisite?.Stop?.DateIn(schedule.Zone);
+    /// <summary>When the prerequisite came. What is only known to have come by some day counts as that day where it moves nothing, and as unknown where it would.</summary>
+    private DateOnly? PrerequisiteCame => _rule.Prerequisite is not { } rule ? null
+        : facts.Prerequisite?.Stop is { } stop ? stop.DateIn(schedule.Zone)
+        : facts.Prerequisite?.NoLaterThan?.InZone(schedule.Zone).Date.ToDateOnly() is { } bound
+            && schedule.Days.AddDays(bound, rule.Days, DayCount.Business) <= occurrence.DueDate ? bound
+        : null;
 
     /// <summary>The prerequisite's stop plus its business days.</summary>
     private DateOnly? AllowedBy => PrerequisiteCame is { } came ? schedule.Days.AddDays(came, _rule.Prerequisite!.Days, DayCount.Business) : null;
 
-    private Outcome OutcomeOf(List<ScheduleProof> proofs, ScheduleProof? stop)
+    private Outcome OutcomeOf(List<ScheduleProof> proofs, List<ScheduleProof> stops, WorkInterval? work)
     {
+        if (facts.Waived)
+        {
+            return Outcome.Waived;
+        }
+
         var cancelled = proofs.FirstOrDefault(proof => proof.Role == ProofRole.Cancel && IsKept(proof));
-        if (cancelled is not null && (stop is null || cancelled.Time.Earliest(schedule.Zone) < stop.Time.Earliest(schedule.Zone)))
+        if (cancelled is not null && (work is null || cancelled.Time.Earliest(schedule.Zone) < (work.Earliest ?? work.Latest)))
         {
             return Outcome.Cancelled;
         }
 
-        if (stop is not null)
+        if (work is not null)
         {
-            return Compare(stop.Time);
+            return Compare(work);
         }
 
-        if (proofs.Exists(proof => proof.Role == ProofRole.Stop))
+        if (stops.Count > 0)
         {
-            return Outcome.NoEvidence;
+            return OfLeftOut(stops);
         }
 
         if (now > _due && proofs.Exists(proof => proof.Role == ProofRole.NotDone && IsKept(proof)))
@@ -84,30 +97,40 @@ internal sealed class JudgeOccurrence(Schedule schedule, Occurrence occurrence, 
             return Outcome.Missed;
         }
 
-        if (now > _due + Duration.FromDays(_rule.GraceDays))
-        {
-            return Outcome.NoTrace;
-        }
-
-        return _rule.WarningHours is { } hours && now > _due - Duration.FromHours(hours) ? Outcome.AtRisk : Outcome.Pending;
+        return now > _due + Duration.FromDays(_rule.GraceDays) ? OfNothing() : OfOpen();
     }
 
-    private Outcome Compare(EventTime stop)
+    /// <summary>The reading leaves every stop out. A lateness that only such a word shows leaves the work without a date; anything else leaves no evidence.</summary>
+    private Outcome OfLeftOut(List<ScheduleProof> stops) =>
+        Compare(WorkInterval.Of(stops, schedule.Zone, Decides)!) == Outcome.Missed ? Outcome.Undated : Outcome.NoEvidence;
+
+    /// <summary>What was due before the commitment was entered here has its proofs elsewhere, until somebody places one or says that there is none.</summary>
+    private Outcome OfNothing() =>
+        facts is { EnteredAt: { } entered, NothingExpected: false, Proofs.IsEmpty: true } && _due < entered ? Outcome.NotYetProven : Outcome.NoTrace;
+
+    private Outcome OfOpen() => _rule.WarningHours is { } hours && now > _due - Duration.FromHours(hours) ? Outcome.AtRisk : Outcome.Pending;
+
+    private Outcome Compare(WorkInterval work)
+    {
+        if (IsInTime(work.Latest))
+        {
+            return Outcome.Met;
+        }
+
+        return work.Earliest is not { } earliest ? Outcome.Undated : IsInTime(earliest) ? Outcome.Imprecise : Outcome.Missed;
+    }
+
+    private bool Decides(WorkInterval work) => Compare(work) is Outcome.Met or Outcome.Missed;
+
+    private bool IsInTime(Instant at)
     {
         var comparesDates = _rule.At is null && facts.FixedDue is null;
-        if (comparesDates)
-        {
-            return stop.DateIn(schedule.Zone) <= _dueDate ? Outcome.Met : Outcome.Missed;
-        }
-
-        var isMetAtEarliest = stop.Earliest(schedule.Zone) <= _due;
-        var isMetAtLatest = stop.Latest(schedule.Zone) <= _due;
-        return isMetAtEarliest != isMetAtLatest ? Outcome.Imprecise : isMetAtEarliest ? Outcome.Met : Outcome.Missed;
+        return comparesDates ? at.InZone(schedule.Zone).Date.ToDateOnly() <= _dueDate : at <= _due;
     }
 
-    private Duration LateBy(ScheduleProof? stop) => Duration.Max(Duration.Zero, (stop?.Time.Earliest(schedule.Zone) ?? now) - _due);
+    private Duration LateBy(EventTime? stop) => Duration.Max(Duration.Zero, (stop?.Earliest(schedule.Zone) ?? now) - _due);
 
-    private Responsibility DelayOf(Outcome outcome, ScheduleProof? stop)
+    private Responsibility DelayOf(Outcome outcome, EventTime? stop)
     {
         if (_rule.Prerequisite is { } prerequisite && facts.FixedDue is null && BecauseOf(prerequisite, outcome, stop) is { } other)
         {
@@ -119,7 +142,7 @@ internal sealed class JudgeOccurrence(Schedule schedule, Occurrence occurrence, 
             : new(Responsibilities.ImputationOf(facts.Performer), Explanation.Of(ExplanationCode.NothingStoodInTheWay, LateBy(stop)));
     }
 
-    private Responsibility? BecauseOf(SchedulePrerequisite prerequisite, Outcome outcome, ScheduleProof? stop)
+    private Responsibility? BecauseOf(SchedulePrerequisite prerequisite, Outcome outcome, EventTime? stop)
     {
         var others = Responsibilities.ImputationOf(facts.PrerequisitePerformer);
         var neededBy = schedule.Days.AddDays(occurrence.DueDate, -prerequisite.Days, DayCount.Business);
@@ -137,7 +160,7 @@ internal sealed class JudgeOccurrence(Schedule schedule, Occurrence occurrence, 
         }
 
         var hadNoAgreedTime = prerequisite.Days == 0;
-        if (hadNoAgreedTime || stop is not null && stop.Time.DateIn(schedule.Zone) <= AllowedBy)
+        if (hadNoAgreedTime || stop?.DateIn(schedule.Zone) <= AllowedBy)
         {
             return new(others, Explanation.Of(ExplanationCode.PrerequisiteLate, came, neededBy));
         }

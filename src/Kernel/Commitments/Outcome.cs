@@ -32,6 +32,15 @@ public enum Outcome : byte
 
     /// <summary>An occurrence whose due instant and grace have passed and for which nothing exists at all: not kept.</summary>
     NoTrace,
+
+    /// <summary>Done, and nothing says whether before or after the due instant (fait, date inconnue): outside of every base.</summary>
+    Undated,
+
+    /// <summary>Due before its commitment was entered here, and nobody has placed or said anything yet (pas encore de preuve): outside of every base.</summary>
+    NotYetProven,
+
+    /// <summary>A person says, with a reason, that there was nothing to do: outside of every base.</summary>
+    Waived,
 }
 
 /// <summary>The three kinds of people on whom something can wait.</summary>

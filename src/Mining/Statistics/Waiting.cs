@@ -1,26 +1,40 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Pupitre.Mining;
 
 /// <summary>
-/// On whom the work waits. The time between two events of a case is a wait on the party of the later one: until it acted, nothing could go on.
+/// On whom the work waits. The time between two events of a case is a wait on the party of the later one, for until it acted nothing could
+/// go on; unless it is known on whom it was waited from the earlier one on.
 /// </summary>
 /// <param name="Basis">What the figures stand on.</param>
 /// <param name="Parties">One entry per party that was waited on: longest total first.</param>
 /// <param name="Steps">The same by step, from one activity to the next: longest total first.</param>
 public sealed record Waiting(Basis Basis, ImmutableArray<PartyWait> Parties, ImmutableArray<StepWait> Steps)
 {
+    private static readonly string[] _known = [PartyNames.Company, PartyNames.Provider, PartyNames.ThirdParty];
+
     /// <summary>All the time between events, in seconds.</summary>
     public double TotalSeconds => Parties.Sum(party => party.Durations.TotalSeconds);
 
-    public static Waiting Of(LogView view, CancellationToken token = default)
+    /// <summary>The number under which waits on a party of <see cref="PartyNames"/> are counted, whether or not any event of the log is its own.</summary>
+    public static int PartyOf(EventLog log, string name) => log.Parties.NumberOf(name) is >= 0 and var number ? number : PartyWait.Unknown - 1 - Array.IndexOf(_known, name);
+
+    /// <summary>Name of the party under a number of <see cref="PartyWait.Party"/>, or null for <see cref="PartyWait.Unknown"/>.</summary>
+    public static string? NameOf(EventLog log, int party) => party >= 0 ? log.Parties[party] : party == PartyWait.Unknown ? null : _known[PartyWait.Unknown - 1 - party];
+
+    /// <param name="view">The cases.</param>
+    /// <param name="marks">What is known of the wait that follows an event, by its number in the log, whoever acts next; null when nothing is.</param>
+    /// <param name="token">Ends the work.</param>
+    public static Waiting Of(LogView view, Func<int, WaitMark>? marks = null, CancellationToken token = default)
     {
+        var open = new OpenWait();
         var parties = new GroupedDurations<int>();
         var steps = new GroupedDurations<(int From, int To, int Party)>();
         EachStep.Of(view, (before, after) =>
         {
             var log = view.Log;
-            var party = log.EventParties.IsEmpty ? PartyWait.Unknown : log.EventParties[after];
+            var party = (marks is null ? null : open.After(before, after, marks(before))) ?? (log.EventParties.IsEmpty ? PartyWait.Unknown : log.EventParties[after]);
             var ticks = log.EventTicks[after] - log.EventTicks[before];
             parties.Add(party, ticks);
             steps.Add((log.EventActivities[before], log.EventActivities[after], party), ticks);
@@ -32,6 +46,32 @@ public sealed record Waiting(Basis Basis, ImmutableArray<PartyWait> Parties, Imm
                 .. steps.Figures().Select(step => new StepWait(step.Key.From, step.Key.To, step.Key.Party, step.Figures))
                     .OrderByDescending(step => step.Durations.TotalSeconds).ThenByDescending(step => step.Durations.Count).ThenBy(step => (step.From, step.To, step.Party)),
             ]);
+    }
+}
+
+/// <summary>What an event says of the wait that follows it.</summary>
+/// <param name="Party">On whom it is waited from here (<see cref="Waiting.PartyOf"/>), or null.</param>
+/// <param name="Lasts">The wait goes on over the case's next events, until one closes it; otherwise it ends at the next.</param>
+/// <param name="Closes">A wait that lasts ends here.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct WaitMark(int? Party, bool Lasts = false, bool Closes = false);
+
+/// <summary>The wait that lasts while the events of a case are walked through.</summary>
+internal sealed class OpenWait
+{
+    private int _last = -1;
+    private int? _party;
+
+    public int? After(int before, int after, WaitMark mark)
+    {
+        _party = before != _last || mark.Closes ? null : _party;
+        _last = after;
+        if (mark.Party is null || mark.Lasts)
+        {
+            return _party = mark.Party ?? _party;
+        }
+
+        return mark.Party;
     }
 }
 

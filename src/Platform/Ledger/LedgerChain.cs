@@ -27,6 +27,26 @@ internal static class LedgerChain
 
             head.MoveTo(sealedEntry);
         }
+
+        foreach (var kind in pending.Select(entry => entry.Subject.Kind).Distinct(StringComparer.Ordinal))
+        {
+            // The head is locked: whoever writes later writes a higher number.
+            await db.Database.ExecuteSqlAsync(
+                $"insert into ledger_kind_heads (company_id, subject_kind, number) values ({tenant.CompanyId}, {kind}, {head.Number}) on conflict (company_id, subject_kind) do update set number = excluded.number", token);
+        }
+    }
+
+    /// <summary>
+    /// Waits until no other work of the company is between its first look and its save; to be asked first inside a transaction, before
+    /// what depends on other people's rows is read. SQLite has one writer, and its transaction is begun as such.
+    /// </summary>
+    public static async Task WaitForTurnAsync(Db db, Guid companyId, CancellationToken token)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({companyId.ToString("N")}, 0))", token);
+            await db.Database.ExecuteSqlAsync($"select 1 from ledger_heads where company_id = {companyId} for update", token);
+        }
     }
 
     // SQLite has one writer, and its transaction is begun as such. PostgreSQL locks the row.

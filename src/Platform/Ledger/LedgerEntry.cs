@@ -137,6 +137,23 @@ public sealed class LedgerHead : ICompanyOwned
     }
 }
 
+/// <summary>
+/// Number of the last line about one kind of thing: whatever is computed from such things and kept in memory is kept under it, so that a
+/// change of them is never missed, and one of something else changes nothing.
+/// </summary>
+public sealed class LedgerKindHead : ICompanyOwned
+{
+    private LedgerKindHead()
+    {
+    }
+
+    public Guid CompanyId { get; private init; }
+
+    public string SubjectKind { get; private init; } = "";
+
+    public long Number { get; private set; }
+}
+
 /// <summary>A link to anything: the kind of a thing and its key.</summary>
 public readonly record struct SubjectRef(string Kind, Guid Id);
 

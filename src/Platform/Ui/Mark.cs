@@ -15,6 +15,12 @@ public enum Mark
     /// <summary>Exclamation mark, with a letter for whose delay it is.</summary>
     Late,
 
+    /// <summary>Exclamation mark in a dotted frame: late, on the company's own typing only.</summary>
+    LateByCompany,
+
+    /// <summary>Exclamation mark on hatching: late, as the provider alone declares.</summary>
+    LateByProvider,
+
     /// <summary>Thin outline with a question mark: nothing shows anything.</summary>
     NoTrace,
 
@@ -26,6 +32,15 @@ public enum Mark
 
     /// <summary>About-equal sign: the day is known and the hour decides.</summary>
     Imprecise,
+
+    /// <summary>A frame half filled from below: done, at an unknown date.</summary>
+    Undated,
+
+    /// <summary>Broken frame, empty: due before the commitment was entered, nothing placed yet.</summary>
+    NotYetProven,
+
+    /// <summary>Dash in a round frame: nothing to do, as a person says with a reason.</summary>
+    Waived,
 
     /// <summary>Dash: cancelled, or nothing asked that month.</summary>
     Outside,

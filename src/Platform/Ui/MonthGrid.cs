@@ -27,21 +27,30 @@ public sealed record MonthGridRow(string Name, string Note, string Href, IReadOn
 public sealed record MonthGridCell(Mark Mark, string Label, string Href, string Note, string? Letter = null, MonthGridRate? Rate = null, string? Drop = null);
 
 /// <summary>What a month's rate stands on, drawn as <c>SignatureBar</c> does, and written below it.</summary>
-public sealed record MonthGridRate(string Text, int Proven, int Company, int Provider, int NoTrace, int Late)
+/// <param name="LateByCompany">Late, as the company's own people alone say.</param>
+/// <param name="LateByProvider">Late, as the provider alone says.</param>
+public sealed record MonthGridRate(string Text, int Proven, int Company, int Provider, int NoTrace, int Late, int LateByCompany = 0, int LateByProvider = 0)
 {
     /// <summary>The parts that are not empty, from left to right: class, pattern, left edge and width in hundredths.</summary>
-    internal IEnumerable<(string Class, string? Fill, int From, int Width)> Parts()
+    internal IEnumerable<(string Class, string? Fill, string From, string Width)> Parts()
     {
         (int Count, string Class, string? Fill)[] parts =
         [
-            (Proven, "pu-bar-proven", null), (Company, "pu-bar-part", "url(#grid-dots)"), (Provider, "pu-bar-part", "url(#grid-hatch)"), (NoTrace, "pu-bar-none", null), (Late, "pu-bar-late", null),
+            (Proven, "pu-bar-proven", null), (Company, "pu-bar-part", "url(#grid-dots)"), (Provider, "pu-bar-part", "url(#grid-hatch)"), (NoTrace, "pu-bar-none", null),
+            (LateByProvider, "pu-bar-said", "url(#grid-late-hatch)"), (LateByCompany, "pu-bar-said", "url(#grid-late-dots)"), (Late, "pu-bar-late", null),
         ];
-        var (sum, whole) = (0, parts.Sum(part => part.Count));
-        foreach (var (count, name, fill) in parts.Where(part => part.Count > 0))
+        var widths = BarWidths.Of([.. parts.Select(part => part.Count)]);
+        var from = 0m;
+        for (var i = 0; i < parts.Length; i++)
         {
-            var from = 100 * sum / whole;
-            sum += count;
-            yield return (name, fill, from, (100 * sum / whole) - from);
+            if (parts[i].Count > 0)
+            {
+                yield return (parts[i].Class, parts[i].Fill, Number(from), Number(widths[i]));
+            }
+
+            from += widths[i];
         }
     }
+
+    private static string Number(decimal value) => value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,8 @@ internal static class CaseWords
     public static IReadOnlyList<Choice> Outcomes =>
     [
         new(nameof(Standing.KeptProven), Texts.Standing_Proven), new(nameof(Standing.KeptByCompany), Texts.Standing_Company), new(nameof(Standing.KeptByProvider), Texts.Standing_Provider),
-        new(nameof(Standing.Late), Texts.Outcome_Missed), new(nameof(Standing.NoTrace), Texts.Standing_NoTrace), new(nameof(Standing.Imprecise), Texts.Outcome_Imprecise),
+        new(nameof(Standing.Late), Texts.Outcome_Missed), new(nameof(Standing.LateByCompany), Texts.Standing_LateByCompany), new(nameof(Standing.LateByProvider), Texts.Standing_LateByProvider),
+        new(nameof(Standing.Undated), Texts.Outcome_Undated), new(nameof(Standing.NoTrace), Texts.Standing_NoTrace), new(nameof(Standing.Imprecise), Texts.Outcome_Imprecise),
         new(nameof(Standing.Open), Texts.Outcome_Pending), new(nameof(Standing.Outside), Texts.Outcome_Cancelled),
     ];
 
@@ -22,6 +23,9 @@ internal static class CaseWords
         Standing.KeptByCompany => Mark.Company,
         Standing.KeptByProvider => Mark.Provider,
         Standing.Late => Mark.Late,
+        Standing.LateByCompany => Mark.LateByCompany,
+        Standing.LateByProvider => Mark.LateByProvider,
+        Standing.Undated => Mark.Undated,
         Standing.NoTrace => Mark.NoTrace,
         Standing.Imprecise => Mark.Imprecise,
         Standing.Outside => Mark.Outside,

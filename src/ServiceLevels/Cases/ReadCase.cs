@@ -13,7 +13,7 @@ using Pupitre.ServiceLevels.Measure;
 namespace Pupitre.ServiceLevels.Cases;
 
 /// <summary>Reads one case and tells its story in the three readings, with the version and calendar that were in force at its start.</summary>
-public sealed class ReadCase(Tenant tenant, ReadCompanyFacts readFacts, ReadCases readCases, IClock clock)
+public sealed class ReadCase(Tenant tenant, ReadCompanyFacts readFacts, ReadCases readCases, MeasureCommitment measure, IClock clock)
 {
     internal async Task<CaseView> RunAsync(Guid commitmentId, long caseKey, CancellationToken token)
     {
@@ -31,8 +31,20 @@ public sealed class ReadCase(Tenant tenant, ReadCompanyFacts readFacts, ReadCase
         var terms = commitment.Terms.Versions[version];
         var replayed = new Clock(terms.Rule.Clock!, terms.CalendarOn(day).Calendar, commitment.Terms.Days);
         var replays = Readings.All.Select(reading => replayed.Replay(events, reading, asOf, default, recorded.Attributes, commitment.Row.Performer)).ToList();
-        return new CaseView(commitment, version, recorded, replays, replayed, asOf, facts.Adjustments);
+        var view = new CaseView(commitment, version, recorded, [.. replays.Select(replay => Dated(replay, events))], replayed, asOf, facts.Adjustments);
+        return view with { IsUnmatched = await IsUnmatchedAsync(view, facts.Stamp.Evidence, token) };
     }
+
+    // Late up to the instant at which a file that held it arrived: done by then, nobody knows when.
+    private static ClockReplay Dated(ClockReplay replay, List<CaseEvent> events) =>
+        replay.Verdict is { Outcome: Outcome.Missed, Stop: { } stop } && events.Exists(item => item.Transition == Arrivals.SeenInFile && item.Time.Instant == stop)
+            ? replay with { Verdict = replay.Verdict with { Outcome = Outcome.Undated }, Delay = null }
+            : replay;
+
+    // The list knows whether any event of the source is a stop; it is asked only for a case that is late and never stopped.
+    private async Task<bool> IsUnmatchedAsync(CaseView view, string evidence, CancellationToken token) =>
+        view is { Standing: Standing.Late or Standing.LateByCompany or Standing.LateByProvider, Declared.Verdict.Stop: null }
+        && (await measure.RunAsync(view.Commitment.Terms, evidence, token)).Cases.FirstOrDefault(item => item.CaseKey == view.Case.Key).Delay == Imputation.Undetermined;
 
     private (int Version, DateOnly Day)? VersionOf(MeasuredTerms terms, List<CaseEvent> events, IReadOnlyDictionary<string, string> attributes)
     {
@@ -55,13 +67,17 @@ internal sealed record CaseView(
 {
     public ClockReplay Declared => Replays[0];
 
+    /// <summary>No event of its source is a stop: its delay is nobody's until somebody has looked.</summary>
+    public bool IsUnmatched { get; init; }
+
     public Standing Standing => Standings.Of(Replays[0].Verdict.Outcome, Replays[1].Verdict.Outcome, Replays[2].Verdict.Outcome);
 
     public string Key => DelayCorrection.KeyOf(Case.Key);
 
     /// <summary>Whose delay it is, as corrected or as derived.</summary>
-    public Responsibility? Delay => Standing != Standing.Late ? null
+    public Responsibility? Delay => !Standing.IsLate() ? null
         : Adjustments.CorrectionOf(Commitment.Id, Key) is { } correction ? new Responsibility(correction.Whose, Explanation.Of(ExplanationCode.CorrectedByHand, correction.Reason))
+        : IsUnmatched ? new Responsibility(Imputation.Undetermined, Explanation.Of(ExplanationCode.NothingShown))
         : Declared.Delay;
 
     /// <summary>The case to scale: as all declarations tell it, with the due instants of every reading.</summary>

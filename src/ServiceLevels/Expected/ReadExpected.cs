@@ -49,7 +49,7 @@ internal sealed class ReadExpected(Db db, ReadCompanyFacts readFacts, IClock clo
                 commitment,
                 facts.Contracts.FirstOrDefault(contract => contract.Id == commitment.Row.ContractId)?.Title,
                 occurrences.FindLast(item => item.Declared.Due <= now),
-                occurrences.Find(item => item.Declared.Due > now && item.Declared.Stop is null) ?? occurrences.Find(item => item.Declared.Due > now)));
+                occurrences.Find(item => item.Declared.Due > now && item.Declared is { Stop: null, NoLaterThan: null }) ?? occurrences.Find(item => item.Declared.Due > now)));
         }
 
         return [.. lines.OrderBy(line => line.Next?.Declared.Due ?? Instant.MaxValue)];
@@ -60,7 +60,7 @@ internal sealed class ReadExpected(Db db, ReadCompanyFacts readFacts, IClock clo
 internal sealed record ExpectedView(CompanyFacts Facts, IReadOnlyList<ExpectedLine> Lines, IReadOnlyList<ReceivedLine> Files, int Total, EvidenceFile? NotOpened, Instant Now)
 {
     /// <summary>Documents whose last due date has passed without anything that shows them.</summary>
-    public int Missing => Lines.Count(line => line.Last is { Standing: Standing.NoTrace or Standing.Late, Declared.Stop: null });
+    public int Missing => Lines.Count(line => line.Last is { Standing: Standing.NoTrace or Standing.Late or Standing.LateByCompany or Standing.LateByProvider, Declared.Stop: null });
 }
 
 /// <summary>A document that a provider owes again and again.</summary>

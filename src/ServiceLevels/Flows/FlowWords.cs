@@ -33,7 +33,7 @@ internal static class FlowWords
         ? Texts.Flow_OutOf.With(Count(part), Count(whole))
         : Percent(part, whole);
 
-    public static string Percent(double part, double whole) => (whole == 0 ? 0 : part / whole).ToString("P1", CultureInfo.CurrentCulture);
+    public static string Percent(double part, double whole) => (Shares.OfQuantities(part, whole) / 100).ToString("P1", CultureInfo.CurrentCulture);
 
     /// <summary>"la moitié en moins de 3 h, 9 sur 10 en moins de 11 h".</summary>
     public static string Pace(DurationFigures durations) => Texts.Flow_Pace.With(Span(durations.MedianSeconds), Span(durations.P90Seconds));

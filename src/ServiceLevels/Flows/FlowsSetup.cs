@@ -7,6 +7,7 @@ using Pupitre.ServiceLevels.Flows.Drafts;
 using Pupitre.ServiceLevels.Flows.Logs;
 using Pupitre.ServiceLevels.Flows.Map;
 using Pupitre.ServiceLevels.Flows.Targets;
+using Pupitre.ServiceLevels.Flows.Waits;
 
 namespace Pupitre.ServiceLevels.Flows;
 
@@ -17,7 +18,7 @@ internal static class FlowsSetup
     {
         services.AddSingleton<FlowCache>().AddSingleton<FlowOpenings>().AddSingleton<LayOutGraph>();
         services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<OpenFlowLog>().AddScoped<ReadFlow>();
-        services.AddScoped<SayDoers>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
+        services.AddScoped<SayDoers>().AddScoped<ReadPauses>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
         services.AddScoped<ReadTargetModel>().AddSingleton<IProcessSection, ProcessTargetSection>();
     }
 

@@ -21,7 +21,8 @@ internal sealed class DrawGrid(Tenant tenant)
     })];
 
     /// <summary>A month's rate as the grid draws it.</summary>
-    public static MonthGridRate Rate(Tally rate) => new(Short(rate), rate.Proven, rate[Standing.KeptByCompany], rate[Standing.KeptByProvider], rate.NoTrace, rate.Late);
+    public static MonthGridRate Rate(Tally rate) => new(
+        rate.Short(), rate.Proven, rate[Standing.KeptByCompany], rate[Standing.KeptByProvider], rate.NoTrace, rate[Standing.Late], rate[Standing.LateByCompany], rate[Standing.LateByProvider]);
 
     public IReadOnlyList<MonthGridGroup> Groups(GridView view) =>
         [.. view.Rows.GroupBy(row => row.Domain).Select(group => new MonthGridGroup(ProcessWords.Of(group.Key), [.. group.Select(row => ToRow(row, view))]))];
@@ -51,8 +52,4 @@ internal sealed class DrawGrid(Tenant tenant)
             tenant.Path("scorecards", commitment.Id, "cases") + "?month=" + OccurrenceKeys.OfMonth(cell.Month), rate.Answer(unit),
             Rate: Rate(rate));
     }
-
-    private static string Short(Tally rate) => rate.Base == 0 ? "·" : rate.IsFew
-        ? string.Create(CultureInfo.InvariantCulture, $"{rate.Proven}/{rate.Base}")
-        : TallyWords.Percent((int)Math.Round(100m * rate.Proven / rate.Base), 100);
 }

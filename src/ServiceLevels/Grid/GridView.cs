@@ -11,6 +11,8 @@ namespace Pupitre.ServiceLevels.Grid;
 /// <param name="Year">The last twelve months of what providers owe.</param>
 /// <param name="OwnYear">The same of what the company owes.</param>
 /// <param name="Missing">Providers' due dates of those months without an independent trace.</param>
+/// <param name="Undated">Due dates of those months that are done at a date that nobody knows.</param>
+/// <param name="NotYetProven">Due dates of those months, of before their commitment was entered, on which nothing was placed yet.</param>
 internal sealed record GridView(
     IReadOnlyList<int> Months,
     int CurrentMonth,
@@ -18,8 +20,10 @@ internal sealed record GridView(
     Tally Year,
     Tally OwnYear,
     int Missing,
+    int Undated,
+    int NotYetProven,
     int Hidden,
-    NoticeView? Notice,
+    Notices Notices,
     IReadOnlyList<Choice> Providers)
 {
     /// <summary>Whether the company has commitments at all, filtered or not.</summary>
@@ -41,9 +45,6 @@ internal sealed record GridCell(int Month, Mark Mark, DateOnly? Due, JudgedOccur
 {
     public Imputation? Delay => Occurrence?.Delay?.Imputation;
 }
-
-/// <summary>The next day by which notice has to be given, over all contracts.</summary>
-internal sealed record NoticeView(Guid ContractId, string Contract, string Provider, DateOnly NoticeBy, DateOnly? PostBy, DateOnly TermEnd, bool IsPostPassed);
 
 /// <summary>What the grid is narrowed to; both are in the address.</summary>
 internal sealed record GridFilter(Guid? ProviderId, Domain? Domain)

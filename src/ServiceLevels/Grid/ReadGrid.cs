@@ -36,12 +36,12 @@ public sealed class ReadGrid(ReadCompanyFacts readFacts, MeasureCommitment measu
         foreach (var item in rows.SelectMany(row => row.Cells).Where(cell => cell.Month <= current).Select(cell => cell.Occurrence).OfType<JudgedOccurrence>())
         {
             var performer = item.Commitment.Row.Performer;
-            (performer == Party.Company ? own : year).Add(item.Standing, item.Delay?.Imputation, performer, item.Differs);
+            (performer == Party.Company ? own : year).Add(item);
             missing += performer != Party.Company && MissingProofs.IsMissing(item) ? 1 : 0;
         }
 
         return new GridView(
-            months, current, rows, year, own, missing, facts.Commitments.Count - rows.Count, Notices.Next(facts, now, filter.ProviderId),
+            months, current, rows, year, own, missing, year.Undated + own.Undated, year[Standing.NotYetProven] + own[Standing.NotYetProven], facts.Commitments.Count - rows.Count, Notices.Of(facts, now, filter.ProviderId),
             [.. facts.Providers.Where(row => !row.IsArchived).Select(row => new Choice(row.Id.ToString(), row.Name))]);
     }
 

@@ -34,6 +34,9 @@ internal sealed class CompanyFacts
     /// <summary>Proofs that were not withdrawn, by commitment and occurrence.</summary>
     public required ILookup<(Guid Commitment, string Occurrence), OccurrenceProof> Proofs { get; init; }
 
+    /// <summary>What people said of occurrences as a whole and did not take back, by commitment and occurrence.</summary>
+    public required ILookup<(Guid Commitment, string Occurrence), OccurrenceStatement> Statements { get; init; }
+
     /// <summary>When proofs were last asked for, by commitment and occurrence.</summary>
     public required IReadOnlyDictionary<(Guid Commitment, string Occurrence), Instant> AskedAt { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record CommitmentFacts(Commitment Row, string? Provider, MeasuredT
     public string Name => Row.Name;
 
     public bool IsClock => Terms.IsClock;
+
+    /// <summary>When it was entered here: its first version was made with it.</summary>
+    public Instant EnteredAt { get; } = Row.Versions.Min(version => version.MadeAt);
 
     /// <summary>The newest version: what is agreed now.</summary>
     public CommitmentVersion Newest => Row.InForce(DateOnly.MaxValue);

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Sources;
@@ -17,61 +15,27 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>
-/// Says in one query where everything stands that figures are computed from. Rows of these tables are only added, or edited under a
-/// version that grows, so that counts and sums of versions change whenever something that counts does, and never otherwise.
+/// Says in one query where everything stands that figures are computed from: the last line of the history about each kind of thing that
+/// they depend on. Every write records its line in its own transaction, so that nothing that counts changes without moving it.
 /// </summary>
 /// <param name="Terms">What was agreed, and with whom.</param>
-/// <param name="Evidence">What events there are, and who attests them.</param>
-/// <param name="Occurrences">What was placed on due dates, and what people added.</param>
+/// <param name="Evidence">What events there are, who attests them, and what people added to them.</param>
+/// <param name="Occurrences">What was placed on due dates, and what people said of them.</param>
 internal sealed record CompanyStamp(string Terms, string Evidence, string Occurrences)
 {
-    private static readonly (Type Type, string? Growing, string? Where)[] _terms =
-    [
-        (typeof(Commitment), "version", null),
-        (typeof(CommitmentVersion), "case when agreed_on is null then 0 else 1 end", null),
-        (typeof(CalendarVersion), null, null),
-        (typeof(CompanyProfile), "version", null),
-        (typeof(Provider), "version", null),
-        (typeof(Contract), "version", null),
-    ];
+    private static readonly string[] _terms = [Commitment.SubjectKind, CompanyCalendar.Kind, CompanyProfile.Kind, Provider.Kind, Contract.SubjectKind];
 
-    private static readonly (Type Type, string? Growing, string? Where)[] _evidence =
-    [
-        (typeof(Import), "case when withdrawn_at is null then 0 else 1 end", "state = 'Done'"),
-        (typeof(SourceVersion), null, null),
-        (typeof(SourceUse), null, null),
-        (typeof(WordConfirmation), null, null),
-        (typeof(DelayCorrection), null, null),
-    ];
+    private static readonly string[] _evidence = [Import.Kind, EvidenceSource.Kind, ConfirmWord.Kind, CorrectDelay.Kind];
 
-    private static readonly (Type Type, string? Growing, string? Where)[] _occurrences =
-    [
-        (typeof(OccurrenceProof), "version", null),
-        (typeof(ProofRequestItem), null, null),
-    ];
+    private static readonly string[] _occurrences = [OccurrenceProof.Kind, EvidenceFile.Kind, OccurrenceStatement.Kind, ProofRequest.Kind];
 
-    private static readonly ConditionalWeakTable<IModel, string> _queries = [];
+    private static readonly string[] _all = [.. _terms, .. _evidence, .. _occurrences];
 
     public static async Task<CompanyStamp> ReadAsync(Db db, CancellationToken token)
     {
-        var rows = await db.Database.SqlQueryRaw<Row>(_queries.GetValue(db.Model, Query), db.CompanyId).ToDictionaryAsync(row => row.Place, token);
-        string Part(int from, int count) => string.Join(' ', Enumerable.Range(from, count).Select(place => rows[place].Text));
-        return new CompanyStamp(Part(0, _terms.Length), Part(_terms.Length, _evidence.Length), Part(_terms.Length + _evidence.Length, _occurrences.Length));
-    }
-
-    private static string Query(IModel model)
-    {
-        var tables = (List<(Type Type, string? Growing, string? Where)>)[.. _terms, .. _evidence, .. _occurrences];
-        return string.Join(" union all ", tables.Select((table, place) => Select(model.FindEntityType(table.Type)!, place, table.Growing, table.Where)));
-    }
-
-    private static string Select(IEntityType entity, int place, string? growing, string? where) => new StringBuilder()
-        .Append(CultureInfo.InvariantCulture, $"select {place} as place, cast(count(*) as bigint) as rows, cast(coalesce(sum({growing ?? "0"}), 0) as bigint) as growing")
-        .Append(CultureInfo.InvariantCulture, $" from {entity.GetTableName()} where company_id = {{0}}{(where is null ? "" : " and " + where)}")
-        .ToString();
-
-    internal sealed record Row(int Place, long Rows, long Growing)
-    {
-        public string Text => string.Create(CultureInfo.InvariantCulture, $"{Rows}.{Growing}");
+        var numbers = await db.Set<LedgerKindHead>().Where(head => _all.Contains(head.SubjectKind))
+            .Select(head => new { head.SubjectKind, head.Number }).ToDictionaryAsync(head => head.SubjectKind, head => head.Number, StringComparer.Ordinal, token);
+        string Part(string[] kinds) => string.Join(' ', kinds.Select(kind => numbers.GetValueOrDefault(kind).ToString(CultureInfo.InvariantCulture)));
+        return new CompanyStamp(Part(_terms), Part(_evidence), Part(_occurrences));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.ServiceLevels.Evidence.Files;
@@ -106,8 +105,17 @@ internal sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
     {
         var schedule = commitment.Schedules[version]!;
         var proofs = facts.Proofs[(commitment.Id, occurrence.Key)].ToList();
-        ImmutableArray<ScheduleProof> shown = [.. proofs.Select(ToProof)];
-        ScheduleJudgement In(Reading reading) => schedule.Judge(occurrence, FactsFor(commitment, shown, prerequisite, reading), reading, now);
+        var statements = facts.Statements[(commitment.Id, occurrence.Key)].ToList();
+        var known = new ScheduleFacts
+        {
+            Proofs = [.. proofs.Select(ToProof)],
+            EnteredAt = commitment.EnteredAt,
+            NothingExpected = statements.Exists(statement => statement.Says == StatementKind.NothingComes),
+            Waived = statements.Exists(statement => statement.Says == StatementKind.Waived),
+            Performer = commitment.Row.Performer,
+            PrerequisitePerformer = prerequisite?.Commitment.Row.Performer ?? Party.Company,
+        };
+        ScheduleJudgement In(Reading reading) => schedule.Judge(occurrence, known with { Prerequisite = prerequisite?[reading] }, reading, now);
         return new JudgedOccurrence
         {
             Commitment = commitment,
@@ -118,23 +126,17 @@ internal sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
             Evidenced = In(Reading.Evidenced),
             Proven = In(Reading.Proven),
             Proofs = proofs,
+            Statements = statements,
             Prerequisite = prerequisite,
             Correction = facts.Adjustments.CorrectionOf(commitment.Id, occurrence.Key),
             AskedAt = facts.AskedAt.TryGetValue((commitment.Id, occurrence.Key), out var asked) ? asked : null,
         };
     }
 
-    private static ScheduleFacts FactsFor(CommitmentFacts commitment, ImmutableArray<ScheduleProof> proofs, JudgedOccurrence? prerequisite, Reading reading) => new()
-    {
-        Proofs = proofs,
-        Prerequisite = prerequisite?[reading],
-        Performer = commitment.Row.Performer,
-        PrerequisitePerformer = prerequisite?.Commitment.Row.Performer ?? Party.Company,
-    };
-
     private ScheduleProof ToProof(OccurrenceProof proof) => new(
         proof.At is { } at ? EventTime.At(at) : EventTime.On(proof.On!.Value),
         proof.AttestedBy,
         facts.Adjustments.IsConfirmed(proof.Id),
-        proof.Role);
+        proof.Role,
+        proof.IsUpperBound);
 }

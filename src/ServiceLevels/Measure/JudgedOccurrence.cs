@@ -35,6 +35,14 @@ public sealed record JudgedOccurrence
 
     public DelayCorrection? Correction { get; init; }
 
+    /// <summary>What people said of it as a whole and did not take back.</summary>
+    public IReadOnlyList<OccurrenceStatement> Statements { get; init; } = [];
+
+    /// <summary>Who waived it and why, or null.</summary>
+    public OccurrenceStatement? Waiver => Statements.FirstOrDefault(statement => statement.Says == StatementKind.Waived);
+
+    public OccurrenceCell Cell => new(Commitment.Id, Key);
+
     /// <summary>When a proof was last asked for, or null.</summary>
     public Instant? AskedAt { get; init; }
 
@@ -46,7 +54,7 @@ public sealed record JudgedOccurrence
     public bool Differs => Declared.Outcome != Evidenced.Outcome;
 
     /// <summary>Whose delay it is and why: as corrected by a person, else as the engine derives it; null unless it was not kept.</summary>
-    public Responsibility? Delay => Standing != Standing.Late ? null
+    public Responsibility? Delay => !Standing.IsLate() && Declared.Outcome != Outcome.NoTrace ? null
         : Correction is { } correction ? new Responsibility(correction.Whose, Explanation.Of(ExplanationCode.CorrectedByHand, correction.Reason))
         : Declared.Delay;
 
@@ -63,8 +71,13 @@ public sealed record JudgedOccurrence
         Standing.KeptByCompany => Mark.Company,
         Standing.KeptByProvider => Mark.Provider,
         Standing.Late => Mark.Late,
+        Standing.LateByCompany => Mark.LateByCompany,
+        Standing.LateByProvider => Mark.LateByProvider,
         Standing.NoTrace => Mark.NoTrace,
         Standing.Imprecise => Mark.Imprecise,
+        Standing.Undated => Mark.Undated,
+        Standing.NotYetProven => Mark.NotYetProven,
+        Standing.Waived => Mark.Waived,
         Standing.Outside => Mark.Outside,
         _ => Declared.Outcome == Outcome.AtRisk || Declared.Due - now < Duration.FromDays(SoonDays) ? Mark.DueSoon : Mark.NotDue,
     };

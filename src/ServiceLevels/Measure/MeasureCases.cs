@@ -16,6 +16,10 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
     private readonly LocalDays _days = new(zone);
     private readonly Dictionary<(int Version, Guid Calendar), Clock> _clocks = [];
 
+    // Of the source that is being measured: the word under which files bound what they hold, and the roles that its events have.
+    private int _arrival;
+    private EventRoles _stops;
+
     public MeasuredCases Run(IReadOnlyList<SourceCases> sources)
     {
         var measured = new CaseObligation[sources.Sum(source => source.CaseCount)];
@@ -34,6 +38,8 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
     {
         var filled = 0;
         var roles = terms.Versions.Select(version => version.Rule.Clock is { } rule ? new RoleTable(rule, source) : null).ToList();
+        _arrival = IndexOf(source.Words, Arrivals.SeenInFile);
+        _stops = EventRoles.None;
         var buffer = ArrayPool<ClockEvent>.Shared.Rent(FirstBuffer);
         for (var place = 0; place < source.CaseCount; place++)
         {
@@ -51,7 +57,37 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
         }
 
         ArrayPool<ClockEvent>.Shared.Return(buffer);
+        if ((_stops & EventRoles.Stop) == EventRoles.None)
+        {
+            BlameNobody(measured[..filled]);
+        }
+
         return filled;
+    }
+
+    private static int IndexOf(IReadOnlyList<string?> words, string word)
+    {
+        for (var number = words.Count - 1; number > 0; number--)
+        {
+            if (words[number] == word)
+            {
+                return number;
+            }
+        }
+
+        return -1;
+    }
+
+    // No event of the source is a stop: it may be written there under another name, and until somebody has looked the delays are nobody's.
+    private void BlameNobody(Span<CaseObligation> measured)
+    {
+        foreach (ref var item in measured)
+        {
+            if (item.Delay is not null && adjustments.DelayOf(terms.Id, item.CaseKey) is null)
+            {
+                item = item with { Delay = Imputation.Undetermined };
+            }
+        }
     }
 
     // A start counts for the version that is in force on its day. A case without any start belongs to nothing.
@@ -80,6 +116,14 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
         var asOf = source.KnownUntil!.Value;
         Span<ClockVerdict> verdicts = stackalloc ClockVerdict[3];
         clock.JudgeAll(clockEvents, asOf, verdicts);
+        if (_arrival > 0)
+        {
+            foreach (ref var verdict in verdicts)
+            {
+                verdict = IsDatedByArrival(verdict, source.EventsOf(place)) ? verdict with { Outcome = Outcome.Undated } : verdict;
+            }
+        }
+
         var (declared, evidenced, proven) = (verdicts[(int)Reading.Declared], verdicts[(int)Reading.Evidenced], verdicts[(int)Reading.Proven]);
         var standing = Standings.Of(declared.Outcome, evidenced.Outcome, proven.Outcome);
         var key = source.CaseKeys[place];
@@ -95,8 +139,28 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             Proven = ToReading(proven, clockEvents, hasDays),
             ProviderPausedTicks = declared.PausedByProviderOnly.BclCompatibleTicks,
             Standing = standing,
-            Delay = standing == Standing.Late ? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
+            Delay = standing.IsLate() ? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
         };
+    }
+
+    // What a file held at its arrival was done by then: late by that instant is done at an unknown date.
+    private bool IsDatedByArrival(in ClockVerdict verdict, ReadOnlySpan<RecordedEvent> events)
+    {
+        if (verdict.Outcome != Outcome.Missed || verdict.Stop is not { } stop)
+        {
+            return false;
+        }
+
+        var at = EvidenceTime.Of(stop);
+        foreach (ref readonly var item in events)
+        {
+            if (item.At == at && item.Transition == _arrival)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when the day alone is known of some event.</summary>
@@ -110,9 +174,11 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             ref readonly var item = ref events[i];
             hasDays |= item.IsDay;
             var confirmed = adjustments.IsConfirmed(item.Id);
+            var role = roles.Of(item, first + i);
+            _stops |= role;
             clockEvents[i] = item.IsDay
-                ? ClockEvent.On(EvidenceTime.ToDay(item.At), calendarZone, roles.Of(item, first + i), item.AttestedBy, confirmed)
-                : ClockEvent.At(item.At * TicksPerMicrosecond, roles.Of(item, first + i), item.AttestedBy, confirmed);
+                ? ClockEvent.On(EvidenceTime.ToDay(item.At), calendarZone, role, item.AttestedBy, confirmed)
+                : ClockEvent.At(item.At * TicksPerMicrosecond, role, item.AttestedBy, confirmed);
         }
 
         Clock.Order(clockEvents);

@@ -26,6 +26,15 @@ internal static class MeasureModel
             confirmation.Property(row => row.Declarer).HasMaxLength(WordConfirmation.MaxNameLength);
             confirmation.Property(row => row.Confirmer).HasMaxLength(WordConfirmation.MaxNameLength);
         });
+        model.Entity<OccurrenceStatement>(statement =>
+        {
+            statement.ToTable("occurrence_statements");
+            statement.HasIndex(row => new { row.CommitmentId, row.OccurrenceKey });
+            statement.Ignore(row => row.IsLive);
+            statement.Property(row => row.OccurrenceKey).HasMaxLength(OccurrenceProof.MaxKeyLength);
+            statement.Property(row => row.Reason).HasMaxLength(OccurrenceStatement.MaxReasonLength);
+            statement.Property(row => row.ContestWords).HasMaxLength(OccurrenceStatement.MaxReasonLength);
+        });
         model.Entity<ProofRequest>(request =>
         {
             request.ToTable("proof_requests");

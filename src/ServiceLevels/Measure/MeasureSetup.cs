@@ -19,12 +19,13 @@ internal static class MeasureSetup
         services.AddSingleton<MeasureCache>().AddSingleton<CompanyFactsCache>();
         services.AddScoped<ReadAdjustments>();
         services.AddScoped<ReadCompanyFacts>();
-        services.AddScoped<ReadGrid>();
+        services.AddScoped<ReadGrid>().AddScoped<ReadSelection>();
         services.AddScoped<ReadOccurrence>();
         services.AddScoped<ReadScorecard>().AddSingleton<IContractSection, ContractScorecardSection>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
         services.AddScoped<AskForProofs>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
+        services.AddScoped<StateWorkDay>().AddScoped<WaiveOccurrence>().AddScoped<ExpectNothing>().AddScoped<TakeBackStatement>().AddScoped<ContestWaiver>();
         services.AddScoped<MeasureCommitment>();
         services.AddScoped<CompareOutcomes>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnCases>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnDueDates>();
     }

@@ -87,7 +87,7 @@ public sealed class MeasuredCases
             }
         }
 
-        return new Pace(Quantiles.Of(declared), Quantiles.Of(evidenced), Duration.FromTicks(providerOnly));
+        return new Pace(PaceFigures.Of(declared), PaceFigures.Of(evidenced), Duration.FromTicks(providerOnly));
     }
 
     private Dictionary<int, Tally> TallyByMonth()
@@ -100,7 +100,7 @@ public sealed class MeasuredCases
                 months[item.Month] = tally = new Tally();
             }
 
-            tally.Add(item.Standing, item.Delay, Terms.Performer, item.Differs);
+            tally.Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay, Terms.Performer, item.Differs);
         }
 
         return months;

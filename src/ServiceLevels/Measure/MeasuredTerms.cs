@@ -24,11 +24,12 @@ public sealed record MeasuredTerms(Guid Id, string Name, Party Performer, Busine
         return 0;
     }
 
-    /// <summary>Equal exactly when the commitment is measured by the same versions and calendars.</summary>
+    /// <summary>Equal exactly when the commitment is measured by the same versions, calendars and holidays, for the same performer.</summary>
     public string Key { get; } = string.Join(' ', Versions
         .SelectMany(version => version.Calendars.Select(calendar => calendar.Id).Prepend(version.Id))
         .Prepend(Id)
-        .Select(id => id.ToString("N")));
+        .Select(id => id.ToString("N"))
+        .Append($"{Performer} {Days.Zone} {Name}"));
 
     /// <summary>Whether the newest version begins with an event.</summary>
     public bool IsClock => Versions[^1].Rule.Clock is not null;

@@ -2,15 +2,24 @@ using Pupitre.Kernel.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
 
-/// <summary>Which due dates nobody independent attests.</summary>
+/// <summary>Which due dates nobody independent attests, or nobody dates.</summary>
 internal static class MissingProofs
 {
     /// <summary>A due date whose time has come and which stands on the provider's word alone, or on nothing.</summary>
-    public static bool IsMissing(JudgedOccurrence item) => item.Standing is Standing.KeptByProvider or Standing.NoTrace;
+    public static bool IsMissing(JudgedOccurrence item) => item.Standing is Standing.KeptByProvider or Standing.LateByProvider or Standing.NoTrace;
 
-    /// <summary>The providers' due dates under the months from <paramref name="first"/> to <paramref name="last"/> that lack a proof.</summary>
+    /// <summary>Done, and only its day is asked for.</summary>
+    public static bool IsUndated(JudgedOccurrence item) => item.Standing == Standing.Undated;
+
+    /// <summary>The providers' due dates under the months from <paramref name="first"/> to <paramref name="last"/> that lack a proof or a date.</summary>
     public static IEnumerable<JudgedOccurrence> Of(CompanyFacts facts, JudgeOccurrences judge, int first, int last) => facts.Commitments
         .Where(commitment => !commitment.IsClock && commitment.Row.Performer == Party.Provider && commitment.Row.ProviderId is not null)
         .SelectMany(commitment => judge.Run(commitment, first, last))
-        .Where(IsMissing);
+        .Where(item => IsMissing(item) || IsUndated(item));
+
+    /// <summary>The providers' due dates that were waived: the mail lists them, so that they can be contested.</summary>
+    public static IEnumerable<JudgedOccurrence> Waived(CompanyFacts facts, JudgeOccurrences judge, int first, int last) => facts.Commitments
+        .Where(commitment => !commitment.IsClock && commitment.Row.Performer == Party.Provider && commitment.Row.ProviderId is not null)
+        .SelectMany(commitment => judge.Run(commitment, first, last))
+        .Where(item => item.Standing == Standing.Waived);
 }

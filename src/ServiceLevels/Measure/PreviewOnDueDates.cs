@@ -20,12 +20,12 @@ internal sealed class PreviewOnDueDates(ReadCompanyFacts readFacts, IClock clock
         }
 
         var now = Judge(facts, commitment);
-        var then = Judge(facts, With(facts, commitment, terms));
+        var then = Judge(facts, With(facts, commitment, place, terms));
         var changed = now.Keys.Union(then.Keys).Count(key => OutcomesOf(now.GetValueOrDefault(key)) != OutcomesOf(then.GetValueOrDefault(key)));
         var year = new Tally();
         foreach (var item in then.Values)
         {
-            year.Add(item.Standing, item.Delay?.Imputation, place.Performer, item.Differs);
+            year.Add(item);
         }
 
         return
@@ -43,7 +43,7 @@ internal sealed class PreviewOnDueDates(ReadCompanyFacts readFacts, IClock clock
     }
 
     // The version that is tried comes after those that begin on the same day, as it would when saved.
-    private static CommitmentFacts With(CompanyFacts facts, CommitmentFacts commitment, CommitmentTerms terms)
+    private static CommitmentFacts With(CompanyFacts facts, CommitmentFacts commitment, CommitmentPlace place, CommitmentTerms terms)
     {
         var days = BusinessDays.For(facts.HolidayZone);
         var tried = (Version: new VersionTerms(Guid.Empty, terms.EffectiveFrom, terms.Rule, []), Schedule: (Schedule?)new Schedule(terms.Rule.Schedule!, facts.Zone, days, facts.Dates));
@@ -51,7 +51,7 @@ internal sealed class PreviewOnDueDates(ReadCompanyFacts readFacts, IClock clock
             .Append(tried).OrderBy(pair => pair.Version.EffectiveFrom).ToList();
         return commitment with
         {
-            Terms = new MeasuredTerms(commitment.Id, commitment.Name, commitment.Row.Performer, days, all.ConvertAll(pair => pair.Version)),
+            Terms = new MeasuredTerms(commitment.Id, commitment.Name, place.Performer, days, all.ConvertAll(pair => pair.Version)),
             Schedules = all.ConvertAll(pair => pair.Schedule),
         };
     }

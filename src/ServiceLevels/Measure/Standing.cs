@@ -17,14 +17,29 @@ public enum Standing
     /// <summary>Kept, and only the provider attests it.</summary>
     KeptByProvider,
 
-    /// <summary>Not kept.</summary>
+    /// <summary>Not kept, and what shows it stands on more than one side's word.</summary>
     Late,
+
+    /// <summary>Late, as the company's own people alone say.</summary>
+    LateByCompany,
+
+    /// <summary>Late, as the provider alone says.</summary>
+    LateByProvider,
 
     /// <summary>Due, and nothing shows that it was done or not done.</summary>
     NoTrace,
 
     /// <summary>Known by its day only, where the hour decides.</summary>
     Imprecise,
+
+    /// <summary>Done, and nothing says whether in time (fait, date inconnue).</summary>
+    Undated,
+
+    /// <summary>Due before its commitment was entered here, and nothing placed or said yet (pas encore de preuve).</summary>
+    NotYetProven,
+
+    /// <summary>There was nothing to do, as a person says with a reason.</summary>
+    Waived,
 
     /// <summary>Not due yet, paused, or at risk.</summary>
     Open,
@@ -36,37 +51,34 @@ public enum Standing
 /// <summary>From three outcomes to one standing.</summary>
 public static class Standings
 {
-    /// <summary>The strongest reading in which the obligation was kept decides; without one, what the events say when all are believed.</summary>
-    public static Standing Of(Outcome declared, Outcome evidenced, Outcome proven)
+    /// <summary>
+    /// The strongest reading in which the obligation was kept decides; without one, what the events say when all are believed. A
+    /// lateness belongs to the side whose word alone shows it.
+    /// </summary>
+    public static Standing Of(Outcome declared, Outcome evidenced, Outcome proven) => declared switch
     {
-        if (declared is Outcome.Cancelled or Outcome.NotApplicable)
-        {
-            return Standing.Outside;
-        }
-
-        if (proven == Outcome.Met)
-        {
-            return Standing.KeptProven;
-        }
-
-        if (evidenced == Outcome.Met)
-        {
-            return Standing.KeptByCompany;
-        }
-
-        return declared switch
-        {
-            Outcome.Met => Standing.KeptByProvider,
-            Outcome.Missed => Standing.Late,
-            Outcome.NoTrace or Outcome.NoEvidence => Standing.NoTrace,
-            Outcome.Imprecise => Standing.Imprecise,
-            _ => Standing.Open,
-        };
-    }
+        Outcome.Cancelled or Outcome.NotApplicable => Standing.Outside,
+        Outcome.Waived => Standing.Waived,
+        _ when proven == Outcome.Met => Standing.KeptProven,
+        _ when evidenced == Outcome.Met => Standing.KeptByCompany,
+        Outcome.Met => Standing.KeptByProvider,
+        Outcome.Missed => LateOn(evidenced, proven),
+        Outcome.NoTrace or Outcome.NoEvidence => Standing.NoTrace,
+        Outcome.Imprecise => Standing.Imprecise,
+        Outcome.Undated => Standing.Undated,
+        Outcome.NotYetProven => Standing.NotYetProven,
+        _ => Standing.Open,
+    };
 
     /// <summary>Whether an obligation of this standing was due, so that a rate may count it.</summary>
     public static bool IsDue(this Standing standing) => standing <= Standing.NoTrace;
 
     /// <summary>Whether it was kept, on anybody's word.</summary>
     public static bool IsKept(this Standing standing) => standing <= Standing.KeptByProvider;
+
+    /// <summary>Whether it was late, on anybody's word.</summary>
+    public static bool IsLate(this Standing standing) => standing is Standing.Late or Standing.LateByCompany or Standing.LateByProvider;
+
+    private static Standing LateOn(Outcome evidenced, Outcome proven) =>
+        proven == Outcome.Missed ? Standing.Late : evidenced == Outcome.Missed ? Standing.LateByCompany : Standing.LateByProvider;
 }

@@ -3,24 +3,25 @@ using Pupitre.Kernel.Commitments;
 namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>
-/// How many obligations stand where, for a month, a commitment, a provider or a year. A late one whose delay belongs to somebody
-/// else than the party who owed it is counted apart and leaves the base.
+/// How many obligations stand where, for a month, a commitment, a provider or a year: the drawing of a bar beside the bases that its
+/// rates are of (<see cref="RateBase"/>). A delay that is wholly another's leaves both.
 /// </summary>
 public sealed class Tally
 {
-    /// <summary>Fewer obligations than this are written as counts, without a rate or a trend.</summary>
-    public const int FewerThanARate = 20;
-
     private readonly int[] _standings = new int[(int)Standing.Outside + 1];
     private readonly int[] _delays = new int[Enum.GetValues<Imputation>().Length];
+    private readonly RateBase _counted = new();
+    private readonly RateBase _evidenced = new();
+    private readonly RateBase _proven = new();
 
+    /// <summary>Obligations that stand there, less those whose delay is wholly another's.</summary>
     public int this[Standing standing] => _standings[(int)standing];
 
     /// <summary>Late obligations whose delay was attributed to <paramref name="whose"/>.</summary>
     public int LateBy(Imputation whose) => _delays[(int)whose];
 
-    /// <summary>Late obligations that were not the doing of the party who owed them: outside of the base.</summary>
-    public int Excused { get; private set; }
+    /// <summary>Not kept, and wholly the doing of another than the party who owed them: outside of the base.</summary>
+    public int Excused => _counted.DelayOfOthers;
 
     /// <summary>Obligations whose outcome is not the same with and without the provider's word.</summary>
     public int Differing { get; private set; }
@@ -32,33 +33,76 @@ public sealed class Tally
 
     public int Kept => Proven + this[Standing.KeptByCompany] + this[Standing.KeptByProvider];
 
-    /// <summary>Late, less those excused.</summary>
-    public int Late => this[Standing.Late] - Excused;
+    /// <summary>Late on anybody's word, less those excused.</summary>
+    public int Late => this[Standing.Late] + this[Standing.LateByCompany] + this[Standing.LateByProvider];
 
     public int NoTrace => this[Standing.NoTrace];
 
     /// <summary>Obligations that have no independent trace: on one side's word alone, or without any.</summary>
     public int WithoutIndependentTrace => this[Standing.KeptByCompany] + this[Standing.KeptByProvider] + NoTrace;
 
-    /// <summary>What the rates are of: due, less cancelled, not applicable, imprecise, and those that were somebody else's doing.</summary>
-    public int Base => Kept + Late + NoTrace;
+    /// <summary>Done at a date that nobody knows.</summary>
+    public int Undated => this[Standing.Undated];
 
-    public bool IsFew => Base < FewerThanARate;
+    /// <summary>What the rates are of when everybody is believed; the parts of a bar add up to it.</summary>
+    public int Base => _counted.Base;
 
-    /// <summary>Counts one obligation owed by <paramref name="performer"/>.</summary>
-    public void Add(Standing standing, Imputation? delay, Party performer, bool differs = false)
+    /// <summary>What the rate with proof is of: smaller where a lateness, or a date in time, stands on one side's word.</summary>
+    public int ProvenBase => _proven.Base;
+
+    /// <summary>Kept without the provider's word, and what that rate is of.</summary>
+    public int Evidenced => _evidenced.Kept;
+
+    public int EvidencedBase => _evidenced.Base;
+
+    /// <summary>Obligations whose time has come, and of which something could therefore be known.</summary>
+    public int Due => Base + Excused + Undated + this[Standing.Imprecise] + this[Standing.NotYetProven];
+
+    /// <summary>Those of them of which something is known.</summary>
+    public int Told => Due - this[Standing.NotYetProven];
+
+    /// <summary>Whether a rate may be written, all declarations counted.</summary>
+    public bool IsKnown => _counted.IsKnown;
+
+    /// <summary>Whether a rate with proof may be written.</summary>
+    public bool IsProvenKnown => _proven.IsKnown;
+
+    /// <summary>Too few, or too little known, for a percentage and a trend.</summary>
+    public bool IsFew => !_counted.IsARate;
+
+    /// <summary>The same of the rate with proof.</summary>
+    public bool IsProvenFew => !_proven.IsARate;
+
+    public bool IsEvidencedFew => !_evidenced.IsARate;
+
+    /// <summary>Counts a due date.</summary>
+    public void Add(JudgedOccurrence item) =>
+        Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer, item.Differs);
+
+    /// <summary>Counts one obligation.</summary>
+    /// <param name="standing">Where it stands, all declarations counted.</param>
+    /// <param name="evidenced">Its outcome without the provider's word.</param>
+    /// <param name="proven">Its outcome with proof only.</param>
+    /// <param name="delay">Whose delay it is, when it was not kept.</param>
+    /// <param name="performer">Who owed it.</param>
+    /// <param name="differs">Whether the provider's word changes its outcome.</param>
+    public void Add(Standing standing, Outcome evidenced, Outcome proven, Imputation? delay, Party performer, bool differs)
     {
         All++;
-        _standings[(int)standing]++;
         Differing += differs ? 1 : 0;
-        if (standing != Standing.Late)
+        var outcome = OutcomeOf(standing);
+        _counted.Add(outcome, performer, delay);
+        _evidenced.Add(evidenced, performer, delay);
+        _proven.Add(proven, performer, delay);
+        if (standing.IsLate())
         {
-            return;
+            _delays[(int)(delay ?? Imputation.Undetermined)]++;
         }
 
-        var whose = delay ?? Imputation.Undetermined;
-        _delays[(int)whose]++;
-        Excused += IsExcused(whose, performer) ? 1 : 0;
+        if (outcome is not (Outcome.Missed or Outcome.NoTrace) || !RateBase.IsOfAnother(delay, performer))
+        {
+            _standings[(int)standing]++;
+        }
     }
 
     public void Add(Tally other)
@@ -74,16 +118,23 @@ public sealed class Tally
         }
 
         All += other.All;
-        Excused += other.Excused;
         Differing += other.Differing;
+        _counted.Add(other._counted);
+        _evidenced.Add(other._evidenced);
+        _proven.Add(other._proven);
     }
 
-    /// <summary>The same for both sides: a delay counts against whoever owed the work, unless it was wholly somebody else's.</summary>
-    public static bool IsExcused(Imputation whose, Party performer) => whose switch
+    // What a stricter reading shows as kept is kept, whatever a word that it leaves out would make of it: the base follows the drawing.
+    private static Outcome OutcomeOf(Standing standing) => standing switch
     {
-        Imputation.ThirdParty => performer != Party.ThirdParty,
-        Imputation.Company => performer != Party.Company,
-        Imputation.Provider => performer != Party.Provider,
-        _ => false,
+        Standing.KeptProven or Standing.KeptByCompany or Standing.KeptByProvider => Outcome.Met,
+        Standing.Late or Standing.LateByCompany or Standing.LateByProvider => Outcome.Missed,
+        Standing.NoTrace => Outcome.NoTrace,
+        Standing.Imprecise => Outcome.Imprecise,
+        Standing.Undated => Outcome.Undated,
+        Standing.NotYetProven => Outcome.NotYetProven,
+        Standing.Waived => Outcome.Waived,
+        Standing.Outside => Outcome.Cancelled,
+        _ => Outcome.Pending,
     };
 }

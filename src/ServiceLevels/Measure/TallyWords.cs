@@ -7,12 +7,21 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <summary>Sentences about a tally: counts under twenty, rates with their base from there on, both sides in the same words.</summary>
 internal static class TallyWords
 {
-    /// <summary>"À l'heure : 24 sur 41 avec preuve, 33 en comptant les déclarations."</summary>
-    public static string OnTime(this Tally tally) => tally.Base == 0
-        ? Texts.Tally_Nothing
-        : tally.Kept == tally.Proven
-            ? Texts.Tally_OnTimeProven.With(tally.Proven, tally.Base)
-            : Texts.Tally_OnTime.With(tally.Proven, tally.Base, tally.Kept);
+    /// <summary>"Renseigné : 14 échéances sur 79."</summary>
+    public static string Coverage(this Tally tally, string unitOne, string unitMany) =>
+        Texts.Tally_Coverage.With(Count(tally.Told), Count(tally.Due), tally.Told < 2 ? unitOne : unitMany);
+
+    /// <summary>The coverage where something is not told yet, with the space that parts it from what follows; else nothing.</summary>
+    public static string CoverageFirst(this Tally tally, string unitOne, string unitMany) => tally.Told == tally.Due ? "" : tally.Coverage(unitOne, unitMany) + " ";
+
+    /// <summary>"À l'heure : 9 sur 14, dont 6 avec preuve."</summary>
+    public static string OnTime(this Tally tally) => tally switch
+    {
+        { IsKnown: false, Undated: > 0 } => Texts.Tally_TooManyUndated.With(Count(tally.Undated), Count(tally.Base)),
+        { Base: 0 } => Texts.Tally_Nothing,
+        { Kept: 0 } => Texts.Tally_OnTimeNone.With(Count(tally.Base)),
+        _ => Texts.Tally_OnTime.With(Count(tally.Kept), Count(tally.Base), Count(tally.Proven)),
+    };
 
     /// <summary>What is not on time, and what is not in the base; null when there is nothing to say.</summary>
     public static string? Rest(this Tally tally, string unitOne, string unitMany)
@@ -20,25 +29,65 @@ internal static class TallyWords
         var parts = new List<string>();
         Add(parts, tally.WithoutIndependentTrace, Texts.Tally_WithoutTrace.With(1, unitOne), Texts.Tally_WithoutTrace.With("{0}", unitMany));
         Add(parts, tally.Late, Texts.Tally_LateOne, Texts.Tally_Late);
+        var said = tally[Standing.LateByCompany] + tally[Standing.LateByProvider];
+        Add(parts, said, Texts.Tally_LateSaid.With(1), Texts.Tally_LateSaid);
         Add(parts, tally.Excused, Texts.Tally_ExcusedOne, Texts.Tally_Excused);
         Add(parts, tally[Standing.Imprecise], Texts.Tally_ImpreciseOne, Texts.Tally_Imprecise);
+        Add(parts, tally.Undated, Texts.Tally_UndatedOne, Texts.Tally_Undated);
+        Add(parts, tally[Standing.NotYetProven], Texts.Tally_NotYetProvenOne, Texts.Tally_NotYetProven);
+        Add(parts, tally[Standing.Waived], Texts.Tally_WaivedOne, Texts.Tally_Waived);
         return parts.Count == 0 ? null : string.Join(", ", parts) + ".";
     }
+
+    /// <summary>"+ 6 faits, date inconnue": what stands beside a bar and not in it; null when there is none.</summary>
+    public static string? AfterBar(this Tally tally) => tally.Undated switch
+    {
+        0 => null,
+        1 => Texts.Tally_AfterUndatedOne,
+        var many => Texts.Tally_AfterUndated.With(Count(many)),
+    };
 
     /// <summary>"11 sur 12" under twenty, "61,5 %" from there on.</summary>
     public static string Rate(int count, int of) => of switch
     {
         0 => Texts.Tally_NotEnough,
-        < Tally.FewerThanARate => Texts.Tally_Of.With(count, of),
+        < RateBase.FewestForARate => Texts.Tally_Of.With(count, of),
         _ => Percent(count, of),
     };
 
-    public static string Percent(int count, int of) => Texts.Tally_Percent.With((100m * count / of).ToString("0.#", CultureInfo.CurrentCulture));
+    /// <summary>The rate with proof.</summary>
+    public static string ProvenRate(this Tally tally) => tally.IsProvenKnown || tally.ProvenBase == 0 ? Rate(tally.Proven, tally.ProvenBase) : Texts.Tally_NotDated;
+
+    /// <summary>The rate, all declarations counted.</summary>
+    public static string KeptRate(this Tally tally) => tally.IsKnown || tally.Base == 0 ? Rate(tally.Kept, tally.Base) : Texts.Tally_NotDated;
+
+    public static string Percent(int count, int of) => Texts.Tally_Percent.With(Shares.Percent(count, of).ToString("0.#", CultureInfo.CurrentCulture));
+
+    /// <summary>Both readings in the room of a month's cell: "62 à 74 %", "3 à 9/12"; one figure where they agree.</summary>
+    public static string Short(this Tally tally)
+    {
+        if (!tally.IsKnown)
+        {
+            return "·";
+        }
+
+        if (tally.IsFew || tally.IsProvenFew)
+        {
+            return Span(Count(tally.Proven), Count(tally.Kept)) + "/" + Count(tally.Base);
+        }
+
+        var (proven, kept) = (Shares.Percent(tally.Proven, tally.ProvenBase, decimals: 0), Shares.Percent(tally.Kept, tally.Base, decimals: 0));
+        return Texts.Tally_Percent.With(Span(proven.ToString("0", CultureInfo.CurrentCulture), kept.ToString("0", CultureInfo.CurrentCulture)));
+    }
 
     /// <summary>The answer of a scorecard: "61,5 % avec preuve, 74,0 % en comptant les déclarations (208 questions)".</summary>
-    public static string Answer(this Tally tally, string unit) => tally.Base == 0
-        ? Texts.Tally_Nothing
-        : Texts.Tally_Answer.With(Rate(tally.Proven, tally.Base), Rate(tally.Kept, tally.Base), tally.Base.ToString("N0", CultureInfo.CurrentCulture), unit);
+    public static string Answer(this Tally tally, string unit) => tally switch
+    {
+        { IsKnown: false, Undated: > 0 } => Texts.Tally_TooManyUndated.With(Count(tally.Undated), Count(tally.Base)),
+        { Base: 0 } => Texts.Tally_Nothing,
+        _ when tally.Base == tally.ProvenBase => Texts.Tally_Answer.With(tally.ProvenRate(), tally.KeptRate(), Count(tally.Base), unit),
+        _ => Texts.Tally_AnswerTwo.With(tally.ProvenRate(), tally.KeptRate(), Count(tally.ProvenBase), Count(tally.Base), unit),
+    };
 
     /// <summary>What the drawing of a standing says, with whose delay it is.</summary>
     public static string Text(this Standing standing, Imputation? delay) => standing switch
@@ -47,8 +96,13 @@ internal static class TallyWords
         Standing.KeptByCompany => Texts.Standing_Company,
         Standing.KeptByProvider => Texts.Standing_Provider,
         Standing.Late => Texts.Standing_Late.With((delay ?? Imputation.Undetermined).Text()),
+        Standing.LateByCompany => Texts.Standing_LateByCompany,
+        Standing.LateByProvider => Texts.Standing_LateByProvider,
         Standing.NoTrace => Texts.Standing_NoTrace,
         Standing.Imprecise => Texts.Outcome_Imprecise,
+        Standing.Undated => Texts.Outcome_Undated,
+        Standing.NotYetProven => Texts.Outcome_NotYetProven,
+        Standing.Waived => Texts.Outcome_Waived,
         Standing.Outside => Texts.Outcome_Cancelled,
         _ => Texts.Standing_Open,
     };
@@ -63,11 +117,15 @@ internal static class TallyWords
         _ => null,
     };
 
+    private static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
+    private static string Span(string from, string to) => from == to ? to : Texts.Tally_Short.With(from, to);
+
     private static void Add(List<string> parts, int count, string one, string many)
     {
         if (count > 0)
         {
-            parts.Add(count == 1 ? one : many.With(count.ToString("N0", CultureInfo.CurrentCulture)));
+            parts.Add(count == 1 ? one : many.With(Count(count)));
         }
     }
 }

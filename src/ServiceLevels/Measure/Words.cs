@@ -21,6 +21,9 @@ public static class Words
         Outcome.Paused => Texts.Outcome_Paused,
         Outcome.Cancelled => Texts.Outcome_Cancelled,
         Outcome.NotApplicable => Texts.Outcome_NotApplicable,
+        Outcome.Undated => Texts.Outcome_Undated,
+        Outcome.NotYetProven => Texts.Outcome_NotYetProven,
+        Outcome.Waived => Texts.Outcome_Waived,
         _ => Texts.Outcome_Pending,
     };
 

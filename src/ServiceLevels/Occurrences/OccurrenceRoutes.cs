@@ -3,16 +3,23 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Occurrences;
 
-/// <summary>What is sent from the page of a due date besides its own form.</summary>
+/// <summary>What is sent from the page of a due date, and from wherever due dates are chosen, besides the pages' own forms.</summary>
 internal static class OccurrenceRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/{company}/due-dates/{commitmentId:guid}/{key}/confirmation", ConfirmAsync).WithMetadata(new RequiresPermitAttribute(Permit.CorrectEvidence));
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapStateChange("/{company}/due-dates/{commitmentId:guid}/{key}/confirmation", Permit.CorrectEvidence, ConfirmAsync);
+        routes.MapStateChange("/{company}/due-dates/work-day", Permit.AddEvidence, StateDayAsync);
+        routes.MapStateChange("/{company}/due-dates/nothing-expected", Permit.CorrectEvidence, ExpectNothingAsync);
+        routes.MapStateChange("/{company}/due-dates/statements/{id:guid}/withdrawal", Permit.CorrectEvidence, TakeBackAsync);
+        routes.MapStateChange("/{company}/due-dates/statements/{id:guid}/contest", Permit.CorrectEvidence, ContestAsync);
+    }
 
     private static async Task<IResult> ConfirmAsync(
         Guid commitmentId, string key, [FromForm] Guid proof, [FromForm] bool confirms, ConfirmWord confirm, Tenant tenant, CancellationToken token)
@@ -20,4 +27,38 @@ internal static class OccurrenceRoutes
         await confirm.OfProofAsync(proof, confirms, token);
         return Results.Redirect(tenant.Path("due-dates", commitmentId, key));
     }
+
+    /// <summary>Fields: <c>cell</c> ("guid/key", any number), <c>on</c> (yyyy-MM-dd), <c>confirmed</c>. A questioned day leads to the page that asks again.</summary>
+    private static async Task<IResult> StateDayAsync([FromForm] string[]? cell, [FromForm] string? on, [FromForm] string? confirmed, StateWorkDay state, Tenant tenant, CancellationToken token)
+    {
+        var input = new WorkDayInput
+        {
+            Cells = cell,
+            On = DateOnly.TryParseExact(on, "yyyy-MM-dd", out var day) ? day : null,
+            Confirmed = confirmed is "true" or "1",
+        };
+        var stated = await state.RunAsync(input, token);
+        return Results.Redirect(stated.IsQuestioned ? SelectionOf(cell!, on!, tenant) : After(cell!, tenant));
+    }
+
+    private static async Task<IResult> ExpectNothingAsync([FromForm] string[]? cell, ExpectNothing expect, Tenant tenant, CancellationToken token)
+    {
+        await expect.RunAsync(cell, token);
+        return Results.Redirect(After(cell!, tenant));
+    }
+
+    private static async Task<IResult> TakeBackAsync(Guid id, [FromForm] string? _, TakeBackStatement takeBack, Tenant tenant, CancellationToken token) =>
+        Results.Redirect(PathOf(await takeBack.RunAsync(id, token), tenant));
+
+    private static async Task<IResult> ContestAsync(Guid id, [FromForm] string? words, ContestWaiver contest, Tenant tenant, CancellationToken token) =>
+        Results.Redirect(PathOf(await contest.RunAsync(id, words, token), tenant));
+
+    /// <summary>The page where the chosen due dates are asked about again.</summary>
+    private static string SelectionOf(IReadOnlyCollection<string> cells, string on, Tenant tenant) =>
+        tenant.Path("due-dates", "selection") + $"?on={Uri.EscapeDataString(on)}&" + string.Join('&', cells.Select(cell => "cell=" + Uri.EscapeDataString(cell)));
+
+    private static string After(IReadOnlyCollection<string> cells, Tenant tenant) =>
+        cells.Count == 1 && OccurrenceCell.Parse(cells.First()) is { } only ? PathOf(only, tenant) : tenant.Path("due-dates");
+
+    private static string PathOf(OccurrenceCell cell, Tenant tenant) => tenant.Path("due-dates", cell.CommitmentId, cell.OccurrenceKey);
 }

@@ -14,6 +14,18 @@ internal static class OccurrenceWords
     /// <summary>"octobre 2026", "2e trimestre 2026", "2026", "semaine du 18/05/2026", "12/05/2026".</summary>
     public static string Period(JudgedOccurrence item) => Period(item.Occurrence.Period);
 
+    /// <summary>The same, from the key of an occurrence; the key itself when it is none.</summary>
+    public static string Period(string key) => OccurrenceKeys.FirstDay(key) is not { } day ? key : Period(new SchedulePeriod(
+        key.Split('-') switch
+        {
+            [_] => PeriodLength.Year,
+            [_, ['Q', ..]] => PeriodLength.Quarter,
+            [_, ['W', ..]] => PeriodLength.Week,
+            [_, _] => PeriodLength.Month,
+            _ => PeriodLength.Date,
+        },
+        day));
+
     public static string Period(SchedulePeriod period) => period.Length switch
     {
         PeriodLength.Month => Moments.Month(period.First),
@@ -31,9 +43,24 @@ internal static class OccurrenceWords
     }
 
     /// <summary>Outcome and stop of one reading.</summary>
-    public static string Said(ScheduleJudgement judgement, DateTimeZone zone) => judgement.Stop is { } stop
-        ? Texts.Occurrence_OutcomeOn.With(judgement.Outcome.Text(), When(stop, zone))
-        : judgement.Outcome.Text();
+    public static string Said(ScheduleJudgement judgement, DateTimeZone zone) => judgement switch
+    {
+        { Stop: { } stop } => Texts.Occurrence_OutcomeOn.With(judgement.Outcome.Text(), When(stop, zone)),
+        { NoLaterThan: { } arrived } => Texts.Occurrence_OutcomeOn.With(judgement.Outcome.Text(), Texts.Occurrence_AtLatest.With(Moments.Long(arrived, zone))),
+        _ => judgement.Outcome.Text(),
+    };
+
+    /// <summary>How it stands, with the arrival that bounds it where nothing dates it.</summary>
+    public static string State(JudgedOccurrence item, Instant now, DateTimeZone zone)
+    {
+        var state = item.MarkAt(now) switch
+        {
+            Mark.DueSoon => Texts.Mark_DueSoon,
+            Mark.NotDue => Texts.Mark_NotDue,
+            _ => item.Standing.Text(item.Delay?.Imputation),
+        };
+        return item is { Standing: Standing.Undated, Declared.NoLaterThan: { } arrived } ? state + ", " + Texts.Occurrence_AtLatest.With(Moments.Short(arrived, zone)) : state;
+    }
 
     /// <summary>The answer at the top of the page.</summary>
     public static string Answer(OccurrenceView view, DateTimeZone zone)
@@ -46,8 +73,19 @@ internal static class OccurrenceWords
             _ => item.Standing.Text(item.Delay?.Imputation),
         };
         var sentence = Texts.Occurrence_Answer.With(char.ToUpper(state[0], System.Globalization.CultureInfo.CurrentCulture) + state[1..], Due(item, zone));
-        return item.Declared.Stop is { } stop ? sentence + " " + Texts.Occurrence_Done.With(When(stop, zone)) : sentence;
+        return item.Declared switch
+        {
+            { Stop: { } stop } => sentence + " " + Texts.Occurrence_Done.With(When(stop, zone)),
+            { NoLaterThan: { } arrived, Outcome: Outcome.Undated } => sentence + " " + Texts.Occurrence_NoLaterThan.With(Moments.Long(arrived, zone)),
+            { NoLaterThan: { } arrived } => sentence + " " + Texts.Occurrence_MetByArrival.With(Moments.Long(arrived, zone)),
+            _ => sentence,
+        };
     }
+
+    /// <summary>Who said what of the due date as a whole, and when.</summary>
+    public static string Said(OccurrenceStatement statement, string? person, DateTimeZone zone) => statement.Says == StatementKind.Waived
+        ? Texts.Waiver_Said.With(Moments.Short(statement.MadeAt, zone), person, statement.Reason)
+        : Texts.Nothing_Said.With(Moments.Short(statement.MadeAt, zone), person);
 
     private static string When(EventTime time, DateTimeZone zone) => time.Instant is { } at ? Moments.Long(at, zone) : Moments.Long(time.Day!.Value);
 }

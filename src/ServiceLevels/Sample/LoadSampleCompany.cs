@@ -1,7 +1,6 @@
 using System.Globalization;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Sample.Files;
 using Pupitre.ServiceLevels.Sample.World;
 
@@ -11,7 +10,7 @@ namespace Pupitre.ServiceLevels.Sample;
 /// Fills a sample company as its people would: first what was handed over, then the files, through the operations of every day. It
 /// is told in French, whatever the reader's language.
 /// </summary>
-internal sealed class LoadSampleCompany(Tenant tenant, DescribeMail mail, SampleSourcing sourcing, SampleEvidence evidence, SampleTargets targets)
+internal sealed class LoadSampleCompany(Tenant tenant, SampleStart start, SampleEvidence evidence, SampleGaps gaps, SampleTargets targets)
 {
     public const string JobName = "sample.load";
 
@@ -21,15 +20,14 @@ internal sealed class LoadSampleCompany(Tenant tenant, DescribeMail mail, Sample
         var world = SampleWorld.At(tenant.Company.CreatedAt);
         var files = SampleFiles.Of(world);
         await report(0, files.Count + 1);
-        // Its mails arrived at its own server, whatever the address of whoever opens it.
-        await mail.RunAsync(new MailInput { MailServers = Cast.MailServer, OwnDomains = Cast.Domain }, token);
-        await sourcing.RunAsync(world.Today, token);
+        await start.RunAsync(world.Today, token);
         foreach (var (place, file) in files.Index())
         {
             await report(place + 1, files.Count + 1);
             await evidence.DropAsync(file, token);
         }
 
+        await gaps.RunAsync(token);
         await targets.RunAsync(token);
         await report(files.Count + 1, files.Count + 1);
     }

@@ -7,8 +7,17 @@ namespace Pupitre.ServiceLevels.Scorecards;
 /// <summary>What a contract amounts to: the commitments of both sides, each with its months, and each side as a whole.</summary>
 /// <param name="Contract">Null for commitments that stand in no contract.</param>
 /// <param name="Cards">Scorecards of its commitments, by domain and name.</param>
-internal sealed record ContractScorecard(Contract? Contract, string? Provider, IReadOnlyList<Scorecard> Cards)
+/// <param name="Current">Number of the current month: what is summed over commitments covers the twelve months until it, and no other.</param>
+internal sealed record ContractScorecard(Contract? Contract, string? Provider, IReadOnlyList<Scorecard> Cards, int Current)
 {
+    /// <summary>Commitments whose sources tell only of other months; their own scorecards say which.</summary>
+    public IReadOnlyList<Scorecard> Elsewhere => [.. Cards.Where(card => card.Whole.All > 0 && !card.Months.Any(month => IsSummed(month) && month.Tally.All > 0))];
+
+    /// <summary>The months that are summed, of all commitments.</summary>
+    public IEnumerable<ScorecardMonth> Summed => Cards.SelectMany(card => card.Months).Where(IsSummed);
+
+    private bool IsSummed(ScorecardMonth month) => month.Number > Current - ReadScorecard.Months && month.Number <= Current;
+
     /// <summary>What the provider and third parties owe.</summary>
     public ContractSide Theirs => field ??= SideOf(owedByCompany: false);
 
@@ -18,7 +27,7 @@ internal sealed record ContractScorecard(Contract? Contract, string? Provider, I
     private ContractSide SideOf(bool owedByCompany)
     {
         var (whole, months) = (new Tally(), new SortedDictionary<int, Tally>());
-        foreach (var month in Cards.Where(card => card.Commitment.Row.Performer == Party.Company == owedByCompany).SelectMany(card => card.Months))
+        foreach (var month in Cards.Where(card => card.Commitment.Row.Performer == Party.Company == owedByCompany).SelectMany(card => card.Months).Where(IsSummed))
         {
             whole.Add(month.Tally);
             if (!months.TryGetValue(month.Number, out var tally))

@@ -21,7 +21,7 @@ internal sealed class DrawMonths(Tenant tenant, int last)
 
     private MonthGridRow ToRow(Scorecard card)
     {
-        var months = card.Months.Where(month => month.Tally.Base > 0).ToDictionary(month => month.Number);
+        var months = card.Months.Where(month => month.Tally.Base + month.Tally.Undated > 0).ToDictionary(month => month.Number);
         return new MonthGridRow(
             card.Commitment.Name, GridWords.Performer(card.Commitment), tenant.Path("scorecards", card.Commitment.Id),
             [.. Year(last).Select(number => (IReadOnlyList<MonthGridCell>)(months.TryGetValue(number, out var month) ? [ToCell(card, month)] : []))]);

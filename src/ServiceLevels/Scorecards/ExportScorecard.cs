@@ -17,11 +17,12 @@ internal static class ExportScorecard
     private static IReadOnlyList<string> Headers =>
     [
         Texts.Grid_RowHead, Texts.Grid_Who, Texts.Grid_Month, Texts.Tally_ProvenCount, Texts.Tally_KeptCount, Texts.Scorecard_Late, Texts.Scorecard_NoTrace, Texts.Scorecard_Excused, Texts.Tally_Base,
+        Texts.Scorecard_Undated, Texts.Scorecard_NotYetProven, Texts.Scorecard_Waived,
     ];
 
     private static object?[] Row(Scorecard card, ScorecardMonth month) =>
     [
         card.Commitment.Name, GridWords.Performer(card.Commitment), OccurrenceKeys.OfMonth(month.Number), month.Tally.Proven, month.Tally.Kept, month.Tally.Late, month.Tally.NoTrace, month.Tally.Excused,
-        month.Tally.Base,
+        month.Tally.Base, month.Tally.Undated, month.Tally[Standing.NotYetProven], month.Tally[Standing.Waived],
     ];
 }

@@ -46,7 +46,8 @@ public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment 
             cards.Add(await OfAsync(commitment, facts, token));
         }
 
-        return new ContractScorecard(contract, facts.Providers.FirstOrDefault(row => row.Id == contract?.ProviderId)?.Name, cards);
+        var current = MonthNumber.Of(clock.GetCurrentInstant().InZone(facts.Zone).Date.ToDateOnly());
+        return new ContractScorecard(contract, facts.Providers.FirstOrDefault(row => row.Id == contract?.ProviderId)?.Name, cards, current);
     }
 
     private async Task<Scorecard> OfAsync(CommitmentFacts commitment, CompanyFacts facts, CancellationToken token)
@@ -67,7 +68,7 @@ public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment 
         var tallies = new Dictionary<int, Tally>();
         foreach (var item in occurrences)
         {
-            Of(tallies, item.Month).Add(item.Standing, item.Delay?.Imputation, commitment.Row.Performer, item.Differs);
+            Of(tallies, item.Month).Add(item);
         }
 
         return Build(commitment, last, tallies, null, null, occurrences);

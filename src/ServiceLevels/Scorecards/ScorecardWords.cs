@@ -9,14 +9,14 @@ namespace Pupitre.ServiceLevels.Scorecards;
 internal static class ScorecardWords
 {
     /// <summary>"la moitié en moins de 3 h, 9 sur 10 en moins de 11 h".</summary>
-    public static string? Pace(Quantiles? pace) => pace is null ? null : Texts.Scorecard_Pace.With(pace.Half.Text(), pace.NineInTen.Text(), pace.Count.ToString("N0", CultureInfo.CurrentCulture));
+    public static string? Pace(PaceFigures? pace) => pace is null ? null : Texts.Scorecard_Pace.With(pace.Half.Text(), pace.NineInTen.Text(), pace.Count.ToString("N0", CultureInfo.CurrentCulture));
 
-    /// <summary>"95 % des questions, engagement de service accepté le ..." or an internal target.</summary>
+    /// <summary>"95 % des questions, engagement de service accepté, sur pièce" or an internal target.</summary>
     public static string? Target(CommitmentFacts commitment)
     {
         var version = commitment.Newest;
         return CommitmentSentence.Target(version) is not { } target ? null
-            : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target) : Texts.Scorecard_Agreed.With(target, version.AgreedBy);
+            : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target) : Texts.Scorecard_Agreed.With(target, version.AcceptedFile);
     }
 
     /// <summary>Both sides of a contract in the same words: what the provider owes, then what we owe.</summary>
@@ -29,19 +29,23 @@ internal static class ScorecardWords
 
         static void Add(List<string> sides, string who, Tally whole)
         {
-            if (whole.Base > 0)
+            if (whole.Due > 0)
             {
-                var said = whole.OnTime();
+                var said = whole.CoverageFirst(Texts.Tally_Obligation, Texts.Tally_Obligations) + whole.OnTime();
                 sides.Add(Texts.Scorecard_Side.With(who, char.ToLower(said[0], CultureInfo.CurrentCulture) + said[1..]));
             }
         }
     }
 
-    /// <summary>What a tally amounts to, and what is not on time in it.</summary>
-    public static string Whole(Tally whole) => string.Join(' ', new[] { whole.OnTime(), Rest(whole, Texts.Tally_Obligation, Texts.Tally_Obligations) }.OfType<string>());
+    /// <summary>What is known of a tally, what it amounts to, and what is not on time in it.</summary>
+    public static string Whole(Tally whole) => string.Join(' ', new[] { whole.CoverageFirst(Texts.Tally_Obligation, Texts.Tally_Obligations) + whole.OnTime(), Rest(whole, Texts.Tally_Obligation, Texts.Tally_Obligations) }.OfType<string>());
 
     /// <summary>The same in the unit that the commitment counts, with its target.</summary>
-    public static string Whole(Scorecard card) => string.Join(' ', new[] { card.Whole.OnTime(), Rest(card), Target(card.Commitment) is { } target ? Texts.Scorecard_TargetIs.With(target) : null }.OfType<string>());
+    public static string Whole(Scorecard card) => string.Join(' ', new[] { OnTime(card), Rest(card), Target(card.Commitment) is { } target ? Texts.Scorecard_TargetIs.With(target) : null }.OfType<string>());
+
+    /// <summary>What is known and what was on time.</summary>
+    public static string OnTime(Scorecard card) =>
+        card.Whole.CoverageFirst(CommitmentSentence.UnitWord(card.Commitment.Newest.UnitOne), CommitmentSentence.UnitWord(card.Commitment.Newest.UnitMany)) + card.Whole.OnTime();
 
     /// <summary>What is not on time, and what is not in the base, as a sentence; null when there is nothing to say.</summary>
     public static string? Rest(Scorecard card) =>
@@ -57,12 +61,14 @@ internal static class ScorecardWords
         return card.Pace is { ProviderOnly.TotalMinutes: >= 1 } pace ? cases + " " + Texts.Scorecard_DifferenceTime.With(pace.ProviderOnly.Text()) : cases;
     }
 
-    /// <summary>Title of the trend: from the first to the last month that has enough obligations.</summary>
+    /// <summary>The months that a scorecard covers: "juin 2011 à mai 2012".</summary>
+    public static string Span(Scorecard card) => Texts.Scorecard_Span.With(MonthNumber.ToMonth(card.Months[0].Number).MonthName(), MonthNumber.ToMonth(card.Months[^1].Number).MonthName());
+
+    /// <summary>Title of the trend: from the first to the last month that has enough obligations, in both readings where they differ.</summary>
     public static string Finding(IReadOnlyList<ScorecardMonth> months)
     {
         var known = months.Where(month => !month.Tally.IsFew).ToList();
         return Texts.Scorecard_Finding.With(
-            TallyWords.Percent(known[0].Tally.Proven, known[0].Tally.Base), MonthNumber.ToMonth(known[0].Number).MonthName(),
-            TallyWords.Percent(known[^1].Tally.Proven, known[^1].Tally.Base), MonthNumber.ToMonth(known[^1].Number).MonthName());
+            known[0].Tally.Short(), MonthNumber.ToMonth(known[0].Number).MonthName(), known[^1].Tally.Short(), MonthNumber.ToMonth(known[^1].Number).MonthName());
     }
 }

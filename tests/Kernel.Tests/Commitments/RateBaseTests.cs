@@ -17,6 +17,23 @@ public class RateBaseTests
     }
 
     [Fact]
+    public void What_nobody_dates_proves_or_had_to_do_is_in_no_base()
+    {
+        var rate = Of(
+            Party.Provider, (Outcome.Met, null), (Outcome.Undated, null), (Outcome.NotYetProven, null), (Outcome.Waived, null), (Outcome.NoTrace, Imputation.Company));
+
+        (rate.Base, rate.DelayOfOthers, rate[Outcome.Undated], rate[Outcome.NotYetProven], rate[Outcome.Waived]).ShouldBe((1, 1, 1, 1, 1));
+    }
+
+    [Fact]
+    public void No_rate_is_known_once_the_undated_outnumber_the_base()
+    {
+        Of(Party.Provider, (Outcome.Met, null), (Outcome.Undated, null)).IsKnown.ShouldBeTrue();
+        Of(Party.Provider, (Outcome.Met, null), (Outcome.Undated, null), (Outcome.Undated, null)).IsKnown.ShouldBeFalse();
+        Of(Party.Provider).IsKnown.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Clocks_are_symmetric_so_the_companys_delays_count_against_its_own_commitments()
     {
         var rate = Of(Party.Company, (Outcome.Missed, Imputation.Company), (Outcome.Missed, Imputation.Provider));
@@ -44,10 +61,10 @@ public class RateBaseTests
 
     private static RateBase Of(Party performer, params (Outcome Outcome, Imputation? Delay)[] obligations)
     {
-        var rate = new RateBase(performer);
+        var rate = new RateBase();
         foreach (var (outcome, delay) in obligations)
         {
-            rate.Add(outcome, delay);
+            rate.Add(outcome, performer, delay);
         }
 
         return rate;

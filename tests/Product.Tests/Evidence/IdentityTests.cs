@@ -1,71 +1,109 @@
-using System.Text;
-using NodaTime;
-using Pupitre.ServiceLevels.Evidence.Recognition;
-using Pupitre.ServiceLevels.Sample.Files;
+using Pupitre.Platform.Access;
+using Pupitre.ServiceLevels.Evidence.Files;
+using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;
 
-/// <summary>Whom a paper is about: never who declared, sold, or keeps the account.</summary>
-public sealed class IdentityTests
+/// <summary>A paper about another company is no proof of ours, unless somebody says that it is about us.</summary>
+public sealed class IdentityTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
-    private static readonly CompanyMail _company = new(["mx.atelier.fr"], ["atelier.fr"], DateTimeZoneProviders.Tzdb["Europe/Paris"]);
-
     [Theory]
-    [InlineData("Certificat de conformité DSN\nÉtablissement : AUTRE SOCIETE SA - SIRET 552 100 554 00025\nDéclarant : CABINET X - SIRET 732 829 320 00074", "55210055400025", "732829320")]
-    [InlineData("Siret déclarant : 73282932000074\nSiret de l'établissement : 55210055400025", "55210055400025", "732829320")]
-    [InlineData("Déclarant\nCABINET X\nSIREN : 732829320\nEntreprise déclarée : AUTRE\nSIREN : 552100554", "552100554", "732829320")]
-    [InlineData("Fournisseur : ACME SIREN 732 829 320\nFacturé à : ATELIER, N° TVA FR 62 552100554", "552100554", "732829320")]
-    [InlineData("Banque : BNP SIREN 662 042 449\nTitulaire du compte : ATELIER - SIREN 552 100 554", "552100554", null)]
-    [InlineData("Client : ATELIER (552 100 554)\nCabinet : X\nSIRET 732 829 320 00074", "552100554", "732829320")]
-    public void A_number_belongs_to_the_word_before_it(string text, string subject, string? provider)
+    [InlineData("fr", "Concerne une autre entreprise")]
+    [InlineData("en", "Is about another company")]
+    public async Task A_certificate_of_another_company_is_shown_in_red_and_proposed_nowhere(string language, string said)
     {
-        var named = ReadSubject.Of(text, isOfAuthority: false);
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company, language);
 
-        named.Subject!.Number.ShouldBe(subject);
-        (named.Provider?.Number?[..9]).ShouldBe(provider);
-    }
+        await browser.DropAsync(Drop, [("dsn.pdf", Certificate(OtherSiren, "AUTRE SOCIETE SA"))]);
 
-    [Theory]
-    [InlineData("Facture n° 1\nTotal 120,00\nSIRET 732 829 320 00074 - RCS Paris")]
-    [InlineData("Émetteur : ACME SIREN 732829320")]
-    [InlineData("Identifiant du flux : 20260912345678\nNuméro d'enregistrement : 202609123456")]
-    [InlineData("Client : A SIREN 552100554\nClient : B SIREN 732829320")]
-    public void What_is_the_sellers_or_contradicts_itself_is_no_subject(string text) => ReadSubject.Of(text, isOfAuthority: false).Subject?.Number.ShouldBeNull();
-
-    [Fact]
-    public void The_only_number_of_an_authoritys_paper_is_whom_it_writes_to() =>
-        ReadSubject.Of("Accusé de réception\nSIREN : 552 100 554\nTVA 3310-CA3", isOfAuthority: true).Subject.ShouldBe(new ReadIdentity("552100554", null, IdentityPlace.OnlyNumber));
-
-    [Fact]
-    public void A_certificate_gives_its_subject_and_its_declarant()
-    {
-        var content = PdfPaper.Write("net-entreprises.fr - Déclaration sociale nominative (DSN)", "Certificat de conformité",
-            ["Mois principal déclaré : septembre 2026", "Établissement : AUTRE SOCIETE SA - SIRET 552 100 554 00025", "Déclarant : CABINET X", "Date de dépôt : 14/10/2026 à 09:31:05"], new DateTimeOffset(2026, 10, 20, 0, 0, 0, TimeSpan.Zero));
-        using var stream = new MemoryStream(content);
-
-        var finding = RecogniseFile.Run(stream, "certificat.pdf", _company, 0);
-
-        finding.SubjectIdentity.ShouldBe(new ReadIdentity("55210055400025", "AUTRE SOCIETE SA", IdentityPlace.Label));
-        finding.ProviderIdentity!.Name.ShouldBe("CABINET X");
-    }
-
-    [Theory]
-    [InlineData("123456789FEC20241231.txt", "JournalCode\tJournalLib\n", "123456789")]
-    [InlineData("releve.csv", "Titulaire;ATELIER;SIREN 552100554\nCompte;courant\nDate;Libellé;Débit;Crédit\n01/09/2026;x;1;\n02/09/2026;y;;2\n", "552100554")]
-    [InlineData("ordre.xml", "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.03\"><CstmrCdtTrfInitn><PmtInf><Dbtr><Nm>ATELIER</Nm><Id><OrgId><Othr><Id>552100554</Id></Othr></OrgId></Id></Dbtr></PmtInf></CstmrCdtTrfInitn></Document>", "552100554")]
-    [InlineData("facture.xml", "<rsm:CrossIndustryInvoice xmlns:rsm=\"urn:r\" xmlns:ram=\"urn:a\"><ram:SellerTradeParty><ram:SpecifiedLegalOrganization><ram:ID>732829320</ram:ID></ram:SpecifiedLegalOrganization></ram:SellerTradeParty><ram:BuyerTradeParty><ram:Name>ATELIER</ram:Name><ram:SpecifiedTaxRegistration><ram:ID>FR62552100554</ram:ID></ram:SpecifiedTaxRegistration></ram:BuyerTradeParty></rsm:CrossIndustryInvoice>", "552100554")]
-    public void Files_say_whom_they_are_about_where_their_kind_says_it(string name, string content, string subject)
-    {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(content));
-
-        RecogniseFile.Run(stream, name, _company, 0).SubjectIdentity!.Number.ShouldBe(subject);
+        browser.Text.ShouldContain(said);
+        browser.Page.QuerySelector("form[action$='proposals/acceptance']").ShouldBeNull();
+        (await pupitre.FilesAsync(company)).ShouldHaveSingleItem().State.ShouldBe(FileState.Tray);
+        (await pupitre.ProofsAsync(company)).ShouldBeEmpty();
     }
 
     [Fact]
-    public void The_columns_of_a_table_are_no_identity()
+    public async Task It_is_not_taken_as_proof_when_it_is_dropped_on_a_due_date()
     {
-        using var stream = new MemoryStream("Client;Facture;Échéance\nA;1;01/09/2026\nB;2;02/09/2026\n"u8.ToArray());
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company);
+        var commitment = await pupitre.CommitmentAsync(company, 3);
 
-        RecogniseFile.Run(stream, "relances.csv", _company, 0).SubjectIdentity.ShouldBeNull();
+        await browser.DropOnAsync(company, commitment, "2026-09", "dsn.pdf", Certificate(OtherSiren, "AUTRE SOCIETE SA"));
+
+        browser.Text.ShouldContain("Concerne une autre entreprise");
+        (await pupitre.ProofsAsync(company)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Saying_that_it_is_us_adds_the_identity_and_proposes_the_paper()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company);
+        await browser.DropAsync(Drop, [("dsn.pdf", Certificate(OtherSiren, "AUTRE SOCIETE SA"))]);
+
+        await browser.SendAsync("form[action$='/identity']");
+
+        browser.Text.ShouldContain("DSN mensuelle acceptée, septembre 2026");
+        await browser.SendAsync("form[action$='proposals/acceptance']");
+        (await pupitre.ProofsAsync(company)).ShouldHaveSingleItem();
+        (await browser.OpenAsync($"/{company.Slug}/profile")).Text.ShouldContain(OtherSiren);
+        (await browser.OpenAsync($"/{company.Slug}/history")).Text.ShouldContain($"« {OtherSiren} » compte désormais comme");
+    }
+
+    [Theory]
+    [InlineData("552 100 554")]
+    [InlineData("55210055400025")]
+    public async Task An_identity_added_on_the_profile_counts_with_every_establishment(string typed)
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company);
+        await browser.OpenAsync($"/{company.Slug}/profile");
+        await browser.SendAsync("form:has([name='Added.Identity'])", ("Added.Identity", typed));
+
+        await (await browser.OpenAsync($"/{company.Slug}/evidence")).DropAsync(Drop, [("dsn.pdf", Certificate(OtherSiren, "AUTRE SOCIETE SA"))]);
+
+        browser.Text.ShouldContain("DSN mensuelle acceptée, septembre 2026");
+        browser.Text.ShouldNotContain("autre entreprise");
+    }
+
+    [Fact]
+    public async Task An_accounting_file_of_another_siren_is_no_proof_of_ours()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company);
+        var commitment = await pupitre.CommitmentAsync(company, 13);
+        var books = "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise\n"u8.ToArray();
+
+        await browser.DropOnAsync(company, commitment, "2026-10", "111111111FEC20261231.txt", books);
+
+        browser.Text.ShouldContain("Concerne une autre entreprise : 111111111");
+        (await pupitre.ProofsAsync(company)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_a_siren_of_our_own_nothing_is_accused()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company, knowsSiren: false);
+
+        await browser.DropAsync(Drop, [("dsn.pdf", Certificate(OtherSiren, "AUTRE SOCIETE SA"))]);
+
+        browser.Text.ShouldNotContain("autre entreprise");
+        browser.Page.QuerySelector("form[action$='proposals/acceptance']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_referent_cannot_say_that_it_is_us()
+    {
+        var company = await pupitre.HaveCompanyAsync(Role.Referent);
+        using var browser = pupitre.Browser();
+        await browser.SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/evidence");
+
+        browser.Page.QuerySelector("form[action$='/identity']").ShouldBeNull();
+        (await browser.OpenAsync($"/{company.Slug}/profile")).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
     }
 }

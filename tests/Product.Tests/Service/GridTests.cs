@@ -117,11 +117,9 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         await browser.SendAsync("form:has([name='Input.OffsetDays'])", ("Input.OffsetDays", "15"), ("Input.EffectiveFrom", month + "-01"), ("Input.Preview", "true"));
 
         same.ShouldContain("Aucun résultat ne changerait sur les données présentes.");
-        same.ShouldContain("À l’heure, preuve à l’appui : 1 sur 11.");
-
-        // Those of November fall due at noon of this very day: of the new rule, they are past.
-        browser.Text.ShouldContain("2 résultats changeraient sur les données présentes.");
-        browser.Text.ShouldContain("À l’heure, preuve à l’appui : 0 sur 12.");
+        same.ShouldContain("À l’heure : 1 sur 1, dont 1 avec preuve");
+        browser.Text.ShouldContain("1 résultat changerait sur les données présentes.");
+        browser.Text.ShouldContain("À l’heure : 0 sur 1");
     }
 
     private Task<(int Requests, int Items)> CountAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>

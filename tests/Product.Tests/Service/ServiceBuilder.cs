@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
@@ -58,6 +59,7 @@ internal sealed class ServiceBuilder(IServiceProvider services)
     {
         var proof = OccurrenceProof.Create(commitment, occurrence, moment, attestedBy, null, reason, _recorded, null);
         Db.Add(proof);
+        Db.Record("EvidencePlaced", new SubjectRef(OccurrenceProof.Kind, proof.Id));
         await Db.SaveChangesAsync();
         return proof;
     }
@@ -92,6 +94,7 @@ internal sealed class ServiceBuilder(IServiceProvider services)
             import.Finish(write.Counts, write.KnownUntil(DateTimeZone.Utc, Instant.MaxValue), write.Digest(), _recorded);
         }
 
+        Db.Record("ImportEnded", new SubjectRef(Import.Kind, import.Id));
         await Db.SaveChangesAsync();
         return import;
     }

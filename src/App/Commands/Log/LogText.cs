@@ -14,7 +14,7 @@ internal static class LogText
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
-    public static string Percent(double share) => share.ToString("P1", CultureInfo.CurrentCulture);
+    public static string Percent(double share) => (Shares.OfQuantities(share, 1) / 100).ToString("P1", CultureInfo.CurrentCulture);
 
     /// <summary>A duration in its natural unit.</summary>
     public static string Duration(double seconds) => Math.Abs(seconds) switch

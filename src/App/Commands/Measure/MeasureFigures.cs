@@ -56,15 +56,15 @@ internal sealed class MeasureFigures
 /// <summary>The figures of one reading.</summary>
 internal sealed class ReadingFigures
 {
-    private readonly int[] _count = new int[Enum.GetValues<Outcome>().Length];
+    private readonly RateBase _rate = new();
     private readonly List<long> _running = [];
     private bool _isSorted;
 
-    public int this[Outcome outcome] => _count[(int)outcome];
+    public int this[Outcome outcome] => _rate[outcome];
 
     public void Add(in ClockVerdict verdict)
     {
-        _count[(int)verdict.Outcome]++;
+        _rate.Add(verdict.Outcome, Party.Provider);
         if (verdict.HasStopped)
         {
             _running.Add(verdict.Running.BclCompatibleTicks);

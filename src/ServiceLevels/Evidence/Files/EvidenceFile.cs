@@ -119,6 +119,16 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
 
     internal void MoveTo(FileState state) => State = state;
 
+    /// <summary>A mail is about the company that its attachment names.</summary>
+    internal void TakeSubject(EvidenceFile inner) => (SubjectNumber, SubjectName, SubjectFrom) = (inner.SubjectNumber, inner.SubjectName, inner.SubjectFrom);
+
+    /// <summary>Where it stands once what it proved was taken back.</summary>
+    internal FileState StateOnceFree(bool hasProposals) => hasProposals ? FileState.Proposed
+        : Recognised is RecognisedKind.Table or RecognisedKind.EventLog ? FileState.Table
+        : FileState.Tray;
+
+    internal void Remark(string note) => Note = Cut(Note is null ? note : Note + " " + note, MaxNoteLength);
+
     internal void Recognise(Finding finding, SourceClass attestedBy, FileState state)
     {
         Recognised = finding.Kind;

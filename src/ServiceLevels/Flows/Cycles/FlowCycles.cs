@@ -68,10 +68,11 @@ internal sealed record FlowCycles(IReadOnlyList<CommitmentFacts> Steps, IReadOnl
     {
         if (item.Declared.Stop is not { } stop)
         {
-            return [];
+            // What had arrived in time was done in time; what arrived later was done, and the cycle does not say when.
+            return item.Declared is { Outcome: Outcome.Met, NoLaterThan: { } arrived } ? [arrived] : [];
         }
 
-        var files = item.Proofs.Where(proof => proof is { Role: ProofRole.Stop, At: not null, FileId: not null }).Select(proof => proof.At!.Value).Order().DistinctBy(at => at.InZone(zone).Date).ToList();
+        var files = item.Proofs.Where(proof => proof is { Role: ProofRole.Stop, At: not null, FileId: not null, IsUpperBound: false }).Select(proof => proof.At!.Value).Order().DistinctBy(at => at.InZone(zone).Date).ToList();
         return files.Count > 1 ? files : [stop.Earliest(zone)];
     }
 
