@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence;
 using Pupitre.ServiceLevels.FirstRun;
@@ -18,6 +19,12 @@ namespace Pupitre.ServiceLevels;
 public sealed class ServiceLevelsModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;
+
+    public override string? PathOf(SubjectRef subject) => HistoryPaths.Of(subject);
+
+    public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) => HistoryPaths.Of(subject, details);
+
+    public override string? ValueOf(string key, string text) => HistoryPaths.PeriodIn(key, text);
 
     public override void Register(IServiceCollection services)
     {

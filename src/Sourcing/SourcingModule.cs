@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Ledger;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Edits;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
 
@@ -18,16 +20,27 @@ public sealed class SourcingModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;
 
+    public override string? PathOf(SubjectRef subject) => subject.Kind switch
+    {
+        Provider.Kind => $"providers/{subject.Id}",
+        Contract.SubjectKind => $"contracts/{subject.Id}",
+        Commitment.SubjectKind => $"commitments/{subject.Id}",
+        CompanyCalendar.Kind => $"calendars/{subject.Id}",
+        CompanyProfile.Kind => "profile",
+        _ => null,
+    };
+
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();
         services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
-            .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>();
+            .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>()
+            .AddScoped<RenewContract>().AddScoped<WithdrawRenewal>().AddScoped<MergeEdits>();
         services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();
         services.AddScoped<DescribeCompany>();
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
-            .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>();
+            .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<IReceivedFiles, ReadContractFiles>();
         services.AddSingleton<IProcessSection, ProcessOutsourcingSection>();
         services.AddValidation();
     }

@@ -9,6 +9,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Tenancy.Settings;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
@@ -26,6 +27,16 @@ internal static class SourcingRoutes
         MapArchive(routes, "calendars", (services, id, token) => services.Get<ArchiveCalendar>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCalendar>().RunAsync(id, token));
         MapArchive(routes, "commitments", (services, id, token) => services.Get<ArchiveCommitment>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCommitment>().RunAsync(id, token));
         MapFiles(routes);
+        routes.MapStateChange("/{company}/profile/identities/removal", Permit.EditSourcing, async ([FromForm] string? identity, ChangeIdentities change, Tenant tenant, CancellationToken token) =>
+        {
+            await change.RemoveAsync(identity, token);
+            return Results.LocalRedirect(tenant.Path("profile") + "?saved=true#identities");
+        });
+        routes.MapStateChange("/{company}/contracts/{id:guid}/renewal/withdrawal", Permit.EditSourcing, async (Guid id, WithdrawRenewal withdraw, Tenant tenant, CancellationToken token) =>
+        {
+            await withdraw.RunAsync(id, token);
+            return Results.LocalRedirect(tenant.Path("contracts", id));
+        });
     }
 
     private static void MapArchive(
@@ -63,6 +74,7 @@ internal static class SourcingRoutes
             await detach.RunAsync(id, file, token);
             return Results.LocalRedirect(tenant.Path("contracts", id));
         });
+        routes.MapGet("/{company}/commitments/{id:guid}/versions/{number:int}/acceptance", AcceptanceAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadSourcing));
         routes.MapGet("/{company}/contracts/{id:guid}/files/{file:guid}", DownloadAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadSourcing));
     }
 
@@ -70,6 +82,12 @@ internal static class SourcingRoutes
     {
         var row = await db.Set<ContractFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == file && row.ContractId == id, token) ?? throw new NotFound();
         return Results.Stream(files.OpenRead(row.Hash), "application/octet-stream", row.Name);
+    }
+
+    private static async Task<IResult> AcceptanceAsync(Guid id, int number, Db db, FileStore files, CancellationToken token)
+    {
+        var version = await db.Set<CommitmentVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.CommitmentId == id && row.Number == number, token) ?? throw new NotFound();
+        return version is { AcceptedHash: { } hash } ? Results.Stream(files.OpenRead(hash), "application/octet-stream", version.AcceptedFile) : throw new NotFound();
     }
 
     private static T Get<T>(this IServiceProvider services)

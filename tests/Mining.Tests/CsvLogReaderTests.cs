@@ -52,7 +52,8 @@ public class CsvLogReaderTests
             item => item.IsDay.ShouldBe(isDay));
 
     [Theory]
-    [InlineData("05/13/2026")]
+    [InlineData("13/13/2026")]
+    [InlineData("31/04/2026")]
     [InlineData("2026-02-30")]
     [InlineData("2026-05-13T24:01")]
     [InlineData("2026-05-13T10:00+25:00")]

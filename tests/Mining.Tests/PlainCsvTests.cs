@@ -100,13 +100,14 @@ public class PlainCsvTests
         LogOutcome.Of(() =>
         {
             using var input = new LogInput(new MemoryStream(bytes));
-            return LoadPlainCsv.TryRun(input, options, default) ?? Ordinary(bytes, options);
+            return LoadPlainCsv.TryRun(input, options, CsvFacts.Prove(new MemoryStream(bytes), options.Reading), default) ?? Ordinary(bytes, options);
         }).ShouldBe(LogOutcome.Of(() => Ordinary(bytes, options)));
     }
 
     private static EventLog Ordinary(byte[] bytes, EventLogOptions options)
     {
-        using var reader = LogFile.Open(new MemoryStream(bytes), options.Reading);
-        return LoadEventLog.Read(reader, options, default);
+        var facts = CsvFacts.Prove(new MemoryStream(bytes), options.Reading);
+        using var reader = LogFile.Open(new LogInput(new MemoryStream(bytes)), options.Reading, facts, leavesDatesOpen: true);
+        return LoadEventLog.Read(reader, options, facts, default);
     }
 }

@@ -69,7 +69,7 @@ public class XesPiecesTests
         var whole = LogOutcome.Of(() =>
         {
             using var reader = LogFile.Open(new MemoryStream(bytes), new LogOptions());
-            return LoadEventLog.Read(reader, options, default);
+            return LoadEventLog.Read(reader, options, CsvFacts.None, default);
         });
         LogOutcome.Of(() => pieced ?? EventLog.Load(file, options)).ShouldBe(whole);
     }

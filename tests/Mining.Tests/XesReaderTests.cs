@@ -47,10 +47,11 @@ public class XesReaderTests
             + Trace("1", """<event><date key="time:timestamp" value="2026-06-01T10:00:00Z"/></event>""", """<event><string key="concept:name" value="B"/></event>""")
             + "<trace>" + Event("C", "2026-06-01T10:00:00Z") + "</trace>"));
 
-        var item = ReadAll(reader).ShouldHaveSingleItem();
+        var items = ReadAll(reader);
 
-        (item.Activity, item.Transition, item.CaseAttributes).ShouldBe(("UNKNOWN", "complete", "concept:name=1|country=FR"));
-        (reader.LeftOut.WithoutTime, reader.LeftOut.WithoutCase).ShouldBe((1, 1));
+        items.Select(item => (item.Case, item.Activity, item.Transition, item.CaseAttributes)).ShouldBe(
+            [("1", "UNKNOWN", "complete", "concept:name=1|country=FR"), ("trace 2", "C", "complete", "country=FR")]);
+        (reader.LeftOut.WithoutTime, reader.LeftOut.WithoutCase).ShouldBe((1, 0));
     }
 
     [Fact]

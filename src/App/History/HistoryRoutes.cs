@@ -1,7 +1,8 @@
-using Microsoft.AspNetCore.Antiforgery;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Exports;
+using Pupitre.Platform.Extension;
+using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
@@ -13,18 +14,25 @@ internal static class HistoryRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{company}/history/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadLedger));
-        routes.MapPost("/{company}/history/{number:long}/erasure", async (long number, EraseDetail erase, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange("/{company}/history/verification", Permit.ReadLedger, VerifyAsync);
+        routes.MapStateChange("/{company}/history/{number:long}/erasure", Permit.AdministerCompany, async (long number, EraseDetail erase, Tenant tenant, CancellationToken token) =>
         {
             await erase.RunAsync(number, token);
             return Results.LocalRedirect(tenant.Path("history", number));
-        }).WithMetadata(new RequiresPermitAttribute(Permit.AdministerCompany), new RequireAntiforgeryTokenAttribute());
+        });
+    }
+
+    private static async Task<IResult> VerifyAsync(JobQueue jobs, Tenant tenant, CancellationToken token)
+    {
+        var run = await jobs.StartAsync(VerifyEverything.JobKindName, "", "history?check=all", token);
+        return Results.LocalRedirect(tenant.Path("jobs", run.Id));
     }
 
     private static Task<IResult> ExportAsync(string format, string? verb, string? kind, string? person, string? from, string? until, ReadHistory read, HistoryWords words, Tenant tenant, CancellationToken token)
     {
         var filter = new HistoryFilter(HistoryView.Blank(verb), HistoryView.Blank(kind), Guid.TryParse(person, out var id) ? id : null, Day(from), Day(until));
-        string[] headers = [Texts.History_Number, Texts.History_At, Texts.History_Person, Texts.History_Verb, Texts.History_Subject, Texts.History_Details, Texts.History_Hash];
-        var rows = read.All(filter).Select(line => (IReadOnlyList<object?>)[line.Number, line.At.InZone(tenant.Zone).LocalDateTime, HistoryView.Who(line), words.Verb(line.Verb), words.Kind(line.Kind), line.DetailJson, line.Hash]);
+        string[] headers = [Texts.History_Number, Texts.History_At, Texts.History_Person, Texts.History_Verb, Texts.History_Subject, Texts.History_Sentence, Texts.History_Details, Texts.History_Hash];
+        var rows = read.All(filter).Select(line => (IReadOnlyList<object?>)[line.Number, line.At.InZone(tenant.Zone).LocalDateTime, HistoryView.Who(line), words.Verb(line.Verb), words.Kind(line.Kind), words.Sentence(line.Verb, line.DetailJson), line.DetailJson, line.Hash]);
         return new TableExport(Texts.History_ExportName, headers, rows).AnswerAsync(format, token);
     }
 

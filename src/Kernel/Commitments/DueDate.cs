@@ -38,12 +38,6 @@ internal static class DueDate
 
     /// <summary>The local hour of that date, or the midnight that ends it. A skipped hour is the first valid instant after the gap, a repeated one its first occurrence.</summary>
     public static Instant InstantOf(DateOnly date, LocalTime? at, DateTimeZone zone) => at is { } hour
-        ? First(zone, LocalDate.FromDateOnly(date).At(hour))
+        ? LocalClock.First(LocalDate.FromDateOnly(date).At(hour), zone)
         : zone.AtStartOfDay(LocalDate.FromDateOnly(date).PlusDays(1)).ToInstant();
-
-    private static Instant First(DateTimeZone zone, LocalDateTime local)
-    {
-        var mapping = zone.MapLocal(local);
-        return mapping.Count == 0 ? mapping.LateInterval.Start : mapping.First().ToInstant();
-    }
 }

@@ -7,7 +7,10 @@ namespace Pupitre.Mining;
 /// Reads event logs in CSV: one event a line, columns named by the options or guessed from the header (and said in
 /// <see cref="EventLogReader.Guesses"/>). UTF-8, UTF-16 with a mark, or windows-1252; separator <c>;</c> <c>,</c> tabulation or <c>|</c>.
 /// </summary>
-/// <remarks>Dates are ISO 8601 or have the day first; times without an offset are local to the zone of the options, else UTC.</remarks>
+/// <remarks>
+/// Dates are ISO 8601, or end with the year; then the whole column says whether the day or the month stands first, and without a date that proves it the
+/// day does. Times without an offset are local to the zone of the options, else UTC.
+/// </remarks>
 public sealed class CsvLogReader : EventLogReader
 {
     private readonly LogInput _input;
@@ -19,6 +22,8 @@ public sealed class CsvLogReader : EventLogReader
     private readonly List<LogAttribute> _attributes = [];
     private readonly List<string> _guesses = [];
     private readonly Func<bool> _readEvent;
+    private readonly CsvFacts _facts;
+    private readonly DayMonthOrder _order;
     private LogTime _time;
     private string? _case;
     private string? _activity;
@@ -26,12 +31,14 @@ public sealed class CsvLogReader : EventLogReader
     private string? _resource;
     private long _position = -1;
 
-    internal CsvLogReader(LogInput input, LogOptions options)
+    internal CsvLogReader(LogInput input, LogOptions options, CsvFacts? facts = null)
     {
-        (_input, _options) = (input, options);
-        Encoding = CsvEncoding.Of(input.Beginning);
-        _text = new(input.Stream, Encoding, detectEncodingFromByteOrderMarks: true);
-        Separator = options.Separator ?? SeparatorOf(Encoding.GetString(input.Beginning));
+        (_input, _options, _facts) = (input, options, facts ?? CsvFacts.None);
+        Encoding = _facts.Encoding ?? TextEncoding.Of(input.Beginning);
+        _order = options.Dates ?? _facts.Dates ?? DayMonthOrder.DayFirst;
+        _text = new(input.Stream, Encoding, detectEncodingFromByteOrderMarks: false);
+        var dialect = CsvDialect.Guess(Encoding.GetString(input.Beginning));
+        (Separator, HasSeparatorLine) = (options.Separator ?? dialect.Separator, dialect.HasSeparatorLine);
         _rows = new(_text, Separator);
         _readEvent = ReadEvent;
         Columns = new(LogInput.Guard(ReadHeader), options);
@@ -45,6 +52,15 @@ public sealed class CsvLogReader : EventLogReader
     internal System.Text.Encoding Encoding { get; }
 
     internal char Separator { get; }
+
+    /// <summary>A line <c>sep=;</c> stands before the header.</summary>
+    internal bool HasSeparatorLine { get; }
+
+    /// <summary>What the dates read so far prove.</summary>
+    internal DayMonthProof Dates { get; } = new();
+
+    /// <summary>Whoever reads looks at <see cref="Dates"/> in the end, and reads again when their order was another.</summary>
+    internal bool LeavesDatesOpen { get; init; }
 
     public override string Case => _case!;
 
@@ -70,13 +86,27 @@ public sealed class CsvLogReader : EventLogReader
 
     public override ReadOnlySpan<LogAttribute> CaseAttributes => default;
 
-    public override IReadOnlyList<string> Guesses => _guesses;
+    public override IReadOnlyList<string> Guesses => CsvFacts.Told(Dates, _facts) is { } told && _options.Dates is null ? [.. _guesses, told] : _guesses;
 
     public override long BytesRead => _input.BytesRead;
 
     /// <summary>Opens a log over <paramref name="stream"/> (unpacked text), which the reader then owns.</summary>
     /// <exception cref="UnreadableLog">A column that was named, or one that is needed, is not in the header.</exception>
-    public static CsvLogReader Open(Stream stream, LogOptions? options = null) => new(new LogInput(stream), options ?? new());
+    public static CsvLogReader Open(Stream stream, LogOptions? options = null)
+    {
+        options ??= new();
+        var facts = stream.CanSeek ? CsvFacts.Prove(stream, options) : CsvFacts.None;
+        return new(new LogInput(stream), options, facts);
+    }
+
+    /// <summary>Reads on to the end only to see what the dates prove.</summary>
+    internal void ProveDates()
+    {
+        while (LogInput.Guard(_rows.Read))
+        {
+            Dates.Add(_rows[Columns.Time], _rows.Line);
+        }
+    }
 
     public override bool Read() => LogInput.Guard(_readEvent);
 
@@ -91,7 +121,7 @@ public sealed class CsvLogReader : EventLogReader
 
     private string[] ReadHeader()
     {
-        if (!_rows.Read())
+        if ((HasSeparatorLine && !_rows.Read()) || !_rows.Read())
         {
             throw new UnreadableLog(Texts.Log_Empty);
         }
@@ -112,7 +142,8 @@ public sealed class CsvLogReader : EventLogReader
             _position++;
             _case = Text(Columns.Case);
             _activity = Text(Columns.Activity);
-            _time = LogTime.Parse(_rows[Columns.Time], _options.Zone);
+            _time = LogTime.Parse(_rows[Columns.Time], _options.Zone, _order, Dates, _rows.Line);
+            CheckOrder();
             if (_case is not null && _activity is not null && !_time.IsMissing)
             {
                 _transition = Text(Columns.Transition);
@@ -125,6 +156,15 @@ public sealed class CsvLogReader : EventLogReader
         }
 
         return false;
+    }
+
+    /// <summary>Dates that were handed out with the day first cannot be taken back when a later one proves that the month is.</summary>
+    private void CheckOrder()
+    {
+        if (Dates.MonthFirstLine is { } line && !LeavesDatesOpen && _options.Dates is null && _facts.Dates is null)
+        {
+            throw new UnreadableLog(Texts.Csv_MonthFirstLate.Filled(line), line);
+        }
     }
 
     private void ReadAttributes()
@@ -144,34 +184,5 @@ public sealed class CsvLogReader : EventLogReader
     {
         var text = column < 0 ? default : _rows[column];
         return text.IsEmpty ? null : _pool.Of(text);
-    }
-
-    /// <summary>The separator that occurs most in the first line, outside quotes.</summary>
-    private static char SeparatorOf(string beginning)
-    {
-        Span<int> counts = [0, 0, 0, 0];
-        const string known = ";,\t|";
-        var isQuoted = false;
-        foreach (var c in beginning.AsSpan().TrimStart("\r\n\uFEFF"))
-        {
-            isQuoted ^= c == '"';
-            if (!isQuoted && c is '\n' or '\r')
-            {
-                break;
-            }
-
-            if (!isQuoted && known.Contains(c))
-            {
-                counts[known.IndexOf(c)]++;
-            }
-        }
-
-        var best = 0;
-        for (var i = 1; i < counts.Length; i++)
-        {
-            best = counts[i] > counts[best] ? i : best;
-        }
-
-        return known[best];
     }
 }

@@ -34,4 +34,13 @@ internal sealed record EventColumns
     public long DaysWithoutHour { get; init; }
 
     public IReadOnlyList<string> Guesses { get; init; } = [];
+
+    /// <summary>What the dates of a CSV prove about the order of day and month; null for other forms.</summary>
+    public DayMonthProof? Dates { get; init; }
+
+    /// <summary>Dates were read with the month first, because the whole file proves it.</summary>
+    public bool ReadsMonthFirst { get; init; }
+
+    /// <summary>Some bytes were no UTF-8, and read as windows-1252 one by one.</summary>
+    public bool HasOtherBytes { get; init; }
 }

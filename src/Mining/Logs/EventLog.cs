@@ -84,6 +84,12 @@ public sealed class EventLog
     /// <summary>What was guessed about the file, for people to check.</summary>
     public IReadOnlyList<string> Guesses => _columns.Guesses;
 
+    internal DayMonthProof? Dates => _columns.Dates;
+
+    internal bool ReadsMonthFirst => _columns.ReadsMonthFirst;
+
+    internal bool HasOtherBytes => _columns.HasOtherBytes;
+
     /// <summary>All cases and all events.</summary>
     public LogView Whole { get; }
 

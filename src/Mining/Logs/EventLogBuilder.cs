@@ -30,6 +30,9 @@ public sealed class EventLogBuilder
         _mostEvents = mostEvents;
     }
 
+    /// <summary>Events added so far.</summary>
+    public int Count => _ticks.Count;
+
     /// <summary>Adds an event.</summary>
     /// <param name="caseName">The case that it belongs to.</param>
     /// <param name="activity">What happened.</param>

@@ -67,6 +67,10 @@ public abstract class EventLogReader : IDisposable
     /// <summary>The text of the attribute of that exact name on the event, else on its case, or null; the last one when it is written twice.</summary>
     public string? ValueOf(string name) => Last(Attributes, name) ?? Last(CaseAttributes, name);
 
+    /// <summary>For a reader whose <see cref="Read"/> gave nothing: refuses the log when there were events, none of which could be used.</summary>
+    /// <exception cref="UnreadableLog">Events were left out.</exception>
+    public void RefuseUnusable() => LoadEventLog.RefuseUnusable(LeftOut, events: 0);
+
     private static string? Last(ReadOnlySpan<LogAttribute> attributes, string name)
     {
         for (var i = attributes.Length - 1; i >= 0; i--)

@@ -17,8 +17,62 @@ internal static class LoadEventLog
             return pieced;
         }
 
+        if (!stream.CanSeek)
+        {
+            using (stream)
+            {
+                return Checked(Once(stream, options, CsvFacts.None, token), options);
+            }
+        }
+
+        using (stream)
+        {
+            return OfFile(stream, options, token);
+        }
+    }
+
+    /// <summary>Reads a file at once, and once more in the rare case that its end shows how its beginning had to be read.</summary>
+    private static EventLog OfFile(Stream file, EventLogOptions options, CancellationToken token)
+    {
+        var start = file.Position;
+        var log = Once(new LeftOpenStream(file), options, CsvFacts.None, token);
+        if (AskAgain(log, file, start, options) is { } facts)
+        {
+            file.Position = start;
+            log = Once(new LeftOpenStream(file), options, facts, token);
+        }
+
+        return Checked(log, options);
+    }
+
+    private static CsvFacts? AskAgain(EventLog log, Stream file, long start, EventLogOptions options)
+    {
+        var facts = options.Reading.Dates is null && log.Dates is { MonthFirstLine: not null } dates ? CsvFacts.Of(dates, null) : null;
+        if (log.HasOtherBytes)
+        {
+            file.Position = start;
+            facts = TextEncoding.Prove(file) == TextEncoding.Windows1252 ? (facts ?? CsvFacts.None) with { Encoding = TextEncoding.Windows1252 } : facts;
+        }
+
+        return facts;
+    }
+
+    private static EventLog Checked(EventLog log, EventLogOptions options)
+    {
+        if (options.Reading.Dates is null && log.Dates is { MonthFirstLine: { } line } && !log.ReadsMonthFirst)
+        {
+            throw new UnreadableLog(Texts.Csv_MonthFirstLate.Filled(line), line);
+        }
+
+        RefuseIncomplete(log.LeftOut, options);
+        RefuseUnusable(log.LeftOut, log.EventCount);
+        return log;
+    }
+
+    private static EventLog Once(Stream stream, EventLogOptions options, CsvFacts facts, CancellationToken token)
+    {
         using var input = new LogInput(stream);
-        if (LogFile.IsCsv(input.Beginning) && !LoadOcel.IsJson(input.Beginning) && LoadPlainCsv.TryRun(input, options, token) is { } log)
+        if (LogFile.IsCsv(input.Beginning) && !LoadOcel.IsJson(input.Beginning) && LoadPlainCsv.TryRun(input, options, facts, token) is { } log)
         {
             return log;
         }
@@ -28,15 +82,14 @@ internal static class LoadEventLog
             return LoadOcel.Run(input, options, token);
         }
 
-        using var reader = LogFile.Open(input, options.Reading with { Attributes = Wanted(options) });
-        return Read(reader, options, token);
+        using var reader = LogFile.Open(input, options.Reading with { Attributes = Wanted(options) }, facts, leavesDatesOpen: true);
+        return Read(reader, options, facts, token);
     }
 
-    internal static EventLog Read(EventLogReader reader, EventLogOptions options, CancellationToken token)
+    internal static EventLog Read(EventLogReader reader, EventLogOptions options, CsvFacts facts, CancellationToken token)
     {
         var reading = new LogReading(reader, options);
         reading.AddAll(token);
-        RefuseIncomplete(reader.LeftOut, options);
         return reading.Builder.Build(
             columns => columns with
             {
@@ -44,6 +97,8 @@ internal static class LoadEventLog
                 Guesses = reader.Guesses,
                 OfOtherTransitions = reading.OfOtherTransitions,
                 DaysWithoutHour = reading.DaysWithoutHour,
+                Dates = (reader as CsvLogReader)?.Dates,
+                ReadsMonthFirst = facts.Dates == DayMonthOrder.MonthFirst,
             },
             token);
     }
@@ -54,6 +109,15 @@ internal static class LoadEventLog
         {
             throw new UnreadableLog(
                 Texts.Log_Incomplete.Filled(leftOut.WithoutCase, leftOut.WithoutActivity, leftOut.WithoutTime, leftOut.EmptyCases), leftOut.FirstLine);
+        }
+    }
+
+    /// <summary>A log of which nothing at all could be used was not read, whatever its form.</summary>
+    internal static void RefuseUnusable(LeftOut leftOut, int events)
+    {
+        if (events == 0 && leftOut.Total > 0)
+        {
+            throw new UnreadableLog(Texts.Log_NothingUsable.Filled(leftOut.Total, leftOut.WithoutCase, leftOut.WithoutActivity, leftOut.WithoutTime), leftOut.FirstLine);
         }
     }
 

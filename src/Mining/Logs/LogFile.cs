@@ -5,14 +5,19 @@ public static class LogFile
 {
     /// <summary>Opens a log over <paramref name="stream"/>, which the reader then owns. The stream need not seek.</summary>
     /// <exception cref="UnreadableLog">It is none of the known forms.</exception>
-    public static EventLogReader Open(Stream stream, LogOptions? options = null) => Open(new LogInput(stream), options ?? new());
+    public static EventLogReader Open(Stream stream, LogOptions? options = null)
+    {
+        options ??= new();
+        var facts = stream.CanSeek ? CsvFacts.Prove(stream, options) : CsvFacts.None;
+        return Open(new LogInput(stream), options, facts, leavesDatesOpen: false);
+    }
 
-    internal static EventLogReader Open(LogInput input, LogOptions options) => input.Beginning switch
+    internal static EventLogReader Open(LogInput input, LogOptions options, CsvFacts facts, bool leavesDatesOpen) => input.Beginning switch
     {
         [] => throw new UnreadableLog(Texts.Log_Empty),
         [(byte)'P', (byte)'K', 3, 4, ..] => throw new UnreadableLog(Texts.Log_IsZip),
         _ when IsXml(input.Beginning) => new XesReader(input, options),
-        _ => new CsvLogReader(input, options),
+        _ => new CsvLogReader(input, options, facts) { LeavesDatesOpen = leavesDatesOpen },
     };
 
     internal static bool IsCsv(ReadOnlySpan<byte> beginning) => beginning is not ([] or [(byte)'P', (byte)'K', 3, 4, ..]) && !IsXml(beginning);

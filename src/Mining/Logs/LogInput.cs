@@ -8,7 +8,11 @@ internal sealed class LogInput : IDisposable
 {
     /// <summary>The framework's switch that makes it refuse a truncated gzip, which it otherwise reads as if it were whole.</summary>
     private const string StrictGzip = "System.IO.Compression.UseStrictValidation";
-    private const int HeadSize = 64 * 1024;
+    /// <summary>Bytes of <see cref="Beginning"/>, unless the file has fewer.</summary>
+    public const int HeadSize = 64 * 1024;
+
+    /// <summary>Bytes that a packed file may unpack to: a small one must not keep a processor busy for hours.</summary>
+    public const long MostUnpackedBytes = 4L << 30;
 
     private readonly CountingStream _counted;
 
@@ -19,11 +23,14 @@ internal sealed class LogInput : IDisposable
         _counted = new(stream);
         var head = Head(_counted, 2);
         Stream packed = new PrefixedStream(head, _counted);
-        var isGzip = head is [0x1f, 0x8b];
-        var unpacked = isGzip ? new GZipStream(packed, CompressionMode.Decompress) : packed;
+        IsPacked = head is [0x1f, 0x8b];
+        var unpacked = IsPacked ? new LimitedStream(new GZipStream(packed, CompressionMode.Decompress), MostUnpackedBytes) : packed;
         Beginning = Guard(() => Head(unpacked, HeadSize));
         Stream = new PrefixedStream(Beginning, unpacked);
     }
+
+    /// <summary>The file is gzipped.</summary>
+    public bool IsPacked { get; }
 
     /// <summary>The first bytes of the unpacked log, at most 64 KiB.</summary>
     public byte[] Beginning { get; }
@@ -42,7 +49,7 @@ internal sealed class LogInput : IDisposable
         }
         catch (XmlException error)
         {
-            throw new UnreadableLog(error.Message.Contains("DTD", StringComparison.Ordinal) ? Texts.Xes_Dtd : Texts.Xes_BadXml.Filled(error.Message), error.LineNumber > 0 ? error.LineNumber : null, error);
+            throw new UnreadableLog(error.Message.Contains("DTD", StringComparison.Ordinal) ? Texts.Xes_Dtd : Texts.Xes_BadXml.Filled(error.LineNumber, error.LinePosition), error.LineNumber > 0 ? error.LineNumber : null, error);
         }
         catch (InvalidDataException error)
         {
@@ -56,7 +63,7 @@ internal sealed class LogInput : IDisposable
         var start = file.Position;
         var isGzip = Head(file, 2) is [0x1f, 0x8b];
         file.Position = start;
-        return isGzip ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
+        return isGzip ? new LimitedStream(new GZipStream(file, CompressionMode.Decompress, leaveOpen: true), MostUnpackedBytes) : file;
     }
 
     public void Dispose() => Stream.Dispose();
@@ -94,48 +101,6 @@ internal sealed class LogInput : IDisposable
             prefix.AsSpan(_at, length).CopyTo(buffer);
             _at += length;
             return length;
-        }
-    }
-
-    /// <summary>A stream that is only read forward.</summary>
-    private abstract class ForwardStream(Stream inner) : Stream
-    {
-        protected Stream Inner { get; } = inner;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                Inner.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 }

@@ -22,6 +22,9 @@ public sealed record LogOptions
     /// <summary>Separator of the columns (CSV).</summary>
     public char? Separator { get; init; }
 
+    /// <summary>Which of day and month stands first in dates such as 04/05/2026 (CSV); when null the whole column decides, see <see cref="DayMonthProof"/>.</summary>
+    public DayMonthOrder? Dates { get; init; }
+
     /// <summary>The only attributes wanted, or null for all: what is not wanted costs less to pass over.</summary>
     public IReadOnlySet<string>? Attributes { get; init; }
 }

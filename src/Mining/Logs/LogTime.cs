@@ -25,10 +25,26 @@ internal readonly record struct LogTime(long Ticks, int OffsetSeconds, bool IsDa
     public Offset? Offset => OffsetSeconds == NoOffset ? null : NodaTime.Offset.FromSeconds(OffsetSeconds);
 
     /// <summary>Reads a time; <see cref="Missing"/> when it cannot be read. Without an offset it is local to <paramref name="zone"/>, else UTC.</summary>
-    public static LogTime Parse(ReadOnlySpan<char> text, DateTimeZone? zone)
+    /// <param name="text">What the file says.</param>
+    /// <param name="zone">Zone of times without an offset.</param>
+    /// <param name="order">Which of day and month stands first where the year is last.</param>
+    /// <param name="proof">Takes note of what such a date proves about that order.</param>
+    /// <param name="line">Where it stands.</param>
+    public static LogTime Parse(ReadOnlySpan<char> text, DateTimeZone? zone, DayMonthOrder order = DayMonthOrder.DayFirst, DayMonthProof? proof = null, long line = 0)
     {
         var scan = new Scanner(text.Trim());
-        if (!scan.Date(out var year, out var month, out var day) || !IsDate(year, month, day))
+        if (!scan.Date(out var year, out var month, out var day))
+        {
+            return Missing;
+        }
+
+        if (scan.IsYearLast)
+        {
+            proof?.Add(day, month, line);
+            (day, month) = order == DayMonthOrder.MonthFirst ? (month, day) : (day, month);
+        }
+
+        if (!IsDate(year, month, day))
         {
             return Missing;
         }
@@ -72,6 +88,9 @@ internal readonly record struct LogTime(long Ticks, int OffsetSeconds, bool IsDa
         private readonly ReadOnlySpan<char> _text = text;
         private int _at;
 
+        /// <summary>The date that was read ends with its year: what was given as its day may be its month.</summary>
+        public bool IsYearLast { get; private set; }
+
         public readonly bool IsAtEnd => _at == _text.Length;
 
         private readonly char Next => _at < _text.Length ? _text[_at] : '\0';
@@ -99,6 +118,7 @@ internal readonly record struct LogTime(long Ticks, int OffsetSeconds, bool IsDa
                 return false;
             }
 
+            IsYearLast = !isYearFirst;
             (year, day) = isYearFirst ? (first, last) : (_at - from == 2 ? FullYear(last) : last, first);
             return isYearFirst || _at - from is 2 or 4;
         }

@@ -8,7 +8,7 @@ namespace Pupitre.Mining;
 /// offsets kept. Attributes nested in attributes are passed over.
 /// </summary>
 /// <remarks>
-/// A case is a <c>trace</c>, known by its <c>concept:name</c>; events outside a trace are left out. A default fills an attribute that an
+/// A case is a <c>trace</c>; its <c>concept:name</c> is optional in the standard, and one without is named by its place. Events outside a trace are left out. A default fills an attribute that an
 /// event or a case lacks, except its time and its case: a date or an identity that nobody wrote would be false. Document types are refused,
 /// so that no entity is ever expanded or fetched.
 /// </remarks>
@@ -43,12 +43,14 @@ public sealed class XesReader : EventLogReader
     private bool _inTrace;
     private long _trace = -1;
     private bool _isEmptyTrace;
+    private string? _stranger;
+    private long _lastUnnamed = -1;
     private HeldEvent _current;
 
     internal XesReader(LogInput input, LogOptions options, XesDefaults? defaults = null)
     {
         _input = input;
-        _xml = XmlReader.Create(input.Stream, Settings);
+        _xml = XmlReader.Create(new TagGuard(input.Stream), Settings);
         _event = _xml.NameTable.Add("event");
         _traceName = _xml.NameTable.Add("trace");
         _attributes = new(_xml, options, defaults);
@@ -80,7 +82,10 @@ public sealed class XesReader : EventLogReader
 
     public override ReadOnlySpan<LogAttribute> CaseAttributes => _attributes.OfCase;
 
-    public override IReadOnlyList<string> Guesses => [];
+    public override IReadOnlyList<string> Guesses => UnnamedCases == 0 ? [] : [Texts.Xes_Unnamed.Filled(UnnamedCases)];
+
+    /// <summary>Cases so far that bear no name.</summary>
+    internal long UnnamedCases { get; private set; }
 
     public override long BytesRead => _input.BytesRead;
 
@@ -142,8 +147,17 @@ public sealed class XesReader : EventLogReader
             }
         }
 
-        return _events.Count > 0;
+        return _trace < 0 && _stranger is { } name
+            ? throw new UnreadableLog((IsObjectCentric(name) ? Texts.Ocel_Xml : Texts.Xes_OtherLog).Filled(name))
+            : _events.Count > 0;
     }
+
+    /// <summary>What stands directly below <c>log</c> in OCEL 2.0 as XML.</summary>
+    private static bool IsObjectCentric(string name) => name is "object-types" or "event-types" or "objects" or "events";
+
+    /// <summary>What XES allows directly below <c>log</c>, beside traces and events.</summary>
+    private static bool IsOfXes(string name) =>
+        name is "extension" or "classifier" or "global" or "string" or "date" or "int" or "float" or "boolean" or "id" or "list" or "container" or "values";
 
     /// <summary>Handles the element under the reader. True when the held events must be handed out before more are read.</summary>
     private bool Element()
@@ -175,6 +189,7 @@ public sealed class XesReader : EventLogReader
         }
         else
         {
+            _stranger ??= IsOfXes(_xml.LocalName) ? null : _xml.LocalName;
             _attributes.SkipChildren();
         }
 
@@ -193,25 +208,26 @@ public sealed class XesReader : EventLogReader
         return hasEvents;
     }
 
-    /// <summary>Now that the attributes of the case are known, its events can be handed out; without a name they are left out.</summary>
+    /// <summary>Now that the attributes of the case are known, its events can be handed out.</summary>
     private bool CompleteCase()
     {
         _attributes.CompleteCase();
         _case = _attributes.CaseName;
-        if (_case is not null || _events.Count == 0)
+        if (_events.Count == 0)
         {
-            _isEmptyTrace &= _events.Count == 0;
-            return _events.Count > 0;
+            return false;
         }
 
-        foreach (var item in _events)
+        _isEmptyTrace = false;
+        if (_case is null)
         {
-            LeftOut.Add(MissingPart.Case, item.Line);
+            // IEEE 1849: the trace is the case, and need not bear a name.
+            _case = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"trace {_trace + 1}");
+            UnnamedCases += _lastUnnamed == _trace ? 0 : 1;
+            _lastUnnamed = _trace;
         }
 
-        _events.Clear();
-        _attributes.ForgetEvents();
-        return false;
+        return true;
     }
 
     private void ReadEvent()

@@ -199,6 +199,7 @@ internal sealed class OcelText
     /// <summary>The text of a plain value, numbers and truths as they are written; null for anything else.</summary>
     private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
+        JsonTokenType.String when reader.ValueSpan.Length > TagGuard.LongestValue => throw new UnreadableLog(Texts.Xes_ValueTooLong.Filled(TagGuard.LongestValue >> 20)),
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
         _ => null,

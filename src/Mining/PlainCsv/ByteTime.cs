@@ -8,7 +8,8 @@ namespace Pupitre.Mining;
 /// which this gives the same answers.
 /// </summary>
 /// <param name="zone">Zone of times without an offset; UTC when null.</param>
-internal sealed class ByteTime(DateTimeZone? zone)
+/// <param name="order">Which of day and month stands first where the year is last.</param>
+internal sealed class ByteTime(DateTimeZone? zone, DayMonthOrder order)
 {
     private const int ToSecond = 19;
     private const int LongestTime = 100;
@@ -20,6 +21,12 @@ internal sealed class ByteTime(DateTimeZone? zone)
     private long _from = long.MaxValue;
     private long _to = long.MinValue;
     private long _offset;
+
+    /// <summary>Takes note of what dates prove about the order of day and month.</summary>
+    public DayMonthProof? Dates { get; set; }
+
+    /// <summary>Where the time stands that is read next.</summary>
+    public long Place { get; set; }
 
     /// <summary>Unix time in units of 100 ns, or <see cref="long.MinValue"/> when it is no time.</summary>
     /// <param name="text">What the file says.</param>
@@ -117,7 +124,7 @@ internal sealed class ByteTime(DateTimeZone? zone)
     private long Slowly(ReadOnlySpan<byte> text, out bool isDay)
     {
         Span<char> characters = text.Length <= LongestTime ? stackalloc char[LongestTime] : new char[text.Length];
-        var time = LogTime.Parse(characters[..Encoding.UTF8.GetChars(text, characters)], zone);
+        var time = LogTime.Parse(characters[..Encoding.UTF8.GetChars(text, characters)], zone, order, Dates, Place);
         isDay = !time.IsMissing && time.IsDay;
         return time.Ticks;
     }

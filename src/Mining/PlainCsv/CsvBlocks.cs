@@ -119,13 +119,16 @@ internal sealed class CsvBlock
         }
     }
 
-    /// <summary>Brings bytes that are no UTF-8 into it, as <paramref name="encoding"/> reads them.</summary>
-    public void MakeUtf8(Encoding encoding)
+    /// <summary>Brings bytes that are no UTF-8 into it, as <paramref name="encoding"/> reads them; false when there were none.</summary>
+    public bool MakeUtf8(Encoding encoding)
     {
-        if (!System.Text.Unicode.Utf8.IsValid(Text))
+        if (System.Text.Unicode.Utf8.IsValid(Text))
         {
-            Buffer = Encoding.UTF8.GetBytes(encoding.GetString(Text));
-            Length = Buffer.Length;
+            return false;
         }
+
+        Buffer = Encoding.UTF8.GetBytes(encoding.GetString(Text));
+        Length = Buffer.Length;
+        return true;
     }
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Pupitre.Mining;
 
 /// <summary>What workers know of the file.</summary>
-internal sealed class CsvForm(CsvColumns columns, byte separator, Encoding encoding, EventLogOptions options)
+internal sealed class CsvForm(CsvColumns columns, byte separator, Encoding encoding, DayMonthOrder dates, EventLogOptions options)
 {
     public const int Roles = 5;
     public const int Case = 0;
@@ -19,6 +19,9 @@ internal sealed class CsvForm(CsvColumns columns, byte separator, Encoding encod
 
     public Encoding Encoding { get; } = encoding;
 
+    /// <summary>Which of day and month stands first where the year is last.</summary>
+    public DayMonthOrder Dates { get; } = dates;
+
     public DateTimeZone? Zone { get; } = options.Reading.Zone;
 
     public bool HasTransition { get; } = columns.Transition >= 0;
@@ -28,7 +31,12 @@ internal sealed class CsvForm(CsvColumns columns, byte separator, Encoding encod
     /// <summary>For each column what it holds, or -1.</summary>
     public int[] RoleOfColumn { get; } = RolesOf(columns);
 
+    /// <summary>Some bytes were no UTF-8, and read as windows-1252 one by one.</summary>
+    public bool HasOtherBytes { get; private set; }
+
     public bool HasTooMany => Interlocked.Read(ref _events) > options.MostEvents;
+
+    public void NoteOtherBytes() => HasOtherBytes = true;
 
     /// <summary>Counts events; false when there are more than the options accept.</summary>
     public bool Count(int more) => Interlocked.Add(ref _events, more) <= options.MostEvents;

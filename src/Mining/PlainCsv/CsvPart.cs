@@ -29,6 +29,9 @@ internal sealed class CsvPart(int number, int worker, int mostRows, bool hasTran
 
     public int DaysWithoutHour { get; set; }
 
+    /// <summary>What the dates of the block prove, with lines of the block from 0.</summary>
+    public DayMonthProof Dates { get; } = new();
+
     /// <summary>Line ends in the block.</summary>
     public int Lines { get; set; }
 

@@ -5,7 +5,7 @@ internal sealed class CsvWorker(int number, CsvForm form)
 {
     private readonly CsvStructure _structure = new();
     private readonly CsvBlock _block = new();
-    private readonly ByteTime _times = new(form.Zone);
+    private readonly ByteTime _times = new(form.Zone, form.Dates);
     private readonly (int Start, int End)[] _fields = new (int Start, int End)[CsvForm.Roles];
     private byte[] _plain = [];
     private int _plainLength;
@@ -32,11 +32,16 @@ internal sealed class CsvWorker(int number, CsvForm form)
 
     private CsvPart Read()
     {
-        _block.MakeUtf8(form.Encoding);
+        if (_block.MakeUtf8(form.Encoding))
+        {
+            form.NoteOtherBytes();
+        }
+
         var isClosed = _structure.Find(_block, form.Separator);
         var text = _block.Text;
         var lines = LineEnds(text);
         var part = new CsvPart(_block.Number, number, lines + 1, form.HasTransition, form.HasResource) { Lines = lines };
+        _times.Dates = part.Dates;
         for (var kind = 0; kind < CsvNames.Kinds; kind++)
         {
             part.Names[kind] = (Names[kind].Count, 0);
@@ -48,6 +53,8 @@ internal sealed class CsvWorker(int number, CsvForm form)
             {
                 part.Names[kind].After = Names[kind].Count;
             }
+
+            PlaceDates(part);
         }
         else
         {
@@ -56,6 +63,8 @@ internal sealed class CsvWorker(int number, CsvForm form)
 
         return part;
     }
+
+    private void PlaceDates(CsvPart part) => part.Dates.Place(at => LineEnds(_block.Text[..(int)at]));
 
     /// <summary>Reads all rows; false when one is too long or has too many fields.</summary>
     private bool ReadRows(CsvPart part, ReadOnlySpan<byte> text)
@@ -76,6 +85,7 @@ internal sealed class CsvWorker(int number, CsvForm form)
                 return false;
             }
 
+            _times.Place = row;
             if (!AddRow(part, text) && !(fields == 1 && IsBlank(text, row)))
             {
                 LeaveOut(part, text, row, ref counted);
@@ -125,6 +135,9 @@ internal sealed class CsvWorker(int number, CsvForm form)
         if (caseName.IsEmpty || activity.IsEmpty)
         {
             _missing = caseName.IsEmpty ? MissingPart.Case : MissingPart.Activity;
+
+            // What its date proves about the others holds all the same.
+            _times.Parse(Field(text, CsvForm.Time), out _);
             return false;
         }
 

@@ -17,27 +17,33 @@ internal sealed class LoadPlainCsv
     private readonly CsvForm _form;
     private readonly CancellationToken _token;
 
-    private LoadPlainCsv(CsvLogReader header, EventLogOptions options, CancellationToken token)
+    private readonly CsvFacts _facts;
+
+    private LoadPlainCsv(CsvLogReader header, EventLogOptions options, CsvFacts facts, CancellationToken token)
     {
-        (_header, _options, _token) = (header, options, token);
-        _form = new(header.Columns, (byte)header.Separator, header.Encoding, options);
+        (_header, _options, _facts, _token) = (header, options, facts, token);
+        _form = new(header.Columns, (byte)header.Separator, header.Encoding, options.Reading.Dates ?? facts.Dates ?? DayMonthOrder.DayFirst, options);
     }
 
     /// <summary>Loads the log, or gives null, with nothing read, when it is none that can be loaded so.</summary>
-    public static EventLog? TryRun(LogInput input, EventLogOptions options, CancellationToken token)
+    /// <param name="input">The file.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="facts">What an earlier reading of it has shown.</param>
+    /// <param name="token">Stops the reading.</param>
+    public static EventLog? TryRun(LogInput input, EventLogOptions options, CsvFacts facts, CancellationToken token)
     {
-        if (options.Attributes.Count > 0 || options.Lifecycle is not null || options.PartyAttribute is not null || !HasHeaderInUtf8(input.Beginning))
+        if (facts.Encoding == TextEncoding.Windows1252 || options.Attributes.Count > 0 || options.Lifecycle is not null || options.PartyAttribute is not null || !HasHeaderInUtf8(input.Beginning))
         {
             return null;
         }
 
         // The ordinary reader knows what a header means, and what to say when it cannot be used.
         using var header = new CsvLogReader(new LogInput(new MemoryStream(input.Beginning)), options.Reading);
-        return header.Separator <= MostAscii && header.Separator is not ('"' or '\n' or '\r') && header.Columns.AreDistinct ? new LoadPlainCsv(header, options, token).Run(input) : null;
+        return !header.HasSeparatorLine && header.Separator <= MostAscii && header.Separator is not ('"' or '\n' or '\r') && header.Columns.AreDistinct ? new LoadPlainCsv(header, options, facts, token).Run(input) : null;
     }
 
     private static bool HasHeaderInUtf8(ReadOnlySpan<byte> beginning) =>
-        beginning.Contains((byte)'\n') && !beginning.Contains((byte)0) && beginning is not ([0xff, 0xfe, ..] or [0xfe, 0xff, ..] or [0x1f, 0x8b, ..]) && CsvEncoding.Of(beginning).CodePage == Encoding.UTF8.CodePage;
+        beginning.Contains((byte)'\n') && !beginning.Contains((byte)0) && beginning is not ([0xff, 0xfe, ..] or [0xfe, 0xff, ..] or [0x1f, 0x8b, ..]) && TextEncoding.Of(beginning).CodePage == Encoding.UTF8.CodePage;
 
     private EventLog Run(LogInput input)
     {
@@ -54,11 +60,20 @@ internal sealed class LoadPlainCsv
         }
 
         var parts = workers.SelectMany(worker => worker.Parts).OrderBy(part => part.Number).ToList();
-        var leftOut = LeftOutOf(parts);
-        LoadEventLog.RefuseIncomplete(leftOut, _options);
+        var dates = new DayMonthProof();
+        var leftOut = LeftOutOf(parts, dates);
         var days = parts.Sum(part => (long)part.DaysWithoutHour);
         var columns = new MergeCsvParts([.. workers.Select(worker => worker.Names)], parts, _token).Run();
-        return new(columns with { LeftOut = leftOut, Guesses = _header.Guesses, DaysWithoutHour = days });
+        var told = _options.Reading.Dates is null ? CsvFacts.Told(dates, _facts) : null;
+        return new(columns with
+        {
+            LeftOut = leftOut,
+            Guesses = told is null ? _header.Guesses : [.. _header.Guesses, told],
+            DaysWithoutHour = days,
+            Dates = dates,
+            ReadsMonthFirst = _facts.Dates == DayMonthOrder.MonthFirst,
+            HasOtherBytes = _form.HasOtherBytes,
+        });
     }
 
     private static void Run(CsvWorker worker, CsvBlocks blocks)
@@ -84,8 +99,8 @@ internal sealed class LoadPlainCsv
         return input.Stream;
     }
 
-    /// <summary>Brings together what was left out, with lines of the whole file; says why a block could not be read.</summary>
-    private LeftOut LeftOutOf(List<CsvPart> parts)
+    /// <summary>Brings together what was left out and what dates prove, with lines of the whole file; says why a block could not be read.</summary>
+    private LeftOut LeftOutOf(List<CsvPart> parts, DayMonthProof dates)
     {
         var leftOut = new LeftOut();
         var lines = 0L;
@@ -107,6 +122,7 @@ internal sealed class LoadPlainCsv
                 leftOut.Count((MissingPart)missing, part.Missing[missing]);
             }
 
+            dates.Add(part.Dates, lines + 1);
             lines += part.Lines;
         }
 

@@ -23,7 +23,7 @@ internal sealed class LoadXesPieces
     {
         (_options, _token) = (options, token);
         _reading = options.Reading with { Attributes = LoadEventLog.Wanted(options) };
-        _cut = new(text, token);
+        _cut = new(new TagGuard(text), token);
     }
 
     /// <summary>Loads the log, or gives null and puts the file back where it stood.</summary>
@@ -92,6 +92,12 @@ internal sealed class LoadXesPieces
         using var reader = new XesReader(new LogInput(new MemoryStream(piece.Bytes, 0, piece.Length)), _reading, _defaults);
         var reading = new LogReading(reader, _options);
         reading.AddAll(_token);
+        if (reader.UnnamedCases > 0)
+        {
+            // Such a case is named by its place in the whole, which a piece does not know.
+            _cut.Fail();
+        }
+
         ArrayPool<byte>.Shared.Return(piece.Bytes);
         _defaults ??= reader.Defaults;
         lock (_read)
@@ -114,6 +120,7 @@ internal sealed class LoadXesPieces
         }
 
         LoadEventLog.RefuseIncomplete(leftOut, _options);
+        LoadEventLog.RefuseUnusable(leftOut, whole.Count);
         return whole.Build(columns => columns with { LeftOut = leftOut, OfOtherTransitions = others, DaysWithoutHour = days }, _token);
     }
 

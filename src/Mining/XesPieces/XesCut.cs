@@ -113,12 +113,26 @@ internal sealed class XesCut(Stream text, CancellationToken token)
         var whole = start + length;
         if (!_isAtEnd)
         {
-            Array.Resize(ref bytes, Math.Max(bytes.Length, whole + _tail.Length));
+            bytes = Roomier(bytes, whole, whole + _tail.Length);
             _tail.CopyTo(bytes, whole);
             whole += _tail.Length;
         }
 
         return new(_next++, bytes, whole, linesBefore);
+    }
+
+    /// <summary>An array of the pool, which takes back no other, with room for so many bytes.</summary>
+    private static byte[] Roomier(byte[] bytes, int filled, int room)
+    {
+        if (bytes.Length >= room)
+        {
+            return bytes;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(room);
+        bytes.AsSpan(0, filled).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return larger;
     }
 }
 

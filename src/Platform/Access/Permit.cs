@@ -24,6 +24,9 @@ public enum Permit
     /// <summary>Withdraw an import, correct who attests, correct whose delay it is.</summary>
     CorrectEvidence,
 
+    /// <summary>Say what counts as the company's own trace: its mail servers, its domains.</summary>
+    SetEvidenceRules,
+
     /// <summary>Read the history.</summary>
     ReadLedger,
 

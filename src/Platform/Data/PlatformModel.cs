@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Forms;
@@ -22,6 +23,12 @@ internal static class PlatformModel
             account.ToTable("accounts");
             account.Property(row => row.DisplayName).HasMaxLength(Company.MaxNameLength);
         });
+        builder.Entity<AccountSession>(session =>
+        {
+            session.ToTable("account_sessions");
+            session.HasIndex(row => row.AccountId);
+            session.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
@@ -32,6 +39,7 @@ internal static class PlatformModel
             company.Property(row => row.Slug).HasMaxLength(Company.MaxSlugLength);
             company.Property(row => row.Name).HasMaxLength(Company.MaxNameLength);
             company.Property(row => row.Siren).HasMaxLength(9);
+            company.Property(row => row.Identities).HasMaxLength(Company.MaxIdentitiesLength);
             company.Property(row => row.HolidayZone).HasMaxLength(Conventions.MaxEnumLength);
             company.Property(row => row.TimeZone).HasMaxLength(Conventions.MaxEnumLength);
         });
@@ -68,6 +76,11 @@ internal static class PlatformModel
             run.Property(row => row.Kind).HasMaxLength(JobRun.MaxKindLength);
             run.Property(row => row.Message).HasMaxLength(JobRun.MaxMessageLength);
             run.Property(row => row.Culture).HasMaxLength(Conventions.MaxEnumLength);
+        });
+        builder.Entity<Node>(node =>
+        {
+            node.ToTable("nodes");
+            node.HasIndex(row => row.SeenAt);
         });
         builder.Entity<PostedForm>(form =>
         {

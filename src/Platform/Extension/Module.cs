@@ -30,12 +30,19 @@ public abstract class Module
 
     /// <summary>
     /// The module's texts, in which the history finds its words: <c>Verb_ContractRenewed</c> for a verb, <c>Kind_contract</c> for the
-    /// kind of a subject (hyphens as underscores).
+    /// kind of a subject (hyphens as underscores), <c>Said_ContractRenewed</c> for a sentence with details in braces, <c>Detail_Count</c>
+    /// for the label of a detail, <c>Value_Receipt</c> for a word that the program wrote into one.
     /// </summary>
     public virtual ResourceManager? Wording => null;
 
     /// <summary>Path below the company's address where a subject of the history is shown; null when this module does not show it.</summary>
     public virtual string? PathOf(SubjectRef subject) => null;
+
+    /// <summary>As <see cref="PathOf(SubjectRef)"/>, for a line whose details name where it leads; null when they do not.</summary>
+    public virtual string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) => null;
+
+    /// <summary>A detail of the history in words, when only this module can read it (the period of a due date); null otherwise.</summary>
+    public virtual string? ValueOf(string key, string text) => null;
 
     /// <summary>Tables that only grow: the database itself refuses to update or delete their rows.</summary>
     public virtual IEnumerable<string> AppendOnlyTables => [];

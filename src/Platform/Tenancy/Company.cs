@@ -8,6 +8,7 @@ public sealed class Company : IVersioned
 {
     public const int MaxNameLength = 120;
     public const int MaxSlugLength = 40;
+    public const int MaxIdentitiesLength = 6000;
 
     private Company()
     {
@@ -24,6 +25,9 @@ public sealed class Company : IVersioned
 
     /// <summary>SIREN, nine digits, or null when it was not given.</summary>
     public string? Siren { get; private set; }
+
+    /// <summary>Other SIRENs and former names under which papers know it, one a line; see <see cref="OwnIdentities"/>.</summary>
+    public string Identities { get; private set; } = "";
 
     /// <summary>Zone of public holidays, as named by the rules (metropole, alsace-moselle, ...).</summary>
     public string HolidayZone { get; private set; } = "metropole";
@@ -45,6 +49,8 @@ public sealed class Company : IVersioned
         CreatedAt = createdAt,
         IsSample = isSample,
     };
+
+    internal void AppearAs(string identities) => Identities = identities;
 
     internal void Describe(string name, string? siren, string holidayZone, string timeZone)
     {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel;
-using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
@@ -53,23 +52,23 @@ internal sealed class OfferEvidence(Db db, Tenant tenant, ProposeCells propose)
     {
         var concerned = Commitments(BankTemplate);
         var known = await db.Set<CellProposal>().Where(row => concerned.Contains(row.CommitmentId) && row.FileId == evidence).Select(row => new { row.CommitmentId, row.OccurrenceKey }).ToListAsync(token);
+        var holder = await db.Set<EvidenceFile>().SingleAsync(row => row.Id == evidence, token);
+        var isOthers = FileSubject.IsOthers(holder, new OwnIdentities(tenant.Company));
         var offered = 0;
         foreach (var (commitment, key) in from commitment in concerned from month in months let key = propose.KeyOf(commitment, month) where key is not null select (commitment, key))
         {
             if (!known.Exists(row => row.CommitmentId == commitment && row.OccurrenceKey == key))
             {
-                // A third party's mark dates what the file shows; the arrival only bounds it.
-                var isMarked = file.AttestedBy == SourceClass.Receipt;
-                db.Add(CellProposal.Create(
-                    evidence, commitment, key, isMarked ? ProofMoment.Of(file.ReceivedAt) : ProofMoment.NoLaterThan(file.ReceivedAt), isMarked ? file.AttestedBy : SourceClass.Observed,
-                    Texts.Reason_BankEntered.With(Moments.Short(bank))));
-                offered++;
+                var offer = CellProposal.Create(evidence, commitment, key, ProofMoment.NoLaterThan(file.ReceivedAt), file.AttestedBy, Texts.Reason_BankEntered.With(Moments.Short(bank)));
+                offer.Answer(isOthers ? ProposalState.Withheld : ProposalState.Open);
+                db.Add(offer);
+                offered += isOthers ? 0 : 1;
             }
         }
 
         if (offered > 0)
         {
-            (await db.Set<EvidenceFile>().SingleAsync(row => row.Id == evidence, token)).MoveTo(FileState.Proposed);
+            holder.MoveTo(FileState.Proposed);
         }
     }
 

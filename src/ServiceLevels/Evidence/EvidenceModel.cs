@@ -106,7 +106,7 @@ internal static class EvidenceModel
         model.Entity<EvidenceFile>(file =>
         {
             file.ToTable("evidence_files");
-            file.HasIndex(row => new { row.CompanyId, row.Hash });
+            file.HasIndex(row => new { row.CompanyId, row.Hash }).IsUnique();
             file.HasIndex(row => new { row.CompanyId, row.State });
             file.HasIndex(row => row.ParentId);
             file.Ignore(row => row.CountsFrom);
@@ -117,6 +117,10 @@ internal static class EvidenceModel
             file.Property(row => row.Subject).HasMaxLength(EvidenceFile.MaxWordLength);
             file.Property(row => row.Reference).HasMaxLength(EvidenceFile.MaxWordLength);
             file.Property(row => row.Excerpt).HasMaxLength(EvidenceFile.MaxExcerptLength);
+            file.Property(row => row.SubjectNumber).HasMaxLength(EvidenceFile.MaxNumberLength);
+            file.Property(row => row.SubjectName).HasMaxLength(EvidenceFile.MaxPartyLength);
+            file.Property(row => row.ProviderNumber).HasMaxLength(EvidenceFile.MaxNumberLength);
+            file.Property(row => row.ProviderName).HasMaxLength(EvidenceFile.MaxPartyLength);
             file.Property(row => row.Note).HasMaxLength(EvidenceFile.MaxNoteLength);
         });
         model.Entity<EvidenceSettings>(settings =>
@@ -131,6 +135,7 @@ internal static class EvidenceModel
             proof.ToTable("occurrence_proofs");
             proof.HasIndex(row => new { row.CommitmentId, row.OccurrenceKey });
             proof.HasIndex(row => row.FileId);
+            proof.Property(row => row.Doubts).HasConversion<int>();
             proof.Property(row => row.OccurrenceKey).HasMaxLength(OccurrenceProof.MaxKeyLength);
             proof.Property(row => row.Reason).HasMaxLength(OccurrenceProof.MaxReasonLength);
         });
@@ -138,6 +143,7 @@ internal static class EvidenceModel
         {
             proposal.ToTable("cell_proposals");
             proposal.HasIndex(row => row.FileId);
+            proposal.Property(row => row.Doubts).HasConversion<int>();
             proposal.HasIndex(row => new { row.CompanyId, row.State });
             proposal.Property(row => row.OccurrenceKey).HasMaxLength(OccurrenceProof.MaxKeyLength);
             proposal.Property(row => row.Reason).HasMaxLength(OccurrenceProof.MaxReasonLength);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +10,12 @@ using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Tray;
 
 namespace Pupitre.ServiceLevels.Evidence;
 
@@ -35,36 +36,34 @@ internal static class EvidenceRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/{company}/evidence/files", DropAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence)).DisableAntiforgery();
+        routes.MapUpload("/{company}/evidence/files", Permit.AddEvidence, DropAsync);
         routes.MapGet("/{company}/evidence/files/{id:guid}/content", ContentAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapPost("/{company}/evidence/proposals/acceptance", AcceptAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/proposals/{id:guid}/refusal", RefuseAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/files/{id:guid}/place", PlaceAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/files/{id:guid}/dismissal", DismissAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/placement-rules/{id:guid}/removal", ForgetRuleAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/proofs/{id:guid}/withdrawal", WithdrawProofAsync).WithMetadata(new RequiresPermitAttribute(Permit.CorrectEvidence));
+        PlacingRoutes.Map(routes);
     }
 
     // Streamed: the token stands before the files, so that nothing is stored for a stranger, and the size has no limit but the store's.
-    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, OpenAccountingFiles open, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, OpenAccountingFiles open, LeadToDropped lead, CancellationToken token)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = null;
         }
 
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType ?? "text/plain").Boundary).Value
-            ?? throw new Refused(Texts.Drop_NoFiles);
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         try
         {
-            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, partial, open, tenant, token);
+            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, partial, open, lead, token);
         }
-        catch (BadHttpRequestException)
+        catch (Exception broken) when (broken is BadHttpRequestException or InvalidDataException || (broken.GetType() == typeof(IOException) && !DiskFull.Is(broken)))
         {
-            // Whoever was sending stopped or lost the line: the store has removed what had come, and nobody reads an answer.
-            return Results.BadRequest();
+            // Whoever was sending stopped, lost the line, or writes no drop at all: the store has removed what had come.
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
-        catch (Exception refusal) when (refusal is Refused or NotFound)
+        catch (Exception refusal) when (refusal is Refused or NotFound or AntiforgeryValidationException)
         {
             // A browser that is still sending reads no answer: what is left is let in and dropped.
             await DropRestAsync(context.Request.Body, token);
@@ -81,7 +80,7 @@ internal static class EvidenceRoutes
         }
     }
 
-    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, OpenAccountingFiles open, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, OpenAccountingFiles open, LeadToDropped lead, CancellationToken token)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var received = new List<ReceivedFile>();
@@ -114,48 +113,38 @@ internal static class EvidenceRoutes
             }
         }
 
-        var books = await open.RunAsync([.. received.Select(file => file.Id)], token);
-        return Answer(received, books, fields, tenant);
-    }
-
-    private static IResult Answer(List<ReceivedFile> received, IReadOnlyList<AccountingFile> books, Dictionary<string, string> fields, Tenant tenant)
-    {
         if (received.Count == 0)
         {
-            throw new Refused(Texts.Drop_NoFiles);
+            await CheckAsync(context, antiforgery, fields);
         }
 
-        if (PlaceOf(fields) is { } place)
+        var books = await open.RunAsync([.. received.Select(file => file.Id)], token);
+        return received.Count == 0
+            ? throw new Refused(Texts.Drop_NoFiles)
+            : Results.Redirect(BooksPath(received, books, fields, lead.Tenant) ?? await lead.PathAsync(received, PlaceOf(fields), token));
+    }
+
+    private static string? BooksPath(List<ReceivedFile> received, IReadOnlyList<AccountingFile> books, Dictionary<string, string> fields, Tenant tenant)
+    {
+        if (PlaceOf(fields) is not null)
         {
-            return Results.Redirect(tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey));
+            return null;
         }
 
         if (books.Count > 0 && received.Count <= books.Sum(file => file.Parts.Count))
         {
-            return Results.Redirect(books is [var only] ? tenant.Path("accounting-files", only.Id) : tenant.Path("deliverables") + "#files");
+            return books is [var only] ? tenant.Path("accounting-files", only.Id) : tenant.Path("deliverables") + "#files";
         }
 
-        if (books.Count == 0 && received.Find(file => NotAccountingFile.IsExpected(file.Name, fields.GetValueOrDefault(NotAccountingFile.WantedField))) is { } other)
-        {
-            return Results.Redirect(tenant.Path("deliverables") + $"?notOpened={other.Id}#files");
-        }
-
-        return received is [{ State: FileState.Table } table]
-            ? Results.Redirect(tenant.Path("evidence", "tables", table.Id))
-            : Results.Redirect(tenant.Path("evidence") + $"?received={received.Count(file => !file.IsKnown)}&known={received.Count(file => file.IsKnown)}");
+        return books.Count == 0 && received.Find(file => NotAccountingFile.IsExpected(file.Name, fields.GetValueOrDefault(NotAccountingFile.WantedField))) is { } other
+            ? tenant.Path("deliverables") + $"?notOpened={other.Id}#files"
+            : null;
     }
 
     private static async Task CheckAsync(HttpContext context, IAntiforgery antiforgery, Dictionary<string, string> fields)
     {
         context.Request.Headers[TokenHeader] = fields.GetValueOrDefault(TokenField, "-");
-        try
-        {
-            await antiforgery.ValidateRequestAsync(context);
-        }
-        catch (AntiforgeryValidationException)
-        {
-            throw new Refused(Texts.Drop_Expired);
-        }
+        await antiforgery.ValidateRequestAsync(context);
     }
 
     private static async Task<string> FieldAsync(MultipartSection section, CancellationToken token)
@@ -171,54 +160,18 @@ internal static class EvidenceRoutes
 
     private static DroppedOn? PlaceOf(Dictionary<string, string> fields) =>
         Guid.TryParse(fields.GetValueOrDefault("commitment"), out var commitment) && fields.GetValueOrDefault("occurrence") is { Length: > 0 and <= OccurrenceProof.MaxKeyLength } key
-            ? new DroppedOn(commitment, key)
+            ? new DroppedOn(commitment, key, DayOf(fields.GetValueOrDefault("on")))
             : null;
+
+    /// <summary>The day that a person states in a form, or null when they state none.</summary>
+    public static DateOnly? DayOf(string? text) => string.IsNullOrWhiteSpace(text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day
+        : throw new Refused(Texts.Day_Unreadable.With(text), "on");
 
     private static async Task<IResult> ContentAsync(Guid id, Db db, FileStore store, CancellationToken token)
     {
         // The same content may be kept for something else; as evidence it was not.
         var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ContentKept, token) ?? throw new NotFound();
         return Results.Stream(store.OpenRead(file.Hash), "application/octet-stream", file.Name);
-    }
-
-    private static async Task<IResult> AcceptAsync([FromForm] Guid? id, AnswerProposals answer, Tenant tenant, CancellationToken token)
-    {
-        var count = await answer.AcceptAsync(id is { } one ? [one] : null, token);
-        return Results.Redirect(tenant.Path("evidence") + "?placed=" + count);
-    }
-
-    private static async Task<IResult> RefuseAsync(Guid id, [FromForm] string? _, AnswerProposals answer, Tenant tenant, CancellationToken token)
-    {
-        await answer.RefuseAsync(id, token);
-        return Results.Redirect(tenant.Path("evidence"));
-    }
-
-    private static async Task<IResult> PlaceAsync(Guid id, [FromForm] Guid commitment, [FromForm] string month, [FromForm] string? remember, PlaceFile place, Tenant tenant, CancellationToken token)
-    {
-        if (!DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out var first))
-        {
-            throw new Refused(Texts.Drop_BadMonth, "month");
-        }
-
-        await place.RunAsync(id, commitment, first, remember == "yes", token);
-        return Results.Redirect(tenant.Path("evidence") + "?placed=1");
-    }
-
-    private static async Task<IResult> DismissAsync(Guid id, [FromForm] string? _, PlaceFile place, Tenant tenant, CancellationToken token)
-    {
-        await place.DismissAsync(id, token);
-        return Results.Redirect(tenant.Path("evidence"));
-    }
-
-    private static async Task<IResult> ForgetRuleAsync(Guid id, [FromForm] string? _, ForgetPlacement forget, Tenant tenant, CancellationToken token)
-    {
-        await forget.RunAsync(id, token);
-        return Results.Redirect(tenant.Path("evidence", "settings"));
-    }
-
-    private static async Task<IResult> WithdrawProofAsync(Guid id, [FromForm] string? back, WithdrawProof withdraw, Tenant tenant, CancellationToken token)
-    {
-        var proof = await withdraw.RunAsync(id, token);
-        return Results.Redirect(tenant.Path("due-dates", proof.CommitmentId, proof.OccurrenceKey));
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
@@ -47,6 +48,20 @@ internal static class EvidenceWords
     };
 
     public static string When(Instant? at, DateOnly? on, Tenant tenant) => on is { } day ? Moments.Short(day) : at is { } moment ? Moments.Short(moment, tenant.Zone) : "";
+
+    /// <summary>When the work was done, as far as it is known: an arrival only says by when.</summary>
+    public static string When(ProofMoment moment, Tenant tenant) =>
+        moment.IsUpperBound ? Texts.Moment_NoLaterThan.With(Moments.Short(moment.At!.Value, tenant.Zone)) : When(moment.At, moment.On, tenant);
+
+    public static string Of(FileState state) => state switch
+    {
+        FileState.Proposed => Texts.Evidence_Proposed,
+        FileState.Tray => Texts.Evidence_Tray,
+        FileState.Table => Texts.Evidence_Tables,
+        FileState.Placed => Texts.Evidence_Placed,
+        FileState.Container => Texts.Evidence_Containers,
+        _ => Texts.Evidence_Dismissed,
+    };
 
     public static IReadOnlyList<Choice> Classes() => [.. Enum.GetValues<SourceClass>().Reverse().Select(source => new Choice(source.ToString(), Of(source)))];
 }

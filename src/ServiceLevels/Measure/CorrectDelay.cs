@@ -30,7 +30,7 @@ public sealed class CorrectDelay(Db db, Tenant tenant, IClock clock, ReadCompany
 
         var correction = DelayCorrection.Create(commitmentId, obligation, input.Whose, input.Reason!.Trim(), clock.GetCurrentInstant(), tenant.AccountId);
         db.Add(correction);
-        db.Record("DelayAttributed", new SubjectRef(Kind, correction.Id), new { Commitment = commitment.Name, Obligation = obligation, Whose = input.Whose.ToString(), input.Reason });
+        db.Record("DelayAttributed", new SubjectRef(Kind, correction.Id), new { CommitmentId = commitment.Id, Commitment = commitment.Name, Obligation = obligation, Whose = input.Whose.ToString(), input.Reason });
         await db.SaveChangesAsync(token);
     }
 }

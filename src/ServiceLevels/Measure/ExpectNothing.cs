@@ -24,7 +24,7 @@ public sealed class ExpectNothing(Db db, Tenant tenant, IClock clock, ReadCompan
         {
             var statement = OccurrenceStatement.Create(item.Cell, StatementKind.NothingComes, "", now, tenant.AccountId);
             db.Add(statement);
-            db.Record("NothingExpected", new SubjectRef(OccurrenceStatement.Kind, statement.Id), new { Commitment = item.Commitment.Name, Occurrence = item.Key });
+            db.Record("NothingExpected", new SubjectRef(OccurrenceStatement.Kind, statement.Id), new { CommitmentId = item.Commitment.Id, Commitment = item.Commitment.Name, Occurrence = item.Key });
         }
 
         await db.SaveChangesAsync(token);

@@ -79,7 +79,7 @@ public sealed class StateWorkDay(Db db, Tenant tenant, IClock clock, ReadCompany
         var arrived = item.Proofs.Where(proof => proof.IsUpperBound).MinBy(proof => proof.At);
         var stated = OccurrenceProof.Stated(item.Commitment.Id, item.Key, day, arrived?.FileId, Texts.Reason_Stated.With(Moments.Long(day)), now, tenant.AccountId);
         db.Add(stated);
-        db.Record("WorkDayStated", new SubjectRef(OccurrenceProof.Kind, stated.Id), new { Commitment = item.Commitment.Name, Occurrence = item.Key, On = day });
+        db.Record("WorkDayStated", new SubjectRef(OccurrenceProof.Kind, stated.Id), new { CommitmentId = item.Commitment.Id, Commitment = item.Commitment.Name, Occurrence = item.Key, On = day });
     }
 }
 

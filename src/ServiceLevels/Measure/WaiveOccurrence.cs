@@ -34,7 +34,7 @@ public sealed class WaiveOccurrence(Db db, Tenant tenant, IClock clock, ReadComp
         {
             var waiver = OccurrenceStatement.Create(item.Cell, StatementKind.Waived, reason, now, tenant.AccountId);
             db.Add(waiver);
-            db.Record("OccurrenceWaived", new SubjectRef(OccurrenceStatement.Kind, waiver.Id), new { Commitment = item.Commitment.Name, Occurrence = item.Key, Reason = reason });
+            db.Record("OccurrenceWaived", new SubjectRef(OccurrenceStatement.Kind, waiver.Id), new { CommitmentId = item.Commitment.Id, Commitment = item.Commitment.Name, Occurrence = item.Key, Reason = reason });
         }
 
         await db.SaveChangesAsync(token);

@@ -14,6 +14,18 @@ internal static class OccurrenceWords
     /// <summary>"octobre 2026", "2e trimestre 2026", "2026", "semaine du 18/05/2026", "12/05/2026".</summary>
     public static string Period(JudgedOccurrence item) => Period(item.Occurrence.Period);
 
+    /// <summary>The same, from the key of an occurrence; the key itself when it is none.</summary>
+    public static string Period(string key) => OccurrenceKeys.FirstDay(key) is not { } day ? key : Period(new SchedulePeriod(
+        key.Split('-') switch
+        {
+            [_] => PeriodLength.Year,
+            [_, ['Q', ..]] => PeriodLength.Quarter,
+            [_, ['W', ..]] => PeriodLength.Week,
+            [_, _] => PeriodLength.Month,
+            _ => PeriodLength.Date,
+        },
+        day));
+
     public static string Period(SchedulePeriod period) => period.Length switch
     {
         PeriodLength.Month => Moments.Month(period.First),

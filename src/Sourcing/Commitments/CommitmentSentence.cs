@@ -2,6 +2,7 @@ using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
+using Pupitre.Platform.Ui;
 
 namespace Pupitre.Sourcing.Commitments;
 
@@ -38,6 +39,14 @@ public static class CommitmentSentence
         Party.Company => Texts.Sentence_We,
         Party.Provider => providerName ?? Texts.Sentence_TheProvider,
         _ => Texts.Sentence_ThirdParty,
+    };
+
+    /// <summary>Whether the other side accepted a version, and what shows it; what was typed without a paper is ours alone.</summary>
+    public static string Standing(CommitmentVersion version) => version switch
+    {
+        { IsInternalTarget: false, AgreedOn: { } on } => Texts.Commitment_AcceptedBy.With(version.AcceptedFile, version.AgreedBy, Moments.Short(on)),
+        { AgreedOn: { } typed } => Texts.Commitment_AcceptedWithoutPaper.With(version.AgreedBy, Moments.Short(typed)),
+        _ => Texts.Commitment_InternalTarget,
     };
 
     /// <summary>"95 % des questions", or null without a target.</summary>

@@ -80,6 +80,7 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
         await picture("4-propositions");
 
         // What the accounting files prove is proposed as soon as each is checked, which may be after this.
+        await newcomer.PressToAsync("a[href$='/evidence/acceptance']", "/evidence/acceptance");
         await newcomer.PressToAsync("form[action$='/evidence/proposals/acceptance'] button", "/evidence?placed=");
         (await newcomer.Visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("preuves rangées");
     }

@@ -183,7 +183,7 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
         var commitment = await CommitmentAsync(company, 2);
 
         await browser.OpenAsync($"/{company.Slug}/evidence/typed?commitment={commitment}");
-        await browser.SendAsync("form:has([name='Due.Commitment'])", ("Due.Commitment", commitment.ToString()), ("Due.Words", "remis au téléphone"), ("Due.On", "2026-10-02"));
+        await browser.SendAsync("form:has([name='Due.Commitment'])", ("Due.Commitment", commitment.ToString()), ("Due.Month", "2026-10"), ("Due.Words", "remis au téléphone"), ("Due.On", "2026-10-02"));
 
         var proof = (await ProofsAsync(company)).ShouldHaveSingleItem();
         (proof.AttestedBy, proof.On).ShouldBe((SourceClass.Company, new DateOnly(2026, 10, 2)));

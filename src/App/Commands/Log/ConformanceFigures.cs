@@ -19,6 +19,12 @@ internal sealed record ConformanceFigures(
     public const string TokenReplay = "replay";
     public const int MostNamed = 10;
 
+    /// <summary>Cases that the figures speak of.</summary>
+    public long SolvedCases => Cases - UnsolvedCases;
+
+    /// <summary>There is something to speak of: a log of which no case is solved says nothing, an empty one that there is no deviation.</summary>
+    public bool IsKnown => Cases == 0 || SolvedCases > 0;
+
     /// <summary>How much of what the model allows is used, 0 to 1; null for the replay, and where it is not known.</summary>
     public double? Precision { get; private init; }
 

@@ -14,8 +14,9 @@ internal static class ConformanceText
         json.WriteStartObject();
         json.WriteString("method", figures.Method);
         json.WriteNumber("cases", figures.Cases);
-        json.WriteNumber("fittingCases", figures.FittingCases);
-        json.WriteNumber("deviations", figures.Deviations);
+        json.WriteNumber("solvedCases", figures.SolvedCases);
+        WriteCount(json, "fittingCases", figures, figures.FittingCases);
+        WriteCount(json, "deviations", figures, figures.Deviations);
         WriteShare(json, "meanTraceFitness", figures.MeanTraceFitness);
         WriteShare(json, "logFitness", figures.LogFitness);
         foreach (var (name, tokens) in Tokens(figures.Replay))
@@ -46,8 +47,8 @@ internal static class ConformanceText
         [
             [Texts.Log_Cases, LogText.Count(figures.Cases)],
             .. figures.UnsolvedCases == 0 ? Array.Empty<string[]>() : [[Texts.Log_UnsolvedCases, LogText.Count(figures.UnsolvedCases)]],
-            [Texts.Log_FittingCases, LogText.Count(figures.FittingCases)],
-            [Texts.Log_Deviations, LogText.Count(figures.Deviations)],
+            [Texts.Log_FittingCases, Count(figures, figures.FittingCases)],
+            [Texts.Log_Deviations, Count(figures, figures.Deviations)],
             [Texts.Log_MeanFitness, Share(figures.MeanTraceFitness)],
             [Texts.Log_LogFitness, Share(figures.LogFitness)],
             .. figures.Precision is null ? Array.Empty<string[]>() : [[Texts.Log_Precision, Share(figures.Precision)]],
@@ -76,6 +77,21 @@ internal static class ConformanceText
         "missing" => Texts.Log_Missing,
         _ => Texts.Log_Remaining,
     };
+
+    /// <summary>Where no case is solved, nothing is known of any: that is not nought.</summary>
+    private static void WriteCount(Utf8JsonWriter json, string name, ConformanceFigures figures, long count)
+    {
+        if (figures.IsKnown)
+        {
+            json.WriteNumber(name, count);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static string Count(ConformanceFigures figures, long count) => figures.IsKnown ? LogText.Count(count) : "-";
 
     private static void WriteShare(Utf8JsonWriter json, string name, double? share)
     {

@@ -90,10 +90,10 @@ internal static class LogStatsCommand
             [Texts.Log_Repeats, LogText.Count(figures.Rework.Repeats)],
             [Texts.Log_From, Moment(figures.First)],
             [Texts.Log_To, Moment(figures.Last)],
-            [Texts.Log_MeanDuration, LogText.Duration(durations.MeanSeconds)],
-            [Texts.Log_MedianDuration, LogText.Duration(durations.MedianSeconds)],
-            [Texts.Log_SlowDuration, LogText.Duration(durations.P90Seconds)],
-            [Texts.Log_LongestDuration, LogText.Duration(durations.MaxSeconds)],
+            [Texts.Log_MeanDuration, Duration(durations, durations.MeanSeconds)],
+            [Texts.Log_MedianDuration, Duration(durations, durations.MedianSeconds)],
+            [Texts.Log_SlowDuration, Duration(durations, durations.P90Seconds)],
+            [Texts.Log_LongestDuration, Duration(durations, durations.MaxSeconds)],
         ]);
         WriteCounts(output, Texts.Log_Start, figures.Graph.Starts, names);
         WriteCounts(output, Texts.Log_End, figures.Graph.Ends, names);
@@ -104,6 +104,9 @@ internal static class LogStatsCommand
         output.WriteLine();
         LogText.Write(output, "<>", [[heading, Texts.Log_Cases], .. counts.Take(MostActivities).Select(count => new[] { names[count.Activity], LogText.Count(count.Count) })]);
     }
+
+    /// <summary>A log without cases has no duration, which is not one of nought.</summary>
+    private static string Duration(DurationFigures of, double seconds) => of.Count == 0 ? "-" : LogText.Duration(seconds);
 
     private static string Moment(Instant? instant) => instant is { } known ? known.InUtc().ToString("uuuu-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "-";
 }

@@ -12,10 +12,11 @@ internal sealed class LogColumnOptions
     private readonly Option<string?> _resource = new("--resource") { Description = Texts.Log_Resource };
     private readonly Option<string?> _zone = new("--zone") { Description = Texts.Log_Zone };
     private readonly Option<string?> _separator = new("--separator") { Description = Texts.Log_Separator };
+    private readonly Option<string?> _dates = new("--dates") { Description = Texts.Log_Dates, HelpName = "day-first|month-first" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_case, _activity, _time, _transition, _resource, _zone, _separator])
+        foreach (var option in (Option[])[_case, _activity, _time, _transition, _resource, _zone, _separator, _dates])
         {
             command.Add(option);
         }
@@ -30,5 +31,6 @@ internal sealed class LogColumnOptions
         Resource = parsed.GetValue(_resource),
         Zone = parsed.GetValue(_zone),
         Separator = parsed.GetValue(_separator),
+        Dates = parsed.GetValue(_dates),
     };
 }

@@ -9,7 +9,7 @@ namespace Pupitre.App.Commands.Measure;
 internal sealed record LogMapping
 {
     private const int LargestFile = 1_000_000;
-    private static readonly string[] Known = ["case", "activity", "time", "transition", "resource", "zone", "separator"];
+    private static readonly string[] Known = ["case", "activity", "time", "transition", "resource", "zone", "separator", "dates"];
 
     public string? Case { get; init; }
 
@@ -24,6 +24,9 @@ internal sealed record LogMapping
     public string? Zone { get; init; }
 
     public string? Separator { get; init; }
+
+    /// <summary><c>day-first</c> or <c>month-first</c>; null when the file decides.</summary>
+    public string? Dates { get; init; }
 
     /// <exception cref="Refused">The file cannot be read, or is no mapping.</exception>
     public static LogMapping Load(string path)
@@ -52,6 +55,7 @@ internal sealed record LogMapping
             Resource = Text("resource"),
             Zone = Text("zone"),
             Separator = Text("separator"),
+            Dates = Text("dates"),
         };
     }
 
@@ -65,9 +69,10 @@ internal sealed record LogMapping
         Resource = Resource ?? other.Resource,
         Zone = Zone ?? other.Zone,
         Separator = Separator ?? other.Separator,
+        Dates = Dates ?? other.Dates,
     };
 
-    /// <exception cref="Refused">The zone is unknown, or the separator is not one character.</exception>
+    /// <exception cref="Refused">The zone is unknown, the separator is not one character, or the order of dates is none.</exception>
     public LogOptions Options(IReadOnlySet<string> attributes) => new()
     {
         Case = Case,
@@ -77,7 +82,16 @@ internal sealed record LogMapping
         Resource = Resource,
         Zone = Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? throw new Refused(Texts.Measure_UnknownZone.With(Zone), "zone"),
         Separator = SeparatorOf(),
+        Dates = OrderOf(),
         Attributes = attributes,
+    };
+
+    private DayMonthOrder? OrderOf() => Dates switch
+    {
+        null => null,
+        "day-first" => DayMonthOrder.DayFirst,
+        "month-first" => DayMonthOrder.MonthFirst,
+        _ => throw new Refused(Texts.Measure_BadDates.With(Dates), "dates"),
     };
 
     private char? SeparatorOf() => Separator switch

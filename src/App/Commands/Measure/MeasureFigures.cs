@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 
 namespace Pupitre.App.Commands.Measure;
@@ -73,21 +75,13 @@ internal sealed class ReadingFigures
     /// <summary>Running open seconds, interpolated between order statistics (h = (n - 1) p); null when no case has stopped.</summary>
     public double? Percentile(double p)
     {
-        if (_running.Count == 0)
-        {
-            return null;
-        }
-
         if (!_isSorted)
         {
             _running.Sort();
             _isSorted = true;
         }
 
-        var h = (_running.Count - 1) * p;
-        var below = (int)Math.Floor(h);
-        var above = Math.Min(below + 1, _running.Count - 1);
-        return MeasureFigures.Seconds(_running[below] + ((h - below) * (_running[above] - _running[below])));
+        return Quantile.Of(CollectionsMarshal.AsSpan(_running), p) is { } ticks ? MeasureFigures.Seconds(ticks) : null;
     }
 
     public JsonObject ToJson(bool withNoEvidence)
@@ -106,8 +100,8 @@ internal sealed class ReadingFigures
             json["noEvidence"] = this[Outcome.NoEvidence];
         }
 
-        json["p50"] = Percentile(0.5);
-        json["p90"] = Percentile(0.9);
+        json["p50"] = Percentile(Quantile.Half);
+        json["p90"] = Percentile(Quantile.NineOfTen);
         return json;
     }
 }

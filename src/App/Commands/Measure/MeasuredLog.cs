@@ -13,6 +13,7 @@ internal sealed class MeasuredLog
     private readonly Dictionary<int, DateOnly> _targetDates = [];
     private string? _lastCase;
     private int _lastNumber;
+    private bool _isUsable;
 
     private MeasuredLog()
     {
@@ -40,6 +41,7 @@ internal sealed class MeasuredLog
         var (earliest, latest) = (commitment.Calendar.Earliest, commitment.Calendar.Latest);
         while (reader.Read())
         {
+            log._isUsable = true;
             if (lifecycle is not null && !string.Equals(reader.Transition, lifecycle, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
@@ -52,6 +54,11 @@ internal sealed class MeasuredLog
             }
 
             log.Add(reader, meaning);
+        }
+
+        if (!log._isUsable)
+        {
+            reader.RefuseUnusable();
         }
 
         return log;

@@ -32,9 +32,12 @@ public sealed class CellProposal : ICompanyOwned
 
     public string Reason { get; private init; } = "";
 
+    /// <summary>What is odd about it, to be said beside it.</summary>
+    public Doubt Doubts { get; private init; }
+
     public ProposalState State { get; private set; }
 
-    internal static CellProposal Create(Guid fileId, Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, string reason) => new()
+    internal static CellProposal Create(Guid fileId, Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, string reason, Doubt doubts = Doubt.None) => new()
     {
         FileId = fileId,
         CommitmentId = commitmentId,
@@ -43,6 +46,7 @@ public sealed class CellProposal : ICompanyOwned
         On = moment.On,
         IsUpperBound = moment.IsUpperBound,
         AttestedBy = attestedBy,
+        Doubts = doubts,
         Reason = reason.Length <= OccurrenceProof.MaxReasonLength ? reason : reason[..OccurrenceProof.MaxReasonLength],
     };
 
@@ -57,6 +61,9 @@ public enum ProposalState
     Open,
     Accepted,
     Refused,
+
+    /// <summary>Not proposed: the file is about another company, unless somebody says that it is about this one.</summary>
+    Withheld,
 }
 
 /// <summary>Remembers where a person put a file, so that the next of its kind is proposed there.</summary>

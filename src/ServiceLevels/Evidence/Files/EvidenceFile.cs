@@ -16,6 +16,8 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     public const int MaxWordLength = 300;
     public const int MaxExcerptLength = 2000;
     public const int MaxNoteLength = 1000;
+    public const int MaxNumberLength = 14;
+    public const int MaxPartyLength = 120;
 
     private EvidenceFile()
     {
@@ -70,6 +72,21 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     /// <summary>Month that it is about, as its first day.</summary>
     public DateOnly? Period { get; private set; }
 
+    /// <summary>SIREN or SIRET of the company that it is about, as it says; null when none could be read.</summary>
+    public string? SubjectNumber { get; private set; }
+
+    /// <summary>Name of the company that it is about, as it says; null when none could be read.</summary>
+    public string? SubjectName { get; private set; }
+
+    /// <summary>Where its subject was read; null when none could be.</summary>
+    public IdentityPlace? SubjectFrom { get; private set; }
+
+    /// <summary>SIREN or SIRET of who declared, sent or sold, as it says.</summary>
+    public string? ProviderNumber { get; private set; }
+
+    /// <summary>Name of who declared, sent or sold, as it says.</summary>
+    public string? ProviderName { get; private set; }
+
     /// <summary>Who attests what it proves.</summary>
     public SourceClass AttestedBy { get; private set; }
 
@@ -102,6 +119,16 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
 
     internal void MoveTo(FileState state) => State = state;
 
+    /// <summary>A mail is about the company that its attachment names.</summary>
+    internal void TakeSubject(EvidenceFile inner) => (SubjectNumber, SubjectName, SubjectFrom) = (inner.SubjectNumber, inner.SubjectName, inner.SubjectFrom);
+
+    /// <summary>Where it stands once what it proved was taken back.</summary>
+    internal FileState StateOnceFree(bool hasProposals) => hasProposals ? FileState.Proposed
+        : Recognised is RecognisedKind.Table or RecognisedKind.EventLog ? FileState.Table
+        : FileState.Tray;
+
+    internal void Remark(string note) => Note = Cut(Note is null ? note : Note + " " + note, MaxNoteLength);
+
     internal void Recognise(Finding finding, SourceClass attestedBy, FileState state)
     {
         Recognised = finding.Kind;
@@ -112,11 +139,19 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
         ReceiptOn = finding.ReceiptOn;
         Reference = Cut(finding.Reference, MaxWordLength);
         Period = finding.Period;
+        SubjectNumber = Cut(finding.SubjectIdentity?.Number, MaxNumberLength);
+        SubjectName = Cut(finding.SubjectIdentity?.Name, MaxPartyLength);
+        SubjectFrom = finding.SubjectIdentity?.From;
+        ProviderNumber = Cut(finding.ProviderIdentity?.Number, MaxNumberLength);
+        ProviderName = Cut(finding.ProviderIdentity?.Name, MaxPartyLength);
         AttestedBy = attestedBy;
         Excerpt = Cut(Folded.Of(finding.Text), MaxExcerptLength)!;
         Note = Cut(finding.Note, MaxNoteLength);
         State = state;
     }
+
+    /// <summary>Adds what a person should know once the rows are read.</summary>
+    internal void Remark(string? note) => Note = Cut(Notes.Joined(Note, note), MaxNoteLength);
 
     internal void ForgetContent() => ContentKept = false;
 

@@ -41,11 +41,14 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     public bool IsUpperBound { get; private init; }
 
     /// <summary>Whether <see cref="On"/> is the day that a person stated for work whose date nothing showed; stating another replaces it.</summary>
-    public bool StatesDay { get; private init; }
+    public bool StatesDay { get; private set; }
 
     public SourceClass AttestedBy { get; private init; }
 
     public Guid? FileId { get; private init; }
+
+    /// <summary>What was odd about it when it was placed.</summary>
+    public Doubt Doubts { get; private init; }
 
     /// <summary>Why it stands here, in words.</summary>
     public string Reason { get; private init; } = "";
@@ -58,20 +61,38 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
 
     public Guid? WithdrawnBy { get; private set; }
 
-    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, string reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop) => new()
+    /// <summary>The proof that it became on another due date, or null.</summary>
+    public Guid? MovedTo { get; private set; }
+
+    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, string reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop, Doubt doubts = Doubt.None, bool statesDay = false) => new()
     {
         CommitmentId = commitmentId,
         OccurrenceKey = occurrenceKey,
         Role = role,
         At = moment.At,
         On = moment.On,
+        StatesDay = statesDay,
         IsUpperBound = moment.IsUpperBound,
         AttestedBy = attestedBy,
         FileId = fileId,
+        Doubts = doubts,
         Reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength],
         PlacedAt = now,
         PlacedBy = by,
     };
+
+    /// <summary>What it says of when the work was done.</summary>
+    public ProofMoment Moment => new(At, On, IsUpperBound);
+
+    /// <summary>The same thing shown, by the same word, on another due date.</summary>
+    internal OccurrenceProof MoveTo(Guid commitmentId, string occurrenceKey, string reason, Doubt doubts, Instant now, Guid? by)
+    {
+        var moved = Create(commitmentId, occurrenceKey, Moment, AttestedBy, FileId, reason, now, by, Role, doubts);
+        moved.StatesDay = StatesDay;
+        Withdraw(now, by);
+        MovedTo = moved.Id;
+        return moved;
+    }
 
     /// <summary>The day on which the work was handed over, as a person of the company says.</summary>
     /// <param name="fileId">The file whose arrival bounds the work, or null.</param>

@@ -7,6 +7,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
@@ -46,10 +47,10 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
         var day = moment.On ?? moment.At!.Value.InZone(tenant.Zone).Date.ToDateOnly();
         foreach (var (commitment, why) in Candidates(file, finding).Take(MaxProposals))
         {
-            if (ScheduleOf(commitment, day) is { } schedule && OccurrenceFor(schedule, finding.Period, day) is { } occurrence)
+            if (ScheduleOf(commitment, day) is { } schedule && OccurrenceFor(schedule, finding.Period, day) is { } occurrence && Exists(commitment, occurrence))
             {
                 var reason = Texts.Reason_Placed.With(why, finding.Period is null ? Texts.Reason_NearestDue.With(Moments.Short(day)) : Texts.Reason_Month.With(Moments.Month(finding.Period.Value)));
-                yield return CellProposal.Create(file.Id, commitment.Id, occurrence.Key, moment, attestedBy, reason);
+                yield return CellProposal.Create(file.Id, commitment.Id, occurrence.Key, moment, attestedBy, reason, DoubtsOf(file, commitment, occurrence, moment));
             }
         }
     }
@@ -61,12 +62,56 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
         return version?.Rule.Schedule is not { } rule || !HolidayZones.TryParse(tenant.Company.HolidayZone, out var zone) ? null : new Schedule(rule, tenant.Zone, BusinessDays.For(zone), (name, month) => _dates.DateOf(name, month, BusinessDays.For(zone)));
     }
 
-    /// <summary>Key of the period that a person means by a month.</summary>
-    public string? KeyOf(Guid commitmentId, DateOnly month)
+    /// <summary>Key of the due date that a person means by a month, or null when the commitment has none then.</summary>
+    public string? KeyOf(Guid commitmentId, DateOnly month) => FindIn(commitmentId, month)?.Occurrence.Key;
+
+    /// <summary>The due date of that key, or null when the schedule has none: nothing is placed where nobody would find it.</summary>
+    public DueCell? Find(Guid commitmentId, string key) =>
+        OccurrenceKeys.FirstDay(key) is { } day && ScheduleIn(commitmentId, day) is { } found && SchedulePeriod.Of(found.Schedule.Rule.Every, day) is var period && period.Key == key
+            ? CellOf(found.Commitment, found.Schedule.Of(period))
+            : null;
+
+    /// <summary>The due date of the period that holds a month, or the first within the month when periods are shorter.</summary>
+    public DueCell? FindIn(Guid commitmentId, DateOnly month) => ScheduleIn(commitmentId, month) is not { } found ? null
+        : CellOf(found.Commitment, found.Schedule.Rule.Every is PeriodLength.Week or PeriodLength.Date
+            ? found.Schedule.Occurrences(month, month.AddMonths(1).AddDays(-1)).FirstOrDefault(occurrence => occurrence.Period.First >= month)
+            : found.Schedule.Of(SchedulePeriod.Of(found.Schedule.Rule.Every, month)));
+
+    /// <summary>What would stand on a due date if a file were placed there.</summary>
+    /// <param name="stated">The day on which a person says that it was handed over, or null.</param>
+    public Placing PlacingOf(EvidenceFile file, DueCell cell, DateOnly? stated)
     {
-        var commitment = _commitments.Find(row => row.Id == commitmentId);
-        return commitment is null ? null : ScheduleOf(commitment, month)?.Rule is { } rule ? SchedulePeriod.Of(rule.Every, month).Key : null;
+        var (moment, attestedBy) = DayOfWork.Of(file, stated);
+        return new Placing(cell.Commitment.Id, cell.Occurrence.Key, moment, attestedBy, DoubtsOf(file, cell.Commitment, cell.Occurrence, moment), StatesDay: moment.On is not null && moment.On == stated && attestedBy == SourceClass.Company);
     }
+
+    /// <summary>What is odd about a file, or about a word without one, on a due date.</summary>
+    public Doubt DoubtsOf(EvidenceFile? file, Commitment commitment, Occurrence occurrence, ProofMoment moment)
+    {
+        var doubts = DayOfWork.IsBefore(moment, occurrence.Period.First, tenant.Zone) ? Doubt.BeforePeriod : Doubt.None;
+        if (file is null)
+        {
+            return doubts;
+        }
+
+        var isYearly = occurrence.Period.Length == PeriodLength.Year;
+        return doubts
+            | (!isYearly && file.Period is { } month && (month > occurrence.Period.Last || month.AddMonths(1) <= occurrence.Period.First) ? Doubt.OtherPeriod : Doubt.None)
+            | (commitment.TemplateNumber is { } number && DocumentWording.TemplatesOf(file.Recognised) is { } fitting && !fitting.Contains(number) ? Doubt.OtherKind : Doubt.None)
+            | (commitment.ProviderId is { } provider && (SenderOf(file.Sender) ?? NumberedAs(file.ProviderNumber)) is { } sender && sender.Id != provider ? Doubt.OtherProvider : Doubt.None);
+    }
+
+    private (Commitment Commitment, Schedule Schedule)? ScheduleIn(Guid commitmentId, DateOnly day) =>
+        _commitments.Find(row => row.Id == commitmentId) is { } commitment && ScheduleOf(commitment, day) is { } schedule ? (commitment, schedule) : null;
+
+    private static DueCell? CellOf(Commitment commitment, Occurrence? occurrence) => occurrence is not null && Exists(commitment, occurrence) ? new DueCell(commitment, occurrence) : null;
+
+    // As the grid has it: nothing is owed before the commitment was made.
+    private static bool Exists(Commitment commitment, Occurrence occurrence) => occurrence.DueDate >= commitment.Versions.Min(version => version.EffectiveFrom);
+
+    private Provider? NumberedAs(string? number) => OwnIdentities.SirenOf(number) is { } siren ? _providers.Find(row => row.Siren == siren) : null;
+
+    private Provider? SenderOf(string? sender) => sender is null ? null : _providers.Find(row => IsOf(row, sender));
 
     private IEnumerable<(Commitment Commitment, string Why)> Candidates(EvidenceFile file, Finding finding)
     {
@@ -80,7 +125,7 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
     private List<Commitment> Known(Finding finding)
     {
         var fitting = _commitments.Where(row => row.TemplateNumber is { } number && finding.Templates.Contains(number)).ToList();
-        var provider = finding.Sender is null ? null : _providers.Find(row => IsOf(row, finding.Sender));
+        var provider = SenderOf(finding.Sender);
         var own = provider is null ? [] : fitting.FindAll(row => row.ProviderId == provider.Id);
         return own.Count > 0 ? own : fitting;
     }
@@ -106,4 +151,14 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
 
     // A year's due date lies many months after the year begins.
     private static int ReachOf(Schedule schedule) => schedule.Rule.Every is PeriodLength.Year or PeriodLength.Quarter ? LongSearchDays : SearchDays;
+}
+
+/// <summary>A due date of the grid.</summary>
+internal sealed record DueCell(Commitment Commitment, Occurrence Occurrence);
+
+/// <summary>What a file, or a word, would show on a due date.</summary>
+internal sealed record Placing(Guid CommitmentId, string OccurrenceKey, ProofMoment Moment, SourceClass AttestedBy, Doubt Doubts, bool StatesDay = false)
+{
+    /// <summary>Asked once more before it counts.</summary>
+    public bool IsQuestioned => Doubts.HasFlag(Doubt.BeforePeriod);
 }

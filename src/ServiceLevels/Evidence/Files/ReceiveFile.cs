@@ -17,46 +17,65 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 /// <summary>Receives a dropped file: keeps it by its hash, recognises it and what is inside it, and proposes the cells that it proves.</summary>
 internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, DescribeMail mail, Tenant tenant, IClock clock)
 {
+    private const int MaxSheets = 20;
+
+    private static readonly Duration _clockTolerance = Duration.FromMinutes(10);
+
     private CompanyMail? _company;
     private readonly HashSet<(Guid Commitment, string Key)> _proposed = [];
+    private string? _hash;
+
+    /// <summary>Somebody else may be sending the same content, or a mail with the same attachment: each such meeting is settled by looking again.</summary>
+    private const int MostTries = 20;
 
     /// <param name="place">The cell that it was dropped on, or null.</param>
     public async Task<ReceivedFile> RunAsync(Stream content, string name, string? mediaType, bool keepContent, DroppedOn? place, CancellationToken token)
     {
         _company ??= await OpenAsync(token);
-        _proposed.Clear();
-        if (place is not null && !propose.Commitments.Any(row => row.Id == place.CommitmentId))
+        var cell = place is null ? null : propose.Find(place.CommitmentId, place.OccurrenceKey) ?? throw new NotFound();
+        DayOfWork.Check(place?.HandedOn, arrival: null, clock.GetCurrentInstant(), tenant.Zone);
+        for (var tried = 1; ; tried++)
         {
-            throw new NotFound();
+            _proposed.Clear();
+            try
+            {
+                return await ReceiveAsync(content, name, mediaType, keepContent, cell, place?.HandedOn, token);
+            }
+            catch (DbUpdateException met) when (tried < MostTries && _hash is not null && Db.IsTwice(met))
+            {
+                // What was sent is in its place by now, and nobody removes it while this is at work.
+                db.StartOver();
+                content = store.OpenRead(_hash);
+            }
         }
+    }
 
+    private async Task<ReceivedFile> ReceiveAsync(Stream content, string name, string? mediaType, bool keepContent, DueCell? cell, DateOnly? handedOn, CancellationToken token)
+    {
+        _hash = null;
         var (file, isKnown) = await TakeAsync(content, SafeName.Of(name), mediaType, null, keepContent, token);
+        _hash = file.Hash;
         if (isKnown)
         {
-            if (place is not null)
-            {
-                await PlaceKnownAsync(file, place, token);
-            }
-
+            var stands = cell is null || await PlaceKnownAsync(file, cell, handedOn, token);
+            await store.RemoveDroppedAsync(token);
             db.ChangeTracker.Clear();
-            return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true);
+            return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true, stands);
         }
 
-        await RecogniseAsync(file, null, 0, keepContent, token);
-        if (place is not null)
+        using var budget = new UnpackingBudget(new UnpackingLimits());
+        await RecogniseAsync(file, null, 0, budget, keepContent, token);
+        var isPlaced = cell is null || Place(file, cell, handedOn);
+        if (!keepContent)
         {
-            Place(file, place);
+            Forget();
         }
 
         db.Record("EvidenceReceived", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, file.Hash, Size = file.SizeBytes, Kind = file.Recognised.ToString() });
         await db.SaveChangesAsync(token);
-        if (!keepContent)
-        {
-            await ForgetAsync(file, token);
-        }
-
+        await store.RemoveDroppedAsync(token);
         db.ChangeTracker.Clear();
-        return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: false);
+        return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: false, isPlaced);
     }
 
     private async Task<CompanyMail> OpenAsync(CancellationToken token)
@@ -76,7 +95,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             db.Entry(stored).State = EntityState.Detached;
             if (!known.ContentKept)
             {
-                await store.DropContentAsync(stored, token);
+                store.DropContent(stored);
             }
 
             return (known, true);
@@ -87,32 +106,88 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         return (file, false);
     }
 
-    private async Task RecogniseAsync(EvidenceFile file, Finding? outer, int depth, bool keepContent, CancellationToken token)
+    private async Task RecogniseAsync(EvidenceFile file, Finding? outer, int depth, UnpackingBudget budget, bool keepContent, CancellationToken token)
     {
         Finding finding;
         await using (var content = store.OpenRead(file.Hash))
         {
-            finding = RecogniseFile.Run(content, file.Name, _company!, depth);
+            finding = RecogniseFile.Run(content, file.Name, _company!, depth, budget);
         }
 
-        finding = Doubt(Inherit(Dated(finding, file, outer), outer), file);
+        finding = Doubt(Inherit(Dated(Believed(finding, outer), file, outer), outer), file);
         var (moment, attestedBy) = MomentOf(file, finding);
         file.Recognise(finding, attestedBy, FileState.Tray);
-        var proposals = propose.Of(file, finding, moment, attestedBy).Concat(RowsOf(file, finding)).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
+        var proposals = Past(file, propose.Of(file, finding, moment, attestedBy).Concat(RowsOf(file, finding))).Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
         db.AddRange(proposals);
         file.MoveTo(StateOf(finding, proposals.Count, outer));
         var around = depth + (finding.Kind == RecognisedKind.Archive ? 1 : 0);
+        using var deeper = budget.Inside();
+        var hasNew = false;
         foreach (var inner in finding.Inside)
         {
-            using var bytes = new MemoryStream(inner.Content);
+            await using var bytes = inner.Open();
             var (child, isKnown) = await TakeAsync(bytes, inner.Name, null, file.Id, keepContent, token);
             if (!isKnown)
             {
-                await RecogniseAsync(child, finding.Kind == RecognisedKind.Mail ? finding : null, around, keepContent, token);
+                hasNew = true;
+                await RecogniseAsync(child, finding.Kind == RecognisedKind.Mail ? finding : null, around, budget, keepContent, token);
             }
+        }
+
+        // A mail that brought nothing new is still what arrived: a person can put it where it belongs.
+        if (file.State == FileState.Container && finding is { Kind: RecognisedKind.Mail, Inside.Count: > 0 } && !hasNew)
+        {
+            file.MoveTo(FileState.Tray);
+        }
+
+        HoldBack(file, proposals);
+    }
+
+    // A mail is about whom its attachments name. What is about another company is proposed nowhere.
+    private void HoldBack(EvidenceFile file, List<CellProposal> proposals)
+    {
+        var own = new OwnIdentities(tenant.Company);
+        var named = file.Recognised == RecognisedKind.Mail && FileSubject.Compare(file, own) == IdentityAnswer.Unread
+            ? db.ChangeTracker.Entries<EvidenceFile>().Select(entry => entry.Entity).Where(inner => inner.ParentId == file.Id && FileSubject.IdentityOf(inner) is not null)
+                .OrderByDescending(inner => FileSubject.IsOthers(inner, own)).FirstOrDefault()
+            : null;
+        if (named is not null)
+        {
+            file.TakeSubject(named);
+        }
+
+        if (FileSubject.IsOthers(file, own))
+        {
+            proposals.ForEach(proposal => proposal.Answer(ProposalState.Withheld));
+            file.MoveTo(file.State == FileState.Proposed ? file.StateOnceFree(hasProposals: false) : file.State);
         }
     }
 
+    // A date to come is no trace of work: it is left out, and said.
+    private List<CellProposal> Past(EvidenceFile file, IEnumerable<CellProposal> proposals)
+    {
+        var (past, future) = (new List<CellProposal>(), 0);
+        foreach (var proposal in proposals)
+        {
+            if (DayOfWork.IsFuture(proposal.Moment, file.ReceivedAt + _clockTolerance, tenant.Zone))
+            {
+                future++;
+            }
+            else
+            {
+                past.Add(proposal);
+            }
+        }
+
+        if (future > 0)
+        {
+            file.Remark(Texts.File_FutureRows.With(future));
+        }
+
+        return past;
+    }
+
+    // Every sheet that people see is read; what nobody understood of them is named.
     private List<CellProposal> RowsOf(EvidenceFile file, Finding finding)
     {
         if (finding is not { Kind: RecognisedKind.Table, Note: null })
@@ -121,10 +196,24 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         }
 
         using var content = store.OpenRead(file.Hash);
+        var read = new ProposeRows(propose, tenant.Zone);
         try
         {
-            using var table = TableFile.OpenTable(content);
-            return [.. new ProposeRows(propose, tenant.Zone).Of(file, finding, table)];
+            var found = new List<CellProposal>();
+            var (sheets, unread) = (new Queue<string?>([null]), new List<string>());
+            for (var isFirst = true; sheets.TryDequeue(out var sheet); isFirst = false)
+            {
+                using var table = TableFile.OpenTable(content, sheet: sheet, leaveOpen: true);
+                var before = found.Count;
+                found.AddRange(read.Of(file, finding, table));
+                unread.AddRange(found.Count == before && !isFirst ? [sheet!] : []);
+                table.Form.Sheets.Where(name => isFirst && name != table.Form.Sheet).Take(MaxSheets).ToList().ForEach(sheets.Enqueue);
+            }
+
+            file.Remark(Notes.Joined(
+                read.Unread.Count > 0 ? Texts.File_ColumnsNotUnderstood.With(string.Join(", ", read.Unread)) : null,
+                unread.Count > 0 ? Texts.File_SheetsNotUnderstood.With(string.Join(", ", unread)) : null));
+            return found;
         }
         catch (Refused)
         {
@@ -134,41 +223,54 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
     }
 
     // An accounting file is named after the end of its year: one that arrives before is about the months until then, which the mail may tell.
-    private static Finding Dated(Finding finding, EvidenceFile file, Finding? outer) =>
-        finding is { Kind: RecognisedKind.AccountingFile, Period: { } period } && period.AddMonths(1) > DateOnly.FromDateTime((outer?.ReceiptAt ?? outer?.StatedAt ?? file.ReceivedAt).ToDateTimeUtc())
+    private Finding Dated(Finding finding, EvidenceFile file, Finding? outer) =>
+        finding is { Kind: RecognisedKind.AccountingFile, Period: { } period } && period.AddMonths(1) > DayOf(outer?.ReceiptAt ?? outer?.StatedAt ?? file.ReceivedAt)
             ? finding with { Period = null }
             : finding;
 
     // What came in a mail arrived when the mail did; a third party's own date goes first.
-    private static Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
+    // A mail that our own people hand on did not arrive when they did so.
+    private Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
     {
-        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null ? outer.ReceiptAt : null),
-        StatedAt = finding.StatedAt ?? outer.StatedAt,
+        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null && !IsHandedOn(finding, outer) ? outer.ReceiptAt : null),
+        ReceiptOn = finding.ReceiptOn ?? (finding.ReceiptAt is null && outer.ReceiptAt is null && !IsHandedOn(finding, outer) ? outer.ReceiptOn : null),
+        StatedAt = finding.StatedAt ?? (finding.StatedOn is null ? outer.StatedAt : null),
+        StatedOn = finding.StatedOn ?? (finding.StatedAt is null ? outer.StatedOn : null),
         Word = finding.Word ?? outer.Word,
         Period = finding.Period ?? outer.Period,
         Sender = finding.Sender ?? outer.Sender,
     };
 
-    private Finding Doubt(Finding finding, EvidenceFile file) => finding is { ReceiptAt: null, ReceiptOn: null, StatedAt: { } stated } && stated >= file.ReceivedAt
-        ? finding with { Note = Texts.File_FromTheFuture.With(Moments.Short(stated, tenant.Zone)) }
-        : finding;
+    private bool IsHandedOn(Finding finding, Finding outer) => finding.Kind == RecognisedKind.Mail && _company!.IsOwnAddress(outer.Sender);
 
-    private static (ProofMoment Moment, SourceClass AttestedBy) MomentOf(EvidenceFile file, Finding finding)
+    // Whoever sent a mail wrote all of the mails inside it, headers of our server included; our own people hand on what we have.
+    private Finding Believed(Finding finding, Finding? outer) =>
+        outer is { Kind: RecognisedKind.Mail } && finding.Kind == RecognisedKind.Mail && !_company!.IsOwnAddress(outer.Sender) ? finding with { ReceiptAt = null, ReceiptOn = null } : finding;
+
+    // What is dated after it arrived here was not seen by anybody yet: clocks may differ by minutes.
+    private Finding Doubt(Finding finding, EvidenceFile file)
     {
-        if (finding.ReceiptAt is { } at)
+        if (finding.ReceiptAt > file.ReceivedAt + _clockTolerance || finding.ReceiptOn > DayOf(file.ReceivedAt + _clockTolerance))
         {
-            return (ProofMoment.Of(at), SourceClass.Receipt);
+            var written = finding.ReceiptAt is { } at ? Moments.Short(at, tenant.Zone) : Moments.Short(finding.ReceiptOn!.Value);
+            finding = finding with { ReceiptAt = null, ReceiptOn = null, Note = Notes.Joined(finding.Note, Texts.File_ReceiptFromTheFuture.With(written)) };
         }
 
-        if (finding.ReceiptOn is { } on)
-        {
-            return (ProofMoment.Of(on), SourceClass.Receipt);
-        }
-
-        return finding.StatedAt is { } stated && stated < file.ReceivedAt
-            ? (ProofMoment.Of(stated), ProposeCells.WordOf(finding))
-            : (ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed);
+        return finding is { ReceiptAt: null, ReceiptOn: null, StatedAt: { } stated } && stated > file.ReceivedAt + _clockTolerance
+            ? finding with { Note = Notes.Joined(finding.Note, Texts.File_FromTheFuture.With(Moments.Short(stated, tenant.Zone))) }
+            : finding;
     }
+
+    private DateOnly DayOf(Instant at) => at.InZone(tenant.Zone).Date.ToDateOnly();
+
+    private (ProofMoment Moment, SourceClass AttestedBy) MomentOf(EvidenceFile file, Finding finding) => finding switch
+    {
+        { ReceiptAt: { } at } => (ProofMoment.Of(at), SourceClass.Receipt),
+        { ReceiptOn: { } on } => (ProofMoment.Of(on), SourceClass.Receipt),
+        { StatedAt: null, StatedOn: { } on } when on <= DayOf(file.ReceivedAt) => (ProofMoment.Of(on), ProposeCells.WordOf(finding)),
+        { StatedAt: { } stated } when stated < file.ReceivedAt => (ProofMoment.Of(stated), ProposeCells.WordOf(finding)),
+        _ => (ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed),
+    };
 
     private static FileState StateOf(Finding finding, int proposals, Finding? outer) => finding switch
     {
@@ -181,67 +283,56 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
     };
 
     // A file that waits in the tray, or proves another cell, may be dropped on this one.
-    private async Task PlaceKnownAsync(EvidenceFile file, DroppedOn place, CancellationToken token)
+    private async Task<bool> PlaceKnownAsync(EvidenceFile file, DueCell cell, DateOnly? handedOn, CancellationToken token)
     {
-        if (await db.Set<OccurrenceProof>().AnyAsync(row => row.FileId == file.Id && row.CommitmentId == place.CommitmentId && row.OccurrenceKey == place.OccurrenceKey && row.WithdrawnAt == null, token))
+        var key = cell.Occurrence.Key;
+        if (await db.Set<OccurrenceProof>().AnyAsync(row => row.FileId == file.Id && row.CommitmentId == cell.Commitment.Id && row.OccurrenceKey == key && row.WithdrawnAt == null, token))
         {
-            return;
+            return true;
         }
 
-        await db.Set<CellProposal>().Where(row => row.FileId == file.Id && row.State == ProposalState.Open).LoadAsync(token);
-        Place(file, place);
+        await db.Set<CellProposal>().Where(row => row.FileId == file.Id && (row.State == ProposalState.Open || row.State == ProposalState.Withheld)).LoadAsync(token);
+        var isPlaced = Place(file, cell, handedOn);
         await db.SaveChangesAsync(token);
+        return isPlaced;
     }
 
-    private void Place(EvidenceFile file, DroppedOn place)
+    /// <returns>False when somebody is asked first: the file is about another company, or its date is odd.</returns>
+    private bool Place(EvidenceFile file, DueCell cell, DateOnly? handedOn)
     {
-        var (moment, attestedBy) = file.ReceiptAt is { } at ? (ProofMoment.Of(at), SourceClass.Receipt)
-            : file.ReceiptOn is { } on ? (ProofMoment.Of(on), SourceClass.Receipt)
-            : file.StatedInTime is { } stated ? (ProofMoment.Of(stated), file.AttestedBy)
-            : (ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed);
-        foreach (var open in db.ChangeTracker.Entries<CellProposal>().Where(entry => entry.Entity.State == ProposalState.Open).ToList())
+        DayOfWork.Check(handedOn, file.ReceivedAt, clock.GetCurrentInstant(), tenant.Zone);
+        var placing = propose.PlacingOf(file, cell, handedOn);
+        var isOthers = FileSubject.IsOthers(file, new OwnIdentities(tenant.Company));
+        var known = db.ChangeTracker.Entries<CellProposal>().Select(entry => entry.Entity).Where(row => row.State is ProposalState.Open or ProposalState.Withheld).ToList();
+        known.FindAll(row => row.CommitmentId == placing.CommitmentId && row.OccurrenceKey == placing.OccurrenceKey)
+            .ForEach(row => row.Answer(isOthers || placing.IsQuestioned ? ProposalState.Refused : ProposalState.Accepted));
+        if (isOthers || placing.IsQuestioned)
         {
-            open.Entity.Answer(open.Entity.CommitmentId == place.CommitmentId && open.Entity.OccurrenceKey == place.OccurrenceKey ? ProposalState.Accepted : ProposalState.Refused);
+            var asked = CellProposal.Create(file.Id, placing.CommitmentId, placing.OccurrenceKey, placing.Moment, placing.AttestedBy, Texts.Reason_Dropped, placing.Doubts);
+            asked.Answer(isOthers ? ProposalState.Withheld : ProposalState.Open);
+            db.Add(asked);
+            file.MoveTo(file.State == FileState.Placed ? FileState.Placed : file.StateOnceFree(hasProposals: !isOthers));
+            return false;
         }
 
-        db.AddRange(Proofs.Of(file, place.CommitmentId, place.OccurrenceKey, moment, attestedBy, Texts.Reason_Dropped, clock.GetCurrentInstant(), tenant.AccountId));
+        known.FindAll(row => row.State == ProposalState.Open).ForEach(row => row.Answer(ProposalState.Refused));
+        foreach (var inner in db.ChangeTracker.Entries<EvidenceFile>().Select(entry => entry.Entity).Where(inner => inner.ParentId is not null && inner.Id != file.Id && inner.State == FileState.Proposed))
+        {
+            inner.MoveTo(FileState.Container);
+        }
+
+        db.AddRange(Proofs.Of(file, placing, Texts.Reason_Dropped, clock.GetCurrentInstant(), tenant.AccountId));
         file.MoveTo(FileState.Placed);
-        db.Record("EvidencePlaced", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, Commitment = place.CommitmentId, Occurrence = place.OccurrenceKey, Source = attestedBy.ToString() });
+        db.Record("EvidencePlaced", new SubjectRef(EvidenceFile.Kind, file.Id), PlacedDetail.Of(file, placing, cell.Commitment.Name));
+        return true;
     }
 
-    private async Task ForgetAsync(EvidenceFile file, CancellationToken token)
+    // What was in it may itself hold files: a payslip, in a mail, in an archive. All that came with it is added by this work.
+    private void Forget()
     {
-        // What was in it may itself hold files: a payslip, in a mail, in an archive.
-        for (List<Guid> level = [file.Id]; level.Count > 0;)
+        foreach (var added in db.ChangeTracker.Entries<StoredFile>().Where(entry => entry.State == EntityState.Added).ToList())
         {
-            foreach (var stored in await db.Set<StoredFile>().Where(row => level.Contains(row.Id)).ToListAsync(token))
-            {
-                await store.DropContentAsync(stored, token);
-            }
-
-            level = await db.Set<EvidenceFile>().Where(row => row.ParentId != null && level.Contains(row.ParentId.Value)).Select(row => row.Id).ToListAsync(token);
-        }
-
-        await db.SaveChangesAsync(token);
-    }
-}
-
-/// <summary>The cell that a file was dropped on.</summary>
-internal sealed record DroppedOn(Guid CommitmentId, string OccurrenceKey);
-
-/// <summary>What became of a dropped file.</summary>
-internal sealed record ReceivedFile(Guid Id, string Name, FileState State, bool IsKnown);
-
-/// <summary>The proofs that a placed file gives.</summary>
-internal static class Proofs
-{
-    /// <summary>What the file tells, and, when that is only somebody's word, that Pupitre received it at its instant. A table that tells of a thing is not the thing.</summary>
-    public static IEnumerable<OccurrenceProof> Of(EvidenceFile file, Guid commitmentId, string key, ProofMoment moment, SourceClass attestedBy, string reason, Instant now, Guid? by)
-    {
-        yield return OccurrenceProof.Create(commitmentId, key, moment, attestedBy, file.Id, reason, now, by);
-        if (attestedBy is SourceClass.Provider or SourceClass.Company && file.Recognised != RecognisedKind.Table)
-        {
-            yield return OccurrenceProof.Create(commitmentId, key, ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed, file.Id, Texts.Reason_Received, now, by);
+            store.DropContent(added.Entity);
         }
     }
 }

@@ -60,6 +60,17 @@ internal static class DocumentWording
     /// <summary>Numbers of the ready commitments that a subject or a title speaks of.</summary>
     public static IReadOnlyList<int> TemplatesOf(string folded) => Array.Find(_words, known => known.Fits(folded))?.Templates ?? [];
 
+    /// <summary>Numbers of the ready commitments that a paper of that kind can fulfil; null when its kind does not tell.</summary>
+    public static IReadOnlyList<int>? TemplatesOf(RecognisedKind kind) => kind switch
+    {
+        RecognisedKind.AccountingFile => _booksTemplates,
+        _ when Array.Exists(_papers, known => known.Kind == kind && known.IsThirdParty) => [.. _papers.Where(known => known.Kind == kind).SelectMany(known => known.Templates)],
+        _ => null,
+    };
+
+    // Delivered, bank entered, monthly statement: an accounting file shows each.
+    private static readonly int[] _booksTemplates = [13, 8, 7];
+
     /// <summary>An answer to a proposal is not the thing proposed.</summary>
     public static bool IsAnswer(string foldedSubject) =>
         foldedSubject.StartsWith("re:", StringComparison.Ordinal) || foldedSubject.StartsWith("re :", StringComparison.Ordinal);

@@ -75,7 +75,7 @@ internal static class FileSignatures
 
     private static FileSignature Textual(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith("From "u8))
+        if (ReadMailbox.Begins(head))
         {
             return FileSignature.Mbox;
         }
@@ -83,7 +83,7 @@ internal static class FileSignatures
         var text = Start(head);
         if (text.StartsWith('<'))
         {
-            return text.Contains("<log", StringComparison.Ordinal) ? FileSignature.Xes : FileSignature.Xml;
+            return XmlRoot.Of(head) is { HoldsTraces: true } ? FileSignature.Xes : FileSignature.Xml;
         }
 
         return IsMail(text) ? FileSignature.Mail : head.Contains((byte)0) && !LooksUtf16(head) ? FileSignature.Unknown : FileSignature.Text;

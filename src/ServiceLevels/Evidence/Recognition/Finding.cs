@@ -17,6 +17,9 @@ internal sealed record Finding
     /// <summary>The sender's own date: one side's word.</summary>
     public Instant? StatedAt { get; init; }
 
+    /// <summary>The sender's own day, when its hour cannot be read.</summary>
+    public DateOnly? StatedOn { get; init; }
+
     /// <summary>The moment that a third party gives.</summary>
     public Instant? ReceiptAt { get; init; }
 
@@ -27,6 +30,12 @@ internal sealed record Finding
 
     /// <summary>First day of the month that it is about.</summary>
     public DateOnly? Period { get; init; }
+
+    /// <summary>The company that it is about: declared for, holder of the account, invoiced; null when none can be read.</summary>
+    public ReadIdentity? SubjectIdentity { get; init; }
+
+    /// <summary>Who declared, sent or sold, as the paper names them.</summary>
+    public ReadIdentity? ProviderIdentity { get; init; }
 
     /// <summary>Whose word it is when no third party gives a moment; null when its sender has to be looked up.</summary>
     public SourceClass? Word { get; init; }
@@ -40,12 +49,9 @@ internal sealed record Finding
     /// <summary>What a person should know about it.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Files inside it.</summary>
+    /// <summary>Files inside it, readable while the budget of their drop lives.</summary>
     public IReadOnlyList<InnerFile> Inside { get; init; } = [];
 }
-
-/// <summary>A file inside a mail or an archive.</summary>
-internal sealed record InnerFile(string Name, byte[] Content);
 
 /// <summary>What a recogniser has to know of the company.</summary>
 /// <param name="MailServers">Names of the company's own mail servers, as they write themselves into Received headers.</param>

@@ -14,24 +14,23 @@ namespace Pupitre.ServiceLevels.Evidence.Recognition;
 /// </summary>
 internal static partial class ReadMail
 {
-    /// <summary>Mails of one mailbox file.</summary>
-    public const int MaxMails = 5_000;
-
     /// <summary>Attachments of one mail that are looked into.</summary>
     public const int MaxAttachments = 50;
 
-    private const int MaxBody = 20_000;
+    private const int MaxFirstWords = 400;
+    private const int MaxHeader = 4_000;
     private const int MatchTimeoutMs = 1000;
 
     /// <summary>A date further than that from the server's is pointed out.</summary>
     private static readonly Duration _doubtfulGap = Duration.FromHours(12);
 
-    public static Finding Run(Stream content, CompanyMail company)
+    public static Finding Run(Stream content, CompanyMail company, UnpackingBudget budget)
     {
+        SkipBlankLines(content);
         MimeMessage message;
         try
         {
-            message = MimeMessage.Load(content);
+            message = MimeMessage.Load(content, persistent: true);
         }
         catch (FormatException)
         {
@@ -40,140 +39,140 @@ internal static partial class ReadMail
 
         using (message)
         {
-            return Of(message, company);
+            return Of(message, company, budget);
         }
     }
 
-    /// <summary>Splits a mailbox file into its mails, each as a file of its own.</summary>
-    public static IEnumerable<InnerFile> Split(Stream mbox)
-    {
-        var parser = new MimeParser(mbox, MimeFormat.Mbox);
-        for (var count = 1; count <= MaxMails && !parser.IsEndOfStream; count++)
-        {
-            MimeMessage message;
-            try
-            {
-                message = parser.ParseMessage();
-            }
-            catch (FormatException)
-            {
-                yield break;
-            }
-
-            using (message)
-            using (var output = new MemoryStream())
-            {
-                message.WriteTo(output);
-                yield return new InnerFile(FileName(message, count), output.ToArray());
-            }
-        }
-    }
-
-    public static Finding Of(MimeMessage message, CompanyMail company)
+    private static Finding Of(MimeMessage message, CompanyMail company, UnpackingBudget budget)
     {
         var sender = message.From.Mailboxes.FirstOrDefault()?.Address ?? message.Sender?.Address;
-        var body = BodyOf(message);
-        var isForwarded = IsForwarded(body);
-        var stated = StatedAt(message);
-        var received = isForwarded ? null : ReceivedByOwnServer(message, company);
-        var subject = message.Subject ?? "";
-        var words = Folded.Of(subject);
-        var templates = DocumentWording.IsAnswer(words) ? [] : DocumentWording.TemplatesOf(words) is { Count: > 0 } bySubject ? bySubject : DocumentWording.TemplatesOf(Folded.Of(FirstWords(body)));
+        var (parts, subject) = (MailParts.Of(message), message.Subject ?? "");
+        var isForwarded = ForwardedMail.Is(subject, parts.Texts, address => company.IsOwnAddress(address) || (sender is not null && DomainOf(address) == DomainOf(sender)));
+        var stated = message.Headers[HeaderId.Date] is { } date ? MailDate.Read(date) : default;
+        var received = isForwarded ? default : ReceivedByOwnServer(message, company);
+        var (words, body) = (Folded.Of(subject), parts.Body);
+        var (inside, unread) = Unpack(parts.Files, budget);
         return new Finding
         {
             Kind = RecognisedKind.Mail,
             Sender = sender,
             Subject = subject,
-            StatedAt = stated,
-            ReceiptAt = received,
+            StatedAt = stated.At,
+            StatedOn = stated.On,
+            ReceiptAt = received.At,
+            ReceiptOn = received.On,
             Reference = message.MessageId,
             Period = DatesInText.Period(words) ?? DatesInText.Period(Folded.Of(body)),
             Word = isForwarded || company.IsOwnAddress(sender) ? SourceClass.Company : null,
-            Templates = templates,
+            Templates = TemplatesOf(words, body),
             Text = body,
-            Note = NoteOn(stated, received, isForwarded, company),
-            Inside = [.. Attachments(message)],
+            Note = Notes.Joined(NoteOn(stated, received, isForwarded, company), unread),
+            Inside = inside,
         };
     }
 
-    // Only the topmost trace counts: whoever sent the mail may have written any line below it.
-    private static Instant? ReceivedByOwnServer(MimeMessage message, CompanyMail company)
-    {
-        foreach (var header in message.Headers.Where(header => header.Id == HeaderId.Received))
-        {
-            var value = header.Value;
-            if (ByHost().Match(value) is not { Success: true } by || !company.IsOwnServer(by.Groups["host"].Value))
-            {
-                return null;
-            }
+    public static string FileName(string? subject, int number) =>
+        SafeName.Of(string.IsNullOrWhiteSpace(subject) ? string.Create(CultureInfo.InvariantCulture, $"mail-{number}.eml") : subject + ".eml");
 
-            var at = value.LastIndexOf(';');
-            return at >= 0 && MimeKit.Utils.DateUtils.TryParse(value[(at + 1)..].Trim(), out var date) ? Instant.FromDateTimeOffset(date) : null;
+    private static IReadOnlyList<int> TemplatesOf(string words, string body) =>
+        DocumentWording.IsAnswer(words) ? []
+        : DocumentWording.TemplatesOf(words) is { Count: > 0 } bySubject ? bySubject
+        : DocumentWording.TemplatesOf(Folded.Of(body.Length <= MaxFirstWords ? body : body[..MaxFirstWords]));
+
+    // Some programs save a mail behind an empty line; to a reader of mails its headers would then be its text.
+    private static void SkipBlankLines(Stream content)
+    {
+        while (content.ReadByte() is '\r' or '\n' or ' ' or '\t' or 0xEF or 0xBB or 0xBF)
+        {
         }
 
-        return null;
+        content.Position = Math.Max(0, content.Position - 1);
     }
 
-    private static Instant? StatedAt(MimeMessage message) => message.Headers.Contains(HeaderId.Date) && message.Date.Year is > 1970 and < 2200
-        ? Instant.FromDateTimeOffset(message.Date)
-        : null;
+    // Only the topmost trace counts: whoever sent the mail may have written any line below it. What a server puts in brackets, the sender said.
+    private static MailDate ReceivedByOwnServer(MimeMessage message, CompanyMail company)
+    {
+        if (message.Headers[HeaderId.Received] is not { } value)
+        {
+            return default;
+        }
 
-    private static string? NoteOn(Instant? stated, Instant? received, bool isForwarded, CompanyMail company)
+        var said = WithoutBrackets(value.Length <= MaxHeader ? value : value[..MaxHeader]);
+        var at = said.LastIndexOf(';');
+        return at >= 0 && ByHost().Match(said, 0, at) is { Success: true } by && company.IsOwnServer(by.Groups["host"].Value) ? MailDate.Read(said[(at + 1)..].Trim()) : default;
+    }
+
+    private static string WithoutBrackets(string text)
+    {
+        var (plain, depth) = (new System.Text.StringBuilder(text.Length), 0);
+        foreach (var letter in text)
+        {
+            depth += letter == '(' ? 1 : 0;
+            plain.Append(depth == 0 ? letter : ' ');
+            depth -= letter == ')' && depth > 0 ? 1 : 0;
+        }
+
+        return plain.ToString();
+    }
+
+    private static string? NoteOn(MailDate stated, MailDate received, bool isForwarded, CompanyMail company)
     {
         if (isForwarded)
         {
             return Texts.File_MailForwarded;
         }
 
-        if (received is null)
+        if (received.At is null && received.On is null)
         {
-            return stated is null ? Texts.File_MailWithoutDate : company.MailServers.Count == 0 ? Texts.File_MailServersUnknown : Texts.File_MailNotReceivedByUs;
+            return stated is { At: null, On: null } ? Texts.File_MailWithoutDate : company.MailServers.Count == 0 ? Texts.File_MailServersUnknown : Texts.File_MailNotReceivedByUs;
         }
 
-        return stated is { } word && (word - received.Value is var gap && (gap > _doubtfulGap || gap < -_doubtfulGap))
-            ? Texts.File_MailDateDoubtful.With(Local(word, company), Local(received.Value, company))
+        return stated.At is { } word && received.At is { } taken && (word - taken is var gap && (gap > _doubtfulGap || gap < -_doubtfulGap))
+            ? Texts.File_MailDateDoubtful.With(Local(word, company), Local(taken, company))
             : null;
     }
 
     private static string Local(Instant at, CompanyMail company) => at.InZone(company.Zone).LocalDateTime.ToString("g", CultureInfo.CurrentCulture);
 
-    private static string BodyOf(MimeMessage message)
+    private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToUpperInvariant();
+
+    private static (IReadOnlyList<InnerFile> Inside, string? Unread) Unpack(IReadOnlyList<MimeEntity> parts, UnpackingBudget budget)
     {
-        var body = message.TextBody ?? Tags().Replace(message.HtmlBody ?? "", " ");
-        return body.Length <= MaxBody ? body : body[..MaxBody];
-    }
-
-    private static string FirstWords(string body) => body.Length <= 400 ? body : body[..400];
-
-    private static bool IsForwarded(string body) => ForwardLine().IsMatch(body);
-
-    private static IEnumerable<InnerFile> Attachments(MimeMessage message)
-    {
-        foreach (var (place, part) in message.Attachments.Take(MaxAttachments).Index())
+        if (parts.Count > 0 && budget.IsDeepest)
         {
-            using var output = new MemoryStream();
-            if (part is MessagePart { Message: { } inner })
+            return ([], Texts.File_MailTooDeep.With(parts.Count, budget.Limits.MaxDepth));
+        }
+
+        var inside = new List<InnerFile>();
+        foreach (var (place, part) in parts.Take(MaxAttachments).Index())
+        {
+            try
             {
-                inner.WriteTo(output);
-                yield return new InnerFile(FileName(inner, place + 1), output.ToArray());
+                inside.Add(Unpack(part, place + 1, budget));
             }
-            else if (part is MimePart { Content: { } content } file)
+            catch (Exception problem) when (problem is BudgetSpent or FormatException)
             {
-                content.DecodeTo(output);
-                yield return new InnerFile(SafeName.Of(file.FileName ?? $"piece-{place + 1}"), output.ToArray());
+                // Counted below.
             }
         }
+
+        return (inside, inside.Count < parts.Count ? Texts.File_MailPartlyRead.With(inside.Count, parts.Count) : null);
     }
 
-    private static string FileName(MimeMessage message, int number) =>
-        SafeName.Of(string.IsNullOrWhiteSpace(message.Subject) ? string.Create(CultureInfo.InvariantCulture, $"mail-{number}.eml") : message.Subject + ".eml");
+    private static InnerFile Unpack(MimeEntity part, int number, UnpackingBudget budget) => part is MessagePart { Message: { } inner }
+        ? budget.Unpack(FileName(inner.Subject, number), sink => inner.WriteTo(sink))
+        : budget.Unpack(SafeName.Of(NameOf((MimePart)part, number)), sink => ((MimePart)part).Content!.DecodeTo(sink));
 
-    [GeneratedRegex(@"\bby\s+(?<host>[A-Za-z0-9.\-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
+    private static string NameOf(MimePart part, int number)
+    {
+        if (!string.IsNullOrWhiteSpace(part.FileName))
+        {
+            return part.FileName;
+        }
+
+        return MimeTypes.TryGetExtension(part.ContentType.MimeType, out var extension) ? $"piece-{number}{extension}" : $"piece-{number}";
+    }
+
+    [GeneratedRegex(@"\bby\s{1,20}(?<host>[A-Za-z0-9.\-]{1,255})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex ByHost();
-
-    [GeneratedRegex("<[^>]{0,2000}>", RegexOptions.CultureInvariant, MatchTimeoutMs)]
-    private static partial Regex Tags();
-
-    [GeneratedRegex(@"^\s*-{3,}\s*(forwarded message|message transf[ée]r[ée]|message d'origine transf[ée]r[ée])\s*-{3,}|^\s*d[ée]but du message (transf[ée]r[ée]|r[ée]exp[ée]di[ée])|^\s*begin forwarded message", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
-    private static partial Regex ForwardLine();
 }

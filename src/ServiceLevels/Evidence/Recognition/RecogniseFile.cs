@@ -15,7 +15,28 @@ internal static partial class RecogniseFile
 
     /// <param name="content">The file; it must seek.</param>
     /// <param name="depth">Archives around it.</param>
-    public static Finding Run(Stream content, string name, CompanyMail company, int depth)
+    /// <param name="budget">What its drop may still unpack; all of it when null.</param>
+    public static Finding Run(Stream content, string name, CompanyMail company, int depth, UnpackingBudget? budget = null)
+    {
+        budget ??= new UnpackingBudget(new());
+        if (budget.IsTimeUp)
+        {
+            return new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_NotReadInTime };
+        }
+
+        using var reading = budget.Reading();
+        try
+        {
+            return Read(content, name, company, depth, budget);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Hostile text: the file is kept, and nothing of the drop is lost for it.
+            return new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_NotReadInTime };
+        }
+    }
+
+    private static Finding Read(Stream content, string name, CompanyMail company, int depth, UnpackingBudget budget)
     {
         var head = Head(content);
         var signature = FileSignatures.Of(head);
@@ -27,16 +48,16 @@ internal static partial class RecogniseFile
 
         return signature switch
         {
-            FileSignature.Pdf => Paper(content, name, company),
-            FileSignature.Mail => content.Length > MaxMailBytes ? TooLarge(RecognisedKind.Mail) : ReadMail.Run(content, company),
-            FileSignature.Mbox => Mailbox(content),
+            FileSignature.Pdf => Paper(content, name, company, budget),
+            FileSignature.Mail => content.Length > MaxMailBytes ? TooLarge(RecognisedKind.Mail) : ReadMail.Run(content, company, budget),
+            FileSignature.Mbox => Mailbox(content, budget),
             FileSignature.OutlookMessage => new Finding { Kind = RecognisedKind.OutlookMail, Note = Texts.File_OutlookMail },
             FileSignature.EncryptedWorkbook => new Finding { Kind = RecognisedKind.Table, Note = Texts.File_WorkbookPassword },
             FileSignature.OldWorkbook => new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_OldWorkbook },
             FileSignature.Workbook => new Finding { Kind = RecognisedKind.Table, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) },
-            FileSignature.Zip => ReadArchive.Run(content, depth),
+            FileSignature.Zip => ReadArchive.Run(content, depth, budget),
             FileSignature.Gzip or FileSignature.Xes => new Finding { Kind = RecognisedKind.EventLog },
-            FileSignature.Xml => Xml(head, name),
+            FileSignature.Xml => Xml(content, head, name),
             FileSignature.Image => new Finding { Kind = RecognisedKind.Image, Period = PeriodOfName(name) },
             FileSignature.Text => Text(head, name),
             FileSignature.Unknown when IsNamedTable(name) && LooksTabular(head) => new Finding { Kind = RecognisedKind.Table, Period = PeriodOfName(name) },
@@ -54,7 +75,7 @@ internal static partial class RecogniseFile
         return head;
     }
 
-    private static Finding Paper(Stream content, string name, CompanyMail company)
+    private static Finding Paper(Stream content, string name, CompanyMail company, UnpackingBudget budget)
     {
         if (content.Length > ReadPaper.MaxBytes)
         {
@@ -63,33 +84,68 @@ internal static partial class RecogniseFile
 
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
-        return ReadPaper.Run(bytes, name, company);
+        return ReadPaper.Run(bytes, name, company, budget);
     }
 
-    private static Finding Mailbox(Stream content) => content.Length > MaxMailBytes
-        ? TooLarge(RecognisedKind.Archive)
-        : new Finding { Kind = RecognisedKind.Archive, Inside = [.. ReadMail.Split(content)] };
+    private static Finding Mailbox(Stream content, UnpackingBudget budget) => content.Length > MaxMailBytes ? TooLarge(RecognisedKind.Archive) : ReadMailbox.Run(content, budget);
 
     private static Finding TooLarge(RecognisedKind kind) => new() { Kind = kind, Note = Texts.File_TooLargeToOpen.With(MaxMailBytes / (1024 * 1024)) };
 
-    private static Finding Xml(ReadOnlySpan<byte> head, string name) => head switch
+    private static Finding Xml(Stream content, byte[] head, string name)
     {
-        _ when head.IndexOf("<comptabilite"u8) >= 0 => AccountingFile(name),
-        _ when head.IndexOf("pain.001"u8) >= 0 => new Finding { Kind = RecognisedKind.SepaTransfer, Subject = Texts.File_SepaTransfer, Period = PeriodOfName(name) },
-        _ => new Finding { Kind = RecognisedKind.Unknown, Period = PeriodOfName(name) },
-    };
+        var root = XmlRoot.Of(head);
+        if (root is { Name: "comptabilite" })
+        {
+            return AccountingFile(name);
+        }
 
-    private static Finding Text(ReadOnlySpan<byte> head, string name)
+        var named = root is null ? ReadIdentities.None : ReadSubjectOfXml.Of(content);
+        var isTransfer = root?.Namespace.Contains("pain.001", StringComparison.Ordinal) == true;
+        return new Finding
+        {
+            Kind = isTransfer ? RecognisedKind.SepaTransfer : RecognisedKind.Unknown,
+            Subject = isTransfer ? Texts.File_SepaTransfer : null,
+            Period = PeriodOfName(name),
+            SubjectIdentity = named.Subject,
+            ProviderIdentity = named.Provider,
+            Note = root is { Name: "log" } ? Texts.File_LogOfAnotherKind : null,
+        };
+    }
+
+    private static Finding Text(byte[] head, string name)
     {
         if (IsAccountingFile(head, name))
         {
             return AccountingFile(name);
         }
 
-        return new Finding { Kind = LooksTabular(head) ? RecognisedKind.Table : RecognisedKind.Unknown, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) };
+        var isTable = LooksTabular(head);
+        var named = isTable ? ReadSubjectOfTable.Of(TextOf(head)) : ReadIdentities.None;
+        return new Finding
+        {
+            Kind = isTable ? RecognisedKind.Table : RecognisedKind.Unknown,
+            Period = PeriodOfName(name),
+            Templates = DocumentWording.TemplatesOf(Folded.Of(name)),
+            SubjectIdentity = named.Subject,
+            ProviderIdentity = named.Provider,
+        };
     }
 
-    private static Finding AccountingFile(string name) => new() { Kind = RecognisedKind.AccountingFile, Subject = name, Period = AccountingPeriod(name), Templates = [13] };
+    private static string TextOf(byte[] head)
+    {
+        var start = head.AsSpan(0, Math.Min(head.Length, ReadSubject.MaxText));
+        return (head is [0xFF, 0xFE, ..] ? System.Text.Encoding.Unicode : head is [0xFE, 0xFF, ..] ? System.Text.Encoding.BigEndianUnicode
+            : System.Text.Unicode.Utf8.IsValid(start[..^Math.Min(4, start.Length)]) ? System.Text.Encoding.UTF8 : System.Text.Encoding.Latin1).GetString(start);
+    }
+
+    private static Finding AccountingFile(string name) => new()
+    {
+        Kind = RecognisedKind.AccountingFile,
+        Subject = name,
+        Period = AccountingPeriod(name),
+        Templates = [13],
+        SubjectIdentity = FecName.Parse(name)?.Siren is { } siren ? new ReadIdentity(siren, null, IdentityPlace.FileName) : null,
+    };
 
     // By its header, whatever the order of the columns; else by its name, so that a header which the tax office would refuse is opened and said.
     private static bool IsAccountingFile(ReadOnlySpan<byte> head, string name)

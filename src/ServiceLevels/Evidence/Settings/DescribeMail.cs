@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Evidence.Settings;
 
@@ -36,10 +40,32 @@ internal sealed class DescribeMail(Db db, Tenant tenant)
             db.Add(settings);
         }
 
+        var (serversBefore, domainsBefore) = (Said(settings.MailServers), Said(settings.OwnDomains));
         settings.Describe(string.Join(' ', servers), string.Join(' ', domains));
-        db.Record("MailDescribed", new SubjectRef(EvidenceSettings.Kind, tenant.CompanyId), new { settings.MailServers, settings.OwnDomains });
+        db.Record("MailDescribed", new SubjectRef(EvidenceSettings.Kind, tenant.CompanyId), new
+        {
+            ServersBefore = serversBefore, MailServers = Said(settings.MailServers), DomainsBefore = domainsBefore, OwnDomains = Said(settings.OwnDomains), Proofs = await Resting().CountAsync(token),
+        });
         await db.SaveChangesAsync(token);
     }
+
+    /// <summary>The proofs that rest on the headers of the company's own servers, the newest first: what a change of the servers calls into question.</summary>
+    public async Task<IReadOnlyList<RestingProof>> RestingAsync(int most, CancellationToken token) => await Resting().Take(most).ToListAsync(token);
+
+    public Task<int> CountRestingAsync(CancellationToken token) => Resting().CountAsync(token);
+
+    // An attachment rests on its mail when it bears no other date than the mail's arrival.
+    private IQueryable<RestingProof> Resting() =>
+        from proof in db.Set<OccurrenceProof>()
+        join file in db.Set<EvidenceFile>() on proof.FileId equals file.Id
+        join commitment in db.Set<Commitment>() on proof.CommitmentId equals commitment.Id
+        where proof.WithdrawnAt == null && proof.AttestedBy == SourceClass.Receipt && file.ReceiptAt != null
+            && (file.Recognised == RecognisedKind.Mail
+                || db.Set<EvidenceFile>().Any(outer => outer.Id == file.ParentId && outer.Recognised == RecognisedKind.Mail && outer.ReceiptAt == file.ReceiptAt))
+        orderby proof.Id descending
+        select new RestingProof(proof.Id, file.Id, file.Name, proof.CommitmentId, commitment.Name, proof.OccurrenceKey, file.ReceiptAt!.Value);
+
+    private static string Said(string names) => names.Length == 0 ? "—" : names;
 
     /// <summary>What recognisers have to know of the company.</summary>
     public async Task<CompanyMail> ReadAsync(CancellationToken token)
@@ -60,6 +86,9 @@ internal sealed class DescribeMail(Db db, Tenant tenant)
     private static readonly HashSet<string> _publicDomains = new(StringComparer.OrdinalIgnoreCase)
         { "gmail.com", "outlook.com", "outlook.fr", "hotmail.com", "hotmail.fr", "orange.fr", "wanadoo.fr", "free.fr", "sfr.fr", "laposte.net", "yahoo.fr", "yahoo.com", "icloud.com", "proton.me" };
 }
+
+/// <summary>A proof dated by a header that one of the company's own servers is said to have written.</summary>
+internal sealed record RestingProof(Guid ProofId, Guid FileId, string File, Guid CommitmentId, string Commitment, string OccurrenceKey, Instant At);
 
 /// <summary>What is asked about the company's mail.</summary>
 internal sealed class MailInput

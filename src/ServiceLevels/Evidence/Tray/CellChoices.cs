@@ -16,6 +16,12 @@ public sealed record CellChoices(IReadOnlyDictionary<Guid, string> Names, IReadO
 {
     /// <summary>Value of the current month among <see cref="Months"/>: those ahead stand before it.</summary>
     public string? CurrentMonth => Months.Skip(ReadCellChoices.MonthsAhead).FirstOrDefault()?.Value;
+
+    /// <summary>The months, with one more when it is not among them: what is wanted must be there to be chosen.</summary>
+    public IReadOnlyList<Choice> MonthsWith(string? month) =>
+        month is null || Months.Any(choice => choice.Value == month) || !DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            ? Months
+            : [.. Months, new Choice(month, Moments.Month(first))];
 }
 
 /// <summary>Reads what cells there are to choose from, in one query.</summary>
@@ -37,7 +43,7 @@ internal sealed class ReadCellChoices(Db db, Tenant tenant, IClock clock)
             .OrderBy(row => row.Name, StringComparer.CurrentCulture).Select(row => new Choice(row.Id.ToString(), row.Name)),
     ];
 
-    private static IReadOnlyList<Choice> Months(DateOnly today)
+    public static IReadOnlyList<Choice> Months(DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
         return

@@ -6,6 +6,7 @@ using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
@@ -16,7 +17,8 @@ namespace Pupitre.ServiceLevels.Evidence.Typed;
 /// <summary>Types in what happened: a phone call, a letter handed over. It is the company's word.</summary>
 internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource createSource, SourceWriting writing, Tenant tenant, IClock clock)
 {
-    public async Task<OccurrenceProof> OnOccurrenceAsync(TypedInput input, CancellationToken token)
+    /// <returns>What is odd about the date, when the person has not confirmed it: nothing was written then; else the proof.</returns>
+    public async Task<(OccurrenceProof? Proof, Doubt Doubts)> OnOccurrenceAsync(TypedInput input, CancellationToken token)
     {
         if (!Guid.TryParse(input.Commitment, out var commitment) || !DateOnly.TryParseExact(input.Month + "-01", "yyyy-MM-dd", out var month))
         {
@@ -24,13 +26,22 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
         }
 
         await propose.OpenAsync(token);
-        var key = propose.KeyOf(commitment, month) ?? throw new Refused(Texts.Tray_NotASchedule, "Commitment");
+        var cell = propose.FindIn(commitment, month) ?? throw new Refused(Texts.Tray_NotASchedule, "Commitment");
         var role = input.Said == "not" ? ProofRole.NotDone : ProofRole.Stop;
-        var proof = OccurrenceProof.Create(commitment, key, MomentOf(input), SourceClass.Company, null, Texts.Reason_Typed.With(input.Words), clock.GetCurrentInstant(), tenant.AccountId, role);
+        var now = clock.GetCurrentInstant();
+        var moment = input is { On: null, At: null } && role == ProofRole.Stop ? ProofMoment.NoLaterThan(now) : MomentOf(input);
+        var doubts = propose.DoubtsOf(null, cell.Commitment, cell.Occurrence, moment);
+        if (doubts != Doubt.None && !input.IsConfirmed)
+        {
+            return (null, doubts);
+        }
+
+        var key = cell.Occurrence.Key;
+        var proof = OccurrenceProof.Create(commitment, key, moment, SourceClass.Company, null, Texts.Reason_Typed.With(input.Words), now, tenant.AccountId, role, doubts);
         db.Add(proof);
-        db.Record("EventTyped", new SubjectRef(OccurrenceProof.Kind, proof.Id), new { commitment, key, input.Words });
+        db.Record("EventTyped", new SubjectRef(OccurrenceProof.Kind, proof.Id), new { CommitmentId = commitment, Commitment = cell.Commitment.Name, Occurrence = key, input.Words });
         await db.SaveChangesAsync(token);
-        return proof;
+        return (proof, doubts);
     }
 
     public async Task OnCaseAsync(TypedInput input, CancellationToken token)
@@ -42,21 +53,22 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
 
         var moment = MomentOf(input);
         var source = await SourceAsync(token);
+        await using var turn = await writing.EnterAsync(db, source.Number, token);
+        await db.Entry(source).ReloadAsync(token);
         var now = clock.GetCurrentInstant();
         var import = Import.Start(source, Sha256Hex.Of($"{input.Case}\n{input.Activity}\n{moment}\n{now}"), Texts.Typed_Name, 0, takesGoodRowsOnly: true, now, tenant.AccountId);
-        db.Add(import);
-        await db.SaveChangesAsync(token);
-        await using (await writing.EnterAsync(db, source.Number, token))
-        {
-            using var write = new WriteEvents(db, source.Number, import);
-            await write.OpenAsync(token);
-            write.Add(ToEvent(input, moment));
-            await write.FlushAsync(token);
-            import.Finish(write.Counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
-        }
+        using var write = new WriteEvents(db, source.Number, import);
+        await write.OpenAsync(token);
+        write.Add(ToEvent(input, moment));
 
+        // One transaction: what broke off in the middle would stay for ever as an import that runs.
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        db.Add(import);
+        await write.FlushAsync(token);
+        import.Finish(write.Counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
         db.Record("EventTyped", new SubjectRef(Import.Kind, import.Id), new { input.Case, input.Activity, import.Digest });
         await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
     }
 
     private static IncomingEvent ToEvent(TypedInput input, ProofMoment moment) => new()
@@ -82,7 +94,8 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
             throw new Refused(Texts.Row_TimeOutOfRange, "On");
         }
 
-        return input.At is { } hour ? ProofMoment.Of(tenant.Zone.AtLeniently(LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(hour)).ToInstant()) : ProofMoment.Of(day);
+        var moment = input.At is { } hour ? ProofMoment.Of(tenant.Zone.AtLeniently(LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(hour)).ToInstant()) : ProofMoment.Of(day);
+        return DayOfWork.IsFuture(moment, clock.GetCurrentInstant(), tenant.Zone) ? throw new Refused(Texts.Day_Future.With(Moments.Short(day)), "On") : moment;
     }
 }
 
@@ -105,4 +118,7 @@ public sealed class TypedInput
     public TimeOnly? At { get; set; }
 
     public string? Words { get; set; }
+
+    /// <summary>The person saw what is odd about the date and keeps it.</summary>
+    public bool IsConfirmed { get; set; }
 }

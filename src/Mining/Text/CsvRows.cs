@@ -2,9 +2,13 @@ namespace Pupitre.Mining;
 
 /// <summary>
 /// Reads the rows of a CSV (RFC 4180) one at a time in one buffer: quoted fields with doubled quotes and line ends inside, lines ending
-/// with CR LF, LF or CR, blank lines passed over. Knows the physical line of every row.
+/// with CR LF, LF or CR, blank lines passed over. Knows the physical line of every row. A quote that is never closed refuses the text: what
+/// stands behind it would vanish.
 /// </summary>
-internal sealed class CsvRows(TextReader text, char separator, long firstLine = 1)
+/// <param name="text">The text, decoded.</param>
+/// <param name="separator">What stands between two fields.</param>
+/// <param name="firstLine">Physical line on which the text begins.</param>
+public sealed class CsvRows(TextReader text, char separator, long firstLine = 1)
 {
     /// <summary>Longest row that is accepted, in characters.</summary>
     public const int LongestRow = 4_000_000;
@@ -12,6 +16,7 @@ internal sealed class CsvRows(TextReader text, char separator, long firstLine = 
     /// <summary>Longest field that is accepted, in characters.</summary>
     public const int LongestField = 1_000_000;
 
+    /// <summary>Most fields of a row that are accepted.</summary>
     public const int MostFields = 20_000;
 
     private readonly List<int> _ends = [];
@@ -25,8 +30,10 @@ internal sealed class CsvRows(TextReader text, char separator, long firstLine = 
     /// <summary>Physical line on which the row begins, from 1.</summary>
     public long Line { get; private set; }
 
+    /// <summary>Fields of the row.</summary>
     public int Count => _ends.Count;
 
+    /// <summary>What stands in a field, without its quotes; empty when the row is shorter. Valid until the next row is read.</summary>
     public ReadOnlySpan<char> this[int field] => field >= _ends.Count ? default : _row.AsSpan(field == 0 ? 0 : _ends[field - 1], _ends[field] - (field == 0 ? 0 : _ends[field - 1]));
 
     /// <summary>Moves to the next row; false at the end.</summary>

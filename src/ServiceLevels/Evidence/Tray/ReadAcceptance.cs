@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Occurrences;
+using Pupitre.Sourcing.Commitments;
+
+namespace Pupitre.ServiceLevels.Evidence.Tray;
+
+/// <summary>Reads what "accept all" would do: which file would stand on which due date, and what would be left out and why.</summary>
+internal sealed class ReadAcceptance(Db db, Tenant tenant)
+{
+    /// <summary>Proposals shown, and accepted, at a time.</summary>
+    public const int MaxShown = 200;
+
+    public async Task<AcceptanceView> RunAsync(CancellationToken token)
+    {
+        var total = await db.Set<CellProposal>().CountAsync(row => row.State == ProposalState.Open, token);
+        var open = await (from proposal in db.Set<CellProposal>().AsNoTracking()
+                          join file in db.Set<EvidenceFile>().AsNoTracking() on proposal.FileId equals file.Id
+                          where proposal.State == ProposalState.Open
+                          orderby proposal.Id
+                          select new { proposal, file }).Take(MaxShown).ToListAsync(token);
+        var ids = open.Select(row => row.proposal.CommitmentId).Distinct().ToList();
+        var names = await db.Set<Commitment>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, token);
+        var own = new OwnIdentities(tenant.Company);
+        var rows = open.ConvertAll(row => new AcceptanceRow(row.proposal, row.file, names.GetValueOrDefault(row.proposal.CommitmentId, "?") + ", " + OccurrenceWords.Period(row.proposal.OccurrenceKey), FileSubject.Compare(row.file, own)));
+        var accepted = rows.ToLookup(row => AnswerProposals.CanAccept(row.Proposal, row.File, own, isConfirmed: false));
+        return new AcceptanceView([.. accepted[true]], [.. accepted[false]], total);
+    }
+}
+
+/// <param name="Accepted">What would be accepted.</param>
+/// <param name="LeftOut">What would wait: about another company, or oddly dated.</param>
+/// <param name="Total">Proposals that wait, shown or not.</param>
+internal sealed record AcceptanceView(IReadOnlyList<AcceptanceRow> Accepted, IReadOnlyList<AcceptanceRow> LeftOut, int Total);
+
+internal sealed record AcceptanceRow(CellProposal Proposal, EvidenceFile File, string Cell, IdentityAnswer Identity);

@@ -1,0 +1,41 @@
+using Pupitre.Platform.Ledger;
+using Pupitre.ServiceLevels.AccountingFiles;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Settings;
+using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Measure;
+using Pupitre.ServiceLevels.Occurrences;
+using Pupitre.ServiceLevels.Requests;
+
+namespace Pupitre.ServiceLevels;
+
+/// <summary>Where the lines of the history lead, and the periods that they name.</summary>
+internal static class HistoryPaths
+{
+    private static readonly string[] _periods = ["Occurrence", "FromOccurrence", "Obligation"];
+
+    public static string? Of(SubjectRef subject) => subject.Kind switch
+    {
+        EvidenceFile.Kind => $"evidence?file={subject.Id}",
+        OccurrenceProof.Kind => $"evidence/proofs/{subject.Id}",
+        EvidenceSettings.Kind or PlacementRule.Kind => "evidence/settings",
+        EvidenceSource.Kind => $"evidence/sources/{subject.Id}",
+        Import.Kind => $"evidence/imports/{subject.Id}",
+        AccountingFile.Kind => $"accounting-files/{subject.Id}",
+        ProofRequest.Kind => $"proof-requests/{subject.Id}",
+        _ => null,
+    };
+
+    /// <summary>The due date that a line names. A case has no period, and a file that was only asked about stands nowhere.</summary>
+    public static string? Of(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
+        subject.Kind != PlacementRule.Kind && details.TryGetValue("CommitmentId", out var commitment) && Guid.TryParse(commitment, out var id)
+            && (details.TryGetValue("Occurrence", out var key) || details.TryGetValue("Obligation", out key)) && OccurrenceKeys.FirstDay(key) is not null
+            ? $"due-dates/{id}/{key}"
+            : null;
+
+    public static string? PeriodIn(string key, string text) =>
+        !Array.Exists(_periods, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) ? null
+        : OccurrenceKeys.FirstDay(text) is not null ? OccurrenceWords.Period(text)
+        : Texts.History_ACase;
+}
