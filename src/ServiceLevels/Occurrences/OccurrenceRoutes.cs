@@ -29,22 +29,24 @@ internal static class OccurrenceRoutes
     }
 
     /// <summary>Fields: <c>cell</c> ("guid/key", any number), <c>on</c> (yyyy-MM-dd), <c>confirmed</c>. A questioned day leads to the page that asks again.</summary>
-    private static async Task<IResult> StateDayAsync([FromForm] string[]? cell, [FromForm] string? on, [FromForm] string? confirmed, StateWorkDay state, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> StateDayAsync(IFormCollection form, StateWorkDay state, Tenant tenant, CancellationToken token)
     {
+        var (cells, on) = (CellsOf(form), form["on"].ToString());
         var input = new WorkDayInput
         {
-            Cells = cell,
+            Cells = cells,
             On = DateOnly.TryParseExact(on, "yyyy-MM-dd", out var day) ? day : null,
-            Confirmed = confirmed is "true" or "1",
+            Confirmed = form["confirmed"].ToString() is "true" or "1",
         };
         var stated = await state.RunAsync(input, token);
-        return Results.Redirect(stated.IsQuestioned ? SelectionOf(cell!, on!, tenant) : After(cell!, tenant));
+        return Results.Redirect(stated.IsQuestioned ? SelectionOf(cells, on, tenant) : After(cells, tenant));
     }
 
-    private static async Task<IResult> ExpectNothingAsync([FromForm] string[]? cell, ExpectNothing expect, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> ExpectNothingAsync(IFormCollection form, ExpectNothing expect, Tenant tenant, CancellationToken token)
     {
-        await expect.RunAsync(cell, token);
-        return Results.Redirect(After(cell!, tenant));
+        var cells = CellsOf(form);
+        await expect.RunAsync(cells, token);
+        return Results.Redirect(After(cells, tenant));
     }
 
     private static async Task<IResult> TakeBackAsync(Guid id, [FromForm] string? _, TakeBackStatement takeBack, Tenant tenant, CancellationToken token) =>
@@ -52,6 +54,8 @@ internal static class OccurrenceRoutes
 
     private static async Task<IResult> ContestAsync(Guid id, [FromForm] string? words, ContestWaiver contest, Tenant tenant, CancellationToken token) =>
         Results.Redirect(PathOf(await contest.RunAsync(id, words, token), tenant));
+
+    private static string[] CellsOf(IFormCollection form) => [.. form["cell"].OfType<string>()];
 
     /// <summary>The page where the chosen due dates are asked about again.</summary>
     private static string SelectionOf(IReadOnlyCollection<string> cells, string on, Tenant tenant) =>

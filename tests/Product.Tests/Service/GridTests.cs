@@ -107,7 +107,7 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
     [Fact]
     public async Task A_schedule_shows_what_its_new_version_would_change_before_it_is_saved()
     {
-        // Shown on the 10th: in time for two business days before the 28th, late for fifteen.
+        // Shown on the 10th: in time for two business days before the 28th, late for fifteen. This month's is open today, and would have been due before.
         var (company, commitment, month) = await HavePayslipsAsync(SourceClass.Receipt);
         using var browser = await pupitre.Browser().SignInAsync(company);
 
@@ -118,7 +118,7 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
 
         same.ShouldContain("Aucun résultat ne changerait sur les données présentes.");
         same.ShouldContain("À l’heure : 1 sur 1, dont 1 avec preuve");
-        browser.Text.ShouldContain("1 résultat changerait sur les données présentes.");
+        browser.Text.ShouldContain("2 résultats changeraient sur les données présentes.");
         browser.Text.ShouldContain("À l’heure : 0 sur 1");
     }
 
