@@ -10,6 +10,11 @@ if (wanted.Contains("start"))
     await StartUp.MeasureAsync(figures);
 }
 
+if (wanted.Contains("acknowledged"))
+{
+    await Acknowledged.MeasureAsync(figures);
+}
+
 if (wanted.Contains("fec"))
 {
     await BigFec.MeasureAsync(figures);

@@ -17,7 +17,7 @@ if (args is ["--replicate", var log, var csv, var copies])
 }
 
 var figures = new Figures();
-string[] wanted = args.Length == 0 ? ["xes", "csv", "discover"] : args;
+string[] wanted = args.Length == 0 ? ["xes", "csv", "discover", "align"] : args;
 if (wanted.Contains("xes"))
 {
     RoadTraffic.MeasureXes(figures);
@@ -31,6 +31,11 @@ if (wanted.Contains("csv"))
 if (wanted.Contains("discover"))
 {
     Discovering.Measure(figures);
+}
+
+if (wanted.Contains("align"))
+{
+    Aligning.Measure(figures);
 }
 
 figures.Print();

@@ -11,6 +11,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Mail;
 
 namespace Pupitre.App;
 
@@ -27,6 +28,7 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "pupitre" });
         builder.WebHost.UseUrls(urls);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
 
         // The keys that sign cookies lie in the database, as protected as the data they open: no warning on the owner's first screen.
@@ -37,8 +39,9 @@ internal static class Server
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddValidation();
-        builder.Services.AddAntiforgery();
-        builder.Services.AddScoped<SendPasswordLink>();
+        builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        TriesByAddress.Add(builder.Services);
+        builder.Services.AddScoped<SendPasswordLink>().AddScoped<ChoosePassword>();
         builder.Services.AddHealthChecks().AddDbContextCheck<Db>();
 
         var app = builder.Build();
@@ -52,6 +55,7 @@ internal static class Server
     /// </summary>
     public static async Task PrepareAsync(WebApplication app, CancellationToken token)
     {
+        app.Services.GetRequiredService<MailSettings>().Check();
         var compiled = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count), token);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(token);
@@ -79,7 +83,10 @@ internal static class Server
 
     private static void Configure(WebApplication app)
     {
+        app.UseForwardedHeaders(TrustedProxies.Read(app.Configuration));
         SecurityHeaders.Use(app);
+        OwnAddress.Use(app);
+        HeadAsGet.Use(app);
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(_cultures[0]),
@@ -91,6 +98,7 @@ internal static class Server
         app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<ProblemRequest>();
+        TriesByAddress.Use(app);
         app.UsePlatform();
         app.MapStaticAssets();
         Preferences.Map(app);

@@ -64,6 +64,7 @@ internal static class SourcingModel
             contract.HasMany(row => row.Scope).WithOne().HasForeignKey(row => row.ContractId).OnDelete(DeleteBehavior.Cascade);
             contract.HasMany(row => row.Files).WithOne().HasForeignKey(row => row.ContractId).OnDelete(DeleteBehavior.Cascade);
             contract.Ignore(row => row.Ref);
+            contract.HasMany(row => row.Renewals).WithOne().HasForeignKey(row => row.ContractId).OnDelete(DeleteBehavior.Cascade);
             contract.Ignore(row => row.Terms);
         });
         model.Entity<ContractProcess>(scope =>
@@ -72,6 +73,7 @@ internal static class SourcingModel
             scope.HasKey(row => new { row.ContractId, row.ProcessId });
             scope.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<ContractRenewal>().ToTable("contract_renewals");
         model.Entity<ContractFile>(file =>
         {
             file.ToTable("contract_files");
@@ -121,6 +123,8 @@ internal static class SourcingModel
             version.Property(row => row.Action).HasMaxLength(CommitmentVersion.MaxActionLength);
             version.Property(row => row.UnitOne).HasMaxLength(CommitmentVersion.MaxUnitLength);
             version.Property(row => row.UnitMany).HasMaxLength(CommitmentVersion.MaxUnitLength);
+            version.Property(row => row.AcceptedFile).HasMaxLength(ContractFile.MaxNameLength);
+            version.Property(row => row.AcceptedHash).HasMaxLength(Sha256Hex.Length);
             version.Property(row => row.AgreedBy).HasMaxLength(CommitmentVersion.MaxPersonLength);
             version.Property(row => row.Reason).HasMaxLength(CommitmentVersion.MaxReasonLength);
             version.Ignore(row => row.Rule);

@@ -9,6 +9,7 @@ using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Edits;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
 
@@ -33,12 +34,13 @@ public sealed class SourcingModule : Module
     {
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();
         services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
-            .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>();
+            .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>()
+            .AddScoped<RenewContract>().AddScoped<WithdrawRenewal>().AddScoped<MergeEdits>();
         services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();
         services.AddScoped<DescribeCompany>();
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
-            .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>();
+            .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<IReceivedFiles, ReadContractFiles>();
         services.AddSingleton<IProcessSection, ProcessOutsourcingSection>();
         services.AddValidation();
     }

@@ -32,6 +32,11 @@ internal static class SourcingRoutes
             await change.RemoveAsync(identity, token);
             return Results.LocalRedirect(tenant.Path("profile") + "?saved=true#identities");
         });
+        routes.MapStateChange("/{company}/contracts/{id:guid}/renewal/withdrawal", Permit.EditSourcing, async (Guid id, WithdrawRenewal withdraw, Tenant tenant, CancellationToken token) =>
+        {
+            await withdraw.RunAsync(id, token);
+            return Results.LocalRedirect(tenant.Path("contracts", id));
+        });
     }
 
     private static void MapArchive(
@@ -69,6 +74,7 @@ internal static class SourcingRoutes
             await detach.RunAsync(id, file, token);
             return Results.LocalRedirect(tenant.Path("contracts", id));
         });
+        routes.MapGet("/{company}/commitments/{id:guid}/versions/{number:int}/acceptance", AcceptanceAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadSourcing));
         routes.MapGet("/{company}/contracts/{id:guid}/files/{file:guid}", DownloadAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadSourcing));
     }
 
@@ -76,6 +82,12 @@ internal static class SourcingRoutes
     {
         var row = await db.Set<ContractFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == file && row.ContractId == id, token) ?? throw new NotFound();
         return Results.Stream(files.OpenRead(row.Hash), "application/octet-stream", row.Name);
+    }
+
+    private static async Task<IResult> AcceptanceAsync(Guid id, int number, Db db, FileStore files, CancellationToken token)
+    {
+        var version = await db.Set<CommitmentVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.CommitmentId == id && row.Number == number, token) ?? throw new NotFound();
+        return version is { AcceptedHash: { } hash } ? Results.Stream(files.OpenRead(hash), "application/octet-stream", version.AcceptedFile) : throw new NotFound();
     }
 
     private static T Get<T>(this IServiceProvider services)

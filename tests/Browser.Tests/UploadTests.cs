@@ -83,7 +83,7 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
 
         await visitor.Page.ClickAsync(Send);
 
-        await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Cela ne peut pas être fait ainsi" }).WaitForAsync();
+        await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Ce formulaire n’est plus valable" }).WaitForAsync();
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class Visitor : IAsyncDisposable
             Locale = visit.Language == "en" ? "en-GB" : "fr-FR",
             TimezoneId = "Europe/Paris",
             JavaScriptEnabled = visit.JavaScript,
+            // Its certificate is of the test's own making.
+            IgnoreHTTPSErrors = address.Scheme == Uri.UriSchemeHttps,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = visit.Width, Height = visit.Width == Visit.Phone ? 844 : 900 },
         });

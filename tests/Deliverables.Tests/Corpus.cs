@@ -10,6 +10,14 @@ internal static class Corpus
         return path;
     }
 
+    /// <summary>A small file, or a folder of some, made after what others met.</summary>
+    public static string Case(params ReadOnlySpan<string> names)
+    {
+        var path = Path.Combine([Folder, "cases", .. names]);
+        Assert.SkipUnless(Path.Exists(path), $"corpus case {string.Join('/', names)} is not on this machine (set PUPITRE_CORPUS)");
+        return path;
+    }
+
     private static string Folder => Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? BesideRepository();
 
     private static string BesideRepository()

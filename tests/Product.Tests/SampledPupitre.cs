@@ -12,7 +12,7 @@ namespace Pupitre.Product.Tests;
 /// <summary>The running program with the sample company in it, loaded once; for tests that read it and leave it as it is.</summary>
 public sealed class SampledPupitre : IAsyncLifetime
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(6);
 
     public RunningPupitre Pupitre { get; } = new();
 

@@ -57,6 +57,15 @@ internal sealed class StartedProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells it to stop, as a service manager does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(_patience);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Kill();

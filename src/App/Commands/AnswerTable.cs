@@ -49,6 +49,7 @@ internal sealed class AnswerTable
         "state" => Texts.Cli_ColumnState,
         "error" => Texts.Cli_ColumnError,
         "termEnd" => Texts.Cli_ColumnTermEnd,
+        "lastDay" => Texts.Cli_ColumnLastDay,
         "expired" => Texts.Cli_ColumnExpired,
         "noticeBy" => Texts.Cli_ColumnNoticeBy,
         "postBy" => Texts.Cli_ColumnPostBy,

@@ -45,6 +45,12 @@ internal static class CommandLine
             }
 
             var streams = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error };
+            if (parsed.CommandResult.Command.Name == ServeCommand.Name)
+            {
+                // The server itself hears that it is told to stop, and takes the time that running requests need.
+                streams.ProcessTerminationTimeout = null;
+            }
+
             return await parsed.InvokeAsync(streams);
         }
         catch (Refused refusal)

@@ -20,13 +20,13 @@ internal static class ResetPasswordCommand
         reset.SetAction(async (parsed, token) =>
         {
             var place = new DataPlace(parsed.GetRequiredValue(data), parsed.GetValue(database) is { Length: > 0 } postgres ? postgres : null);
-            await terminal.Out.WriteLineAsync(await RunAsync(place, parsed.GetRequiredValue(email)));
+            await terminal.Out.WriteLineAsync(await RunAsync(place, parsed.GetRequiredValue(email), token));
             return CommandLine.Done;
         });
         return reset;
     }
 
-    private static async Task<string> RunAsync(DataPlace place, string email)
+    private static async Task<string> RunAsync(DataPlace place, string email, CancellationToken token)
     {
         if (!place.IsPostgres && !File.Exists(place.SqliteFile))
         {
@@ -35,6 +35,7 @@ internal static class ResetPasswordCommand
 
         await using var server = Server.Build(place, "http://127.0.0.1:0");
         await using var scope = server.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RefuseNewerAsync(token);
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Platform.Access.Account>>();
         var account = await accounts.FindByEmailAsync(email) ?? throw new Refused(Texts.Cli_NoAccount.With(email));
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes));
@@ -45,6 +46,8 @@ internal static class ResetPasswordCommand
         }
 
         await accounts.SetLockoutEndDateAsync(account, null);
+        await scope.ServiceProvider.GetRequiredService<Platform.Access.Sessions.EndSessions>().AllAsync(account.Id, CancellationToken.None);
+        scope.ServiceProvider.GetRequiredService<DurableCommits>().Flush();
         return Texts.Cli_PasswordReset.With(email, password);
     }
 }

@@ -7,6 +7,8 @@ namespace Pupitre.App.Commands;
 /// <summary><c>pupitre serve</c>: the web application, until it is told to stop.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
     public static Command Create()
@@ -18,7 +20,7 @@ internal static class ServeCommand
             Description = Texts.Cli_Database,
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PUPITRE_DATABASE"),
         };
-        var serve = new Command("serve", Texts.Cli_Serve) { data, urls, database };
+        var serve = new Command(Name, Texts.Cli_Serve) { data, urls, database };
         serve.SetAction(async (parsed, token) =>
         {
             var place = new DataPlace(parsed.GetRequiredValue(data), parsed.GetValue(database) is { Length: > 0 } postgres ? postgres : null);

@@ -37,14 +37,17 @@ internal sealed class TermsCommand(IClock clock)
         terms.Check();
         var zone = question.Part("zone") is null ? HolidayZone.Metropole : HolidayZones.Parse(question.Text("zone"));
         var day = question.OptionalDate("on") ?? Today();
-        return Written(question.Named("on", () => terms.On(day, zone)));
+        return Written(terms.On(day, zone));
     }
 
     private DateOnly Today() => clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb.GetSystemDefault()).Date.ToDateOnly();
 
     private static JsonObject Written(TermState state)
     {
-        var answer = new JsonObject { ["termEnd"] = Text(state.TermEnd), ["expired"] = state.Expired };
+        var answer = new JsonObject();
+        AddDate(answer, "termEnd", state.TermEnd ?? throw new Refused(Texts.Cli_Named.With("start", Texts.Terms_BeyondYears), "start"));
+        AddDate(answer, "lastDay", state.LastDay);
+        answer["expired"] = state.Expired;
         AddDate(answer, "noticeBy", state.NoticeBy);
         AddDate(answer, "postBy", state.PostBy);
         AddDate(answer, "lockedInUntil", state.LockedInUntil);

@@ -1,7 +1,8 @@
-using Microsoft.AspNetCore.Antiforgery;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Exports;
+using Pupitre.Platform.Extension;
+using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
@@ -13,11 +14,18 @@ internal static class HistoryRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{company}/history/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadLedger));
-        routes.MapPost("/{company}/history/{number:long}/erasure", async (long number, EraseDetail erase, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange("/{company}/history/verification", Permit.ReadLedger, VerifyAsync);
+        routes.MapStateChange("/{company}/history/{number:long}/erasure", Permit.AdministerCompany, async (long number, EraseDetail erase, Tenant tenant, CancellationToken token) =>
         {
             await erase.RunAsync(number, token);
             return Results.LocalRedirect(tenant.Path("history", number));
-        }).WithMetadata(new RequiresPermitAttribute(Permit.AdministerCompany), new RequireAntiforgeryTokenAttribute());
+        });
+    }
+
+    private static async Task<IResult> VerifyAsync(JobQueue jobs, Tenant tenant, CancellationToken token)
+    {
+        var run = await jobs.StartAsync(VerifyEverything.JobKindName, "", "history?check=all", token);
+        return Results.LocalRedirect(tenant.Path("jobs", run.Id));
     }
 
     private static Task<IResult> ExportAsync(string format, string? verb, string? kind, string? person, string? from, string? until, ReadHistory read, HistoryWords words, Tenant tenant, CancellationToken token)

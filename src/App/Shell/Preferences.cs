@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Pupitre.Platform.Extension;
 
 namespace Pupitre.App.Shell;
 
@@ -12,9 +13,9 @@ internal static class Preferences
     /// <summary>light or dark; null follows the system.</summary>
     public static string? ThemeOf(HttpContext context) => context.Request.Cookies[ThemeCookie] is "light" or "dark" ? context.Request.Cookies[ThemeCookie] : null;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/preferences", (HttpContext context, [Microsoft.AspNetCore.Mvc.FromForm] string? language, [Microsoft.AspNetCore.Mvc.FromForm] string? theme, [Microsoft.AspNetCore.Mvc.FromForm] string? from) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapStateChange("/preferences", (HttpContext context, [Microsoft.AspNetCore.Mvc.FromForm] string? language, [Microsoft.AspNetCore.Mvc.FromForm] string? theme, [Microsoft.AspNetCore.Mvc.FromForm] string? from) =>
     {
-        var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = _kept, IsEssential = true };
+        var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = _kept, IsEssential = true, Secure = context.Request.IsHttps };
         if (language is "fr" or "en")
         {
             var culture = new RequestCulture(CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR"));

@@ -1,6 +1,7 @@
 namespace Pupitre.App.Shell;
 
-/// <summary>What every answer tells the browser: nothing from elsewhere, nothing inline, in no frame, and keep the address to yourself.</summary>
+/// <summary>What every answer tells the browser: nothing from elsewhere, nothing inline, in no frame, keep the address to yourself, and
+/// come back through TLS when you came through it.</summary>
 internal static class SecurityHeaders
 {
     // Drawings are SVG attributes and classes, never style attributes: so no inline style either. Tabler's arrows are data: images.
@@ -14,7 +15,15 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.IsHttps && !IsOwnMachine(context.Request.Host.Host))
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
     });
+
+    // A browser would ask every program of its own machine through TLS for a year.
+    private static bool IsOwnMachine(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 }

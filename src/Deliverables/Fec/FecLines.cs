@@ -20,9 +20,10 @@ namespace Pupitre.Deliverables.Fec;
 /// <param name="Credit">Credit in euros.</param>
 /// <param name="Letter">EcritureLet.</param>
 /// <param name="ValidDate">ValidDate, as written.</param>
+/// <param name="Record">Its own number: the physical one in a flat file, that of the record in XML, where several may share a line.</param>
 public sealed record FecLineText(
     long Number, string Journal, string JournalName, string Entry, string Date, string Account, string AccountName, string Auxiliary, string AuxiliaryName,
-    string PieceRef, string PieceDate, string Label, decimal Debit, decimal Credit, string Letter, string ValidDate);
+    string PieceRef, string PieceDate, string Label, decimal Debit, decimal Credit, string Letter, string ValidDate, long Record);
 
 /// <summary>Reads a few lines of a file again: the entries of a finding, the general ledger of an account. Each call reads the file once or twice.</summary>
 public static class FecLines
@@ -30,20 +31,18 @@ public static class FecLines
     /// <summary>Longest text of a field; what is longer is cut.</summary>
     public const int MostFieldLength = 500;
 
-    /// <summary>The lines of given physical numbers, each with the other lines of its entry.</summary>
+    /// <summary>The lines of given numbers, each with the other lines of its entry.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="numbers">Physical numbers.</param>
+    /// <param name="numbers">Their own numbers, as <see cref="FecLineText.Record"/>.</param>
     /// <param name="most">At most so many lines.</param>
     /// <param name="token">Stops the reading.</param>
     /// <exception cref="UnreadableFec">The file cannot be read, or changed while it was read.</exception>
     public static ImmutableArray<FecLineText> InTheirEntries(FecFile file, IEnumerable<long> numbers, int most, CancellationToken token = default)
     {
         var wanted = numbers.ToHashSet();
-        var entries = new HashSet<(string, string)>();
-        var first = new LineSearch(line => wanted.Contains(line.Number), int.MaxValue);
-        FecReader.Read(file, first, token);
-        entries.UnionWith(first.Keys);
-        return Read(file, new LineSearch(line => entries.Contains(LineSearch.KeyOf(line)), most), token);
+        var entries = new EntrySearch(wanted, most);
+        FecReader.Read(file, entries, token);
+        return Read(file, new LineSearch(line => entries.Keys.Contains(LineSearch.KeyOf(line)), most), token);
     }
 
     /// <summary>The lines of an entry.</summary>

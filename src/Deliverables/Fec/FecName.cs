@@ -14,10 +14,16 @@ public sealed partial record FecName(string Prefix, string DateText, int? PartNu
     public DateOnly? Closing =>
         DateOnly.TryParseExact(DateText, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>The year of the closing.</summary>
+    public int Year => int.Parse(DateText.AsSpan(0, 4), CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the tax office's tool reads a file of this name: something stands before FEC.</summary>
+    public bool IsOfficial => Prefix.Length > 0;
+
     /// <summary>The SIREN; null when what stands before FEC is not nine digits.</summary>
     public string? Siren => Kernel.Siren.IsWellFormed(Prefix) ? Prefix : null;
 
-    /// <summary>Reads a name, with or without a folder; null when the tax office would refuse it.</summary>
+    /// <summary>Reads a name, with or without a folder; null when it is not of this form.</summary>
     public static FecName? Parse(string name)
     {
         var match = Pattern().Match(Path.GetFileName(name.Replace('\\', '/')).ToUpperInvariant());
@@ -26,6 +32,6 @@ public sealed partial record FecName(string Prefix, string DateText, int? PartNu
             : null;
     }
 
-    [GeneratedRegex(@"^(?<prefix>.*)FEC(?<date>20[0-9]{2}[01][0-9][0-3][0-9])(?:_(?<part>[0-9]{1,4})(?![0-9]))?", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?<prefix>.*)FEC(?<date>20[0-9]{2}[01][0-9][0-3][0-9])(?:_(?<part>[0-9]{1,4})(?![0-9]))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }

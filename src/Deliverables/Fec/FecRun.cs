@@ -10,35 +10,42 @@ internal sealed class FecRun : IFecSink, IDisposable
     private readonly CancellationToken _token;
     private readonly FecOptions _options;
     private readonly FecName? _name;
+    private readonly DateOnly? _declaredClosing;
     private readonly OfficialLayer _official;
     private readonly RunningBooks _books;
     private readonly YearSpan _span;
     private readonly Fec08Lettering _lettering;
     private readonly Fec13Benford _benford;
+    private readonly Fec09Vat _vat;
     private readonly ValidationDelays _delays = new();
     private readonly Control[] _controls;
     private readonly Control[] _looking;
     private readonly Control[] _following;
 
-    public FecRun(FecFile file, FecOptions options, bool isCompared, CancellationToken token)
+    public FecRun(FecFile file, FecOptions options, bool isCompared, CancellationToken token, DateOnly? declaredClosing = null)
     {
+        _declaredClosing = declaredClosing;
         _token = token;
         _books = new(isCompared);
         (_file, _options, _name) = (file, options, FecName.Parse(file.Name));
         _official = new(file);
         _span = new(options, _name);
         _benford = new(options.Thresholds);
+        _vat = new(options.Thresholds);
         _lettering = new((Earlier(options.ReceivedOn, _span.Closing) ?? _span.Closing ?? DateOnly.MinValue).DayNumber);
         DateOnly? deadline = options.FilingDeadline ?? (_span.Closing is { } closing ? FilingDeadline.Of(closing, options.Zone) : null);
         _controls =
         [
             new Fec01Company(), new Fec02Balance(), new Fec03Numbering(), new Fec04Dates(options.Thresholds), new Fec05Validation(deadline), new Fec06Opening(),
-            new Fec07Suspense(), _lettering, new Fec09Vat(options.Thresholds), new Fec10Signs(), new Fec11Twice(), new Fec12DaysOff(options.Zone), _benford,
+            new Fec07Suspense(), _lettering, _vat, new Fec10Signs(), new Fec11Twice(), new Fec12DaysOff(options.Zone), _benford,
             new Fec14Habits(options.Thresholds, _span.Closing), new Fec14Names(), new Fec15Filed(), new Fec16UpToDate(), new Fec17Reception(),
         ];
         _looking = [.. _controls.Where(control => Overrides(control, nameof(Control.Look)))];
         _following = [.. _controls.Where(control => Overrides(control, nameof(Control.Line)))];
     }
+
+    /// <summary>The closing that name and entries agree on, when another one was declared: the year to check, and a question to ask; else null.</summary>
+    public DateOnly? OtherClosing => _span.IsOfNamedYear(_books.Lines, _options.Thresholds.MostShareOutsideYear) ? _span.Named : null;
 
     public void Header(FecHeader header) => _official.Header(header);
 
@@ -46,9 +53,14 @@ internal sealed class FecRun : IFecSink, IDisposable
 
     public void SchemaError(long number, FindingFact what) => _official.SchemaError(number, what);
 
+    public void ExtraColumns(IReadOnlyCollection<string> names) => _official.ExtraColumns(names);
+
+    public void UnwritableSign(long number) => _official.UnwritableSign(number);
+
+    public void Judge(FecLine line) => _official.Line(line);
+
     public void Look(FecLine line)
     {
-        _official.Line(line);
         _delays.Line(line);
         foreach (var control in _looking)
         {
@@ -74,7 +86,7 @@ internal sealed class FecRun : IFecSink, IDisposable
 
     public FecReport Report(FecFormat format, bool isWhole, IReadOnlyList<ReadBefore> before)
     {
-        var official = _official.Report(format.Separator);
+        var official = Placed(_official.Report(format.Separator));
         if (!isWhole)
         {
             // What was read of it is no whole file: no figure of it is given for one.
@@ -86,19 +98,32 @@ internal sealed class FecRun : IFecSink, IDisposable
         var year = Year();
         var earlier = before.FirstOrDefault(IsSameYear) is { } state ? new PreviousFile(state.Books, state.Text) : null;
         var yearBefore = before.FirstOrDefault(file => !IsSameYear(file)) is { } closed ? new PreviousFile(closed.Books, closed.Text) : null;
-        var matter = new ControlMatter(_books, year, _span, _options, _name, earlier, yearBefore, text);
+        var matter = new ControlMatter(_books, year, _span, _options, _name, earlier, yearBefore, text, _declaredClosing);
         return new(
             _file.Name,
             format,
             official,
-            Ordered(_controls.SelectMany(control => control.Find(matter))),
+            Ordered(_controls.SelectMany(control => control.Find(matter)).Select(Placed)),
             [.. _controls.SelectMany(control => control.Missing(matter).Select(missing => new ControlNotRun(control.Id, missing)))],
             Summary(),
             year,
-            MakeBooks.Run(matter, _lettering, Open(year), _benford, _delays),
+            MakeBooks.Run(matter, _lettering, Open(year), _benford, _vat, _delays),
             earlier is null ? null : MakeComparison.Run(earlier, matter),
             yearBefore is null ? null : CompareOpening.Run(yearBefore.Books, _books, text));
     }
+
+    /// <summary>Findings name physical lines; where several records may share one, they keep their numbers beside.</summary>
+    private ControlFinding Placed(ControlFinding finding) => _books.HasRecords ? finding with { Lines = Physical(finding.Lines), Records = finding.Lines } : finding;
+
+    private OfficialReport Placed(OfficialReport report) => !_books.HasRecords ? report : report with
+    {
+        Findings =
+        [
+            .. report.Findings.Select(finding => OfficialLayer.IsOfRecords(finding.Rule) ? finding with { Lines = Physical(finding.Lines), Records = finding.Lines } : finding),
+        ],
+    };
+
+    private ImmutableArray<long> Physical(ImmutableArray<long> numbers) => [.. numbers.Select(_books.PhysicalOf).Distinct()];
 
     private static bool Overrides(Control control, string method) => control.GetType().GetMethod(method)!.DeclaringType != typeof(Control);
 

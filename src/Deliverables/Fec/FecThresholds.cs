@@ -9,9 +9,6 @@ public sealed record FecThresholds
     /// <summary>FEC-01: a file whose last entry is so many days before the closing is an interim one.</summary>
     public int InterimDays { get; init; } = 31;
 
-    /// <summary>FEC-03: numbering runs over the whole file when no number occurs in two journals and so large a share of the range is used.</summary>
-    public double LeastShareOfRange { get; init; } = 0.5;
-
     /// <summary>FEC-04: a document may bear a date so many days after that of its entry.</summary>
     public int DocumentAfterEntryDays { get; init; }
 

@@ -8,12 +8,9 @@ internal sealed class LineSearch(Func<FecLine, bool> isWanted, int most) : IFecS
 {
     private static readonly FecColumn[] _columns = Enum.GetValues<FecColumn>();
 
-    private readonly List<(long Number, byte[][] Fields, decimal Debit, decimal Credit)> _lines = [];
+    private readonly List<(long Physical, long Number, byte[][] Fields, decimal Debit, decimal Credit)> _lines = [];
 
-    /// <summary>Journal and number of the entries found, by their bytes.</summary>
-    public IEnumerable<(string Journal, string Entry)> Keys => _lines.Select(line =>
-        (Encoding.Latin1.GetString(line.Fields[(int)FecColumn.JournalCode]), Encoding.Latin1.GetString(line.Fields[(int)FecColumn.EcritureNum])));
-
+    /// <summary>Journal and number of an entry, by their bytes.</summary>
     public static (string Journal, string Entry) KeyOf(FecLine line) =>
         (Encoding.Latin1.GetString(line[FecColumn.JournalCode]), Encoding.Latin1.GetString(line[FecColumn.EcritureNum]));
 
@@ -21,7 +18,7 @@ internal sealed class LineSearch(Func<FecLine, bool> isWanted, int most) : IFecS
     {
         if (_lines.Count < most && isWanted(line))
         {
-            _lines.Add((line.Number, [.. _columns.Select(column => Cut(line[column]).ToArray())], line.Debit.ToDecimal(), line.Credit.ToDecimal()));
+            _lines.Add((line.Physical, line.Number, [.. _columns.Select(column => Cut(line[column]).ToArray())], line.Debit.ToDecimal(), line.Credit.ToDecimal()));
         }
     }
 
@@ -29,10 +26,24 @@ internal sealed class LineSearch(Func<FecLine, bool> isWanted, int most) : IFecS
     {
         string Of(FecColumn column) => text.GetString(line.Fields[(int)column]);
         return new FecLineText(
-            line.Number, Of(FecColumn.JournalCode), Of(FecColumn.JournalLib), Of(FecColumn.EcritureNum), Of(FecColumn.EcritureDate), Of(FecColumn.CompteNum),
+            line.Physical, Of(FecColumn.JournalCode), Of(FecColumn.JournalLib), Of(FecColumn.EcritureNum), Of(FecColumn.EcritureDate), Of(FecColumn.CompteNum),
             Of(FecColumn.CompteLib), Of(FecColumn.CompAuxNum), Of(FecColumn.CompAuxLib), Of(FecColumn.PieceRef), Of(FecColumn.PieceDate), Of(FecColumn.EcritureLib),
-            line.Debit, line.Credit, Of(FecColumn.EcritureLet), Of(FecColumn.ValidDate));
+            line.Debit, line.Credit, Of(FecColumn.EcritureLet), Of(FecColumn.ValidDate), line.Number);
     })];
 
     private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> field) => field.Length > FecLines.MostFieldLength ? field[..FecLines.MostFieldLength] : field;
+}
+
+/// <summary>The entries of some lines, by journal and number: at most so many, for each holds one line at least.</summary>
+internal sealed class EntrySearch(HashSet<long> numbers, int most) : IFecSink
+{
+    public HashSet<(string Journal, string Entry)> Keys { get; } = [];
+
+    public void Line(FecLine line)
+    {
+        if (Keys.Count < most && numbers.Contains(line.Number))
+        {
+            Keys.Add(LineSearch.KeyOf(line));
+        }
+    }
 }

@@ -1,17 +1,26 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Pupitre.Deliverables.Identifiers;
 
 /// <summary>An international bank account number, and for France the key of the RIB inside it.</summary>
 /// <remarks>
-/// Source: ISO 13616 and ISO 7064 (mod 97-10); for France, Monaco and the overseas territories that use French account numbers, the RIB key of the
-/// Banque de France: 97 less (89 bank + 15 branch + 3 account) mod 97, letters of the account being digits.
+/// Source: the registry of ISO 13616 (its countries, and the length of each) and ISO 7064 (mod 97-10); for France and Monaco the RIB key of the
+/// Banque de France: 97 less (89 bank + 15 branch + 3 account) mod 97, letters of the account being digits. Overseas accounts begin with FR: RE, GP, MQ, GF,
+/// YT, NC, PF and others are not in the registry.
 /// </remarks>
 public static class Iban
 {
-    private const int LeastLength = 15;
-    private const int MostLength = 34;
-    private const int FrenchLength = 27;
+    private static readonly FrozenDictionary<string, int> _lengths = new Dictionary<string, int>
+    {
+        ["AD"] = 24, ["AE"] = 23, ["AL"] = 28, ["AT"] = 20, ["AZ"] = 28, ["BA"] = 20, ["BE"] = 16, ["BG"] = 22, ["BH"] = 22, ["BI"] = 27, ["BR"] = 29, ["BY"] = 28, ["CH"] = 21, ["CR"] = 22,
+        ["CY"] = 28, ["CZ"] = 24, ["DE"] = 22, ["DJ"] = 27, ["DK"] = 18, ["DO"] = 28, ["EE"] = 20, ["EG"] = 29, ["ES"] = 24, ["FI"] = 18, ["FK"] = 18, ["FO"] = 18, ["FR"] = 27, ["GB"] = 22,
+        ["GE"] = 22, ["GI"] = 23, ["GL"] = 18, ["GR"] = 27, ["GT"] = 28, ["HN"] = 28, ["HR"] = 21, ["HU"] = 28, ["IE"] = 22, ["IL"] = 23, ["IQ"] = 23, ["IS"] = 26, ["IT"] = 27, ["JO"] = 30,
+        ["KW"] = 30, ["KZ"] = 20, ["LB"] = 28, ["LC"] = 32, ["LI"] = 21, ["LT"] = 20, ["LU"] = 20, ["LV"] = 21, ["LY"] = 25, ["MC"] = 27, ["MD"] = 24, ["ME"] = 22, ["MK"] = 19, ["MN"] = 20,
+        ["MR"] = 27, ["MT"] = 31, ["MU"] = 30, ["NI"] = 28, ["NL"] = 18, ["NO"] = 15, ["OM"] = 23, ["PK"] = 24, ["PL"] = 28, ["PS"] = 29, ["PT"] = 25, ["QA"] = 29, ["RO"] = 24, ["RS"] = 22,
+        ["RU"] = 33, ["SA"] = 24, ["SC"] = 31, ["SD"] = 18, ["SE"] = 24, ["SI"] = 19, ["SK"] = 24, ["SM"] = 27, ["SO"] = 23, ["ST"] = 25, ["SV"] = 28, ["TL"] = 23, ["TN"] = 24, ["TR"] = 26,
+        ["UA"] = 29, ["VA"] = 22, ["VG"] = 24, ["XK"] = 20, ["YE"] = 30,
+    }.ToFrozenDictionary();
 
     private static readonly string[] _withRib = ["FR", "MC"];
 
@@ -23,8 +32,7 @@ public static class Iban
         IsWellFormed(iban) && Remainder(iban[4..] + iban[..4]) == 1 && (!_withRib.Contains(iban[..2], StringComparer.Ordinal) || HasValidRib(iban));
 
     private static bool IsWellFormed(string iban) =>
-        iban.Length is >= LeastLength and <= MostLength
-        && char.IsAsciiLetterUpper(iban[0]) && char.IsAsciiLetterUpper(iban[1]) && char.IsAsciiDigit(iban[2]) && char.IsAsciiDigit(iban[3])
+        iban.Length > 4 && _lengths.TryGetValue(iban[..2], out var length) && iban.Length == length && char.IsAsciiDigit(iban[2]) && char.IsAsciiDigit(iban[3])
         && iban.All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
 
     private static int Remainder(string text)
@@ -40,11 +48,6 @@ public static class Iban
 
     private static bool HasValidRib(string iban)
     {
-        if (iban.Length != FrenchLength)
-        {
-            return false;
-        }
-
         var rib = string.Concat(iban[4..].Select(Digit));
         return long.TryParse(rib.AsSpan(0, 5), CultureInfo.InvariantCulture, out var bank)
             && long.TryParse(rib.AsSpan(5, 5), CultureInfo.InvariantCulture, out var branch)

@@ -98,7 +98,7 @@ public sealed class Schedule
     }
 
     private IEnumerable<DateOnly> RecurrenceDates(DateOnly from, DateOnly to) =>
-        Recurrence.Parse(Rule.Recurrence!, Rule.From!.Value).Occurrences(from, to, Days).Select(found => found.Date);
+        Recurrence.Parse(Rule.Recurrence!, Rule.From!.Value, zone: Zone).Occurrences(from, to, Days).Select(found => found.Date);
 
     private DateOnly? AnchorOf(SchedulePeriod period, ImmutableArray<Explanation>.Builder why)
     {

@@ -133,6 +133,11 @@ public sealed record ScheduleRule
         {
             throw new Refused(Texts.Rule_RecurrenceMissing, "rrule");
         }
+
+        if (Every == PeriodLength.Date)
+        {
+            Time.Recurrence.Parse(Recurrence!, From!.Value).RefuseSilent();
+        }
     }
 }
 

@@ -29,18 +29,36 @@ public enum NoticeRunsFrom
 }
 
 /// <summary>Where a contract stands on a day.</summary>
-/// <param name="TermEnd">First day after the term in force; of a contract that is over, the first day after its term.</param>
+/// <param name="TermEnd">
+/// First day after the term in force; of a contract that is over, the first day after its term. Null when it lies beyond the year 9999.
+/// </param>
 /// <param name="Expired">The term is over and nothing is in force. False before the start.</param>
 /// <param name="NoticeBy">Last day to give notice for the first term whose day has not passed; null without tacit renewal or without notice.</param>
-/// <param name="PostBy">Last safe posting day for <paramref name="NoticeBy"/>; it may have passed already.</param>
+/// <param name="PostBy">
+/// Last safe posting day for <paramref name="NoticeBy"/>; it may have passed already. Null too when the holidays of its years are not known.
+/// </param>
 /// <param name="LockedInUntil">End of the first later term that can still be left, when the notice for the term in force has passed; else null.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct TermState(DateOnly TermEnd, bool Expired, DateOnly? NoticeBy, DateOnly? PostBy, DateOnly? LockedInUntil);
+public readonly record struct TermState(DateOnly? TermEnd, bool Expired, DateOnly? NoticeBy, DateOnly? PostBy, DateOnly? LockedInUntil)
+{
+    /// <summary>Last day of the term in force, the day that contracts write ("finit le 31 mars 2027"); null when it lies beyond the year 9999.</summary>
+    public DateOnly? LastDay => TermEnd?.AddDays(-1);
+
+    /// <summary>Last day of the term that <see cref="NoticeBy"/> would end; null without a notice day.</summary>
+    public DateOnly? LeavesOn => NoticeBy is null ? null : (LockedInUntil ?? TermEnd)?.AddDays(-1);
+}
 
 /// <summary>Start, term, renewal and notice of a contract: section 6 of the business-time rules.</summary>
 /// <remarks>
 /// Lengths in months count from the anchor, so that they never drift: 31 January + 1 month is 28 February, + 2 months is 31 March. The
-/// anchor is <see cref="Start"/>, or <see cref="End"/> when that is given. An end is always the first day after the term.
+/// anchor is <see cref="Start"/>, or <see cref="End"/> when that is given. An end is always the first day after the term; what is shown
+/// and typed is the day before it, <see cref="TermState.LastDay"/>.
+/// <para>
+/// Notice counts back from the last day and not from the end. Art. 641 CPC: a delay in months ends on the day of the same number, else on
+/// the last of the month, so a notice that is received on 1 October runs to 1 April, a day after a term that ends on 31 March; 30 September
+/// is the last safe day. The postponement of art. 642 to the next working day does not apply to a notice that is counted backwards
+/// (Cass. 3e civ., 8 March 2018, 17-11.312).
+/// </para>
 /// </remarks>
 public sealed record ContractTerms
 {
@@ -86,14 +104,14 @@ public sealed record ContractTerms
     /// <summary>Where the contract stands on <paramref name="day"/>.</summary>
     /// <param name="day">The day; before the start, the initial term is taken.</param>
     /// <param name="zone">Zone whose holidays count for the letter.</param>
-    /// <exception cref="Refused">The terms contradict each other (<see cref="Check"/>), or a date leaves the years that are known.</exception>
+    /// <exception cref="Refused">The terms contradict each other (<see cref="Check"/>).</exception>
     public TermState On(DateOnly day, HolidayZone zone = HolidayZone.Metropole)
     {
         Check();
         if (Renewal != Renewal.Tacit)
         {
             var end = EndOfTerm(0);
-            return new(end, day >= end, NoticeBy: null, PostBy: null, LockedInUntil: null);
+            return new(end, end <= day, NoticeBy: null, PostBy: null, LockedInUntil: null);
         }
 
         var inForce = TermInForce(day);
@@ -112,6 +130,14 @@ public sealed record ContractTerms
         var noticeBy = LastNoticeDay(EndOfTerm(leaving));
         return new(termEnd, Expired: false, noticeBy, PostingDay(noticeBy, zone), leaving > inForce ? EndOfTerm(leaving) : null);
     }
+
+    /// <summary>Last day of a contract without a term (durée indéterminée) when its notice counts from <paramref name="arrival"/>: art. 641 CPC.</summary>
+    /// <param name="arrival">The day from which the notice counts.</param>
+    /// <param name="noticeMonths">Notice in months, or null.</param>
+    /// <param name="noticeDays">Notice in days, or null; without either the contract ends on that very day.</param>
+    /// <returns>Null when the day lies beyond the year 9999.</returns>
+    public static DateOnly? OpenEndedLastDay(DateOnly arrival, int? noticeMonths, int? noticeDays) =>
+        noticeMonths is { } months ? MonthsLater(arrival, months) : DaysLater(arrival, noticeDays ?? 0);
 
     /// <summary>Refuses terms that contradict each other.</summary>
     /// <exception cref="Refused">Message and <see cref="Refused.Field"/> name the input.</exception>
@@ -140,28 +166,57 @@ public sealed record ContractTerms
         return term;
     }
 
-    private DateOnly EndOfTerm(int renewals) => End is { } end
-        ? AddMonths(end, (long)renewals * RenewalMonths.GetValueOrDefault())
-        : AddMonths(Start, Months!.Value + ((long)renewals * (RenewalMonths ?? Months.Value)));
+    private DateOnly? EndOfTerm(int renewals) => End is { } end
+        ? MonthsLater(end, (long)renewals * RenewalMonths.GetValueOrDefault())
+        : MonthsLater(Start, Months!.Value + ((long)renewals * (RenewalMonths ?? Months.Value)));
 
-    private DateOnly LastNoticeDay(DateOnly end) => NoticeMonths is { } months ? AddMonths(end, -months) : AddDays(end, -NoticeDays!.Value);
-
-    private DateOnly PostingDay(DateOnly noticeBy, HolidayZone zone)
+    /// <summary>Null for a term that ends beyond the year 9999; a day before the year 1 has passed for ever.</summary>
+    private DateOnly? LastNoticeDay(DateOnly? end)
     {
-        var days = BusinessDays.For(zone);
-        var arrival = days.PreviousBusinessDay(noticeBy);
-        return days.AddDays(arrival, NoticeRunsFrom == NoticeRunsFrom.Sending ? 0 : -PostingDays, DayCount.Business);
+        if (end is not { } after)
+        {
+            return null;
+        }
+
+        var lastDay = after.AddDays(-1);
+        return (NoticeMonths is { } months ? MonthsLater(lastDay, -months) : DaysLater(lastDay, -NoticeDays!.Value)) ?? DateOnly.MinValue;
     }
 
-    /// <summary>Clamped to the last day of the month, as <see cref="DateOnly.AddMonths"/> does.</summary>
-    private static DateOnly AddMonths(DateOnly date, long months)
+    /// <summary>Null where a holiday would have to be known that is not: a date without a posting day is better than no date.</summary>
+    private DateOnly? PostingDay(DateOnly? noticeBy, HolidayZone zone)
+    {
+        var business = BusinessDays.For(zone);
+        var left = NoticeRunsFrom == NoticeRunsFrom.Sending ? 0 : PostingDays;
+        for (var day = noticeBy; day is { Year: >= FrenchHolidays.FirstYear and <= FrenchHolidays.LastYear } known; day = known.AddDays(-1))
+        {
+            if (!business.IsCounted(known, DayCount.Business))
+            {
+                continue;
+            }
+
+            if (left == 0)
+            {
+                return known;
+            }
+
+            left--;
+        }
+
+        return null;
+    }
+
+    /// <summary>Clamped to the last day of the month, as <see cref="DateOnly.AddMonths"/> does; null outside the years 1 to 9999.</summary>
+    private static DateOnly? MonthsLater(DateOnly date, long months)
     {
         var month = (date.Year * 12L) + date.Month - 1 + months;
-        return month is >= 12 and < 120_000 ? date.AddMonths((int)months) : throw new Refused(Texts.Time_DateOutOfRange);
+        return month is >= 12 and < 120_000 ? date.AddMonths((int)months) : null;
     }
 
-    private static DateOnly AddDays(DateOnly date, int days) =>
-        date.DayNumber + days >= 0 ? date.AddDays(days) : throw new Refused(Texts.Time_DateOutOfRange);
+    private static DateOnly? DaysLater(DateOnly date, int days)
+    {
+        var number = (long)date.DayNumber + days;
+        return number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
+    }
 
     private static void Require(bool holds, string input, string message)
     {

@@ -9,6 +9,8 @@ public sealed record Holiday(DateOnly Date, string Name);
 /// <remarks>
 /// Source: article L3133-1 and following of the Code du travail, loi 82-1171 and the decrees on the abolition of slavery, and the
 /// official files of Etalab, whose names are used and which keep Whit Monday in 2005 to 2007. Local customs are not legal holidays.
+/// Saint-Martin: 28 May since 2018, as Etalab and the prefecture have it; article L3422-2 still printed 27 May in 2019, a clerical error that was
+/// never corrected.
 /// All members are safe to call from several threads.
 /// </remarks>
 public static class FrenchHolidays

@@ -184,6 +184,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.Property<Instant?>("PasswordLinkAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_link_at");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
                         .HasColumnName("phone_number");
@@ -245,6 +249,33 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_memberships_company_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Instant>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<Instant>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_sessions_account_id");
+
+                    b.ToTable("account_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
@@ -385,6 +416,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("message");
 
+                    b.Property<Guid?>("Node")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
@@ -416,6 +451,25 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_job_runs_company_id_created_at");
 
                     b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Jobs.Node", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nodes");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_nodes_seen_at");
+
+                    b.ToTable("nodes", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Ledger.LedgerDetail", b =>
@@ -570,6 +624,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
                     b.Property<bool>("IsOnlyFile")
                         .HasColumnType("boolean")
                         .HasColumnName("is_only_file");
@@ -591,6 +649,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<Instant?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentByHandBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_hand_by");
+
+                    b.Property<DateOnly?>("SentByHandOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_by_hand_on");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -941,6 +1007,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<Guid?>("MadeBy")
                         .HasColumnType("uuid")
                         .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1500,6 +1570,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_evidence_files_parent_id");
 
                     b.HasIndex("CompanyId", "Hash")
+                        .IsUnique()
                         .HasDatabaseName("ix_evidence_files_company_id_hash");
 
                     b.HasIndex("CompanyId", "State")
@@ -2274,6 +2345,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("made_by");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uuid")
                         .HasColumnName("provider_id");
@@ -2503,6 +2578,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AcceptedFile")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("accepted_file");
+
+                    b.Property<string>("AcceptedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("accepted_hash");
+
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2610,6 +2695,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("end");
 
+                    b.Property<bool>("HasNoNotice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_no_notice");
+
+                    b.Property<bool>("IsOpenEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open_ended");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2668,7 +2761,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("renewal_months");
 
-                    b.Property<DateOnly>("Start")
+                    b.Property<DateOnly?>("RenewedEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("renewed_end");
+
+                    b.Property<DateOnly?>("Start")
                         .HasColumnType("date")
                         .HasColumnName("start");
 
@@ -2765,6 +2862,52 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_contract_processes_process_id");
 
                     b.ToTable("contract_processes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Contracts.ContractRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_renewals");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_renewals_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_contract_renewals_contract_id");
+
+                    b.ToTable("contract_renewals", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Profile.CompanyProfile", b =>
@@ -2974,6 +3117,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_memberships_companies_company_id");
 
                     b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
@@ -3457,6 +3610,23 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_contract_processes_processes_process_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.Contracts.ContractRenewal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewals_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany("Renewals")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewals_contracts_contract_id");
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Profile.CompanyProfile", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3512,6 +3682,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
                 {
                     b.Navigation("Files");
+
+                    b.Navigation("Renewals");
 
                     b.Navigation("Scope");
                 });

@@ -174,6 +174,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
+                    b.Property<long?>("PasswordLinkAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("password_link_at");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
@@ -235,6 +239,33 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_memberships_company_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_sessions_account_id");
+
+                    b.ToTable("account_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
@@ -375,6 +406,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("message");
 
+                    b.Property<Guid?>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -406,6 +441,25 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_job_runs_company_id_created_at");
 
                     b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Jobs.Node", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nodes");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_nodes_seen_at");
+
+                    b.ToTable("nodes", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Ledger.LedgerDetail", b =>
@@ -560,6 +614,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
                     b.Property<bool>("IsOnlyFile")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_only_file");
@@ -581,6 +639,14 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentByHandBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by_hand_by");
+
+                    b.Property<DateOnly?>("SentByHandOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by_hand_on");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -931,6 +997,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("MadeBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1490,6 +1560,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_evidence_files_parent_id");
 
                     b.HasIndex("CompanyId", "Hash")
+                        .IsUnique()
                         .HasDatabaseName("ix_evidence_files_company_id_hash");
 
                     b.HasIndex("CompanyId", "State")
@@ -2262,6 +2333,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("made_by");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
+
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
@@ -2491,6 +2566,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AcceptedFile")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_file");
+
+                    b.Property<string>("AcceptedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_hash");
+
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2598,6 +2683,14 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("end");
 
+                    b.Property<bool>("HasNoNotice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_no_notice");
+
+                    b.Property<bool>("IsOpenEnded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open_ended");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2656,7 +2749,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("renewal_months");
 
-                    b.Property<DateOnly>("Start")
+                    b.Property<DateOnly?>("RenewedEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renewed_end");
+
+                    b.Property<DateOnly?>("Start")
                         .HasColumnType("TEXT")
                         .HasColumnName("start");
 
@@ -2753,6 +2850,52 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_contract_processes_process_id");
 
                     b.ToTable("contract_processes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Contracts.ContractRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_renewals");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_renewals_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_contract_renewals_contract_id");
+
+                    b.ToTable("contract_renewals", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Profile.CompanyProfile", b =>
@@ -2962,6 +3105,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_memberships_companies_company_id");
 
                     b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
@@ -3445,6 +3598,23 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_contract_processes_processes_process_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.Contracts.ContractRenewal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewals_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany("Renewals")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewals_contracts_contract_id");
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Profile.CompanyProfile", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3500,6 +3670,8 @@ namespace Pupitre.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
                 {
                     b.Navigation("Files");
+
+                    b.Navigation("Renewals");
 
                     b.Navigation("Scope");
                 });

@@ -38,7 +38,7 @@ public sealed class Alignments
 
             FittingCases += costs[variant] == 0 ? cases : 0;
             Deviations += costs[variant] * cases;
-            lengths += cases * (variants[variant].Length + shortestRun!.Value);
+            lengths += cases * (variants[variant].Length + (shortestRun ?? 0));
             fitness += cases * FitnessOf(variant)!.Value;
         }
 
@@ -55,7 +55,7 @@ public sealed class Alignments
     /// <summary>How many variants were given.</summary>
     public int Count => _costs.Length;
 
-    /// <summary>Number of visible steps of the shortest complete run of the model; null when it was not found within the limit, and then nothing is solved.</summary>
+    /// <summary>Number of visible steps of the shortest complete run of the model; null when it was not found within the limit, and then only variants that fit are solved; or not looked for, because all fit.</summary>
     public int? ShortestRun { get; }
 
     /// <summary>Variants not solved within the limit.</summary>
@@ -82,7 +82,12 @@ public sealed class Alignments
     public int? CostOf(int variant) => _costs[variant] < 0 ? null : _costs[variant];
 
     /// <summary>The fitness of a variant, 0 to 1, or null when it is not solved.</summary>
-    public double? FitnessOf(int variant) => _costs[variant] < 0 ? null : Share(_costs[variant], Variants[variant].Length + ShortestRun!.Value);
+    public double? FitnessOf(int variant) => _costs[variant] switch
+    {
+        < 0 => null,
+        0 => 1,
+        var cost => Share(cost, Variants[variant].Length + ShortestRun!.Value),
+    };
 
     /// <summary>The alignment of a variant, or null when it is not solved.</summary>
     public Alignment? Of(int variant) =>

@@ -18,6 +18,7 @@ internal sealed class SilentWays
 
     private readonly CompiledNet _net;
     private readonly int[] _silent;
+    private readonly (int Place, int Tokens)[][] _needs;
 
     /// <summary>By place the silent steps that put a token on it.</summary>
     private readonly int[][] _makers;
@@ -34,6 +35,7 @@ internal sealed class SilentWays
     {
         _net = net;
         _silent = [.. Enumerable.Range(0, net.TransitionCount).Where(step => net.Weights[step] == 0)];
+        _needs = [.. Enumerable.Range(0, net.TransitionCount).Select(step => net.NeedsOf(step).ToArray())];
         _makers = ByPlace(step => net.ChangesOf(step).ToArray().Where(change => change.Tokens > 0).Select(change => change.Place));
         _users = ByPlace(step => net.NeedsOf(step).ToArray().Select(need => need.Place));
         (_lengthOfPlace, _lengthOfStep, _missing) = (new int[net.PlaceCount], new int[net.TransitionCount], new int[net.TransitionCount]);
@@ -44,12 +46,26 @@ internal sealed class SilentWays
 
     public void Begin(int mostTried) => _left = mostTried;
 
-    /// <summary>Ways to take one of these steps, with it.</summary>
+    /// <summary>Ways to take one of these steps, with it. The first ones are found without looking further than they need; they may come again.</summary>
     public IEnumerable<SilentWay> To(byte[] marking, int[] steps)
     {
+        var start = new SilentWay(marking, null);
         foreach (var step in steps)
         {
-            foreach (var way in Enabled(new(marking, null), step, Measured(marking)))
+            if (First(start, step) is { } first)
+            {
+                yield return first;
+            }
+        }
+
+        foreach (var step in steps)
+        {
+            if (_net.IsEnabled(step, marking))
+            {
+                continue;
+            }
+
+            foreach (var way in Held(start, _needs[step], null, 0, [.. Measured(marking, [])]))
             {
                 if (Fired(way, step) is { } after)
                 {
@@ -63,10 +79,23 @@ internal sealed class SilentWays
     public IEnumerable<SilentWay> ToEnd(byte[] marking)
     {
         (int Place, int Tokens)[] needs = [.. _net.Final.Select((tokens, place) => (place, (int)tokens)).Where(need => need.Item2 > 0)];
-        return Held(new(marking, null), needs, null, 0, Measured(marking)).Where(way => way.Marking.AsSpan().SequenceEqual(_net.Final));
+        return Held(new(marking, null), needs, null, 0, [.. Measured(marking, [])]).Where(way => way.Marking.AsSpan().SequenceEqual(_net.Final));
     }
 
-    private IEnumerable<SilentWay> Enabled(SilentWay from, int step, int[] lengths) => Held(from, _net.NeedsOf(step).ToArray(), null, 0, lengths);
+    private SilentWay? First(SilentWay start, int step)
+    {
+        if (_net.IsEnabled(step, start.Marking))
+        {
+            return Fired(start, step);
+        }
+
+        foreach (var way in Held(start, _needs[step], null, 0, Measured(start.Marking, _needs[step])))
+        {
+            return Fired(way, step);
+        }
+
+        return null;
+    }
 
     /// <summary>Ways to hold all these tokens at once.</summary>
     private IEnumerable<SilentWay> Held(SilentWay from, (int Place, int Tokens)[] needs, TakenSteps? asked, int depth, int[] lengths)
@@ -85,7 +114,7 @@ internal sealed class SilentWays
 
         foreach (var maker in Makers(needs[lacking].Place, asked, lengths))
         {
-            foreach (var ready in Held(from, _net.NeedsOf(maker).ToArray(), new(maker, asked), depth + 1, lengths))
+            foreach (var ready in Held(from, _needs[maker], new(maker, asked), depth + 1, lengths))
             {
                 if (Fired(ready, maker) is not { } made)
                 {
@@ -101,13 +130,21 @@ internal sealed class SilentWays
     }
 
     /// <summary>Silent steps that make a token here, that with the shortest way first; none that already waits for this token.</summary>
-    private IEnumerable<int> Makers(int place, TakenSteps? asked, int[] lengths) =>
-        _makers[place].Where(maker => !IsAsked(maker, asked) && LengthOf(maker, lengths) < Never).OrderBy(maker => LengthOf(maker, lengths));
+    private int[] Makers(int place, TakenSteps? asked, int[] lengths)
+    {
+        var makers = Array.FindAll(_makers[place], maker => !IsAsked(maker, asked) && LengthOf(maker, lengths) < Never);
+        if (makers.Length > 1)
+        {
+            Array.Sort(Array.ConvertAll(makers, maker => (LengthOf(maker, lengths), maker)), makers);
+        }
+
+        return makers;
+    }
 
     private int LengthOf(int step, int[] lengths)
     {
         var length = 1;
-        foreach (var (place, _) in _net.NeedsOf(step))
+        foreach (var (place, _) in _needs[step])
         {
             length = Math.Min(Never, length + lengths[place]);
         }
@@ -134,14 +171,19 @@ internal sealed class SilentWays
         return _net.IsEnabled(step, way.Marking) && _net.Fire(step, way.Marking, after) ? new(after, new(step, way.Steps)) : null;
     }
 
-    /// <summary>By place how many silent steps it takes at least to put a token there, as if tokens were never used up; what is out of reach so is out of reach.</summary>
-    private int[] Measured(byte[] marking)
+    /// <summary>
+    /// By place how many silent steps it takes at least to put a token there, as if tokens were never used up; what is out of reach so is out of reach.
+    /// The array is used again.
+    /// </summary>
+    /// <param name="marking">Where to begin.</param>
+    /// <param name="wanted">Places that are asked for: once all are known, nothing longer is looked at. None: everything is.</param>
+    private int[] Measured(byte[] marking, (int Place, int Tokens)[] wanted)
     {
         Array.Fill(_lengthOfPlace, Never);
         _open.Clear();
         foreach (var step in _silent)
         {
-            (_missing[step], _lengthOfStep[step]) = (_net.NeedsOf(step).Length, 1);
+            (_missing[step], _lengthOfStep[step]) = (_needs[step].Length, 1);
             if (_missing[step] == 0)
             {
                 Make(step);
@@ -161,11 +203,16 @@ internal sealed class SilentWays
         {
             if (length == _lengthOfPlace[place])
             {
+                if (wanted.Length > 0 && !Array.Exists(wanted, need => _lengthOfPlace[need.Place] > length))
+                {
+                    break;
+                }
+
                 Use(place, length);
             }
         }
 
-        return [.. _lengthOfPlace];
+        return _lengthOfPlace;
     }
 
     private void Use(int place, int length)

@@ -6,13 +6,21 @@ internal sealed class SolvedVariants(int count)
     private readonly int[] _costs = new int[count];
     private readonly (int Start, int Length)[] _parts = new (int, int)[count];
     private readonly List<int> _moves = [];
+    private int _solved;
 
-    /// <param name="variant">Which one.</param>
+    /// <summary>Every variant is solved.</summary>
+    public bool IsComplete => _solved == count;
+
+    /// <summary>The variants that were given and are not solved, in the order of the table.</summary>
+    public IEnumerable<int> Open => Enumerable.Range(0, count).Where(variant => _costs[variant] < 0);
+
+    /// <param name="variant">Which one; again when it was not solved the first time.</param>
     /// <param name="align">Adds the moves to the list that it is given, and gives the cost, or null when it is not solved.</param>
     public void Add(int variant, Func<List<int>, int?> align)
     {
         var start = _moves.Count;
         _costs[variant] = align(_moves) ?? -1;
+        _solved += _costs[variant] < 0 ? 0 : 1;
         _parts[variant] = (start, _moves.Count - start);
     }
 

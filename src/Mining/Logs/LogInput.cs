@@ -49,7 +49,7 @@ internal sealed class LogInput : IDisposable
         }
         catch (XmlException error)
         {
-            throw new UnreadableLog(error.Message.Contains("DTD", StringComparison.Ordinal) ? Texts.Xes_Dtd : Texts.Xes_BadXml.Filled(error.Message), error.LineNumber > 0 ? error.LineNumber : null, error);
+            throw new UnreadableLog(error.Message.Contains("DTD", StringComparison.Ordinal) ? Texts.Xes_Dtd : Texts.Xes_BadXml.Filled(error.LineNumber, error.LinePosition), error.LineNumber > 0 ? error.LineNumber : null, error);
         }
         catch (InvalidDataException error)
         {

@@ -50,7 +50,7 @@ internal static class ModelXml
     private static string WhatIsWrong(XmlException error) =>
         error.Message.Contains("DTD", StringComparison.Ordinal) ? Texts.Model_Dtd
         : error.Message.Contains("MaxCharactersInDocument", StringComparison.Ordinal) ? Texts.Model_TooLarge.Filled(MostElements, MostCharacters)
-        : Texts.Xes_BadXml.Filled(error.Message);
+        : Texts.Xes_BadXml.Filled(error.LineNumber, error.LinePosition);
 
     private static XElement Read(XmlReader xml, CancellationToken token)
     {

@@ -45,9 +45,6 @@ public sealed partial class LogView
     /// <summary>Every event of its cases is in the view.</summary>
     internal bool HasAllEvents => _events is null;
 
-    /// <summary>The bits of the events that are kept, or null when all are.</summary>
-    internal ulong[]? EventBits => _events;
-
     /// <summary>The number in <see cref="Log"/> of the case at a position of this view.</summary>
     public int CaseAt(int position) => _cases is null ? position : _cases[position];
 

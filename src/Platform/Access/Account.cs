@@ -13,6 +13,9 @@ public sealed class Account : IdentityUser<Guid>
     public string DisplayName { get; set; } = "";
 
     public Instant CreatedAt { get; init; }
+
+    /// <summary>When a link to choose another password was last sent, so that nobody fills a person's mailbox with them.</summary>
+    public Instant? PasswordLinkAt { get; init; }
 }
 
 /// <summary>A person's place in a company.</summary>

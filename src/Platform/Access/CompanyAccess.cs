@@ -1,8 +1,9 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 
@@ -16,6 +17,9 @@ internal sealed class CompanyAccess(RequestDelegate next)
 {
     /// <summary>Route parameter that every page and route of a company starts with.</summary>
     public const string RouteKey = "company";
+
+    /// <summary>Key under which the company entered reaches the page that says what went wrong, which is made in a scope of its own.</summary>
+    public const string EnteredKey = "pupitre.entered";
 
     public async Task InvokeAsync(HttpContext context, Db db, Tenant tenant)
     {
@@ -32,7 +36,14 @@ internal sealed class CompanyAccess(RequestDelegate next)
             return;
         }
 
-        await EnterAsync(context, db, tenant);
+        if (!await EnterAsync(context, db, tenant))
+        {
+            await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+            await context.ChallengeAsync();
+            return;
+        }
+
+        KeepPrivate(context.Response);
         if (!tenant.Allows(required.Permit))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -42,14 +53,35 @@ internal sealed class CompanyAccess(RequestDelegate next)
         await next(context);
     }
 
-    private static async Task EnterAsync(HttpContext context, Db db, Tenant tenant)
+    // One question for both: who the person is here, and whether their session goes on.
+    private static async Task<bool> EnterAsync(HttpContext context, Db db, Tenant tenant)
     {
         var slug = context.GetRouteValue(RouteKey) as string;
-        var accountId = Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!, System.Globalization.CultureInfo.InvariantCulture);
-        var membership = await db.Memberships.AsNoTracking()
-            .Include(row => row.Company)
-            .SingleOrDefaultAsync(row => row.AccountId == accountId && row.Company.Slug == slug, context.RequestAborted)
+        var accountId = LiveSessions.AccountOf(context.User);
+        var session = LiveSessions.Of(db, context.User);
+        var found = await db.Memberships.AsNoTracking()
+            .Where(row => row.AccountId == accountId && row.Company.Slug == slug)
+            .Select(row => new { row.Role, row.Company, IsLive = session.Any() })
+            .SingleOrDefaultAsync(context.RequestAborted)
             ?? throw new NotFound();
-        tenant.Enter(membership.Company, accountId, Roles.PermitsOf(membership.Role));
+        if (!found.IsLive)
+        {
+            return false;
+        }
+
+        tenant.Enter(found.Company, accountId, Roles.PermitsOf(found.Role));
+        context.Items[EnteredKey] = tenant;
+        return true;
     }
+
+    // What a company's addresses answer is for one person's eyes, files above all: no proxy and no shared machine keeps it.
+    private static void KeepPrivate(HttpResponse response) => response.OnStarting(() =>
+    {
+        if (response.Headers.CacheControl.Count == 0)
+        {
+            response.Headers.CacheControl = "private, no-store";
+        }
+
+        return Task.CompletedTask;
+    });
 }

@@ -32,5 +32,6 @@ public static class Roles
         [Role.Reader] = _reading,
     }.ToFrozenDictionary();
 
-    public static IReadOnlySet<Permit> PermitsOf(Role role) => _permits[role];
+    /// <summary>What the role may do; nothing when it is none that exists.</summary>
+    public static IReadOnlySet<Permit> PermitsOf(Role role) => _permits.GetValueOrDefault(role, FrozenSet<Permit>.Empty);
 }

@@ -38,6 +38,48 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     public void Record(string verb, SubjectRef subject, object? detail = null) =>
         _pending.Add(new PendingEntry(verb, subject, detail is null ? null : Kernel.Hashing.CanonicalJson.Of(detail)));
 
+    /// <summary>Forgets the current unit of work, its lines of history too: it was refused, and is done anew from what the database holds now.</summary>
+    public void StartOver()
+    {
+        _pending.Clear();
+        ChangeTracker.Clear();
+    }
+
+    /// <summary>
+    /// Begins a transaction that is alone in its company among those that write history, so that what it looks at is still so when it saves.
+    /// SQLite has one writer anyway; PostgreSQL locks the head of the history, which every save with history locks first.
+    /// </summary>
+    public async Task<IDbContextTransaction> BeginAloneAsync(CancellationToken token)
+    {
+        var transaction = await Database.BeginTransactionAsync(token);
+        try
+        {
+            await SayCompanyAsync(token);
+            if (Database.IsNpgsql())
+            {
+                await Database.ExecuteSqlAsync($"select 1 from ledger_heads where company_id = {CompanyId} for update", token);
+            }
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+
+        return transaction;
+    }
+
+    /// <summary>Whether a save was refused because another one had just written the same: looking first cannot rule that out.</summary>
+    public static bool IsTwice(DbUpdateException refused) => refused.InnerException switch
+    {
+        Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } => true,
+        Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         SaveGuard.Check(ChangeTracker, tenant);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Forms;
@@ -21,6 +22,12 @@ internal static class PlatformModel
         {
             account.ToTable("accounts");
             account.Property(row => row.DisplayName).HasMaxLength(Company.MaxNameLength);
+        });
+        builder.Entity<AccountSession>(session =>
+        {
+            session.ToTable("account_sessions");
+            session.HasIndex(row => row.AccountId);
+            session.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
@@ -69,6 +76,11 @@ internal static class PlatformModel
             run.Property(row => row.Kind).HasMaxLength(JobRun.MaxKindLength);
             run.Property(row => row.Message).HasMaxLength(JobRun.MaxMessageLength);
             run.Property(row => row.Culture).HasMaxLength(Conventions.MaxEnumLength);
+        });
+        builder.Entity<Node>(node =>
+        {
+            node.ToTable("nodes");
+            node.HasIndex(row => row.SeenAt);
         });
         builder.Entity<PostedForm>(form =>
         {

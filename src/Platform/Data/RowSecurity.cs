@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Pupitre.Kernel;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Data;
@@ -21,7 +22,28 @@ internal static class RowSecurity
         }
 
         var tables = db.Model.GetEntityTypes().Where(entity => typeof(ICompanyOwned).IsAssignableFrom(entity.ClrType)).Select(entity => entity.GetTableName()!).Distinct();
-        await db.Database.ExecuteSqlRawAsync(string.Join('\n', tables.Select(Policy)), token);
+        var whole = await db.Database.SqlQuery<string>($"""
+            select c.relname::text as "Value" from pg_class c join pg_policy p on p.polrelid = c.oid
+            where c.relnamespace = current_schema()::regnamespace and c.relrowsecurity and c.relforcerowsecurity
+              and p.polname = {PolicyName} and p.polpermissive and p.polcmd = '*' and p.polroles = array[0::oid] and p.polwithcheck is null
+              and pg_get_expr(p.polqual, p.polrelid) = {ShownCondition}
+              and not exists (select 1 from pg_policy other where other.polrelid = c.oid and other.polname <> {PolicyName})
+            """).ToListAsync(token);
+        foreach (var table in tables.Except(whole))
+        {
+            await LockPatience.RunAsync(db, () => db.Database.ExecuteSqlRawAsync(Policy(table), token), token);
+        }
+    }
+
+    /// <summary>The program must not work as somebody whom the database hides nothing from.</summary>
+    /// <exception cref="Refused">The role is a superuser or bypasses row-level security.</exception>
+    public static async Task RefuseRoleThatPassesItAsync(Db db, CancellationToken token)
+    {
+        if (db.Database.IsNpgsql()
+            && await db.Database.SqlQuery<string?>($"select rolname::text as \"Value\" from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)").SingleOrDefaultAsync(token) is { } role)
+        {
+            throw new Refused(Texts.Data_RolePasses.With(role));
+        }
     }
 
     /// <summary>Tells a session for which company it works.</summary>
@@ -48,11 +70,16 @@ internal static class RowSecurity
         return command;
     }
 
+    private const string PolicyName = "of_company";
+
+    /// <summary>The condition in the server's words.</summary>
+    private const string ShownCondition = $"(company_id = (NULLIF(current_setting('{Setting}'::text, true), ''::text))::uuid)";
+
     private static string Policy(string table) => $"""
         alter table {table} enable row level security;
         alter table {table} force row level security;
-        drop policy if exists of_company on {table};
-        create policy of_company on {table} using (company_id = nullif(current_setting('{Setting}', true), '')::uuid);
+        drop policy if exists {PolicyName} on {table};
+        create policy {PolicyName} on {table} using (company_id = nullif(current_setting('{Setting}', true), '')::uuid);
         """;
 }
 

@@ -8,11 +8,13 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.Platform.Files;
 
 /// <summary>
-/// The company's files, kept under the hash of their content in the data folder. A file that is received twice is stored once.
+/// The company's files, kept under the hash of their content in the data folder. A file that is received twice is stored once. No content
+/// is removed because somebody broke off: what no row names is swept away a day later (<see cref="SweepContents"/>).
 /// </summary>
-public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock clock) : IAsyncDisposable
+public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock clock, ContentHolds holds) : IAsyncDisposable
 {
-    private readonly List<StoredFile> _placed = [];
+    private readonly HashSet<string> _dropped = [];
+    private ContentHold? _hold;
 
     /// <summary>Largest file that is taken.</summary>
     public const long MaxBytes = 1L << 30;
@@ -20,8 +22,8 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     private const int BufferBytes = 1 << 17;
 
     /// <summary>
-    /// Receives a file: writes it beside its place, hashes it on the way, and moves it when it is whole. The row is added to the
-    /// current unit of work; the caller saves it together with what it means.
+    /// Receives a file: writes it beside its place, hashes it on the way, puts it on the disk, and moves it when it is whole. The row is added
+    /// to the current unit of work; the caller saves it together with what it means. Until this store is disposed of, nobody removes the content.
     /// </summary>
     /// <param name="name">Name as sent; folders are cut off.</param>
     /// <param name="keepContent">False keeps hash, size and name only.</param>
@@ -29,23 +31,18 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     public async Task<StoredFile> SaveAsync(Stream content, string name, string? mediaType, CancellationToken token, bool keepContent = true)
     {
         var folder = Folder();
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, Guid.CreateVersion7().ToString("N") + ".part");
+        PrivateFiles.CreateFolder(folder);
+        var temporary = Path.Combine(folder, Guid.CreateVersion7().ToString("N") + ContentFolder.Unfinished);
         try
         {
-            var (hash, size) = await WriteAsync(content, temporary, token);
+            var (hash, size) = await WriteAsync(content, temporary, keepContent, token);
             var shown = ShownName(name);
             var file = StoredFile.Create(tenant.CompanyId, hash, size, shown, Cut(mediaType ?? "application/octet-stream", StoredFile.MaxMediaTypeLength), clock.GetCurrentInstant(), keepContent);
             if (keepContent)
             {
-                var kept = PathOf(hash);
-                Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
-                if (!File.Exists(kept))
-                {
-                    _placed.Add(file);
-                }
-
-                File.Move(temporary, kept, overwrite: true);
+                _hold ??= holds.Begin(tenant.CompanyId);
+                await _hold.HoldAsync(hash, token);
+                PutInPlace(temporary, PathOf(hash));
             }
 
             db.Add(file);
@@ -59,6 +56,21 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
         {
             File.Delete(temporary);
         }
+    }
+
+    // Written anew even when it is there: whatever happened to what lay there, what was just hashed is what is kept.
+    private void PutInPlace(string temporary, string kept)
+    {
+        var folder = Path.GetDirectoryName(kept)!;
+        if (!Directory.Exists(folder))
+        {
+            PrivateFiles.CreateFolder(folder);
+            DiskFlush.Folder(Folder());
+        }
+
+        File.SetLastWriteTimeUtc(temporary, clock.GetCurrentInstant().ToDateTimeUtc());
+        File.Move(temporary, kept, overwrite: true);
+        DiskFlush.Folder(folder);
     }
 
     /// <summary>Opens a file's content.</summary>
@@ -79,19 +91,35 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     }
 
     /// <summary>
-    /// Drops the content of one received file and keeps its proof. The same content received for something else, a contract for one,
-    /// stays where it is: it leaves the disk with the last file that needs it. Saved by the caller.
+    /// Drops the content of one received file and keeps its proof. The caller saves, and then calls <see cref="RemoveDroppedAsync"/>: a content
+    /// that left before its row was saved could not come back.
     /// </summary>
-    public async Task DropContentAsync(StoredFile file, CancellationToken token)
+    public void DropContent(StoredFile file)
     {
         file.DropContent();
+        _dropped.Add(file.Hash);
+    }
 
-        // Rows that this work has dropped before and not saved yet are read as they are here, not as the database still has them.
-        var others = await db.Set<StoredFile>().Where(row => row.Hash == file.Hash && row.Id != file.Id && row.HasContent).ToListAsync(token);
-        if (others.TrueForAll(other => !other.HasContent))
+    /// <summary>
+    /// Removes what was dropped, once that is saved. The same content received for something else, a contract for one, stays where it is, and
+    /// so does one that somebody is receiving right now: it leaves the disk with the last file that needs it.
+    /// </summary>
+    public async Task RemoveDroppedAsync(CancellationToken token)
+    {
+        _hold ??= holds.Begin(tenant.CompanyId);
+        foreach (var hash in _dropped)
         {
-            File.Delete(PathOf(file.Hash));
+            await _hold.ReleaseAsync(hash);
+            await _hold.AloneAsync(hash, async () =>
+            {
+                if (File.Exists(PathOf(hash)) && !await db.Set<StoredFile>().AnyAsync(row => row.Hash == hash && row.HasContent, token))
+                {
+                    File.Delete(PathOf(hash));
+                }
+            }, token);
         }
+
+        _dropped.Clear();
     }
 
     /// <summary>Removes all contents of the current company; used when a sample company is removed.</summary>
@@ -103,28 +131,17 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
         }
     }
 
-    /// <summary>Takes back the contents whose rows were never saved: the work that received them broke off, on a full disk for one.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var file in _placed.Where(file => db.Entry(file).State == EntityState.Added))
-        {
-            if (!await db.Set<StoredFile>().AnyAsync(row => row.Hash == file.Hash && row.HasContent))
-            {
-                File.Delete(PathOf(file.Hash));
-            }
-        }
-    }
+    /// <summary>Lets go what was held. Nothing is removed here: somebody else may be receiving the same content.</summary>
+    public ValueTask DisposeAsync() => _hold?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private string Folder() => Path.Combine(place.Folder, "files", tenant.CompanyId.ToString("N"));
+    private string Folder() => ContentFolder.Of(place, tenant.CompanyId);
 
-    private string PathOf(string hash) => hash is { Length: Kernel.Hashing.Sha256Hex.Length } && hash.All(char.IsAsciiHexDigitLower)
-        ? Path.Combine(Folder(), hash[..2], hash)
-        : throw new NotFound();
+    private string PathOf(string hash) => ContentFolder.PathOf(place, tenant.CompanyId, hash);
 
-    private static async Task<(string Hash, long Size)> WriteAsync(Stream content, string path, CancellationToken token)
+    private static async Task<(string Hash, long Size)> WriteAsync(Stream content, string path, bool flush, CancellationToken token)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
+        await using var file = PrivateFiles.Create(path);
         var buffer = new byte[BufferBytes];
         long size = 0;
         for (int read; (read = await content.ReadAsync(buffer, token)) > 0;)
@@ -139,15 +156,23 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
             await file.WriteAsync(buffer.AsMemory(0, read), token);
         }
 
+        if (flush)
+        {
+            file.Flush(flushToDisk: true);
+        }
+
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
     }
 
     private static string ShownName(string name)
     {
         var last = name.AsSpan(name.LastIndexOfAny(['/', '\\']) + 1).Trim();
-        var shown = string.Concat(last.ToString().Where(letter => !char.IsControl(letter)));
+        var shown = string.Concat(last.ToString().Where(letter => !char.IsControl(letter) && !TurnsText(letter)));
         return shown.Length == 0 ? "sans-nom" : Cut(shown, StoredFile.MaxNameLength);
     }
+
+    // Signs that turn the direction of writing let "facture_fdp.exe" read as "facture_exe.pdf".
+    private static bool TurnsText(char letter) => letter is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c';
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -17,6 +17,9 @@ public sealed class PartialFiles(DataPlace place, Tenant tenant, IClock clock)
     /// <summary>Files that one person may have on their way in a company.</summary>
     public const int MaxAtOnce = 20;
 
+    /// <summary>Bytes that all the people of a company may have on their way together.</summary>
+    public const long MaxBytesAtOnce = 20L << 30;
+
     /// <summary>What a person stops sending is kept for so long.</summary>
     public static readonly Duration Kept = Duration.FromDays(1);
 
@@ -28,11 +31,12 @@ public sealed class PartialFiles(DataPlace place, Tenant tenant, IClock clock)
     /// <summary>Adds a piece at the end of what is here.</summary>
     /// <param name="at">Where the sender believes that the piece belongs.</param>
     /// <returns>How many bytes are here now. When <paramref name="at"/> is not the end, nothing is added: the sender goes on from what is returned.</returns>
-    /// <exception cref="Refused">The piece or the file is too large, too many files are on their way, or the disk is full.</exception>
+    /// <exception cref="Refused">The piece or the file is too large, too much is on its way, or the disk is full.</exception>
     public async Task<long> AppendAsync(Guid id, long at, Stream piece, CancellationToken token)
     {
         var path = PathOf(id);
         Begin(path);
+        var isNew = !File.Exists(path);
         try
         {
             await using var file = Open(path);
@@ -43,10 +47,18 @@ public sealed class PartialFiles(DataPlace place, Tenant tenant, IClock clock)
 
             file.Seek(0, SeekOrigin.End);
             await CopyAsync(piece, file, token);
+
+            // The sender forgets a piece once it is told that it is here.
+            file.Flush(flushToDisk: true);
         }
         catch (IOException problem) when (DiskFull.Is(problem))
         {
             throw new Refused(Texts.Files_DiskFullOnTheWay);
+        }
+
+        if (isNew)
+        {
+            DiskFlush.Folder(Folder());
         }
 
         File.SetLastWriteTimeUtc(path, clock.GetCurrentInstant().ToDateTimeUtc());
@@ -62,16 +74,16 @@ public sealed class PartialFiles(DataPlace place, Tenant tenant, IClock clock)
     public void Remove(Guid id) => File.Delete(PathOf(id));
 
     // The end is that of a file which a backup leaves out.
-    private string PathOf(Guid id) => Path.Combine(Folder(), $"{tenant.AccountId ?? throw new NotFound():N}-{id:N}.part");
+    private string PathOf(Guid id) => Path.Combine(Folder(), $"{tenant.AccountId ?? throw new NotFound():N}-{id:N}" + ContentFolder.Unfinished);
 
-    private string Folder() => Path.Combine(place.Folder, "files", tenant.CompanyId.ToString("N"), "arriving");
+    private string Folder() => Path.Combine(ContentFolder.Of(place, tenant.CompanyId), "arriving");
 
     /// <summary>Null while a piece that was sent before, by a page that was left, is still being written.</summary>
     private static FileStream? Open(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
+            return PrivateFiles.Create(path, FileMode.OpenOrCreate);
         }
         catch (IOException problem) when (!DiskFull.Is(problem))
         {
@@ -81,21 +93,28 @@ public sealed class PartialFiles(DataPlace place, Tenant tenant, IClock clock)
 
     private void Begin(string path)
     {
-        Directory.CreateDirectory(Folder());
-        if (File.Exists(path))
+        PrivateFiles.CreateFolder(Folder());
+        if (!File.Exists(path))
         {
-            return;
+            ForgetOld();
+            if (Directory.EnumerateFiles(Folder(), $"{tenant.AccountId:N}-*").Count() >= MaxAtOnce)
+            {
+                throw new Refused(Texts.Files_TooManyOnTheWay.With(MaxAtOnce));
+            }
         }
 
+        if (new DirectoryInfo(Folder()).EnumerateFiles().Sum(file => file.Length) + MaxPieceBytes > MaxBytesAtOnce)
+        {
+            throw new Refused(Texts.Files_TooMuchOnTheWay.With(MaxBytesAtOnce >> 30));
+        }
+    }
+
+    private void ForgetOld()
+    {
         var oldest = (clock.GetCurrentInstant() - Kept).ToDateTimeUtc();
         foreach (var forgotten in Directory.EnumerateFiles(Folder()).Where(other => File.GetLastWriteTimeUtc(other) < oldest).ToList())
         {
             File.Delete(forgotten);
-        }
-
-        if (Directory.EnumerateFiles(Folder(), $"{tenant.AccountId:N}-*").Count() >= MaxAtOnce)
-        {
-            throw new Refused(Texts.Files_TooManyOnTheWay.With(MaxAtOnce));
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -64,8 +65,9 @@ internal sealed class PostOnce(RequestDelegate next)
 
     private static async Task<Guid?> KeyOfAsync(HttpContext context)
     {
-        // Uploads are streamed by their own routes: their body is not read here.
-        var isForm = HttpMethods.IsPost(context.Request.Method) && context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+        // The gate before this one has read the form, whatever its coding. Uploads are streamed by their own routes: their body is not read here.
+        var isForm = HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType
+            && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<ChecksOwnTokenAttribute>() is null;
         return isForm && Guid.TryParseExact((await context.Request.ReadFormAsync(context.RequestAborted))[FieldName], "N", out var key) ? key : null;
     }
 

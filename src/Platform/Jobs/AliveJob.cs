@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
@@ -22,8 +23,16 @@ internal sealed class AliveJob : IAsyncDisposable
         var job = new AliveJob(scopes.CreateAsyncScope(), runId);
         if (job.Db.Database.IsNpgsql())
         {
-            await job.Db.Database.OpenConnectionAsync(token);
-            await job.Db.Database.ExecuteSqlAsync($"select pg_advisory_lock({LockSpace}, {Key(runId)})", token);
+            try
+            {
+                await job.Db.Database.OpenConnectionAsync(token);
+                await job.Db.Database.ExecuteSqlAsync($"select pg_advisory_lock({LockSpace}, {Key(runId)})", token);
+            }
+            catch
+            {
+                await job._scope.DisposeAsync();
+                throw;
+            }
         }
 
         return job;
@@ -37,13 +46,22 @@ internal sealed class AliveJob : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Db.Database.IsNpgsql())
+        try
         {
-            // The connection goes back to the pool and its session lives on.
-            await Db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({LockSpace}, {Key(_runId)})", CancellationToken.None);
+            if (Db.Database.IsNpgsql())
+            {
+                // The connection goes back to the pool and its session lives on.
+                await Db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({LockSpace}, {Key(_runId)})", CancellationToken.None);
+            }
         }
-
-        await _scope.DisposeAsync();
+        catch (DbException)
+        {
+            // The session is gone, and its lock with it.
+        }
+        finally
+        {
+            await _scope.DisposeAsync();
+        }
     }
 
     private Db Db => _scope.ServiceProvider.GetRequiredService<Db>();

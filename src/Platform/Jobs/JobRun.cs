@@ -26,6 +26,9 @@ public sealed class JobRun : ICompanyOwned
     /// <summary>Who started it; null for the program itself.</summary>
     public Guid? AccountId { get; private init; }
 
+    /// <summary>The node in whose memory it waits or runs; null when a program of before wrote it.</summary>
+    public Guid? Node { get; private init; }
+
     public JobState State { get; private set; }
 
     public Instant CreatedAt { get; private init; }
@@ -51,8 +54,8 @@ public sealed class JobRun : ICompanyOwned
 
     public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Interrupted;
 
-    internal static JobRun Create(string kind, string payload, string resultPath, string culture, Guid? accountId, Instant now) =>
-        new() { Kind = kind, Payload = payload, ResultPath = resultPath, Culture = culture, AccountId = accountId, CreatedAt = now };
+    internal static JobRun Create(string kind, string payload, string resultPath, string culture, Guid? accountId, Instant now, Guid? node = null) =>
+        new() { Node = node, Kind = kind, Payload = payload, ResultPath = resultPath, Culture = culture, AccountId = accountId, CreatedAt = now };
 }
 
 /// <summary>Where a piece of long work stands.</summary>

@@ -36,6 +36,19 @@ internal static class LedgerChain
         }
     }
 
+    /// <summary>
+    /// Waits until no other work of the company is between its first look and its save; to be asked first inside a transaction, before
+    /// what depends on other people's rows is read. SQLite has one writer, and its transaction is begun as such.
+    /// </summary>
+    public static async Task WaitForTurnAsync(Db db, Guid companyId, CancellationToken token)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({companyId.ToString("N")}, 0))", token);
+            await db.Database.ExecuteSqlAsync($"select 1 from ledger_heads where company_id = {companyId} for update", token);
+        }
+    }
+
     // SQLite has one writer, and its transaction is begun as such. PostgreSQL locks the row.
     private static async Task<LedgerHead> LockHeadAsync(Db db, Guid companyId, CancellationToken token)
     {

@@ -9,7 +9,10 @@ using Quartz;
 
 namespace Pupitre.Platform.Mail;
 
-/// <summary>Sends what waits in the outbox, one mail at a time, and writes down how each attempt went.</summary>
+/// <summary>
+/// Sends what waits in the outbox, one mail at a time, and writes down how each attempt went. Several nodes may look at once: the one that
+/// counts the attempt makes it.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings settings, IClock clock, ILogger<DeliverMails> logger) : IJob
 {
@@ -22,15 +25,26 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
         var token = cancellationToken;
         var now = clock.GetCurrentInstant();
         var waiting = await db.Set<OutgoingMail>()
-            .Where(mail => mail.SentAt == null && mail.Attempts < OutgoingMail.MaxAttempts && mail.NextAttemptAt <= now)
+            .Where(mail => mail.SentAt == null && !mail.IsHeld && mail.SentByHandOn == null && mail.Attempts < OutgoingMail.MaxAttempts && mail.NextAttemptAt <= now)
             .OrderBy(mail => mail.CreatedAt).Take(Batch).ToListAsync(token);
         foreach (var mail in waiting)
         {
-            mail.Try(now);
-            await db.SaveChangesAsync(token);
-            await DeliverAsync(mail, token);
-            await db.SaveChangesAsync(token);
+            if (await ClaimAsync(mail, now, token))
+            {
+                await DeliverAsync(mail, token);
+                await db.SaveChangesAsync(token);
+            }
         }
+    }
+
+    // The attempt is counted before it is made, in one statement that only one node's look can win.
+    private async Task<bool> ClaimAsync(OutgoingMail mail, Instant now, CancellationToken token)
+    {
+        var (attempts, next) = (mail.Attempts + 1, OutgoingMail.NextAfter(mail.Attempts + 1, now));
+        var won = await db.Set<OutgoingMail>().Where(row => row.Id == mail.Id && row.SentAt == null && row.Attempts == mail.Attempts && row.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, attempts).SetProperty(row => row.NextAttemptAt, next), token) == 1;
+        await db.Entry(mail).ReloadAsync(token);
+        return won;
     }
 
     private async Task DeliverAsync(OutgoingMail mail, CancellationToken token)
@@ -41,7 +55,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
             await (settings.HasServer ? SendAsync(message, token) : WriteAsync(message, mail.Id, token));
             mail.Sent(clock.GetCurrentInstant(), isOnlyFile: !settings.HasServer);
         }
-        catch (Exception problem) when (problem is SmtpCommandException or SmtpProtocolException or AuthenticationException or IOException or System.Net.Sockets.SocketException or SslHandshakeException or ParseException or TimeoutException)
+        catch (Exception problem) when (problem is SmtpCommandException or SmtpProtocolException or AuthenticationException or IOException or System.Net.Sockets.SocketException or SslHandshakeException or ParseException or TimeoutException or NotSupportedException)
         {
             // The address and the text of the mail stay out of the log.
             NotSent(mail.Id, mail.Attempts, problem.GetType().Name);
@@ -65,7 +79,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
     private async Task SendAsync(MimeMessage message, CancellationToken token)
     {
         using var client = new SmtpClient { Timeout = TimeoutMs };
-        await client.ConnectAsync(settings.Host!, settings.Port, SecureSocketOptions.Auto, token);
+        await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, token);
         if (!string.IsNullOrEmpty(settings.User))
         {
             await client.AuthenticateAsync(settings.User, settings.Password ?? "", token);
@@ -77,8 +91,15 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
 
     private async Task WriteAsync(MimeMessage message, Guid id, CancellationToken token)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(place.Folder, "mail")).FullName;
-        await message.WriteToAsync(Path.Combine(folder, $"{id:N}.eml"), token);
+        var folder = Path.Combine(place.Folder, "mail");
+        PrivateFiles.CreateFolder(folder);
+        await using (var file = PrivateFiles.Create(WrittenMails.PathOf(place, id), FileMode.Create))
+        {
+            await message.WriteToAsync(file, token);
+            file.Flush(flushToDisk: true);
+        }
+
+        DiskFlush.Folder(folder);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Mail} was not sent at attempt {Attempt}: {Problem}")]

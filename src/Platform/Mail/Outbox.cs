@@ -16,6 +16,17 @@ public sealed class Outbox(Db db, Tenant tenant, IClock clock, MailSettings sett
     /// <param name="requested">The address that the current request came to.</param>
     public string LinksTo(string requested) => settings.Links ?? requested;
 
+    /// <summary>Address that the program's mails come from.</summary>
+    public string From => settings.From;
+
+    /// <summary>Adds a mail to the unit of work that the program does not send: a person does, from their own mail program.</summary>
+    public OutgoingMail Prepare(string to, string subject, string body, string? replyTo)
+    {
+        var mail = OutgoingMail.Create(tenant.IsEntered ? tenant.CompanyId : null, to, replyTo, subject, body, clock.GetCurrentInstant(), isHeld: true);
+        db.Add(mail);
+        return mail;
+    }
+
     /// <summary>Adds a mail to the unit of work.</summary>
     /// <param name="to">Address of the recipient.</param>
     /// <param name="body">Plain text.</param>

@@ -12,6 +12,9 @@ public sealed class OutgoingMail
     /// <summary>Attempts before the program gives up and shows the failure.</summary>
     public const int MaxAttempts = 8;
 
+    /// <summary>A moment that no clock of the program reaches.</summary>
+    private static readonly Instant Never = Instant.FromUtc(9000, 1, 1, 0, 0);
+
     private OutgoingMail()
     {
     }
@@ -45,9 +48,21 @@ public sealed class OutgoingMail
     /// <summary>Whether it was written into the data folder because no mail server is set.</summary>
     public bool IsOnlyFile { get; private set; }
 
-    public bool HasFailed => SentAt is null && Attempts >= MaxAttempts;
+    /// <summary>It is not for the program to send: a person sends it from their own mail program.</summary>
+    public bool IsHeld { get; private init; }
 
-    internal static OutgoingMail Create(Guid? companyId, string to, string? replyTo, string subject, string body, Instant now) => new()
+    /// <summary>The day on which a person says that they sent it themselves: our own word. Null while nobody has said so.</summary>
+    public DateOnly? SentByHandOn { get; private set; }
+
+    /// <summary>Who said so.</summary>
+    public Guid? SentByHandBy { get; private set; }
+
+    /// <summary>When a mail server took it; null for what was only written into a file, or sent by hand.</summary>
+    public Instant? TakenAt => IsOnlyFile ? null : SentAt;
+
+    public bool HasFailed => SentAt is null && !IsHeld && Attempts >= MaxAttempts;
+
+    internal static OutgoingMail Create(Guid? companyId, string to, string? replyTo, string subject, string body, Instant now, bool isHeld = false) => new()
     {
         CompanyId = companyId,
         To = to,
@@ -55,15 +70,12 @@ public sealed class OutgoingMail
         Subject = subject.Length <= MaxSubjectLength ? subject : subject[..MaxSubjectLength],
         Body = body,
         CreatedAt = now,
-        NextAttemptAt = now,
+        IsHeld = isHeld,
+        NextAttemptAt = isHeld ? Never : now,
     };
 
-    /// <summary>Counts an attempt before it is made, so that a crash in the middle is not tried for ever.</summary>
-    internal void Try(Instant now)
-    {
-        Attempts++;
-        NextAttemptAt = now + Duration.FromMinutes(Math.Pow(2, Attempts));
-    }
+    /// <summary>When to try again should the attempt of this number, counted before it is made, fail: a crash in the middle is not tried for ever.</summary>
+    internal static Instant NextAfter(int attempts, Instant now) => now + Duration.FromMinutes(Math.Pow(2, attempts));
 
     internal void Sent(Instant now, bool isOnlyFile)
     {
@@ -72,7 +84,40 @@ public sealed class OutgoingMail
         LastError = null;
     }
 
+    /// <summary>Where it stands.</summary>
+    /// <param name="hasServer">Whether a mail server is set: without one, nothing leaves by itself.</param>
+    public MailState StateWith(bool hasServer) => this switch
+    {
+        { TakenAt: not null } => MailState.Sent,
+        { SentByHandOn: not null } => MailState.SentByHand,
+        { IsHeld: true } or { IsOnlyFile: true } => MailState.Ready,
+        _ when !hasServer => MailState.Ready,
+        { HasFailed: true } => MailState.Failed,
+        _ => MailState.Waiting,
+    };
+
+    internal void SendByHand(DateOnly on, Guid? by) => (SentByHandOn, SentByHandBy) = (on, by);
+
     internal void StartAgain(Instant now) => (Attempts, NextAttemptAt) = (0, now);
 
     internal void Failed(string error) => LastError = error.Length <= MaxErrorLength ? error : error[..MaxErrorLength];
+}
+
+/// <summary>Where a mail stands. Only a server that took it makes it sent.</summary>
+public enum MailState
+{
+    /// <summary>Written, and nothing sends it: a person has to.</summary>
+    Ready,
+
+    /// <summary>The program is about to hand it to the mail server.</summary>
+    Waiting,
+
+    /// <summary>The mail server took it.</summary>
+    Sent,
+
+    /// <summary>A person says that they sent it.</summary>
+    SentByHand,
+
+    /// <summary>The mail server refused it to the end.</summary>
+    Failed,
 }

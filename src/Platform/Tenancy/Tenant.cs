@@ -47,6 +47,9 @@ public sealed class Tenant
         _permits = permits;
     }
 
+    /// <summary>Enters the company that another part of the same request had entered, as the same person.</summary>
+    public void EnterLike(Tenant other) => (_company, AccountId, _permits) = (other._company, other.AccountId, other._permits);
+
     /// <summary>Enters a company as the program itself: a job, an import, the first set-up.</summary>
     public void EnterAsProgram(Company company)
     {

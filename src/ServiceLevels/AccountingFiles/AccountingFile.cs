@@ -81,8 +81,9 @@ public sealed class AccountingFile : ICompanyOwned, IVersioned
 
     internal void Add(AccountingFilePart part) => _parts.Add(part);
 
-    internal void BeginCheck()
+    internal void BeginCheck(Guid jobId)
     {
+        JobId = jobId;
         State = AccountingFileState.Checking;
         Problem = null;
     }

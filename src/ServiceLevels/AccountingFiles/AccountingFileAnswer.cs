@@ -3,7 +3,7 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
 
-/// <summary>What a person answered about an accounting file: accepted, or sent back with questions. The letter is kept as it left.</summary>
+/// <summary>What a person answered about an accounting file: accepted, or sent back with questions. The letter is kept as it was written.</summary>
 public sealed class AccountingFileAnswer : ICompanyOwned
 {
     public const string Kind = "accounting-file-answer";
@@ -28,8 +28,11 @@ public sealed class AccountingFileAnswer : ICompanyOwned
 
     public bool IsAcceptance { get; private init; }
 
-    /// <summary>Address that the letter was sent to by mail; null when it was not sent from here.</summary>
+    /// <summary>Address that the letter is for; null when none was given.</summary>
     public string? To { get; private init; }
+
+    /// <summary>The mail in the outbox, which says whether it left; null for an answer without an address, or of before.</summary>
+    public Guid? MailId { get; private set; }
 
     public string Subject { get; private init; } = "";
 
@@ -45,10 +48,12 @@ public sealed class AccountingFileAnswer : ICompanyOwned
         AccountingFileId = fileId,
         CheckId = checkId,
         IsAcceptance = input.IsAcceptance,
-        To = input.IsSent ? input.To!.Trim() : null,
+        To = string.IsNullOrWhiteSpace(input.To) ? null : input.To.Trim(),
         Subject = input.Subject!.Trim(),
         Body = input.Body!.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(),
         MadeAt = now,
         MadeBy = by,
     };
+
+    internal void LeaveWith(Guid mailId) => MailId = mailId;
 }

@@ -78,10 +78,13 @@ public sealed class AccountingFileCheck : ICompanyOwned
         return JsonSerializer.Deserialize<FecReport>(unpacked, _json)!;
     }
 
+    // What was definitive goes first, then what was changed or deleted: thousands of added entries must not hide one that vanished.
+    private static int Weight(EntryChange change) => change.Kind == EntryChangeKind.Added ? 0 : change.WasValidated ? 2 : 1;
+
     private static byte[] Pack(FecReport report)
     {
         var kept = report.Interim is { Changes.Length: > MostChangesKept } interim
-            ? report with { Interim = interim with { Changes = interim.Changes[..MostChangesKept] } }
+            ? report with { Interim = interim with { Changes = [.. interim.Changes.OrderByDescending(Weight).Take(MostChangesKept)] } }
             : report;
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Deliverables.Fec;
@@ -8,9 +9,11 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Papers;
+using Pupitre.ServiceLevels.Requests;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
 
@@ -24,6 +27,7 @@ internal static class AccountingFileRoutes
         var read = new RequiresPermitAttribute(Permit.ReadService);
         routes.MapStateChange(Root + "/checks", Permit.AddEvidence, CheckAsync);
         routes.MapStateChange(Root + "/matched-invoices", Permit.AddEvidence, KeepInvoicesAsync);
+        routes.MapStateChange(Root + "/answers/{answerId:guid}/sent-by-hand", Permit.AddEvidence, SentByHandAsync);
         routes.MapGet(Root + "/report.pdf", ReportAsync).WithMetadata(read);
         routes.MapGet(Root + "/answers/{answerId:guid}/letter.{format}", LetterAsync).WithMetadata(read);
         routes.MapGet(Root + "/accounts.export.{format}", AccountsAsync).WithMetadata(read);
@@ -58,9 +62,16 @@ internal static class AccountingFileRoutes
         {
             "pdf" => Results.Bytes(PdfWriter.Write(papers.Letter(found, answer)), "application/pdf", name),
             "docx" => Results.Bytes(DocxWriter.Write(papers.Letter(found, answer)), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name),
-            "eml" => await UnsentMail.AnswerAsync(answer.To, answer.Subject, answer.Body, name, token),
+            "eml" => await UnsentMail.AnswerAsync(await RequestRoutes.SenderAsync(db, answer.MadeBy, token), answer.To, answer.Subject, answer.Body, name, token),
             _ => throw new NotFound(),
         };
+    }
+
+    private static async Task<IResult> SentByHandAsync(Guid id, Guid answerId, [FromForm] string? on, Db db, MarkMailSent mark, Tenant tenant, CancellationToken token)
+    {
+        var answer = await db.Set<AccountingFileAnswer>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == answerId && row.AccountingFileId == id, token) ?? throw new NotFound();
+        await mark.RunAsync(answer.MailId ?? throw new NotFound(), RequestRoutes.PostedDay(on), new SubjectRef(AccountingFile.Kind, id), token);
+        return Results.LocalRedirect(tenant.Path("accounting-files", id));
     }
 
     private static async Task<IResult> AccountsAsync(Guid id, string format, ReadAccountingFile read, CancellationToken token)
@@ -87,8 +98,8 @@ internal static class AccountingFileRoutes
         var interim = found.Report!.Interim ?? throw new NotFound();
         return await new TableExport(
             Name(found.File, Texts.Books_ChangesName),
-            [Texts.Books_ChangeKind, Texts.Books_Journal, Texts.Books_EntryNumber, Texts.Books_EntryDate, Texts.Books_PieceRef, Texts.Books_PartyName, Texts.Books_Debit, Texts.Books_WasValidated],
-            interim.Changes.Select(change => (IReadOnlyList<object?>)[ChangeWords.Of(change.Kind), change.Entry.Journal, change.Entry.Number, change.Entry.Date, change.Entry.PieceRef, FileWords.Party(found.Report!, change.Entry.ThirdParty), change.Entry.Debit, change.WasValidated ? Texts.Books_Yes : null]))
+            [Texts.Books_ChangeKind, Texts.Books_Journal, Texts.Books_EntryNumber, Texts.Books_EntryDate, Texts.Books_PieceRef, Texts.Books_PartyName, Texts.Books_DebitBefore, Texts.Books_DebitAfter, Texts.Books_Difference, Texts.Books_WasValidated],
+            interim.Changes.Select(change => (IReadOnlyList<object?>)[ChangeWords.Of(change.Kind), change.Entry.Journal, change.Entry.Number, change.Entry.Date, change.Entry.PieceRef, FileWords.Party(found.Report!, change.Entry.ThirdParty), change.Kind == EntryChangeKind.Deleted ? change.Entry.Debit : change.Before?.Debit, change.Kind == EntryChangeKind.Deleted ? null : change.Entry.Debit, ChangeWords.Difference(change), change.WasValidated ? Texts.Books_Yes : null]))
             .AnswerAsync(format, token);
     }
 

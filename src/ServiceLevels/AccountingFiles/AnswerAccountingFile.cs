@@ -9,6 +9,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Requests;
 using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
@@ -43,7 +44,8 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
             return;
         }
 
-        if (input.IsSent && !new EmailAddressAttribute().IsValid(input.To?.Trim() is { Length: > 0 } address ? address : "-"))
+        var hasAddress = !string.IsNullOrWhiteSpace(input.To);
+        if ((input.IsSent || hasAddress) && !new EmailAddressAttribute().IsValid(hasAddress ? input.To!.Trim() : "-"))
         {
             throw new Refused(Texts.Request_ToMissing, nameof(AnswerInput.To));
         }
@@ -60,10 +62,11 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
         file.Answer(input.IsAcceptance);
         if (answer.To is { } to)
         {
-            outbox.Send(to, answer.Subject, answer.Body);
+            var person = await RequestRoutes.SenderAsync(db, tenant.AccountId, token);
+            answer.LeaveWith((input.IsSent ? outbox.Send(to, answer.Subject, answer.Body, person) : outbox.Prepare(to, answer.Subject, answer.Body, person)).Id);
         }
 
-        db.Record(input.IsAcceptance ? "AccountingFileAccepted" : "AccountingFileSentBack", file.Ref, new { file.Name, answer.To, Letter = Kernel.Hashing.Sha256Hex.Of(answer.Body) });
+        db.Record(input.IsAcceptance ? "AccountingFileAccepted" : "AccountingFileQuestioned", file.Ref, new { file.Name, answer.To, Letter = Kernel.Hashing.Sha256Hex.Of(answer.Body) });
         await db.SaveChangesAsync(token);
     }
 
@@ -71,10 +74,17 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
     private static IReadOnlyList<string> Questions(FecReport report) =>
     [
         .. report.Official.Findings.Where(finding => finding.Forbids).Select(finding => Texts.Books_LetterFact.With(finding.Rule, finding.Message)),
-        .. report.Controls.Where(finding => finding.Severity != ControlSeverity.Info).Select(finding => Texts.Books_LetterQuestion.With(Sentence(finding.Message), finding.Question, Where(finding))),
+        .. report.Controls.Where(finding => finding.Severity != ControlSeverity.Info).Select(finding => Texts.Books_LetterQuestion.With(Sentence(finding.Message) + Entries(finding, report), finding.Question, Where(finding))),
     ];
 
-    private static string Where(ControlFinding finding) => finding.Lines.Length == 0 ? finding.Rule : Texts.Books_LetterLines.With(finding.Rule, string.Join(", ", finding.Lines.Take(MostLinesNamed)));
+    private static string Where(ControlFinding finding) => finding.Lines.Length == 0 || finding.Rule == ChangeWords.Rule ? finding.Rule : Texts.Books_LetterLines.With(finding.Rule, string.Join(", ", finding.Lines.Take(MostLinesNamed)));
+
+    // The entries of two receptions are named: the lines of one file say nothing in the other, and a deleted entry has none.
+    private static string Entries(ControlFinding finding, FecReport report)
+    {
+        var changes = ChangeWords.Of(finding, report).ToList();
+        return changes.Count == 0 ? "" : " " + string.Join("\u00a0; ", changes.Take(MostLinesNamed).Select(ChangeWords.Of)) + (changes.Count > MostLinesNamed ? " …" : ".");
+    }
 
     // A fact that ends with a list of names has no full stop; before a question it needs one.
     private static string Sentence(string fact) => fact.Length > 0 && char.IsLetterOrDigit(fact[^1]) ? fact + "." : fact;

@@ -21,32 +21,68 @@ internal sealed class CheckAccountingFile(Db db, FileStore store, Tenant tenant,
 
     public async Task RunAsync(Guid fileId, JobProgress? progress, CancellationToken token)
     {
+        // A part that arrives while the others are read belongs to the report: it is made anew, over all of them.
+        while (!await CheckAsync(fileId, progress, token))
+        {
+            db.StartOver();
+        }
+    }
+
+    private async Task<bool> CheckAsync(Guid fileId, JobProgress? progress, CancellationToken token)
+    {
         var file = await db.Set<AccountingFile>().AsNoTracking().Include(row => row.Parts).SingleAsync(row => row.Id == fileId, token);
         var before = await BeforeAsync(file, token);
         var yearBefore = await YearBeforeAsync(file, token);
         var options = await OptionsAsync(file, token);
-        FecReport report;
+        FecReport? report = null;
+        UnreadableFec? problem = null;
         try
         {
             report = await ReadAsync(file, [.. new[] { before, yearBefore }.OfType<AccountingFile>()], options, progress, token);
         }
-        catch (UnreadableFec problem)
+        catch (UnreadableFec found)
         {
-            file = await db.Set<AccountingFile>().SingleAsync(row => row.Id == fileId, token);
-            file.GiveUp(problem.Message);
-            db.Record("AccountingFileUnreadable", file.Ref, new { file.Name });
-            await db.SaveChangesAsync(token);
-            return;
+            problem = found;
         }
 
-        // Read again: reading took its time, and somebody may have answered meanwhile.
-        file = await db.Set<AccountingFile>().Include(row => row.Parts).SingleAsync(row => row.Id == fileId, token);
-        var check = AccountingFileCheck.Of(file, report, before?.Id, yearBefore?.Id, clock.GetCurrentInstant(), tenant.AccountId);
-        db.Add(check);
-        file.Finish(check, await db.Set<AccountingFileAnswer>().AsNoTracking().Where(row => row.AccountingFileId == fileId).OrderByDescending(row => row.MadeAt).FirstOrDefaultAsync(token));
-        db.Record("AccountingFileChecked", file.Ref, new { file.Name, Verdict = report.Official.Verdict.ToString(), check.Blocking, check.Major, check.Minor });
+        var read = file.Parts.Select(part => (part.Number, part.EvidenceFileId)).ToHashSet();
+        await using (var turn = await db.BeginAloneAsync(token))
+        {
+            // Read again: reading took its time, and somebody may have answered meanwhile, or sent a part.
+            file = await db.Set<AccountingFile>().Include(row => row.Parts).SingleAsync(row => row.Id == fileId, token);
+            if (!read.SetEquals(file.Parts.Select(part => (part.Number, part.EvidenceFileId))))
+            {
+                return false;
+            }
+
+            await EndAsync(file, report, problem, before?.Id, yearBefore?.Id, token);
+            await turn.CommitAsync(token);
+        }
+
+        if (report is not null)
+        {
+            await offer.RunAsync(file, report, before is null, token);
+        }
+
+        return true;
+    }
+
+    private async Task EndAsync(AccountingFile file, FecReport? report, UnreadableFec? problem, Guid? before, Guid? yearBefore, CancellationToken token)
+    {
+        if (report is null)
+        {
+            file.GiveUp(problem!.Message);
+            db.Record("AccountingFileUnreadable", file.Ref, new { file.Name });
+        }
+        else
+        {
+            var check = AccountingFileCheck.Of(file, report, before, yearBefore, clock.GetCurrentInstant(), tenant.AccountId);
+            db.Add(check);
+            file.Finish(check, await db.Set<AccountingFileAnswer>().AsNoTracking().Where(row => row.AccountingFileId == file.Id).OrderByDescending(row => row.MadeAt).FirstOrDefaultAsync(token));
+            db.Record("AccountingFileChecked", file.Ref, new { file.Name, Verdict = report.Official.Verdict.ToString(), check.Blocking, check.Major, check.Minor });
+        }
+
         await db.SaveChangesAsync(token);
-        await offer.RunAsync(file, report, before is null, token);
     }
 
     private async Task<FecReport> ReadAsync(AccountingFile file, IReadOnlyList<AccountingFile> earlier, FecOptions options, JobProgress? progress, CancellationToken token)

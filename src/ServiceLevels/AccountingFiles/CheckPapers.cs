@@ -19,7 +19,13 @@ internal sealed partial class CheckPapers(Tenant tenant)
     }
 
     public Paper Letter(CheckedFile found, AccountingFileAnswer answer) =>
-        new(answer.Subject, tenant.Company.Name, Foot(found), [.. Lines(answer.Body)]);
+        new(answer.Subject, tenant.Company.Name, Foot(found),
+        [
+            .. answer.To is { } to ? [new PaperBlock.Paragraph(Texts.Books_LetterTo.With(to))] : Array.Empty<PaperBlock>(),
+            new PaperBlock.Paragraph(Texts.Books_LetterDate.With(Moments.Long(answer.MadeAt.InZone(tenant.Zone).Date.ToDateOnly()))),
+            new PaperBlock.Paragraph(""),
+            .. Lines(answer.Body),
+        ]);
 
     // Questions numbered 1, 2, 3 are a list. Numbers that somebody changed stay as they were typed: the mail that left has them too.
     private static IEnumerable<PaperBlock> Lines(string body)
@@ -102,7 +108,25 @@ internal sealed partial class CheckPapers(Tenant tenant)
         {
             yield return new PaperBlock.Paragraph(Texts.Books_BankMoved.With(Moments.Short(from), Moments.Short(to)));
         }
+
+        var definitive = interim.Changes.Where(change => change.WasValidated).Take(MostChanges).ToList();
+        if (definitive.Count > 0)
+        {
+            yield return new PaperBlock.Table(
+                [Texts.Books_ChangeKind, Texts.Books_EntryNumber, Texts.Books_EntryDate, Texts.Books_DebitBefore, Texts.Books_DebitAfter],
+                [.. definitive.Select(Row)],
+                [0.18, 0.26, 0.18, 0.19, 0.19],
+                [false, false, false, true, true]);
+        }
     }
+
+    private const int MostChanges = 100;
+
+    private static IReadOnlyList<string> Row(EntryChange change) =>
+    [
+        ChangeWords.Of(change.Kind), FileWords.Entry(change.Entry.Journal, change.Entry.Number), change.Entry.Date is { } day ? Moments.Short(day) : "",
+        FileWords.Euros((change.Before ?? change.Entry).Debit), change.Kind == EntryChangeKind.Deleted ? "" : FileWords.Euros(change.Entry.Debit),
+    ];
 
     private static IEnumerable<PaperBlock> Plots(FecReport report)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Ui;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
@@ -8,6 +9,10 @@ namespace Pupitre.ServiceLevels.AccountingFiles;
 /// <summary>What is said of an accounting file, in the reader's language.</summary>
 internal static class FileWords
 {
+    /// <summary>What an answer is: sent back only once it was sent.</summary>
+    public static string Title(AccountingFileAnswer answer, OutgoingMail? mail, bool hasServer) => answer.IsAcceptance ? Texts.Books_Accepted
+        : mail?.StateWith(hasServer) is MailState.Sent or MailState.SentByHand ? Texts.Books_SentBack : Texts.Books_QuestionsReady;
+
     /// <summary>"Fichier comptable de l'exercice clos le 31/12/2026", else its name.</summary>
     public static string Title(AccountingFile file) => file.Closing is { } closing ? Texts.Books_Title.With(Moments.Short(closing)) : file.Name;
 
@@ -17,7 +22,7 @@ internal static class FileWords
         AccountingFileState.Checked => Texts.Books_Checked,
         AccountingFileState.Unreadable => Texts.Books_Unreadable,
         AccountingFileState.Accepted => Texts.Books_Accepted,
-        _ => Texts.Books_SentBack,
+        _ => Texts.Books_Questioned,
     };
 
     public static string Of(OfficialVerdict verdict) => verdict switch

@@ -13,6 +13,8 @@ internal static class FormWords
             FecSeparator.Tab => Texts.Books_SeparatorTab,
             FecSeparator.Bar => Texts.Books_SeparatorBar,
             FecSeparator.Xml => "XML",
+            FecSeparator.Comma => Texts.Books_SeparatorComma,
+            FecSeparator.Semicolon => Texts.Books_SeparatorSemicolon,
             _ => Texts.Books_SeparatorNone,
         };
         var byByte = format.HasWindowsSigns ? Texts.Books_CharsetWindows : "ISO 8859-15";

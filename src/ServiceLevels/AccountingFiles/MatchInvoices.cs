@@ -74,31 +74,32 @@ internal sealed class MatchInvoices(Db db, ReadAccountingFile read, ReadCases ca
     private async Task<int> WriteAsync(AccountingFile file, InvoiceMatches match, CancellationToken token)
     {
         var source = await db.Set<EvidenceSource>().SingleAsync(row => row.Id == match.Source.Id, token);
+        await using var turn = await writing.EnterAsync(db, source.Number, token);
+        await db.Entry(source).ReloadAsync(token);
         var part = file.Parts.OrderBy(item => item.Number).First();
         var activity = await StopActivityAsync(match.CommitmentId, token);
         var now = clock.GetCurrentInstant();
         var import = Import.Start(source, part.Hash, part.Name, part.SizeBytes, takesGoodRowsOnly: true, now, tenant.AccountId);
-        db.Add(import);
-        await db.SaveChangesAsync(token);
-        await using (await writing.EnterAsync(db, source.Number, token))
-        {
-            using var write = new WriteEvents(db, source.Number, import);
-            await write.OpenAsync(token);
-            foreach (var (name, entry) in match.Invoices)
-            {
-                if (write.Add(new IncomingEvent { Case = name, Activity = activity, Transition = SeenInFile, At = EvidenceTime.Of(file.ReceivedAt), Line = (int)Math.Min(entry.Line, int.MaxValue) }))
-                {
-                    await write.FlushAsync(token);
-                }
-            }
+        using var write = new WriteEvents(db, source.Number, import);
+        await write.OpenAsync(token);
 
-            await write.FlushAsync(token);
-            import.Finish(write.Counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
+        // One transaction: what broke off in the middle would stay for ever as an import that runs.
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        db.Add(import);
+        foreach (var (name, entry) in match.Invoices)
+        {
+            if (write.Add(new IncomingEvent { Case = name, Activity = activity, Transition = SeenInFile, At = EvidenceTime.Of(file.ReceivedAt), Line = (int)Math.Min(entry.Line, int.MaxValue) }))
+            {
+                await write.FlushAsync(token);
+            }
         }
 
+        await write.FlushAsync(token);
+        import.Finish(write.Counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
         db.Record("ImportEnded", new SubjectRef(Import.Kind, import.Id), new { State = import.State.ToString(), File = import.FileHash, Name = import.FileName, import.Counts.EventsAdded, import.Digest });
-        db.Record("InvoicesSeenInFile", file.Ref, new { file.Name, Source = source.Name, Count = match.Invoices.Count, import.Digest });
+        db.Record("InvoicesSeenInFile", file.Ref, new { file.Name, Source = source.Name, Count = match.Invoices.Count, Import = import.Id, import.Digest });
         await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
         return match.Invoices.Count;
     }
 

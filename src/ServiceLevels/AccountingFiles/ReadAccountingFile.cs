@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Jobs;
 using Pupitre.Sourcing.Providers;
 
@@ -34,7 +35,13 @@ internal sealed class ReadAccountingFile(Db db)
         }
 
         var before = await BeforeAsync(found.Check, token);
-        var answers = await db.Set<AccountingFileAnswer>().AsNoTracking().Where(row => row.AccountingFileId == id).OrderByDescending(row => row.MadeAt).ToListAsync(token);
+        var answers = await (
+            from answer in db.Set<AccountingFileAnswer>().AsNoTracking()
+            where answer.AccountingFileId == id
+            join outgoing in db.Set<OutgoingMail>().AsNoTracking() on answer.MailId equals (Guid?)outgoing.Id into mails
+            from mail in mails.DefaultIfEmpty()
+            orderby answer.MadeAt descending
+            select new AnswerWithMail(answer, mail)).ToListAsync(token);
         return new AccountingFileView(found, provider, before is null ? null : FindingsCompared.Of(before.Report(), found.Report!), answers, null);
     }
 
@@ -50,12 +57,15 @@ public sealed record CheckedFile(AccountingFile File, AccountingFileCheck? Check
 /// <summary>What the page of a file shows.</summary>
 /// <param name="Compared">Against the check before; null when there is none.</param>
 /// <param name="Job">The work that is under way; null when none is.</param>
-public sealed record AccountingFileView(CheckedFile Found, string? Provider, FindingsCompared? Compared, IReadOnlyList<AccountingFileAnswer> Answers, JobRun? Job)
+public sealed record AccountingFileView(CheckedFile Found, string? Provider, FindingsCompared? Compared, IReadOnlyList<AnswerWithMail> Answers, JobRun? Job)
 {
     public AccountingFile File => Found.File;
 
     public FecReport? Report => Found.Report;
 }
+
+/// <summary>An answer, and the mail that says whether it left; null when it has none.</summary>
+public sealed record AnswerWithMail(AccountingFileAnswer Answer, OutgoingMail? Mail);
 
 /// <summary>What became of the findings since the check before; what is only worth knowing is left out.</summary>
 public sealed record FindingsCompared(IReadOnlyList<ControlFinding> Solved, IReadOnlyList<ControlFinding> New, IReadOnlyList<ControlFinding> Still)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Platform;
 using Pupitre.Platform.Files;
@@ -20,8 +21,8 @@ internal sealed class ReadBookLines(ReadAccountingFile read, FileStore store)
         var official = report.Official.Findings.FirstOrDefault(finding => finding.Rule == rule && finding.Class.ToString() == variant);
         var (numbers, message, explanation, question) = (control, official) switch
         {
-            ({ } fact, _) => (fact.Lines, fact.Message, fact.Explanation, fact.Question),
-            (_, { } fact) => (fact.Lines, fact.Message, fact.Explanation, (string?)null),
+            ({ } fact, _) => (Numbers(fact.Records, fact.Lines), fact.Message, fact.Explanation, fact.Question),
+            (_, { } fact) => (Numbers(fact.Records, fact.Lines), fact.Message, fact.Explanation, (string?)null),
             _ => throw new NotFound(),
         };
         var lines = await Task.Run(() => FecLines.InTheirEntries(Open(found.File), numbers, MaxLines, token), token);
@@ -36,9 +37,12 @@ internal sealed class ReadBookLines(ReadAccountingFile read, FileStore store)
         return (found, balance, await Task.Run(() => FecLines.OfAccount(Open(found.File), account, null, MaxLines, token), token));
     }
 
+    /// <summary>Where records share a line, the finding names its records.</summary>
+    private static ImmutableArray<long> Numbers(ImmutableArray<long> records, ImmutableArray<long> lines) => records.IsDefaultOrEmpty ? lines : records;
+
     private FecFile Open(AccountingFile file) => FecFile.Group([.. file.Parts.OrderBy(part => part.Number).Select(part => new FecPart(part.Name, () => store.OpenRead(part.Hash)))])[0];
 }
 
 /// <summary>Lines of a finding.</summary>
-/// <param name="Numbers">Physical numbers of the lines concerned; the others are in the same entries.</param>
+/// <param name="Numbers">The lines concerned, by their own numbers; the others are in the same entries.</param>
 internal sealed record FoundLines(CheckedFile Found, string Message, string Explanation, string? Question, IReadOnlySet<long> Numbers, IReadOnlyList<FecLineText> Lines);

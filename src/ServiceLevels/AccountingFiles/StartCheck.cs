@@ -10,18 +10,27 @@ internal sealed class StartCheck(Db db, JobQueue jobs)
 {
     public async Task RunAsync(Guid fileId, CancellationToken token)
     {
-        var file = await db.Set<AccountingFile>().SingleOrDefaultAsync(row => row.Id == fileId, token) ?? throw new NotFound();
-        if (file.State == AccountingFileState.Checking && await IsUnderWayAsync(file, token))
+        // Whoever begins a check and whoever ends one do it one after the other: a part that arrives at that moment is either read by the
+        // check that ends, or begins another one.
+        JobRun job;
+        await using (var turn = await db.BeginAloneAsync(token))
         {
+            var file = await db.Set<AccountingFile>().SingleOrDefaultAsync(row => row.Id == fileId, token) ?? throw new NotFound();
+            await db.Entry(file).ReloadAsync(token);
+            if (file.State == AccountingFileState.Checking && await IsUnderWayAsync(file, token))
+            {
+                await db.SaveChangesAsync(token);
+                await turn.CommitAsync(token);
+                return;
+            }
+
+            job = jobs.Prepare(CheckAccountingFile.JobKindName, new CheckPayload(fileId), "accounting-files/" + fileId);
+            file.BeginCheck(job.Id);
             await db.SaveChangesAsync(token);
-            return;
+            await turn.CommitAsync(token);
         }
 
-        file.BeginCheck();
-        var job = await jobs.StartAsync(CheckAccountingFile.JobKindName, new CheckPayload(fileId), "accounting-files/" + fileId, token);
-
-        // The work may be done already, and has moved the version of the file: only the key of the work is added.
-        await db.Set<AccountingFile>().Where(row => row.Id == fileId).ExecuteUpdateAsync(set => set.SetProperty(row => row.JobId, job.Id), token);
+        await jobs.ScheduleAsync(job, token);
     }
 
     private Task<bool> IsUnderWayAsync(AccountingFile file, CancellationToken token) =>

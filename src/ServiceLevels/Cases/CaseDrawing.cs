@@ -80,9 +80,9 @@ public sealed record CaseDrawing(Instant From, Instant To, BusinessCalendar Cale
             _ => (new LocalDate(From.InZone(zone).Year, From.InZone(zone).Month, 1).AtMidnight(), at => at.PlusMonths((int)(days / 31 / MaxTicks) + 1), "MMM yyyy"),
         };
         var ticks = new List<TimelineTick>();
-        for (var at = start; at.InZoneLeniently(zone).ToInstant() < To; at = next(at))
+        for (var at = start; LocalTimes.First(at, zone) < To; at = next(at))
         {
-            if (at.InZoneLeniently(zone).ToInstant() is var instant && instant >= From)
+            if (LocalTimes.First(at, zone) is var instant && instant >= From)
             {
                 ticks.Add(new TimelineTick(At(instant), at.ToDateTimeUnspecified().ToString(format, CultureInfo.CurrentCulture)));
             }

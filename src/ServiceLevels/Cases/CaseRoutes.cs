@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Measure;
 
@@ -14,7 +15,7 @@ internal static class CaseRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/{company}/scorecards/{commitmentId:guid}/cases/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapPost("/{company}/scorecards/{commitmentId:guid}/cases/{caseKey:long}/confirmation", ConfirmAsync).WithMetadata(new RequiresPermitAttribute(Permit.CorrectEvidence));
+        routes.MapStateChange("/{company}/scorecards/{commitmentId:guid}/cases/{caseKey:long}/confirmation", Permit.CorrectEvidence, ConfirmAsync);
     }
 
     private static Task<IResult> ExportAsync(

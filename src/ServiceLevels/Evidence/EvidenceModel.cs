@@ -106,7 +106,7 @@ internal static class EvidenceModel
         model.Entity<EvidenceFile>(file =>
         {
             file.ToTable("evidence_files");
-            file.HasIndex(row => new { row.CompanyId, row.Hash });
+            file.HasIndex(row => new { row.CompanyId, row.Hash }).IsUnique();
             file.HasIndex(row => new { row.CompanyId, row.State });
             file.HasIndex(row => row.ParentId);
             file.Ignore(row => row.CountsFrom);

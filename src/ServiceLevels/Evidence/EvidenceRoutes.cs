@@ -10,6 +10,7 @@ using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.AccountingFiles;
@@ -35,7 +36,7 @@ internal static class EvidenceRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/{company}/evidence/files", DropAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence)).DisableAntiforgery();
+        routes.MapUpload("/{company}/evidence/files", Permit.AddEvidence, DropAsync);
         routes.MapGet("/{company}/evidence/files/{id:guid}/content", ContentAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         PlacingRoutes.Map(routes);
     }
@@ -48,18 +49,21 @@ internal static class EvidenceRoutes
             size.MaxRequestBodySize = null;
         }
 
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(context.Request.ContentType ?? "text/plain").Boundary).Value
-            ?? throw new Refused(Texts.Drop_NoFiles);
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         try
         {
             return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, partial, open, lead, token);
         }
-        catch (BadHttpRequestException)
+        catch (Exception broken) when (broken is BadHttpRequestException or InvalidDataException || (broken.GetType() == typeof(IOException) && !DiskFull.Is(broken)))
         {
-            // Whoever was sending stopped or lost the line: the store has removed what had come, and nobody reads an answer.
-            return Results.BadRequest();
+            // Whoever was sending stopped, lost the line, or writes no drop at all: the store has removed what had come.
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
-        catch (Exception refusal) when (refusal is Refused or NotFound)
+        catch (Exception refusal) when (refusal is Refused or NotFound or AntiforgeryValidationException)
         {
             // A browser that is still sending reads no answer: what is left is let in and dropped.
             await DropRestAsync(context.Request.Body, token);
@@ -109,6 +113,11 @@ internal static class EvidenceRoutes
             }
         }
 
+        if (received.Count == 0)
+        {
+            await CheckAsync(context, antiforgery, fields);
+        }
+
         var books = await open.RunAsync([.. received.Select(file => file.Id)], token);
         return received.Count == 0
             ? throw new Refused(Texts.Drop_NoFiles)
@@ -135,14 +144,7 @@ internal static class EvidenceRoutes
     private static async Task CheckAsync(HttpContext context, IAntiforgery antiforgery, Dictionary<string, string> fields)
     {
         context.Request.Headers[TokenHeader] = fields.GetValueOrDefault(TokenField, "-");
-        try
-        {
-            await antiforgery.ValidateRequestAsync(context);
-        }
-        catch (AntiforgeryValidationException)
-        {
-            throw new Refused(Texts.Drop_Expired);
-        }
+        await antiforgery.ValidateRequestAsync(context);
     }
 
     private static async Task<string> FieldAsync(MultipartSection section, CancellationToken token)

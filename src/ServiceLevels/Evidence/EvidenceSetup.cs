@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Jobs;
+using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
@@ -24,8 +25,10 @@ internal static class EvidenceSetup
         services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<AnswerProposals>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>().AddScoped<ConfirmIdentity>();
         services.AddScoped<ReadImport>().AddScoped<SourceEffects>().AddScoped<CorrectSource>().AddScoped<TypeEvent>();
         services.AddScoped<ReadSeenEvents>().AddScoped<ISeenEvents>(provider => provider.GetRequiredService<ReadSeenEvents>());
+        services.AddScoped<IReceivedFiles, ReadReceivedFiles>();
         services.AddScoped<ReadCellChoices>().AddScoped<ReadTray>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
+        services.AddScoped<IVerify, VerifyImports>();
         services.AddSingleton(new JobKind(
             RunImport.JobKindName,
             (scope, payload, progress, token) => scope.GetRequiredService<RunImport>().RunAsync(JsonSerializer.Deserialize<ImportPayload>(payload)!.ImportId, progress, token),

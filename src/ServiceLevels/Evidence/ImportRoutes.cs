@@ -7,6 +7,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Imports;
 
@@ -17,9 +18,9 @@ internal static class ImportRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/{company}/evidence/imports/{id:guid}/withdrawal", WithdrawAsync).WithMetadata(new RequiresPermitAttribute(Permit.CorrectEvidence));
-        routes.MapPost("/{company}/evidence/imports/{id:guid}/decision", DecideAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
-        routes.MapPost("/{company}/evidence/imports/{id:guid}/resumption", ResumeAsync).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
+        routes.MapStateChange("/{company}/evidence/imports/{id:guid}/withdrawal", Permit.CorrectEvidence, WithdrawAsync);
+        routes.MapStateChange("/{company}/evidence/imports/{id:guid}/decision", Permit.AddEvidence, DecideAsync);
+        routes.MapStateChange("/{company}/evidence/imports/{id:guid}/resumption", Permit.AddEvidence, ResumeAsync);
         routes.MapGet("/{company}/evidence/imports/{id:guid}/rejected.{format}", RejectedAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapGet("/{company}/evidence/models/{kind}.xlsx", ModelAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
@@ -36,7 +37,7 @@ internal static class ImportRoutes
         return Results.Redirect(tenant.Path("evidence", "imports", id));
     }
 
-    private static async Task<IResult> ResumeAsync(Guid id, [FromForm] string? _, ResumeImport resume, Tenant tenant, CancellationToken token) =>
+    private static async Task<IResult> ResumeAsync(Guid id, ResumeImport resume, Tenant tenant, CancellationToken token) =>
         Results.Redirect(tenant.Path("evidence", "imports", await resume.RunAsync(id, token)));
 
     private static async Task<IResult> RejectedAsync(Guid id, string format, Db db, CancellationToken token)

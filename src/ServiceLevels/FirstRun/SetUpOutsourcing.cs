@@ -107,16 +107,16 @@ public sealed class SetUpOutsourcing(Db db, Tenant tenant, IClock clock, Outsour
         return await steps.EditContract.RunAsync(input, token);
     }
 
-    // Without a known first day the contract has no term, and no notice day is made up.
+    // What nobody has typed stays unknown: neither a first day, nor "without a term", nor "without notice" is made up.
     private ContractInput TermsOf(TileInput tile, Provider provider, List<Guid> processes) => new()
     {
         ProviderId = provider.Id,
         Title = Kernel.Wording.With(Texts.FirstRun_ContractTitle, provider.Name),
         Kind = tile.Tile == Tile.Accounting ? ContractKind.EngagementLetter : ContractKind.Contract,
-        Start = tile.ContractStart ?? ThisMonth,
+        Start = tile.ContractStart,
         Months = tile.ContractStart is null ? null : tile.ContractMonths,
         Renewal = tile.ContractMonths is null ? Renewal.None : Renewal.Tacit,
-        NoticeMonths = tile.ContractMonths is null ? null : tile.NoticeMonths,
+        NoticeMonths = tile.NoticeMonths,
         ProcessIds = processes,
     };
 

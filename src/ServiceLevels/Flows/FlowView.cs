@@ -29,16 +29,21 @@ public sealed record FlowView(FlowFilter Filter, IReadOnlyList<FlowSource> Sourc
     /// <param name="compute">Computes it.</param>
     /// <param name="weight">How much room it takes, in events.</param>
     public T Of<T>(string about, Func<LogView, T> compute, Func<T, long>? weight = null)
+        where T : class => Find<T>(about) ?? Kept(about, compute(View), weight);
+
+    /// <inheritdoc cref="Of"/>
+    public async Task<T> OfAsync<T>(string about, Func<LogView, Task<T>> compute, Func<T, long>? weight = null)
+        where T : class => Find<T>(about) ?? Kept(about, await compute(View), weight);
+
+    private T? Find<T>(string about)
+        where T : class => Cache.Find<T>(KeyOf(about));
+
+    private T Kept<T>(string about, T made, Func<T, long>? weight)
         where T : class
     {
-        var key = $"{Log.Key} {Filter.Key} {about}";
-        if (Cache.Find<T>(key) is { } known)
-        {
-            return known;
-        }
-
-        var made = compute(View);
-        Cache.Keep(key, made, 1 + (weight?.Invoke(made) ?? 0));
+        Cache.Keep(KeyOf(about), made, 1 + (weight?.Invoke(made) ?? 0));
         return made;
     }
+
+    private string KeyOf(string about) => $"{Log.Key} {Filter.Key} {about}";
 }

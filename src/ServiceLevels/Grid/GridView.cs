@@ -23,7 +23,7 @@ internal sealed record GridView(
     int Undated,
     int NotYetProven,
     int Hidden,
-    NoticeView? Notice,
+    Notices Notices,
     IReadOnlyList<Choice> Providers)
 {
     /// <summary>Whether the company has commitments at all, filtered or not.</summary>
@@ -45,9 +45,6 @@ internal sealed record GridCell(int Month, Mark Mark, DateOnly? Due, JudgedOccur
 {
     public Imputation? Delay => Occurrence?.Delay?.Imputation;
 }
-
-/// <summary>The next day by which notice has to be given, over all contracts.</summary>
-internal sealed record NoticeView(Guid ContractId, string Contract, string Provider, DateOnly NoticeBy, DateOnly? PostBy, DateOnly TermEnd, bool IsPostPassed);
 
 /// <summary>What the grid is narrowed to; both are in the address.</summary>
 internal sealed record GridFilter(Guid? ProviderId, Domain? Domain)

@@ -41,7 +41,7 @@ public sealed class ReadGrid(ReadCompanyFacts readFacts, MeasureCommitment measu
         }
 
         return new GridView(
-            months, current, rows, year, own, missing, year.Undated + own.Undated, year[Standing.NotYetProven] + own[Standing.NotYetProven], facts.Commitments.Count - rows.Count, Notices.Next(facts, now, filter.ProviderId),
+            months, current, rows, year, own, missing, year.Undated + own.Undated, year[Standing.NotYetProven] + own[Standing.NotYetProven], facts.Commitments.Count - rows.Count, Notices.Of(facts, now, filter.ProviderId),
             [.. facts.Providers.Where(row => !row.IsArchived).Select(row => new Choice(row.Id.ToString(), row.Name))]);
     }
 

@@ -13,9 +13,11 @@ public sealed class ReadSelection(ReadCompanyFacts readFacts, IClock clock)
         var now = clock.GetCurrentInstant();
         var current = MonthNumber.Of(now.InZone(facts.Zone).Date.ToDateOnly());
         var judge = new JudgeOccurrences(facts, now);
-        var items = facts.Commitments.Where(commitment => !commitment.IsClock && filter.Keeps(commitment))
-            .SelectMany(commitment => judge.Run(commitment, current - ReadGrid.PastMonths + 1, current))
-            .Where(item => chosen.Contains(item.Cell.ToString()) || Keeps(kind, item)).ToList();
+        var asked = chosen.Select(OccurrenceCell.Parse).OfType<OccurrenceCell>()
+            .Select(cell => facts.Find(cell.CommitmentId) is { IsClock: false } commitment ? judge.One(commitment, cell.OccurrenceKey) : null).OfType<JudgedOccurrence>();
+        var listed = facts.Commitments.Where(commitment => !commitment.IsClock && filter.Keeps(commitment))
+            .SelectMany(commitment => judge.Run(commitment, current - ReadGrid.PastMonths + 1, current)).Where(item => Keeps(kind, item));
+        var items = asked.Concat(listed).DistinctBy(item => item.Cell).ToList();
         return new SelectionView(
             [.. items.Take(OccurrenceCell.MaxAtOnce)], items.Count, now,
             [.. facts.Providers.Where(row => !row.IsArchived).Select(row => new Choice(row.Id.ToString(), row.Name))]);

@@ -4,6 +4,7 @@ using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Requests;
@@ -58,7 +59,7 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
             Contracts = await db.Set<Contract>().AsNoTracking().OrderBy(row => row.Title).ThenBy(row => row.Id).ToListAsync(token),
             Proofs = proofs.Where(row => row.WithdrawnAt is null).ToLookup(row => (row.CommitmentId, row.OccurrenceKey)),
             Statements = statements.Where(row => row.IsLive).ToLookup(row => (row.CommitmentId, row.OccurrenceKey)),
-            AskedAt = requests.GroupBy(row => (row.CommitmentId, row.Key)).ToDictionary(group => group.Key, group => group.Max(row => row.At)),
+            AskedAt = requests.Where(row => row.At is not null).GroupBy(row => (row.CommitmentId, row.Key)).ToDictionary(group => group.Key, group => group.Max(row => row.At!.Value)),
             Adjustments = adjustments,
             Subjects = proofs.Select(row => (row.CommitmentId, Key: row.OccurrenceKey, row.Id))
                 .Concat(statements.Select(row => (row.CommitmentId, Key: row.OccurrenceKey, row.Id)))
@@ -80,12 +81,16 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readA
         return new CommitmentFacts(row, row.ProviderId is { } id ? names.GetValueOrDefault(id) : null, new MeasuredTerms(row.Id, row.Name, row.Performer, days, versions), schedules);
     }
 
-    private async Task<List<(Guid CommitmentId, string Key, Guid Id, Instant At)>> RequestsAsync(CancellationToken token)
+    // Asked is what a mail server took, or what somebody says they sent: a letter in a drawer asks nobody.
+    private async Task<List<(Guid CommitmentId, string Key, Guid Id, Instant? At)>> RequestsAsync(CancellationToken token)
     {
-        var asked = await db.Set<ProofRequestItem>()
-            .Join(db.Set<ProofRequest>(), item => item.RequestId, request => request.Id, (item, request) => new { item.CommitmentId, item.OccurrenceKey, request.Id, request.MadeAt })
-            .ToListAsync(token);
-        return asked.ConvertAll(row => (row.CommitmentId, row.OccurrenceKey, row.Id, row.MadeAt));
+        var asked = await (
+            from item in db.Set<ProofRequestItem>()
+            join request in db.Set<ProofRequest>() on item.RequestId equals request.Id
+            join outgoing in db.Set<OutgoingMail>() on request.MailId equals (Guid?)outgoing.Id into mails
+            from mail in mails.DefaultIfEmpty()
+            select new { item.CommitmentId, item.OccurrenceKey, request.Id, SentAt = mail == null || mail.IsOnlyFile ? null : mail.SentAt, ByHand = mail == null ? null : mail.SentByHandOn }).ToListAsync(token);
+        return asked.ConvertAll(row => (row.CommitmentId, row.OccurrenceKey, row.Id, row.SentAt ?? (row.ByHand is { } day ? LocalDate.FromDateOnly(day).AtStartOfDayInZone(tenant.Zone).ToInstant() : null)));
     }
 }
 

@@ -14,7 +14,7 @@ internal static class OccurrenceRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/{company}/due-dates/{commitmentId:guid}/{key}/confirmation", ConfirmAsync).WithMetadata(new RequiresPermitAttribute(Permit.CorrectEvidence));
+        routes.MapStateChange("/{company}/due-dates/{commitmentId:guid}/{key}/confirmation", Permit.CorrectEvidence, ConfirmAsync);
         routes.MapStateChange("/{company}/due-dates/work-day", Permit.AddEvidence, StateDayAsync);
         routes.MapStateChange("/{company}/due-dates/nothing-expected", Permit.CorrectEvidence, ExpectNothingAsync);
         routes.MapStateChange("/{company}/due-dates/statements/{id:guid}/withdrawal", Permit.CorrectEvidence, TakeBackAsync);

@@ -23,8 +23,8 @@ internal static class DocxWriter
         using var output = new MemoryStream();
         using (var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document))
         {
-            document.PackageProperties.Title = paper.Title;
-            document.PackageProperties.Creator = paper.From;
+            document.PackageProperties.Title = Allowed(paper.Title);
+            document.PackageProperties.Creator = Allowed(paper.From);
             document.PackageProperties.Language = CultureInfo.CurrentUICulture.Name;
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = DocxStyles.Make(CultureInfo.CurrentUICulture.Name);

@@ -1,9 +1,11 @@
+using System.Linq.Expressions;
 using NodaTime;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.Requests;
 
-/// <summary>A mail that asked a provider for missing proofs, as it left.</summary>
+/// <summary>A mail that asks a provider for missing proofs, as it was written; whether it left is said by its mail.</summary>
 public sealed class ProofRequest : ICompanyOwned
 {
     public const string Kind = "proof-request";
@@ -32,6 +34,9 @@ public sealed class ProofRequest : ICompanyOwned
     /// <summary>Downloaded to be sent by the person's own mail program, instead of sent from here.</summary>
     public bool Downloaded { get; private init; }
 
+    /// <summary>The mail in the outbox; null for a request written before mails were kept with them.</summary>
+    public Guid? MailId { get; private set; }
+
     public Instant MadeAt { get; private init; }
 
     public Guid? MadeBy { get; private init; }
@@ -47,6 +52,13 @@ public sealed class ProofRequest : ICompanyOwned
         MadeAt = now,
         MadeBy = by,
     };
+
+    internal void LeaveWith(Guid mailId) => MailId = mailId;
+
+    /// <summary>The mail that a request left with; one written before they were kept together is known by what it says.</summary>
+    internal static Expression<Func<OutgoingMail, bool>> IsMailOf(ProofRequest request) => mail =>
+        mail.CompanyId == request.CompanyId && (mail.Id == request.MailId
+            || (request.MailId == null && !request.Downloaded && mail.To == request.To && mail.Subject == request.Subject && mail.Body == request.Body));
 }
 
 /// <summary>One due date that a request asked about.</summary>

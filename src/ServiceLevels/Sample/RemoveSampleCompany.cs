@@ -4,15 +4,16 @@ using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.Sample;
 
 /// <summary>
-/// Removes a sample company whole: every row of every table, its files, its history. Of any other company nothing can be removed, and
+/// Removes a sample company whole: every row of every table, its files, its mails, its history. Of any other company nothing can be removed, and
 /// the database says so again.
 /// </summary>
-public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files)
+public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files, WrittenMails written)
 {
     /// <exception cref="Refused">The company was not created as a sample.</exception>
     public async Task RunAsync(CancellationToken token)
@@ -29,9 +30,12 @@ public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files)
             await DeleteAsync("delete from " + table + " where " + column + " = {0}");
         }
 
+        var mails = await db.Set<OutgoingMail>().Where(mail => mail.CompanyId == company.Id).Select(mail => mail.Id).ToListAsync(token);
+        await db.Set<OutgoingMail>().Where(mail => mail.CompanyId == company.Id).ExecuteDeleteAsync(token);
         await DeleteAsync("delete from companies where id = {0}");
         await transaction.CommitAsync(token);
         files.RemoveAll();
+        written.Remove(mails);
 
         // Only names of the model are put into the text; the key is a parameter.
         Task<int> DeleteAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql, [company.Id], token);

@@ -4,7 +4,6 @@ using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
 using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Sample.World;
-using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
@@ -12,7 +11,7 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Sample;
 
 /// <summary>Tells the program what the sample company has handed over to whom, by the operations that its own people would use.</summary>
-public sealed class SampleSourcing(Db db, SetUpOutsourcing setUp, EditProcess editProcess, EditProvider editProvider, EditContract editContract, AcceptCommitment accept)
+public sealed class SampleSourcing(Db db, SetUpOutsourcing setUp, EditProcess editProcess, EditProvider editProvider, EditContract editContract, SampleAcceptance acceptance)
 {
     private const int TermMonths = 12;
     private const int NoticeMonths = 3;
@@ -23,15 +22,13 @@ public sealed class SampleSourcing(Db db, SetUpOutsourcing setUp, EditProcess ed
     /// <summary>The payroll bureau's term ends so soon that the notice has passed: the company is bound for another term.</summary>
     private const int PayrollEndsInMonths = 2;
 
-    private static readonly int[] _notAgreed = [8, 13, 17, 18];
-
     public async Task RunAsync(DateOnly today, CancellationToken token)
     {
         await setUp.RunAsync(InputFor(today), token);
         await CompleteAsync(Cast.AccountingFirm, Cast.AccountingSiren, 1_480m, [Contact(Cast.Accountant, "Expert-comptable"), Contact(Cast.AccountingClerk, "Collaboratrice")], token);
         await CompleteAsync(Cast.PayrollBureau, Cast.PayrollSiren, 988m, [Contact(Cast.PayrollClerk, "Gestionnaire de paie")], token);
         await DescribeProcessesAsync(token);
-        await AcceptAsync(token);
+        await acceptance.RunAsync(token);
     }
 
     /// <summary>What the company's owner would fill in on the first page.</summary>
@@ -87,17 +84,6 @@ public sealed class SampleSourcing(Db db, SetUpOutsourcing setUp, EditProcess ed
             process.Deputy = process.Domain == Domain.Payroll ? Cast.Deputy.Name : null;
             process.MonthlyVolume = process.Domain switch { Domain.Payroll => Cast.Employees, Domain.Accounting => 26, _ => 7 };
             await editProcess.RunAsync(process, token);
-        }
-    }
-
-    private async Task AcceptAsync(CancellationToken token)
-    {
-        var commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).ToListAsync(token);
-        foreach (var commitment in commitments.Where(row => !_notAgreed.Contains(row.TemplateNumber ?? 0)))
-        {
-            var by = commitment.Domain == Domain.Payroll ? Cast.PayrollClerk : Cast.Accountant;
-            var version = commitment.Versions[0];
-            await accept.RunAsync(new AcceptanceInput { CommitmentId = commitment.Id, VersionNumber = version.Number, By = by.Name, On = version.EffectiveFrom }, token);
         }
     }
 }

@@ -11,12 +11,12 @@ internal static class ScorecardWords
     /// <summary>"la moitié en moins de 3 h, 9 sur 10 en moins de 11 h".</summary>
     public static string? Pace(PaceFigures? pace) => pace is null ? null : Texts.Scorecard_Pace.With(pace.Half.Text(), pace.NineInTen.Text(), pace.Count.ToString("N0", CultureInfo.CurrentCulture));
 
-    /// <summary>"95 % des questions, engagement de service accepté le ..." or an internal target.</summary>
+    /// <summary>"95 % des questions, engagement de service accepté, sur pièce" or an internal target.</summary>
     public static string? Target(CommitmentFacts commitment)
     {
         var version = commitment.Newest;
         return CommitmentSentence.Target(version) is not { } target ? null
-            : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target) : Texts.Scorecard_Agreed.With(target, version.AgreedBy);
+            : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target) : Texts.Scorecard_Agreed.With(target, version.AcceptedFile);
     }
 
     /// <summary>Both sides of a contract in the same words: what the provider owes, then what we owe.</summary>

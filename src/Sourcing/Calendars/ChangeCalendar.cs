@@ -7,6 +7,7 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Calendars;
 
@@ -18,6 +19,7 @@ public sealed class ChangeCalendar(Db db, Tenant tenant, IClock clock)
         var calendar = await FindAsync(id, token);
         var form = CalendarForm.Of(Read(calendar.InForce(Today).DefinitionJson));
         (form.Id, form.Version, form.Name, form.EffectiveFrom) = (calendar.Id, calendar.Version, calendar.Name, Today);
+        form.Opened = MergeEdits.Snapshot(CalendarForm.Fields, form);
         return form;
     }
 
@@ -31,6 +33,7 @@ public sealed class ChangeCalendar(Db db, Tenant tenant, IClock clock)
             throw new DbUpdateConcurrencyException("The calendar was saved since the form was opened.");
         }
 
+        LikelyDays.Require(input.EffectiveFrom, nameof(CalendarInput.EffectiveFrom));
         _ = Read(input.DefinitionJson);
         var isChanged = calendar.InForce(input.EffectiveFrom).DefinitionJson != input.DefinitionJson;
         if (isChanged && input.EffectiveFrom < Today && string.IsNullOrWhiteSpace(input.Reason))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Calendars;
 
@@ -20,6 +21,7 @@ public sealed class CreateCalendar(Db db, IClock clock)
             throw new Refused(Texts.Calendar_NameMissing.With(CompanyCalendar.MaxNameLength), nameof(CalendarInput.Name));
         }
 
+        LikelyDays.Require(input.EffectiveFrom, nameof(CalendarInput.EffectiveFrom));
         _ = ChangeCalendar.Read(input.DefinitionJson);
         var calendar = CompanyCalendar.Create(input.Id, input.Name, input.Use);
         calendar.Add(input.EffectiveFrom, input.DefinitionJson, null, clock.GetCurrentInstant());

@@ -4,6 +4,7 @@ using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Edits;
 using Pupitre.Sourcing.Profile;
 
 namespace Pupitre.Sourcing.Commitments;
@@ -26,11 +27,6 @@ public sealed class TemplateInput
 
     /// <summary>First local date of its obligations.</summary>
     public DateOnly EffectiveFrom { get; set; }
-
-    /// <summary>Who accepted it for the other side; empty while it is an internal target.</summary>
-    public string? AgreedBy { get; set; }
-
-    public DateOnly? AgreedOn { get; set; }
 }
 
 /// <summary>
@@ -46,17 +42,13 @@ public sealed class AdoptTemplate(Db db, StandardCalendars calendars, IClock clo
             return made;
         }
 
+        LikelyDays.Require(input.EffectiveFrom, nameof(TemplateInput.EffectiveFrom));
         var template = CommitmentTemplates.Find(input.TemplateNumber) ?? throw new Refused(Texts.Commitment_UnknownTemplate, nameof(TemplateInput.TemplateNumber));
         var process = await db.Set<Process>().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token)
             ?? throw new Refused(Texts.Commitment_ProcessMissing, nameof(TemplateInput.ProcessId));
         var commitment = Commitment.Create(
             input.Id, new CommitmentPlace(process.Id, process.Domain, template.Performer, input.ProviderId, input.ContractId), template.Name.ToString(), template.Number);
-        var version = commitment.Add(await TermsAsync(template, input, token), clock.GetCurrentInstant());
-        if (input.AgreedOn is { } day && !string.IsNullOrWhiteSpace(input.AgreedBy))
-        {
-            version.Accept(input.AgreedBy, day);
-        }
-
+        commitment.Add(await TermsAsync(template, input, token), clock.GetCurrentInstant());
         db.Add(commitment);
         db.Record("CommitmentAdopted", commitment.Ref, new { commitment.Name, Template = template.Number });
         await db.SaveChangesAsync(token);

@@ -4,6 +4,7 @@ using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Commitments;
 
@@ -35,6 +36,7 @@ public sealed class ChangeCommitment(Db db, CommitmentChecks checks, Tenant tena
             EffectiveFrom = Today,
         };
         input.Fill(version.Rule);
+        input.Opened = MergeEdits.Snapshot(CommitmentFields.All, input);
         return input;
     }
 

@@ -7,6 +7,7 @@ using Pupitre.Platform.Tenancy;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Edits;
 using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Sourcing.Commitments;
@@ -21,6 +22,7 @@ public sealed class CommitmentChecks(Db db, Tenant tenant, IClock clock)
     {
         var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token)
             ?? throw new Refused(Texts.Commitment_ProcessMissing, nameof(CommitmentInput.ProcessId));
+        LikelyDays.Require(input.EffectiveFrom!.Value, nameof(CommitmentInput.EffectiveFrom));
         await RefuseUnknownAsync(input, token);
         var rule = input.ToRule();
         await RefuseCircleAsync(input, rule, token);

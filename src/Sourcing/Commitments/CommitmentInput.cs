@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Commitments;
 
 /// <summary>What is asked about a commitment: the fields of the sentence. Serves the form, its preview and imports.</summary>
-public sealed class CommitmentInput : IValidatableObject
+public sealed class CommitmentInput : IValidatableObject, IEditedInput
 {
     private const int MaxDays = 3660;
     private const int MaxHours = 10_000;
@@ -16,6 +17,9 @@ public sealed class CommitmentInput : IValidatableObject
 
     /// <summary>Version of the commitment that the form was filled from.</summary>
     public long Version { get; set; }
+
+    /// <inheritdoc/>
+    public string? Opened { get; set; }
 
     /// <summary>Only show what it would mean; save nothing.</summary>
     public bool Preview { get; set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
+using Pupitre.Platform.Ui;
 
 namespace Pupitre.Sourcing.Commitments;
 
@@ -40,9 +41,17 @@ public static class CommitmentSentence
         _ => Texts.Sentence_ThirdParty,
     };
 
+    /// <summary>Whether the other side accepted a version, and what shows it; what was typed without a paper is ours alone.</summary>
+    public static string Standing(CommitmentVersion version) => version switch
+    {
+        { IsInternalTarget: false, AgreedOn: { } on } => Texts.Commitment_AcceptedBy.With(version.AcceptedFile, version.AgreedBy, Moments.Short(on)),
+        { AgreedOn: { } typed } => Texts.Commitment_AcceptedWithoutPaper.With(version.AgreedBy, Moments.Short(typed)),
+        _ => Texts.Commitment_InternalTarget,
+    };
+
     /// <summary>"95 % des questions", or null without a target.</summary>
     public static string? Target(CommitmentVersion version) => version.TargetPercent is { } percent
-        ? Texts.Sentence_Target.With(percent.ToString("0.#", CultureInfo.CurrentCulture), UnitWord(version.UnitMany))
+        ? Texts.Sentence_Target.With(percent.ToString("0.####", CultureInfo.CurrentCulture), UnitWord(version.UnitMany))
         : null;
 
     /// <summary>A date of the company as people name it: "la date de paie"; a name that is not known stays as it is.</summary>

@@ -56,14 +56,22 @@ public sealed class CommitmentVersion : ICompanyOwned
     /// <summary>Hours of warning before the due instant (open hours for a clock), or null.</summary>
     public decimal? WarningHours => Kind == CommitmentKind.Clock ? (decimal?)Rule.Clock!.Warning?.TotalHours : Rule.Schedule!.WarningHours;
 
-    /// <summary>Who accepted it for the other side; null while it is an internal target.</summary>
+    /// <summary>Who accepted it for the other side, as somebody here typed it; null while nobody has.</summary>
     public string? AgreedBy { get; private set; }
 
-    /// <summary>Day on which the other side accepted it; null while it is an internal target.</summary>
+    /// <summary>Day on which the other side accepted it, as somebody here typed it; null while nobody has.</summary>
     public DateOnly? AgreedOn { get; private set; }
 
-    /// <summary>Nobody on the other side has accepted it: it carries no consequences.</summary>
-    public bool IsInternalTarget => AgreedOn is null;
+    /// <summary>Name of the file that shows the acceptance: the signed letter, the provider's mail; null without one.</summary>
+    public string? AcceptedFile { get; private set; }
+
+    /// <summary>SHA-256 of that file's content, the name under which it is kept.</summary>
+    public string? AcceptedHash { get; private set; }
+
+    /// <summary>
+    /// Nothing shows that the other side accepted it: it carries no consequences. What was typed without a file is our word alone.
+    /// </summary>
+    public bool IsInternalTarget => AcceptedHash is null;
 
     /// <summary>Why it was made effective in the past; null otherwise.</summary>
     public string? Reason { get; private init; }
@@ -91,7 +99,7 @@ public sealed class CommitmentVersion : ICompanyOwned
         MadeAt = madeAt,
     };
 
-    internal void Accept(string by, DateOnly on) => (AgreedBy, AgreedOn) = (by.Trim(), on);
+    internal void Accept(string by, DateOnly on, string fileName, string hash) => (AgreedBy, AgreedOn, AcceptedFile, AcceptedHash) = (by.Trim(), on, fileName, hash);
 }
 
 /// <summary>What makes an obligation: an event, or the calendar.</summary>

@@ -57,8 +57,8 @@ public sealed class ExampleDates(Db db, Tenant tenant, IClock clock)
     private IEnumerable<Instant> Starts(LocalDate today)
     {
         var monday = today.PlusDays(1 - (int)today.DayOfWeek);
-        yield return (monday + new LocalTime(10, 0)).InZoneLeniently(tenant.Zone).ToInstant();
-        yield return (monday.PlusDays(3) + new LocalTime(17, 0)).InZoneLeniently(tenant.Zone).ToInstant();
+        yield return LocalTimes.First(monday + new LocalTime(10, 0), tenant.Zone);
+        yield return LocalTimes.First(monday.PlusDays(3) + new LocalTime(17, 0), tenant.Zone);
     }
 
     private IEnumerable<ExampleLine> OfClock(ClockRule rule, BusinessCalendar calendar, BusinessDays days, Instant start)

@@ -22,6 +22,7 @@ public sealed class Contract : ICompanyOwned, IVersioned
 
     private readonly List<ContractProcess> _scope = [];
     private readonly List<ContractFile> _files = [];
+    private readonly List<ContractRenewal> _renewals = [];
 
     private Contract()
     {
@@ -39,14 +40,20 @@ public sealed class Contract : ICompanyOwned, IVersioned
 
     public ContractKind Kind { get; private set; }
 
-    /// <summary>First day of the contract.</summary>
-    public DateOnly Start { get; private set; }
+    /// <summary>First day of the contract; null while nobody has typed it.</summary>
+    public DateOnly? Start { get; private set; }
 
-    /// <summary>Length of the initial term in months, or null when <see cref="End"/> says it or when it has no term.</summary>
+    /// <summary>Length of the initial term in months, or null when <see cref="End"/> says it, when it has no term or when nobody has typed it.</summary>
     public int? Months { get; private set; }
 
-    /// <summary>First day after the initial term, or null when <see cref="Months"/> says it or when it has no term.</summary>
+    /// <summary>First day after the initial term; what is shown and typed is the day before, <see cref="LastDay"/>.</summary>
     public DateOnly? End { get; private set; }
+
+    /// <summary>It has no term (durée indéterminée): somebody said so. Without this, and without a length, the length is not known.</summary>
+    public bool IsOpenEnded { get; private set; }
+
+    /// <summary>First day after the term that was last agreed expressly; null when it was never renewed so.</summary>
+    public DateOnly? RenewedEnd { get; private set; }
 
     public Renewal Renewal { get; private set; }
 
@@ -56,6 +63,9 @@ public sealed class Contract : ICompanyOwned, IVersioned
     public int? NoticeMonths { get; private set; }
 
     public int? NoticeDays { get; private set; }
+
+    /// <summary>It asks no notice: somebody said so. Without this, and without a length, the notice is not known.</summary>
+    public bool HasNoNotice { get; private set; }
 
     public NoticeRunsFrom NoticeRunsFrom { get; private set; }
 
@@ -78,24 +88,47 @@ public sealed class Contract : ICompanyOwned, IVersioned
 
     public IReadOnlyList<ContractFile> Files => _files;
 
-    /// <summary>Whether the contract has a term: without one there is nothing to renew and no notice day.</summary>
-    public bool HasTerm => Months is not null || End is not null;
+    /// <summary>Its express renewals, in no order.</summary>
+    public IReadOnlyList<ContractRenewal> Renewals => _renewals;
 
-    /// <summary>Term, renewal and notice as the engine reads them; null without a term.</summary>
-    public ContractTerms? Terms => HasTerm
-        ? new ContractTerms
+    /// <summary>Last day of the initial term when it was typed as a date.</summary>
+    public DateOnly? LastDay => End?.AddDays(-1);
+
+    /// <summary>What is known of its length.</summary>
+    public ContractLength Length => IsOpenEnded ? ContractLength.OpenEnded : Months is null && End is null ? ContractLength.Unknown : ContractLength.Fixed;
+
+    /// <summary>What is known of its notice.</summary>
+    public ContractNotice Notice => NoticeMonths is not null || NoticeDays is not null ? ContractNotice.Given : HasNoNotice ? ContractNotice.None : ContractNotice.Unknown;
+
+    /// <summary>Whether its term can be told.</summary>
+    public bool HasTerm => Terms is not null;
+
+    /// <summary>Term, renewal and notice as the engine reads them; null without a term, or when too little of it is known.</summary>
+    public ContractTerms? Terms
+    {
+        get
         {
-            Start = Start,
-            Months = Months,
-            End = End,
-            Renewal = Renewal,
-            RenewalMonths = RenewalMonths,
-            NoticeMonths = NoticeMonths,
-            NoticeDays = NoticeDays,
-            NoticeRunsFrom = NoticeRunsFrom,
-            PostingDays = PostingDays,
+            var end = RenewedEnd ?? End;
+            if (IsOpenEnded || (end is null && (Months is null || Start is null)))
+            {
+                return null;
+            }
+
+            return new ContractTerms
+            {
+                // A last day without a first one tells the term all the same.
+                Start = Start < end || end is null ? Start!.Value : end.Value.AddDays(-1),
+                Months = end is null ? Months : null,
+                End = end,
+                Renewal = Renewal,
+                RenewalMonths = RenewalMonths ?? (end is null ? null : Months),
+                NoticeMonths = NoticeMonths,
+                NoticeDays = NoticeDays,
+                NoticeRunsFrom = NoticeRunsFrom,
+                PostingDays = PostingDays,
+            };
         }
-        : null;
+    }
 
     public SubjectRef Ref => new(SubjectKind, Id);
 
@@ -106,13 +139,7 @@ public sealed class Contract : ICompanyOwned, IVersioned
         ProviderId = input.ProviderId!.Value;
         Title = input.Title!.Trim();
         Kind = input.Kind;
-        Start = input.Start!.Value;
-        Months = input.Months;
-        End = input.End;
-        Renewal = input.Renewal;
-        RenewalMonths = input.Renewal == Renewal.None ? null : input.RenewalMonths;
-        NoticeMonths = input.NoticeMonths;
-        NoticeDays = input.NoticeDays;
+        DescribeTerms(input);
         NoticeRunsFrom = input.NoticeRunsFrom;
         PostingDays = input.PostingDays;
         Price = input.Price;
@@ -120,6 +147,41 @@ public sealed class Contract : ICompanyOwned, IVersioned
         Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim();
         _scope.RemoveAll(row => !input.ProcessIds.Contains(row.ProcessId));
         _scope.AddRange(input.ProcessIds.Distinct().Where(id => _scope.TrueForAll(row => row.ProcessId != id)).Select(id => ContractProcess.Create(Id, id)).ToList());
+    }
+
+    private void DescribeTerms(ContractInput input)
+    {
+        var isFixed = input.LengthKnown == ContractLength.Fixed;
+        Start = input.Start;
+        Months = isFixed ? input.Months : null;
+        End = isFixed ? input.LastDay?.AddDays(1) : null;
+        IsOpenEnded = input.LengthKnown == ContractLength.OpenEnded;
+        Renewal = IsOpenEnded ? Renewal.None : input.Renewal;
+        RenewalMonths = Renewal == Renewal.None ? null : input.RenewalMonths;
+        NoticeMonths = input.NoticeMonths;
+        NoticeDays = input.NoticeDays;
+        HasNoNotice = input.NoticeKnown == ContractNotice.None;
+    }
+
+    internal ContractRenewal Renew(DateOnly lastDay, DateOnly agreedOn, Instant now, Guid? by)
+    {
+        var renewal = ContractRenewal.Create(this, lastDay.AddDays(1), agreedOn, now, by);
+        _renewals.Add(renewal);
+        RenewedEnd = renewal.End;
+        return renewal;
+    }
+
+    /// <summary>Takes back the last renewal; null when there is none.</summary>
+    internal ContractRenewal? WithdrawRenewal()
+    {
+        if (_renewals.MaxBy(row => row.End) is not { } last)
+        {
+            return null;
+        }
+
+        _renewals.Remove(last);
+        RenewedEnd = _renewals.MaxBy(row => row.End)?.End;
+        return last;
     }
 
     internal void Attach(ContractFile file) => _files.Add(file);
@@ -174,6 +236,64 @@ public sealed class ContractFile : ICompanyOwned
 
     internal static ContractFile Create(Guid contractId, string hash, string name, long size, Instant addedAt) =>
         new() { ContractId = contractId, Hash = hash, Name = name, Size = size, AddedAt = addedAt };
+}
+
+/// <summary>An express renewal: both sides agreed on a new last day.</summary>
+public sealed class ContractRenewal : ICompanyOwned
+{
+    private ContractRenewal()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    public Guid ContractId { get; private init; }
+
+    /// <summary>First day of the renewed term: the day after the term before it.</summary>
+    public DateOnly From { get; private init; }
+
+    /// <summary>First day after the renewed term; what is shown and typed is the day before.</summary>
+    public DateOnly End { get; private init; }
+
+    public DateOnly LastDay => End.AddDays(-1);
+
+    /// <summary>The day on which both agreed.</summary>
+    public DateOnly AgreedOn { get; private init; }
+
+    public Instant RecordedAt { get; private init; }
+
+    public Guid? RecordedBy { get; private init; }
+
+    internal static ContractRenewal Create(Contract contract, DateOnly end, DateOnly agreedOn, Instant now, Guid? by) =>
+        new() { ContractId = contract.Id, From = contract.Terms!.On(agreedOn).TermEnd!.Value, End = end, AgreedOn = agreedOn, RecordedAt = now, RecordedBy = by };
+}
+
+/// <summary>What is known of a contract's length. Not known is not none.</summary>
+public enum ContractLength
+{
+    /// <summary>Nobody has typed it (durée non saisie).</summary>
+    Unknown,
+
+    /// <summary>A number of months, or until a last day.</summary>
+    Fixed,
+
+    /// <summary>It has no term (durée indéterminée): it ends by notice.</summary>
+    OpenEnded,
+}
+
+/// <summary>What is known of a contract's notice. Not known is not none.</summary>
+public enum ContractNotice
+{
+    /// <summary>Nobody has typed it (préavis non saisi).</summary>
+    Unknown,
+
+    /// <summary>A number of months or of days.</summary>
+    Given,
+
+    /// <summary>The contract asks none.</summary>
+    None,
 }
 
 /// <summary>What the signed paper is.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -36,30 +35,7 @@ public sealed class ContractChanges(Db db)
     }
 
     internal static IReadOnlyList<FieldChange> Between(ContractInput before, ContractInput after) =>
-        [.. Values(before).Zip(Values(after)).Where(pair => pair.First.Value != pair.Second.Value)
-            .Select(pair => new FieldChange(pair.First.Field, pair.First.Value, pair.Second.Value))];
-
-    private static IEnumerable<(string Field, string? Value)> Values(ContractInput input)
-    {
-        yield return (nameof(input.ProviderId), Text(input.ProviderId));
-        yield return (nameof(input.Title), input.Title?.Trim());
-        yield return (nameof(input.Kind), Text(input.Kind));
-        yield return (nameof(input.Start), Text(input.Start?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        yield return (nameof(input.Months), Text(input.Months));
-        yield return (nameof(input.End), Text(input.End?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        yield return (nameof(input.Renewal), Text(input.Renewal));
-        yield return (nameof(input.RenewalMonths), Text(input.RenewalMonths));
-        yield return (nameof(input.NoticeMonths), Text(input.NoticeMonths));
-        yield return (nameof(input.NoticeDays), Text(input.NoticeDays));
-        yield return (nameof(input.NoticeRunsFrom), Text(input.NoticeRunsFrom));
-        yield return (nameof(input.PostingDays), Text(input.PostingDays));
-        yield return (nameof(input.Price), input.Price?.ToString("0.####", CultureInfo.InvariantCulture));
-        yield return (nameof(input.PricePeriod), Text(input.PricePeriod));
-        yield return (nameof(input.Note), string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim());
-        yield return (nameof(input.ProcessIds), string.Join(',', input.ProcessIds.Distinct().Order()));
-    }
-
-    private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+        [.. ContractFields.All.Where(field => field.Read(before) != field.Read(after)).Select(field => new FieldChange(field.Name, field.Read(before), field.Read(after)))];
 
     private sealed record SaveDetail(long Version, IReadOnlyList<FieldChange> Changes);
 }

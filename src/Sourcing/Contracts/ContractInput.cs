@@ -1,12 +1,17 @@
 using System.ComponentModel.DataAnnotations;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Contracts;
 
 /// <summary>What is asked about a contract, by the form, the first run and imports.</summary>
-public sealed class ContractInput : IValidatableObject
+public sealed class ContractInput : IEditedInput
 {
+    private const int EndlessYear = 9999;
     private const double MostMoney = 1_000_000_000;
+
+    private bool _isEndless;
 
     /// <summary>Key of the contract, made with the form: a form sent twice makes one contract.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
@@ -20,23 +25,42 @@ public sealed class ContractInput : IValidatableObject
 
     public ContractKind Kind { get; set; } = ContractKind.EngagementLetter;
 
-    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Contract_StartMissing))]
+    /// <summary>First day; may be left out while the length is not known either.</summary>
+    [CustomValidation(typeof(ContractInput), nameof(CheckStart))]
     public DateOnly? Start { get; set; }
+
+    /// <summary>What is known of the length; months or a last day say it as well.</summary>
+    [CustomValidation(typeof(ContractInput), nameof(CheckLength))]
+    public ContractLength Length { get => _isEndless ? ContractLength.OpenEnded : field; set; }
 
     [Range(1, Contract.MaxMonths, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
     public int? Months { get; set; }
 
-    public DateOnly? End { get; set; }
+    /// <summary>Last day of the initial term; 31 December 9999 means that there is none.</summary>
+    [CustomValidation(typeof(ContractInput), nameof(CheckLastDay))]
+    public DateOnly? LastDay
+    {
+        get;
+
+        // "No end" as other programs write it. A database that knows infinity would make one of it.
+        set => (field, _isEndless) = value is { Year: EndlessYear } ? (null, true) : (value, false);
+    }
 
     public Renewal Renewal { get; set; } = Renewal.Tacit;
 
     [Range(1, Contract.MaxMonths, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    [CustomValidation(typeof(ContractInput), nameof(CheckRenewalMonths))]
     public int? RenewalMonths { get; set; }
+
+    /// <summary>What is known of the notice; months or days say it as well.</summary>
+    [CustomValidation(typeof(ContractInput), nameof(CheckNotice))]
+    public ContractNotice Notice { get; set; }
 
     [Range(0, Contract.MaxMonths, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
     public int? NoticeMonths { get; set; }
 
     [Range(0, Contract.MaxNoticeDays, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    [CustomValidation(typeof(ContractInput), nameof(CheckNoticeDays))]
     public int? NoticeDays { get; set; }
 
     public NoticeRunsFrom NoticeRunsFrom { get; set; }
@@ -58,26 +82,81 @@ public sealed class ContractInput : IValidatableObject
     /// <summary>Version of the contract that the form was filled from; a save over a newer one shows what changed instead.</summary>
     public long Version { get; set; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <inheritdoc/>
+    public string? Opened { get; set; }
+
+    /// <summary>What the form says of the length, whichever field says it.</summary>
+    internal ContractLength LengthKnown => Length != ContractLength.Unknown ? Length : Months is null && LastDay is null ? ContractLength.Unknown : ContractLength.Fixed;
+
+    /// <summary>What the form says of the notice, whichever field says it.</summary>
+    internal ContractNotice NoticeKnown => NoticeMonths is not null || NoticeDays is not null ? ContractNotice.Given : Notice;
+
+    // Each check stands on its own field, so that a form tells all that is wrong at once.
+    public static ValidationResult? CheckStart(DateOnly? start, ValidationContext context)
     {
-        if (Months is not null && End is not null)
+        var input = (ContractInput)context.ObjectInstance;
+        return start switch
         {
-            yield return new ValidationResult(Texts.Contract_MonthsOrEnd, [nameof(End)]);
-        }
-
-        if (End <= Start)
-        {
-            yield return new ValidationResult(Texts.Contract_EndBeforeStart, [nameof(End)]);
-        }
-
-        if (Renewal == Renewal.Tacit && End is not null && RenewalMonths is null)
-        {
-            yield return new ValidationResult(Texts.Contract_RenewalLengthMissing, [nameof(RenewalMonths)]);
-        }
-
-        if (NoticeMonths is not null && NoticeDays is not null)
-        {
-            yield return new ValidationResult(Texts.Contract_NoticeOnce, [nameof(NoticeDays)]);
-        }
+            null => input.Months is null ? null : Wrong(Texts.Contract_StartMissing, nameof(Start)),
+            { } day => LikelyDays.Contains(day) ? null : Wrong(Unlikely(), nameof(Start)),
+        };
     }
+
+    public static ValidationResult? CheckLength(ContractLength length, ValidationContext context)
+    {
+        var input = (ContractInput)context.ObjectInstance;
+        var isTyped = input.Months is not null || input.LastDay is not null;
+        return length switch
+        {
+            ContractLength.OpenEnded when isTyped => Wrong(Texts.Contract_LengthTwice, nameof(Length)),
+            ContractLength.Fixed when !isTyped => Wrong(Texts.Contract_LengthMissing, nameof(Length)),
+            _ => null,
+        };
+    }
+
+    public static ValidationResult? CheckLastDay(DateOnly? lastDay, ValidationContext context)
+    {
+        var input = (ContractInput)context.ObjectInstance;
+        if (lastDay is null)
+        {
+            return null;
+        }
+
+        if (input.Months is not null)
+        {
+            return Wrong(Texts.Contract_MonthsOrEnd, nameof(LastDay));
+        }
+
+        if (!LikelyDays.Contains(lastDay.Value))
+        {
+            return Wrong(Unlikely(), nameof(LastDay));
+        }
+
+        return lastDay < input.Start ? Wrong(Texts.Contract_EndBeforeStart, nameof(LastDay)) : null;
+    }
+
+    public static ValidationResult? CheckRenewalMonths(int? months, ValidationContext context)
+    {
+        var input = (ContractInput)context.ObjectInstance;
+        return input is { Renewal: Renewal.Tacit, LastDay: not null } && months is null ? Wrong(Texts.Contract_RenewalLengthMissing, nameof(RenewalMonths)) : null;
+    }
+
+    public static ValidationResult? CheckNotice(ContractNotice notice, ValidationContext context)
+    {
+        var input = (ContractInput)context.ObjectInstance;
+        var isTyped = input.NoticeMonths is not null || input.NoticeDays is not null;
+        return notice switch
+        {
+            ContractNotice.None when isTyped => Wrong(Texts.Contract_NoticeContradicts, nameof(Notice)),
+            ContractNotice.Given when !isTyped => Wrong(Texts.Contract_NoticeMissing, nameof(Notice)),
+            _ => null,
+        };
+    }
+
+    public static ValidationResult? CheckNoticeDays(int? days, ValidationContext context) =>
+        days is not null && ((ContractInput)context.ObjectInstance).NoticeMonths is not null ? Wrong(Texts.Contract_NoticeOnce, nameof(NoticeDays)) : null;
+
+    private static string Unlikely() => Texts.Contract_YearUnlikely.With(LikelyDays.FirstYear, LikelyDays.LastYear);
+
+    private static ValidationResult Wrong(string message, string field) => new(message, [field]);
 }

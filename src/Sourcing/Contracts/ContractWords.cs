@@ -6,13 +6,27 @@ using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Sourcing.Contracts;
 
-/// <summary>Where a contract stands, and why, in sentences with dates.</summary>
+/// <summary>What a contract says, field by field, in words; <see cref="ContractAnswer"/> says where it stands.</summary>
 public static class ContractWords
 {
     /// <summary>From how many days on a notice day is said to be near.</summary>
     private const int SoonDays = 60;
 
     public static IReadOnlyList<Choice> Kinds => [new(nameof(ContractKind.EngagementLetter), Texts.Contract_KindLetter), new(nameof(ContractKind.Contract), Texts.Contract_KindContract)];
+
+    public static IReadOnlyList<Choice> Lengths =>
+    [
+        new(nameof(ContractLength.Unknown), Texts.Contract_LengthUnknown),
+        new(nameof(ContractLength.Fixed), Texts.Contract_LengthFixed),
+        new(nameof(ContractLength.OpenEnded), Texts.Contract_LengthOpen),
+    ];
+
+    public static IReadOnlyList<Choice> Notices =>
+    [
+        new(nameof(ContractNotice.Unknown), Texts.Contract_NoticeUnknown),
+        new(nameof(ContractNotice.Given), Texts.Contract_NoticeGiven),
+        new(nameof(ContractNotice.None), Texts.Contract_NoticeNone),
+    ];
 
     public static IReadOnlyList<Choice> Renewals =>
         [new(nameof(Renewal.Tacit), Texts.Contract_RenewalTacit), new(nameof(Renewal.Express), Texts.Contract_RenewalExpress), new(nameof(Renewal.None), Texts.Contract_RenewalNone)];
@@ -34,9 +48,33 @@ public static class ContractWords
 
     public static string Of(ContractKind kind) => Kinds.First(choice => choice.Value == kind.ToString()).Text;
 
+    public static string Of(ContractLength length) => Lengths.First(choice => choice.Value == length.ToString()).Text;
+
+    public static string Of(ContractNotice notice) => Notices.First(choice => choice.Value == notice.ToString()).Text;
+
     public static string Of(Renewal renewal) => Renewals.First(choice => choice.Value == renewal.ToString()).Text;
 
     public static string Of(NoticeRunsFrom from) => NoticeStarts.First(choice => choice.Value == from.ToString()).Text;
+
+    /// <summary>The length as it was typed: "12 mois", "jusqu’au 31 mars 2027", "durée indéterminée", "durée non saisie".</summary>
+    public static string Length(Contract contract) => contract switch
+    {
+        { Months: { } months } => DateWords.Months(months),
+        { LastDay: { } last } => Texts.Contract_Until.With(Moments.Long(last)),
+        _ => Of(contract.Length),
+    };
+
+    /// <summary>The notice as it was typed: "3 mois", "45 jours", "aucun préavis", "préavis non saisi".</summary>
+    public static string Notice(Contract contract) => NoticeLength(contract) ?? Of(contract.Notice);
+
+    /// <summary>How it goes on; of a length that is not known, an end is not made up.</summary>
+    public static string RenewalOf(Contract contract) => contract switch
+    {
+        { Length: ContractLength.OpenEnded } => Texts.Contract_RenewalNoNeed,
+        { Length: ContractLength.Unknown, Renewal: Renewal.None } => Texts.Common_NotSaid,
+        { Renewal: Renewal.Tacit, RenewalMonths: { } months } => Texts.Contract_RenewalBy.With(Of(contract.Renewal), DateWords.Months(months)),
+        _ => Of(contract.Renewal),
+    };
 
     /// <summary>"1 234,50 € par mois", or null.</summary>
     public static string? Price(decimal? price, PricePeriod period) => price is { } amount
@@ -52,88 +90,30 @@ public static class ContractWords
         var days => Texts.Contract_InDays.With(days),
     };
 
-    /// <summary>The answer of the page: term in force, last day to give notice, last safe posting day, locked in until.</summary>
-    public static string Answer(Contract contract, TermState? state, DateOnly today)
+    /// <summary>What stands in a list instead of a last day that cannot be told.</summary>
+    public static string NoLastDay(Contract contract) => contract.Length switch
     {
-        if (state is not { } term)
-        {
-            return Texts.Contract_AnswerNoTerm.With(Moments.Long(contract.Start));
-        }
+        ContractLength.Fixed when contract.Start is null => Texts.Contract_StartUnknown,
+        ContractLength.Fixed => Texts.Contract_BeyondYears,
+        _ => Of(contract.Length),
+    };
 
-        if (term.Expired)
-        {
-            return Texts.Contract_AnswerExpired.With(Moments.Long(term.TermEnd));
-        }
-
-        var sentences = new List<string> { (today < contract.Start ? Texts.Contract_AnswerBefore : Texts.Contract_AnswerTerm).With(Moments.Long(term.TermEnd), Moments.Long(contract.Start)) };
-        if (term.LockedInUntil is { } locked)
-        {
-            sentences.Add(Texts.Contract_AnswerLocked.With(Moments.Long(locked)));
-        }
-
-        if (term.NoticeBy is { } notice)
-        {
-            sentences.Add(Texts.Contract_AnswerNotice.With(Moments.Long(notice)));
-            sentences.Add((term.PostBy < today ? Texts.Contract_AnswerPostPassed : Texts.Contract_AnswerPost).With(Moments.Long(term.PostBy!.Value)));
-        }
-        else
-        {
-            sentences.Add(contract.Renewal switch
-            {
-                Renewal.Tacit => Texts.Contract_AnswerNoNotice,
-                Renewal.Express => Texts.Contract_AnswerExpress,
-                _ => Texts.Contract_AnswerNoRenewal,
-            });
-        }
-
-        return string.Join(' ', sentences);
-    }
-
-    /// <summary>How the dates come about, one step after the other.</summary>
-    public static IReadOnlyList<string> Steps(Contract contract, TermState? state, HolidayZone zone)
+    /// <summary>What stands in a list instead of a last day to give notice: none, not known, or at any time.</summary>
+    public static string NoNoticeDay(Contract contract, TermState? state) => contract switch
     {
-        if (state is not { } term)
-        {
-            return [];
-        }
+        { Length: ContractLength.OpenEnded, Notice: ContractNotice.Given } => Texts.Contract_NoticeAnyDay.With(NoticeLength(contract)),
+        { Notice: ContractNotice.Unknown, Length: ContractLength.OpenEnded } or { Notice: ContractNotice.Unknown, Renewal: Renewal.Tacit } => Texts.Contract_NoticeUnknown,
+        _ when state is null && contract.Length != ContractLength.OpenEnded => Texts.Contract_LengthUnknown,
+        { Notice: ContractNotice.None } => Texts.Contract_NoticeNone,
+        { Renewal: Renewal.Tacit } => Texts.Contract_BeyondYears,
+        _ => Texts.Contract_NoNoticeNeeded,
+    };
 
-        var steps = new List<string> { FirstTerm(contract) };
-        var firstEnd = contract.End ?? contract.Start.AddMonths(contract.Months!.Value);
-        if (term.TermEnd != firstEnd)
-        {
-            steps.Add(Texts.Contract_StepRenewed.With(DateWords.Months(contract.RenewalMonths ?? contract.Months!.Value), Moments.Long(term.TermEnd)));
-        }
-
-        if (term.NoticeBy is { } notice)
-        {
-            AddNotice(steps, contract, term, notice, zone);
-        }
-
-        return steps;
-    }
-
-    private static string FirstTerm(Contract contract) => contract.End is { } end
-        ? Texts.Contract_StepEnd.With(Moments.Long(contract.Start), Moments.Long(end))
-        : Texts.Contract_StepMonths.With(Moments.Long(contract.Start), DateWords.Months(contract.Months!.Value), Moments.Long(contract.Start.AddMonths(contract.Months!.Value)));
-
-    private static void AddNotice(List<string> steps, Contract contract, TermState term, DateOnly notice, HolidayZone zone)
+    /// <summary>"3 mois" or "45 jours"; null when none was typed.</summary>
+    internal static string? NoticeLength(Contract contract) => contract switch
     {
-        var length = contract.NoticeMonths is { } months ? DateWords.Months(months) : DateWords.Days(contract.NoticeDays ?? 0, DayCount.Calendar);
-        if (term.LockedInUntil is { } locked)
-        {
-            steps.Add(Texts.Contract_StepPassed.With(length, Moments.Long(term.TermEnd)));
-            steps.Add(Texts.Contract_StepLocked.With(Moments.Long(locked)));
-        }
-
-        steps.Add(Texts.Contract_StepNotice.With(length, Moments.Long(term.LockedInUntil ?? term.TermEnd), Moments.Long(notice)));
-        var arrival = BusinessDays.For(zone).PreviousBusinessDay(notice);
-        if (arrival != notice)
-        {
-            steps.Add(Texts.Contract_StepArrival.With(Moments.Long(arrival)));
-        }
-
-        steps.Add(contract.NoticeRunsFrom == NoticeRunsFrom.Sending
-            ? Texts.Contract_StepSending.With(Moments.Long(term.PostBy!.Value))
-            : Texts.Contract_StepPosting.With(DateWords.Days(contract.PostingDays, DayCount.Business), Moments.Long(term.PostBy!.Value)));
-    }
+        { NoticeMonths: { } months } => DateWords.Months(months),
+        { NoticeDays: { } days } => DateWords.Days(days, DayCount.Calendar),
+        _ => null,
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Contracts;
 
@@ -9,7 +10,12 @@ public sealed class EditContract(Db db)
 {
     public const string Verb = "ContractEdited";
 
-    public async Task<ContractInput> PrepareAsync(Guid id, CancellationToken token) => InputOf(await FindAsync(id, token));
+    public async Task<ContractInput> PrepareAsync(Guid id, CancellationToken token)
+    {
+        var input = InputOf(await FindAsync(id, token));
+        input.Opened = MergeEdits.Snapshot(ContractFields.All, input);
+        return input;
+    }
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the contract since the form was opened: <see cref="ContractChanges"/> tells what.</exception>
     public async Task<Contract> RunAsync(ContractInput input, CancellationToken token)
@@ -21,13 +27,14 @@ public sealed class EditContract(Db db)
         }
 
         await CreateContract.RefuseUnknownAsync(db, input, token);
-        var changes = ContractChanges.Between(InputOf(contract), input);
+        var before = InputOf(contract);
+        contract.Describe(input);
+        var changes = ContractChanges.Between(before, InputOf(contract));
         if (changes.Count == 0)
         {
             return contract;
         }
 
-        contract.Describe(input);
         db.Entry(contract).State = EntityState.Modified;
         db.Record(Verb, contract.Ref, new { contract.Title, Version = contract.Version + 1, Changes = changes });
         await db.SaveChangesAsync(token);
@@ -42,9 +49,11 @@ public sealed class EditContract(Db db)
         Kind = contract.Kind,
         Start = contract.Start,
         Months = contract.Months,
-        End = contract.End,
+        Length = contract.Length,
+        LastDay = contract.LastDay,
         Renewal = contract.Renewal,
         RenewalMonths = contract.RenewalMonths,
+        Notice = contract.Notice,
         NoticeMonths = contract.NoticeMonths,
         NoticeDays = contract.NoticeDays,
         NoticeRunsFrom = contract.NoticeRunsFrom,

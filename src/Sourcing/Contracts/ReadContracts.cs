@@ -19,14 +19,26 @@ public sealed record ContractFilter
 
     public bool Archived { get; init; }
 
+    /// <summary>Only those whose last day to give notice comes within <see cref="ReadContracts.NoticeDays"/> days.</summary>
+    public bool WithNoticeSoon { get; init; }
+
+    /// <summary>Only those of which the length or the notice is not known.</summary>
+    public bool Incomplete { get; init; }
+
     public string? Sort { get; init; }
 
     public int Page { get; init; } = 1;
 }
 
 /// <summary>A contract and where it stands today.</summary>
-/// <param name="State">Null when the contract has no term.</param>
-public sealed record ContractLine(Guid Id, string Title, Guid ProviderId, string ProviderName, ContractKind Kind, DateOnly Start, TermState? State);
+/// <param name="Contract">Only to be read; its files and scope are not there.</param>
+/// <param name="State">Null when its term cannot be told.</param>
+public sealed record ContractLine(Contract Contract, string ProviderName, TermState? State)
+{
+    public Guid Id => Contract.Id;
+
+    public string Title => Contract.Title;
+}
 
 /// <summary>A page of the list of contracts.</summary>
 public sealed record ContractList(IReadOnlyList<ContractLine> Lines, int Total, int Page, int ArchivedCount);
@@ -35,6 +47,9 @@ public sealed record ContractList(IReadOnlyList<ContractLine> Lines, int Total, 
 public sealed class ReadContracts(Db db, Tenant tenant, IClock clock)
 {
     public const int PageSize = 25;
+
+    /// <summary>How far ahead the notices are listed together.</summary>
+    public const int NoticeDays = 90;
 
     // The day to sort by is computed and not stored: a stored one would be that of another term sooner or later.
     private const int MostContracts = 2000;
@@ -59,7 +74,8 @@ public sealed class ReadContracts(Db db, Tenant tenant, IClock clock)
         var wanted = (filter.Search ?? "").Trim().Folded();
         var lines = Sorted(
             found.Where(row => (row.contract.Title + " " + row.Name).Folded().Contains(wanted, StringComparison.Ordinal))
-                .Select(row => new ContractLine(row.contract.Id, row.contract.Title, row.contract.ProviderId, row.Name, row.contract.Kind, row.contract.Start, StateOf(row.contract))),
+                .Select(row => new ContractLine(row.contract, row.Name, StateOf(row.contract)))
+                .Where(line => (!filter.WithNoticeSoon || HasNoticeSoon(line.State, Today)) && (!filter.Incomplete || IsIncomplete(line.Contract))),
             filter.Sort).ToList();
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (lines.Count + PageSize - 1) / PageSize));
         return new ContractList([.. lines.Skip((page - 1) * PageSize).Take(PageSize)], lines.Count, page, archivedCount);
@@ -67,6 +83,17 @@ public sealed class ReadContracts(Db db, Tenant tenant, IClock clock)
 
     /// <summary>Where a contract stands today, in the company's zone; null without a term.</summary>
     public TermState? StateOf(Contract contract) => contract.Terms?.On(Today, HolidayZones.Parse(tenant.Company.HolidayZone));
+
+    /// <summary>Whether the last day to give notice comes within <see cref="NoticeDays"/> days.</summary>
+    public static bool HasNoticeSoon(TermState? state, DateOnly today) => state?.NoticeBy is { } notice && notice.DayNumber - today.DayNumber <= NoticeDays;
+
+    /// <summary>Whether too little is known of a contract to tell its last day to give notice.</summary>
+    public static bool IsIncomplete(Contract contract) => contract.Length switch
+    {
+        ContractLength.Unknown => contract.RenewedEnd is null,
+        ContractLength.OpenEnded => contract.Notice == ContractNotice.Unknown,
+        _ => !contract.HasTerm || (contract is { Renewal: Renewal.Tacit, Notice: ContractNotice.Unknown }),
+    };
 
     /// <summary>The day in the company's zone.</summary>
     public DateOnly Today => clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
@@ -77,9 +104,9 @@ public sealed class ReadContracts(Db db, Tenant tenant, IClock clock)
         "-title" => lines.OrderByDescending(line => line.Title.Folded(), StringComparer.Ordinal),
         "provider" => lines.OrderBy(line => line.ProviderName.Folded(), StringComparer.Ordinal),
         "-provider" => lines.OrderByDescending(line => line.ProviderName.Folded(), StringComparer.Ordinal),
-        "end" => lines.OrderBy(line => line.State?.TermEnd ?? DateOnly.MaxValue),
-        "-end" => lines.OrderByDescending(line => line.State?.TermEnd ?? DateOnly.MinValue),
+        "end" => lines.OrderBy(line => line.State?.LastDay ?? DateOnly.MaxValue),
+        "-end" => lines.OrderByDescending(line => line.State?.LastDay ?? DateOnly.MinValue),
         "-notice" => lines.OrderByDescending(line => line.State?.NoticeBy ?? DateOnly.MinValue),
-        _ => lines.OrderBy(line => line.State?.NoticeBy ?? DateOnly.MaxValue).ThenBy(line => line.State?.TermEnd ?? DateOnly.MaxValue),
+        _ => lines.OrderBy(line => line.State?.NoticeBy ?? DateOnly.MaxValue).ThenBy(line => line.State?.LastDay ?? DateOnly.MaxValue),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Profile;
 
@@ -13,7 +14,7 @@ public sealed class DescribeCompany(Db db)
     public async Task<ProfileInput> PrepareAsync(CancellationToken token)
     {
         var profile = await CurrentAsync(token);
-        return new ProfileInput
+        var input = new ProfileInput
         {
             Employees = profile.Employees,
             ClosingMonth = profile.ClosingMonth,
@@ -24,6 +25,8 @@ public sealed class DescribeCompany(Db db)
             PaidWithinMonth = profile.PaidWithinMonth,
             Version = profile.Version,
         };
+        input.Opened = MergeEdits.Snapshot(ProfileInput.Fields, input);
+        return input;
     }
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the profile since the form was opened.</exception>

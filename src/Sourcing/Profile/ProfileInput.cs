@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Profile;
 
 /// <summary>What is asked once about the company, by the form and the first run.</summary>
-public sealed class ProfileInput : IValidatableObject
+public sealed class ProfileInput : IValidatableObject, IEditedInput
 {
     [Range(0, CompanyProfile.MaxEmployees, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
     public int? Employees { get; set; }
@@ -25,6 +26,21 @@ public sealed class ProfileInput : IValidatableObject
     public bool PaidWithinMonth { get; set; } = true;
 
     public long Version { get; set; }
+
+    /// <inheritdoc/>
+    public string? Opened { get; set; }
+
+    /// <summary>The fields, each declared once. A day of closing means something with its month only.</summary>
+    internal static IReadOnlyList<FormField<ProfileInput>> Fields { get; } =
+    [
+        new(nameof(Employees), () => Texts.Profile_Employees),
+        new(nameof(ClosingMonth), () => Texts.Profile_ClosingMonth, "closing"),
+        new(nameof(ClosingDay), () => Texts.Profile_ClosingDay, "closing"),
+        new(nameof(VatRegime), () => Texts.Profile_VatRegime),
+        new(nameof(VatDay), () => Texts.Profile_VatDay),
+        new(nameof(PayDay), () => Texts.Profile_PayDay),
+        new(nameof(PaidWithinMonth), () => Texts.Profile_PaidWithinMonth),
+    ];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

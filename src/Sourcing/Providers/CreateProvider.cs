@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 
 namespace Pupitre.Sourcing.Providers;
@@ -13,11 +14,28 @@ public sealed class CreateProvider(Db db)
             return made;
         }
 
+        await RefuseSameNameAsync(db, input, token);
         var provider = Provider.Create(input.Id);
         provider.Describe(input);
         db.Add(provider);
         db.Record("ProviderCreated", provider.Ref, new { provider.Name, provider.Siren });
         await db.SaveChangesAsync(token);
         return provider;
+    }
+
+    /// <summary>Two providers may bear one name; nobody should make the second without knowing.</summary>
+    internal static async Task RefuseSameNameAsync(Db db, ProviderInput input, CancellationToken token)
+    {
+        if (input.AcceptsSameName)
+        {
+            return;
+        }
+
+        var name = input.Name!.Trim().Folded();
+        var others = await db.Set<Provider>().AsNoTracking().Where(row => row.Id != input.Id && row.ArchivedAt == null).Select(row => row.Name).ToListAsync(token);
+        if (others.Find(other => other.Folded() == name) is { } same)
+        {
+            throw new Refused(Texts.Provider_SameName.With(same), nameof(ProviderInput.AcceptsSameName));
+        }
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
+using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Providers;
 
@@ -10,7 +12,7 @@ public sealed class EditProvider(Db db)
     public async Task<ProviderInput> PrepareAsync(Guid id, CancellationToken token)
     {
         var provider = await FindAsync(id, token);
-        return new ProviderInput
+        var input = new ProviderInput
         {
             Id = provider.Id,
             Name = provider.Name,
@@ -28,14 +30,26 @@ public sealed class EditProvider(Db db)
                 Phone = contact.Phone,
             })],
         };
+        input.Opened = MergeEdits.Snapshot(ProviderFields.All, input);
+        return input;
     }
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the provider since the form was opened.</exception>
     public async Task<Provider> RunAsync(ProviderInput input, CancellationToken token)
     {
         var provider = await FindAsync(input.Id, token);
-        db.Entry(provider).Property(row => row.Version).OriginalValue = input.Version;
+        if (provider.Version != input.Version)
+        {
+            throw new DbUpdateConcurrencyException("The provider was saved since the form was opened.");
+        }
+
+        if (input.Name!.Trim().Folded() != provider.Name.Folded())
+        {
+            await CreateProvider.RefuseSameNameAsync(db, input, token);
+        }
+
         provider.Describe(input);
+        db.Entry(provider).State = EntityState.Modified;
         db.Record("ProviderEdited", provider.Ref, new { provider.Name, provider.Siren });
         await db.SaveChangesAsync(token);
         return provider;

@@ -58,7 +58,7 @@ public sealed class Provider : ICompanyOwned, IVersioned
         Email = Blank(input.Email);
         Phone = Blank(input.Phone);
         Note = Blank(input.Note);
-        var named = input.Contacts.Where(contact => !string.IsNullOrWhiteSpace(contact.Name)).ToList();
+        var named = input.NamedContacts;
         _contacts.RemoveAll(known => named.All(contact => contact.Id != known.Id));
         for (var place = 0; place < named.Count; place++)
         {
@@ -110,7 +110,7 @@ public sealed class ProviderContact : ICompanyOwned
     internal void Describe(ContactInput input, int place)
     {
         Place = place;
-        Name = input.Name!.Trim();
+        Name = input.Name!;
         Role = Provider.Blank(input.Role);
         Email = Provider.Blank(input.Email);
         Phone = Provider.Blank(input.Phone);

@@ -16,7 +16,7 @@ internal static class FecBreaks
         ["TCD-07 E"] = draft => Drop(draft, "Idevise"),
         ["TCD-08 E"] = draft => draft.Whole = broken => Directed(broken).Replace("\tD\t", "\tX\t", StringComparison.Ordinal),
         ["TCD-09 E"] = draft => draft.Whole = broken => { broken.Whole = null; return broken.Text() + "\n"; },
-        ["TCD-10 E"] = draft => draft.Rows[^1] = draft.Rows[^1][..^1],
+        ["TCD-10 E"] = draft => draft.Rows[^1] = [.. draft.Rows[^1], ""],
         ["TCD-11 E"] = draft => draft.Rows[7][FecDraft.At("CompteLib")] = "",
         ["TCD-12 V"] = draft => draft.Rows[7][FecDraft.At("PieceRef")] = "",
         ["TCD-13 A"] = draft => draft.Row("421000")[FecDraft.At("CompteNum")] = "42",

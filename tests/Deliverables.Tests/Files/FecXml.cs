@@ -11,8 +11,15 @@ internal static class FecXml
     {
         var journals = draft.Rows.GroupBy(row => row[0]).Select(journal => new XElement(
             "journal", new XElement("JournalCode", journal.Key), new XElement("JournalLib", journal.First()[1]), journal.GroupBy(row => row[2]).Select(Entry)));
-        var root = new XElement("comptabilite", new XElement("exercice", new XElement("DateCloture", "2022-12-31"), journals));
+        var root = new XElement("comptabilite", Schema("VII-1"), new XElement("exercice", new XElement("DateCloture", "2022-12-31"), journals));
         return new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n").Append(root).Append('\n').ToString();
+    }
+
+    /// <summary>The attributes by which a file says which schema it follows.</summary>
+    public static object[] Schema(string number)
+    {
+        XNamespace instance = "http://www.w3.org/2001/XMLSchema-instance";
+        return [new XAttribute(XNamespace.Xmlns + "xsi", instance.NamespaceName), new XAttribute(instance + "noNamespaceSchemaLocation", $"formatA47A-I-{number}.xsd")];
     }
 
     private static XElement Entry(IGrouping<string, string[]> entry)

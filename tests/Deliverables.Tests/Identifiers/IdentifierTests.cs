@@ -12,6 +12,8 @@ public sealed class IdentifierTests
     [InlineData("35600000012341", true)]
     [InlineData("35600000012342", false)]
     [InlineData("35600000000010", true)]
+    [InlineData("35600000060919", false)]
+    [InlineData("35600000009075", true)]
     [InlineData("73282932000075", false)]
     [InlineData("7328293200007", false)]
     [InlineData("7328293200007X", false)]
@@ -39,6 +41,12 @@ public sealed class IdentifierTests
     [InlineData("GB82 WEST 1234 5698 7654 32", true)]
     [InlineData("GB82 WEST 1234 5698 7654 33", false)]
     [InlineData("FR", false)]
+    [InlineData("", false)]
+    [InlineData("BE68 5390 0754 7034", true)]
+    [InlineData("NO93 8601 1117 947", true)]
+    [InlineData("MT84 MALT 0110 0001 2345 MTLC AST0 01S", true)]
+    [InlineData("CH93 0076 2011 6238 5295 7", true)]
+    [InlineData("MC58 1122 2000 0101 2345 6789 030", true)]
     public void Knows_an_iban(string iban, bool isValid) => Iban.IsValid(Iban.Normalize(iban)).ShouldBe(isValid);
 
     [Fact]
@@ -46,6 +54,26 @@ public sealed class IdentifierTests
     {
         var rib = "20041010050500013M02607";
         var iban = Enumerable.Range(2, 97).Select(key => $"FR{key:00}{rib}").Single(candidate => Mod97(candidate[4..] + candidate[..4]) == 1);
+
+        Iban.IsValid(iban).ShouldBeFalse();
+    }
+
+    /// <summary>The key of ISO 7064 fits in each: only the registry says that there is no such country, or that its numbers have another length.</summary>
+    [Theory]
+    [InlineData("RE", "20041010050500013M02606")]
+    [InlineData("GP", "20041010050500013M02606")]
+    [InlineData("MQ", "20041010050500013M02606")]
+    [InlineData("NC", "20041010050500013M02606")]
+    [InlineData("PF", "20041010050500013M02606")]
+    [InlineData("US", "370400440532013000")]
+    [InlineData("ZZ", "370400440532013000")]
+    [InlineData("DE", "3704004405320130001")]
+    [InlineData("DE", "37040044053201300")]
+    [InlineData("BE", "53900754703400")]
+    [InlineData("FR", "20041010050500013M0260")]
+    public void Countries_and_lengths_are_those_of_the_registry(string country, string account)
+    {
+        var iban = Enumerable.Range(2, 97).Select(key => $"{country}{key:00}{account}").Single(candidate => Mod97(candidate[4..] + candidate[..4]) == 1);
 
         Iban.IsValid(iban).ShouldBeFalse();
     }

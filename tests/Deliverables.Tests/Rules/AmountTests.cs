@@ -34,11 +34,30 @@ public sealed class AmountTests
     [InlineData("1.234,56", "0.00", false)]
     [InlineData("-", "0.00", false)]
     [InlineData("E5", "0.00", false)]
+    [InlineData("1,120,00", "0.00", false)]
+    [InlineData("0,30000000000000004", "0.30", true)]
+    [InlineData("30,299999999999997", "30.30", true)]
+    [InlineData("1234,5600000000001", "1234.56", true)]
+    [InlineData("123456789012345,67", "123456789012345.67", true)]
+    [InlineData(",", "0.00", true)]
+    [InlineData("1E+", "1.00", true)]
+    [InlineData("1E2-", "100.00", true)]
+    [InlineData("1E", "0.00", false)]
+    [InlineData("1 -", "-1.00", true)]
+    [InlineData("- 1", "-1.00", false)]
+    [InlineData("12,5 -", "-12.50", false)]
+    [InlineData("1E400", "0.00", true)]
+    [InlineData("1E-400", "0.00", true)]
+    [InlineData("1\u202F234,56", "1234.56", false)]
+    [InlineData("1\u2009234,56", "1234.56", false)]
+    [InlineData("1\u00A0234,56", "1234.56", false)]
+    [InlineData("12\u202F345\u202F678", "12345678.00", false)]
     public void Reads_what_the_official_tool_allows_and_no_other(string text, string expected, bool isAllowed)
     {
         var form = AmountText.Parse(Encoding.UTF8.GetBytes(text), out var amount);
 
-        (form <= AmountForm.Allowed).ShouldBe(isAllowed);
+        (form <= AmountForm.TooLong).ShouldBe(isAllowed);
+        AmountText.IsOfficial(Encoding.UTF8.GetBytes(text)).ShouldBe(isAllowed);
         amount.ToDecimal().ShouldBe(decimal.Parse(expected, CultureInfo.InvariantCulture));
     }
 
@@ -52,7 +71,33 @@ public sealed class AmountTests
     [InlineData("20220100", "Impossible")]
     [InlineData("20221301", "Unreadable")]
     [InlineData("20220132", "Unreadable")]
-    [InlineData("2022/01-31", "Unreadable")]
+    [InlineData("2022/01-31", "Day")]
+    [InlineData("31--01..2022", "Day")]
+    [InlineData("2022-0131", "Day")]
+    [InlineData("20220131T1:2:3", "Day")]
+    [InlineData("20220131 24:00:00", "Day")]
+    [InlineData("20220131 10:00", "Unreadable")]
+    [InlineData("20220131  10:00:00", "Unreadable")]
+    [InlineData("20220131T10:00:00Z", "Unreadable")]
+    [InlineData("20220131T10:00:00.5", "Unreadable")]
+    [InlineData("20220131\u00A010:00:00", "Day")]
+    [InlineData("-20220131", "Unreadable")]
+    [InlineData("20220131-", "Unreadable")]
+    [InlineData("2022013", "Unreadable")]
+    [InlineData("202201311", "Unreadable")]
+    [InlineData("20220000", "Impossible")]
+    [InlineData("19121920", "Unreadable")]
+    [InlineData("20121920", "Unreadable")]
+    [InlineData("20122024", "Day")]
+    [InlineData("21221939", "OtherYear")]
+    [InlineData("21222001", "Unreadable")]
+    [InlineData("39190150", "OtherYear")]
+    [InlineData("40122150", "Unreadable")]
+    [InlineData("00000000", "Blank")]
+    [InlineData("0000-00-00", "Blank")]
+    [InlineData("//", "Blank")]
+    [InlineData("./.", "Blank")]
+    [InlineData("0-0", "Blank")]
     [InlineData("18991231", "OtherYear")]
     [InlineData("01012150", "OtherYear")]
     [InlineData("0", "Blank")]
@@ -62,6 +107,21 @@ public sealed class AmountTests
     [InlineData("janvier", "Unreadable")]
     public void Reads_the_dates_that_the_official_tool_allows(string text, string expected) =>
         new DayText().Parse(Encoding.UTF8.GetBytes(text)).Form.ToString().ShouldBe(expected);
+
+    [Theory]
+    [InlineData("+-12", true)]
+    [InlineData(",", true)]
+    [InlineData("abc", true)]
+    [InlineData("0,00", true)]
+    [InlineData("0E5", true)]
+    [InlineData("1E-500", true)]
+    [InlineData("-12", false)]
+    [InlineData("12-", false)]
+    [InlineData("1.234,56", false)]
+    [InlineData("0.5", false)]
+    [InlineData("1E400", false)]
+    public void Takes_for_zero_what_the_official_tool_takes_for_it(string text, bool isZero) =>
+        AmountText.IsOfficialZero(Encoding.UTF8.GetBytes(text)).ShouldBe(isZero);
 
     private static decimal Power(int decimals) => Enumerable.Repeat(10m, decimals).Aggregate(1m, (product, ten) => product * ten);
 }

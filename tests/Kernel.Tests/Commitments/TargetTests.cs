@@ -109,4 +109,17 @@ public class TargetTests
     [Fact]
     public void A_stop_of_the_same_day_as_the_start_is_later_than_it() =>
         Replay(Rule(new DayTarget(0, endOfDay: true)), Later, "2026-06-01 answered", "2026-06-01 16:00 asked").Verdict.Outcome.ShouldBe(Outcome.Met);
+
+    [Theory]
+    [InlineData(3, "2026-06-01 10:30")]
+    [InlineData(4, "2026-06-01 10:30")]
+    [InlineData(0, "2026-06-01 10:30")]
+    public void An_open_case_of_which_only_the_day_is_known_is_open(int warningHours, string asOf)
+    {
+        var rule = FourHours with { Warning = warningHours == 0 ? null : Duration.FromHours(warningHours) };
+
+        Replay(rule, asOf, "2026-06-01 asked").Verdict.Outcome.ShouldBeOneOf(Outcome.Pending, Outcome.AtRisk);
+        new Clock(rule, Office, Days).Judge(Case("2026-06-01 asked").Select(item => ClockEvent.On(item.Time.Day!.Value, Paris, EventRoles.Start, item.Source)).ToArray(), Reading.Declared, At(asOf)).Outcome
+            .ShouldBeOneOf(Outcome.Pending, Outcome.AtRisk);
+    }
 }

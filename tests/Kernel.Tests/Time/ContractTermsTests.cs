@@ -26,23 +26,25 @@ public class ContractTermsTests
     }
 
     [Fact]
-    public void Notice_counts_back_from_the_clamped_end()
+    public void Notice_counts_back_from_the_last_day_of_the_clamped_term()
     {
         var terms = new ContractTerms { Start = new(2026, 1, 31), Months = 1, Renewal = Renewal.Tacit, RenewalMonths = 12, NoticeMonths = 1 };
 
-        terms.On(new(2026, 1, 15)).NoticeBy.ShouldBe(new(2026, 1, 28));
+        terms.On(new(2026, 1, 15)).NoticeBy.ShouldBe(new(2026, 1, 27));
     }
 
     [Fact]
     public void Once_the_notice_has_passed_the_contract_is_locked_in()
     {
-        Yearly.On(new(2026, 6, 28)).LockedInUntil.ShouldBeNull();
+        Yearly.On(new(2026, 6, 27)).LockedInUntil.ShouldBeNull();
 
-        var late = Yearly.On(new(2026, 6, 29));
+        var late = Yearly.On(new(2026, 6, 28));
 
         late.TermEnd.ShouldBe(new(2026, 8, 28));
-        late.NoticeBy.ShouldBe(new(2027, 6, 28));
+        late.LastDay.ShouldBe(new(2026, 8, 27));
+        late.NoticeBy.ShouldBe(new(2027, 6, 27));
         late.LockedInUntil.ShouldBe(new(2027, 8, 28));
+        late.LeavesOn.ShouldBe(new(2027, 8, 27));
     }
 
     [Fact]
@@ -50,12 +52,12 @@ public class ContractTermsTests
     {
         var monthly = new ContractTerms { Start = new(2024, 8, 28), Months = 1, Renewal = Renewal.Tacit, NoticeMonths = 3 };
 
-        monthly.On(new(2026, 2, 11)).ShouldBe(new TermState(new(2026, 2, 28), Expired: false, new(2026, 2, 28), new(2026, 2, 24), new(2026, 5, 28)));
+        monthly.On(new(2026, 2, 11)).ShouldBe(new TermState(new(2026, 2, 28), Expired: false, new(2026, 2, 27), new(2026, 2, 24), new(2026, 5, 28)));
     }
 
     [Fact]
     public void Notice_in_days_counts_days() =>
-        (Yearly with { NoticeMonths = null, NoticeDays = 30 }).On(new(2026, 2, 11)).NoticeBy.ShouldBe(new(2026, 7, 29));
+        (Yearly with { NoticeMonths = null, NoticeDays = 30 }).On(new(2026, 2, 11)).NoticeBy.ShouldBe(new(2026, 7, 28));
 
     [Fact]
     public void What_counts_from_sending_leaves_on_the_last_business_day_itself()
@@ -68,7 +70,7 @@ public class ContractTermsTests
     [Fact]
     public void The_zones_holidays_count_for_the_letter()
     {
-        var terms = new ContractTerms { Start = new(2025, 5, 29), Months = 12, Renewal = Renewal.Tacit, NoticeDays = 1, PostingDays = 1 };
+        var terms = new ContractTerms { Start = new(2025, 5, 30), Months = 12, Renewal = Renewal.Tacit, NoticeDays = 1, PostingDays = 1 };
 
         terms.On(new(2026, 1, 1)).PostBy.ShouldBe(new(2026, 5, 27));
         terms.On(new(2026, 1, 1), HolidayZone.Guadeloupe).PostBy.ShouldBe(new(2026, 5, 26));
@@ -84,7 +86,7 @@ public class ContractTermsTests
 
     [Fact]
     public void Before_the_start_the_initial_term_is_told() => Yearly.On(new(2020, 1, 1)).ShouldBe(
-        new TermState(new(2025, 8, 28), Expired: false, new(2025, 6, 28), new(2025, 6, 24), null));
+        new TermState(new(2025, 8, 28), Expired: false, new(2025, 6, 27), new(2025, 6, 24), null));
 
     [Fact]
     public void An_explicit_end_anchors_the_renewals()
@@ -110,8 +112,70 @@ public class ContractTermsTests
         Refusal(Yearly with { PostingDays = -1 }).ShouldBe("PostingDays");
     }
 
+    [Theory]
+    [InlineData("2027-04-01", 6, "2026-09-30")] // lastDay 31 March, clamped
+    [InlineData("2027-01-01", 3, "2026-09-30")] // lastDay 31 December, clamped
+    [InlineData("2026-08-28", 2, "2026-06-27")]
+    [InlineData("2026-03-01", 3, "2025-11-28")] // lastDay 28 February: the safe day and not 30 November
+    [InlineData("2028-03-01", 3, "2027-11-29")] // lastDay 29 February
+    [InlineData("2023-04-01", 6, "2022-09-30")] // the lease of the decision
+    [InlineData("2026-05-01", 1, "2026-03-30")]
+    public void The_last_day_of_notice_is_the_last_day_less_the_notice(string end, int notice, string noticeBy)
+    {
+        var terms = new ContractTerms { Start = new(2020, 1, 1), End = DateOnly.Parse(end), Renewal = Renewal.Tacit, RenewalMonths = 12, NoticeMonths = notice };
+
+        terms.On(DateOnly.Parse(noticeBy)).NoticeBy.ShouldBe(DateOnly.Parse(noticeBy));
+        terms.On(DateOnly.Parse(noticeBy)).LockedInUntil.ShouldBeNull();
+        terms.On(DateOnly.Parse(noticeBy).AddDays(1)).LockedInUntil.ShouldBe(DateOnly.Parse(end).AddMonths(12));
+    }
+
+    [Theory]
+    [InlineData("2126-01-01", 12)]
+    [InlineData("2025-01-01", 1200)]
+    [InlineData("1900-01-01", 600)]
+    public void Dates_beyond_the_known_holidays_come_without_a_posting_day(string start, int months)
+    {
+        var state = new ContractTerms { Start = DateOnly.Parse(start), Months = months, Renewal = Renewal.Tacit, NoticeMonths = 3 }.On(DateOnly.Parse(start));
+
+        state.NoticeBy.ShouldBe(DateOnly.Parse(start).AddMonths(months).AddDays(-1).AddMonths(-3));
+        state.PostBy.ShouldBeNull();
+    }
+
     [Fact]
-    public void The_term_in_force_holds_the_day_and_its_notice_has_not_passed() =>
+    public void Dates_beyond_the_year_9999_are_left_out()
+    {
+        var terms = new ContractTerms { Start = new(9999, 12, 31), Months = 12, Renewal = Renewal.Tacit, NoticeMonths = 3 };
+
+        terms.On(new(2026, 1, 1)).ShouldBe(new TermState(null, Expired: false, null, null, null));
+        (terms with { Renewal = Renewal.None }).On(new(9999, 12, 31)).ShouldBe(new TermState(null, Expired: false, null, null, null));
+        (Yearly with { NoticeMonths = 1200 }).On(new(9990, 1, 1)).LeavesOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public void No_valid_terms_and_no_day_ever_fail() =>
+        Gen.Select(Gen.Int[0, DateOnly.MaxValue.DayNumber], Gen.Int[1, 1200], Gen.Int[0, 1200], Gen.Int[0, DateOnly.MaxValue.DayNumber]).Sample((start, months, notice, on) =>
+        {
+            var first = DateOnly.FromDayNumber(start);
+            var terms = new ContractTerms { Start = first, Months = months, Renewal = Renewal.Tacit, NoticeMonths = notice };
+
+            var state = terms.On(DateOnly.FromDayNumber(on));
+
+            (state.PostBy is null || state.PostBy <= state.NoticeBy).ShouldBeTrue();
+            (state.LastDay is null || state.LastDay >= DateOnly.FromDayNumber(on)).ShouldBeTrue();
+        }, iter: 2_000);
+
+    [Fact]
+    public void Without_a_term_the_contract_ends_its_notice_after_the_letter()
+    {
+        ContractTerms.OpenEndedLastDay(new(2026, 11, 28), 3, null).ShouldBe(new(2027, 2, 28));
+        ContractTerms.OpenEndedLastDay(new(2026, 11, 30), 3, null).ShouldBe(new(2027, 2, 28));
+        ContractTerms.OpenEndedLastDay(new(2026, 11, 28), null, 45).ShouldBe(new(2027, 1, 12));
+        ContractTerms.OpenEndedLastDay(new(2026, 11, 28), null, null).ShouldBe(new(2026, 11, 28));
+        ContractTerms.OpenEndedLastDay(new(9999, 12, 1), 3, null).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_notice_on_its_last_day_ends_the_term_and_one_a_day_later_does_not() =>
         Gen.Select(Gen.Int[0, 20_000], Gen.Int[1, 36], Gen.Int[1, 36], Gen.Int[0, 14], Gen.Int[0, 15_000]).Sample((start, months, renewal, notice, on) =>
         {
             var first = new DateOnly(1990, 1, 1).AddDays(start);
@@ -119,15 +183,33 @@ public class ContractTermsTests
             var terms = new ContractTerms { Start = first, Months = months, Renewal = Renewal.Tacit, RenewalMonths = renewal, NoticeMonths = notice };
 
             var state = terms.On(day);
+            var (noticeBy, leaves) = (state.NoticeBy!.Value, state.LeavesOn!.Value);
 
-            state.TermEnd.ShouldBeGreaterThan(day);
-            state.NoticeBy!.Value.ShouldBeGreaterThanOrEqualTo(day);
-            state.PostBy!.Value.ShouldBeLessThanOrEqualTo(state.NoticeBy.Value);
-            (state.LockedInUntil ?? state.TermEnd).AddMonths(-notice).ShouldBe(state.NoticeBy.Value);
+            state.LastDay!.Value.ShouldBeGreaterThanOrEqualTo(day);
+            state.LastDay!.Value.AddDays(1).ShouldBe(state.TermEnd!.Value);
+            noticeBy.ShouldBeGreaterThanOrEqualTo(day);
+            state.PostBy!.Value.ShouldBeLessThanOrEqualTo(noticeBy);
+            ContractTerms.OpenEndedLastDay(noticeBy, notice, null)!.Value.ShouldBeLessThanOrEqualTo(leaves);
+            // Only at the end of a month may a letter that is a day late still run to the same day: the safe day is given all the same.
+            if (leaves.AddDays(1).Month == leaves.Month)
+            {
+                ContractTerms.OpenEndedLastDay(noticeBy.AddDays(1), notice, null)!.Value.ShouldBeGreaterThan(leaves);
+            }
+
             if (state.LockedInUntil is not null)
             {
-                state.TermEnd.AddMonths(-notice).ShouldBeLessThan(day);
+                state.LastDay!.Value.AddMonths(-notice).ShouldBeLessThan(day);
             }
+        });
+
+    [Fact]
+    public void A_notice_in_days_ends_on_the_last_day_itself() =>
+        Gen.Select(Gen.Int[0, 20_000], Gen.Int[1, 36], Gen.Int[0, 400]).Sample((start, months, notice) =>
+        {
+            var first = new DateOnly(1990, 1, 1).AddDays(start);
+            var state = new ContractTerms { Start = first, Months = months, Renewal = Renewal.Tacit, NoticeDays = notice }.On(first);
+
+            ContractTerms.OpenEndedLastDay(state.NoticeBy!.Value, null, notice).ShouldBe(state.LeavesOn);
         });
 
     private static string? Refusal(ContractTerms terms) => Should.Throw<Refused>(() => terms.On(new(2026, 1, 1))).Field;

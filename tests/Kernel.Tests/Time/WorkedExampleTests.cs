@@ -45,6 +45,6 @@ public class WorkedExampleTests
     {
         var terms = new ContractTerms { Start = new(2024, 8, 28), Months = 12, Renewal = Renewal.Tacit, RenewalMonths = 12, NoticeMonths = 2 };
 
-        terms.On(new(2026, 2, 11)).ShouldBe(new TermState(new(2026, 8, 28), Expired: false, new(2026, 6, 28), new(2026, 6, 23), LockedInUntil: null));
+        terms.On(new(2026, 2, 11)).ShouldBe(new TermState(new(2026, 8, 28), Expired: false, new(2026, 6, 27), new(2026, 6, 23), LockedInUntil: null));
     }
 }

@@ -92,6 +92,30 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     [Fact]
+    public async Task Questions_are_ready_and_not_sent_until_somebody_says_so_and_the_mail_is_whole()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Year().Bytes()));
+        var file = browser.Path;
+        await browser.OpenAsync(file + "/answer");
+
+        await browser.SendAsync("form:has(textarea)", ("Input.Choice", "return"), ("Input.To", "contact@cabinet.fr"));
+
+        browser.Text.ShouldContain("Questions prêtes, pas encore envoyées");
+        browser.Text.ShouldContain("Prêt, pas encore envoyé.");
+        browser.Text.ShouldNotContain("Renvoyé avec des questions");
+        (await browser.OpenAsync($"/{company.Slug}/deliverables")).Text.ShouldContain("Questions rédigées");
+        await browser.OpenAsync(file);
+        using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, browser.Page.QuerySelector("a[href$='letter.eml']")!.GetAttribute("href")));
+        var mail = await answer.Content.ReadAsStringAsync();
+        mail.ShouldContain("To: contact@cabinet.fr");
+        mail.ShouldContain("From: " + company.Email);
+        await browser.SendAsync("form[action$='/sent-by-hand']", ("on", "2026-11-26"));
+        browser.Text.ShouldContain("Renvoyé avec des questions");
+        browser.Text.ShouldContain("Envoyé par nos soins le jeudi 26 novembre 2026, selon votre saisie.");
+    }
+
+    [Fact]
     public async Task An_upload_sent_by_a_script_is_told_where_it_leads()
     {
         var company = await pupitre.HaveCompanyAsync();
@@ -162,6 +186,32 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         await browser.OpenAsync(browser.Path + "/changes");
         browser.Text.ShouldContain("AC00005");
         browser.Text.ShouldNotContain("AC00003");
+    }
+
+    [Fact]
+    public async Task A_changed_entry_is_shown_before_and_after_and_a_vanished_one_is_named_in_page_and_letter()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await DropAsync(company, (Name, Books.Months(5).Bytes()));
+        await DropAgainAsync(browser, company, (Name, Books.Months(4).Replacing("120,00\t0,00", "220,00\t0,00").Replacing("0,00\t120,00", "0,00\t220,00").Bytes()));
+        var file = browser.Path;
+
+        browser.Text.ShouldContain("120,00 € devenus 220,00 €");
+        browser.Text.ShouldContain("AC00005 du ");
+        await browser.OpenAsync(file + "/changes?kind=Changed");
+        var row = browser.Page.QuerySelectorAll("tbody tr").First(line => line.TextContent.Contains("120,00", StringComparison.Ordinal));
+        row.TextContent.ShouldContain("220,00");
+        row.TextContent.ShouldContain("100,00");
+        await browser.OpenAsync(file + "/answer");
+        var letter = browser.Page.QuerySelector("textarea")!.TextContent;
+        letter.ShouldContain("devenus 220,00");
+        letter.ShouldContain("AC00005 du ");
+        await browser.SendAsync("form:has(textarea)", ("Input.To", "cabinet@exemple.example"), ("Input.How", "send"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(browser.Page.QuerySelector("a[href$='letter.pdf']")!.GetAttribute("href")!, UriKind.RelativeOrAbsolute));
+        using var answer = await browser.RawAsync(request);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        pdf.GetPage(1).Text.ShouldContain("26 novembre 2026");
+        pdf.GetPage(1).Text.ShouldContain("cabinet@exemple.example");
     }
 
     [Fact]

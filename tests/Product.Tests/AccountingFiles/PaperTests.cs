@@ -35,6 +35,15 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void A_title_may_hold_signs_that_a_document_cannot()
+    {
+        var paper = new Paper("Titre\u0001 et \ufffe", "Société\u0002", "pied\u0003", [new PaperBlock.Paragraph("corps\u0004 \ud800"), new PaperBlock.Item("point\u0005")]);
+
+        DocxWriter.Write(paper).Length.ShouldBeGreaterThan(100);
+        PdfWriter.Write(paper).Length.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
     public void Every_sign_of_the_texts_is_a_letter_of_the_font()
     {
         using var pdf = Pdf(new PaperBlock.Paragraph(Signs + $" 1{NarrowNoBreak}234{NoBreak}€"), new PaperBlock.Heading(Signs));

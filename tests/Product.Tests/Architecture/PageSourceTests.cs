@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pupitre.App;
 
 namespace Pupitre.Product.Tests.Architecture;
 
@@ -10,7 +11,7 @@ public sealed partial class PageSourceTests
 {
     public static TheoryData<string> ModulePages =>
     [
-        .. new[] { "src/Processes", "src/Sourcing", "src/ServiceLevels", "src/Platform" }
+        .. Modules.All.Select(module => "src/" + module.GetType().Assembly.GetName().Name!["Pupitre.".Length..]).Append("src/Platform")
             .SelectMany(folder => Repository.FilesBelow(folder, ".razor"))
             .Where(path => !path.StartsWith("src/Platform/Ui/", StringComparison.Ordinal) && !path.EndsWith("_Imports.razor", StringComparison.Ordinal)),
     ];

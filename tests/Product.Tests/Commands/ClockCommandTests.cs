@@ -175,19 +175,23 @@ public class ClockCommandTests
             {"id":6,"start":"2024-08-28","months":12}
             {"id":7,"start":"2024-08-28","end":"2025-01-01","renewal":"tacit"}
             {"id":8,"start":"2024-02-30","months":12,"renewal":"none"}
+            {"id":9,"start":"2026-01-01","months":1200,"renewal":"tacit","noticeMonths":6}
+            {"id":10,"start":"9999-12-31","months":12,"renewal":"none"}
             """,
             "terms",
             "--json");
 
         run.ExitCode.ShouldBe(2);
-        run.Lines[0].ShouldBe("""{"id":1,"termEnd":"2026-08-28","expired":false,"noticeBy":"2026-06-28","postBy":"2026-06-23"}""");
-        run.Lines[1].ShouldBe("""{"id":2,"termEnd":"2026-02-28","expired":false,"noticeBy":"2026-02-28","postBy":"2026-02-24","lockedInUntil":"2026-05-28"}""");
-        run.Lines[2].ShouldBe("""{"id":3,"termEnd":"2025-01-01","expired":true}""");
-        run.Lines[3].ShouldBe("""{"id":4,"termEnd":"2027-08-28","expired":false}""");
+        run.Lines[0].ShouldBe("""{"id":1,"termEnd":"2026-08-28","lastDay":"2026-08-27","expired":false,"noticeBy":"2026-06-27","postBy":"2026-06-23"}""");
+        run.Lines[1].ShouldBe("""{"id":2,"termEnd":"2026-02-28","lastDay":"2026-02-27","expired":false,"noticeBy":"2026-02-27","postBy":"2026-02-24","lockedInUntil":"2026-05-28"}""");
+        run.Lines[2].ShouldBe("""{"id":3,"termEnd":"2025-01-01","lastDay":"2024-12-31","expired":true}""");
+        run.Lines[3].ShouldBe("""{"id":4,"termEnd":"2027-08-28","lastDay":"2027-08-27","expired":false}""");
         run.Lines[4].ShouldStartWith("""{"id":5,"error":"months""");
         run.Lines[5].ShouldStartWith("""{"id":6,"error":"renewal""");
         run.Lines[6].ShouldStartWith("""{"id":7,"error":"renewalMonths""");
         run.Lines[7].ShouldStartWith("""{"id":8,"error":"start""");
+        run.Lines[8].ShouldBe("""{"id":9,"termEnd":"2126-01-01","lastDay":"2125-12-31","expired":false,"noticeBy":"2125-06-30"}""");
+        run.Lines[9].ShouldStartWith("""{"id":10,"error":"start""");
     }
 
     [Fact]

@@ -50,9 +50,54 @@ public sealed class LogCommandTests
 
         using var json = JsonDocument.Parse(run.Output);
         (run.ExitCode, json.RootElement.GetProperty("cases").GetInt32(), json.RootElement.GetProperty("from").ValueKind).ShouldBe((0, 0, JsonValueKind.Null));
-        (await CommandRun.OfAsync("case,activity,time\n", "log", "stats", "-")).ExitCode.ShouldBe(0);
+        var text = await CommandRun.OfAsync("case,activity,time\n", "log", "stats", "-", "--lang", "en");
+        text.ExitCode.ShouldBe(0);
+        text.Output.ShouldNotContain("0.0 s");
+        text.Lines.Count(line => line.TrimEnd().EndsWith('-')).ShouldBe(6, "two moments and four durations");
         (await CommandRun.OfAsync("case,activity,time\n", "log", "dfg", "-")).ExitCode.ShouldBe(0);
         (await CommandRun.OfAsync("case,activity,time\n", "log", "variants", "-")).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("sep=;\ncase;activity;time\n1;A;2026-01-01\n2;B;2026-01-02\n")]
+    [InlineData("\uFEFFsep=,\r\ncase,activity,time\r\n1,A;a,2026-01-01\r\n2,B,2026-01-02\r\n")]
+    public async Task A_line_that_says_the_separator_is_followed(string log)
+    {
+        var run = await CommandRun.OfAsync(log, "log", "stats", "-", "--json");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldStartWith("""{"cases":2,"events":2,"activities":2,""");
+    }
+
+    [Theory]
+    [InlineData("<log><object-types/><event-types/><objects/><events><event id='e' type='A' time='2026-01-01T10:00:00Z'/></events></log>", "OCEL")]
+    [InlineData("<log><entry/></log>", "entry")]
+    [InlineData("case,activity,time\n1,A,soon\n", "time")]
+    [InlineData("case,activity,time\n1,\"A,2026-01-01\n", "2")]
+    [InlineData("case,activity,time\n1,A,13/05/2026\n1,B,05/13/2026\n", "--dates")]
+    public async Task What_gives_nothing_that_could_be_used_is_refused_with_nothing_written(string log, string reason)
+    {
+        foreach (var command in (string[])["stats", "dfg", "variants"])
+        {
+            var run = await CommandRun.OfAsync(log, "log", command, "-", "--json", "--lang", "en");
+
+            (run.ExitCode, run.Output).ShouldBe((2, ""));
+            run.Error.ShouldContain(reason);
+        }
+    }
+
+    [Fact]
+    public async Task Months_first_that_the_file_proves_are_read_so()
+    {
+        const string log = "case,activity,time\n1,A,04/05/2026\n1,B,04/20/2026\n";
+        using var terminal = new TestTerminal();
+
+        (await terminal.RunAsync("log", "stats", terminal.Have("log.csv", log), "--json", "--lang", "en")).ShouldBe(0);
+
+        terminal.Out.ShouldContain("\"from\":\"2026-04-05T00:00:00Z\"");
+        terminal.Error.ShouldContain("month first");
+        (await CommandRun.OfAsync(log, "log", "stats", "-", "--json", "--dates", "month-first")).Output.ShouldContain("\"from\":\"2026-04-05T00:00:00Z\"");
+        (await CommandRun.OfAsync(log, "log", "stats", "-", "--dates", "backwards")).ExitCode.ShouldBe(2);
     }
 
     [Fact]

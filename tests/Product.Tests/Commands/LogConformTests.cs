@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pupitre.Product.Tests.Commands;
 
 public sealed class LogConformTests : IDisposable
@@ -33,7 +35,7 @@ public sealed class LogConformTests : IDisposable
         (await ConformAsync("--json")).ShouldBe(0);
 
         _terminal.Out.ShouldBe(
-            """{"method":"alignments","cases":2,"fittingCases":1,"deviations":2,"meanTraceFitness":0.8333333333333334,"logFitness":0.8333333333333334,"moves":[{"activity":"check","kind":"skipped","count":1,"cases":1},{"activity":"send","kind":"inserted","count":1,"cases":1}]}"""
+            """{"method":"alignments","cases":2,"solvedCases":2,"fittingCases":1,"deviations":2,"meanTraceFitness":0.8333333333333334,"logFitness":0.8333333333333334,"moves":[{"activity":"check","kind":"skipped","count":1,"cases":1},{"activity":"send","kind":"inserted","count":1,"cases":1}]}"""
             + Environment.NewLine);
     }
 
@@ -44,8 +46,37 @@ public sealed class LogConformTests : IDisposable
 
         // Case 2: the first send lacks a token on q, so does the second; p and one end too many remain.
         _terminal.Out.ShouldBe(
-            """{"method":"replay","cases":2,"fittingCases":1,"deviations":4,"meanTraceFitness":0.75,"logFitness":0.75,"produced":8,"consumed":8,"missing":2,"remaining":2,"moves":[{"activity":"send","kind":"inserted","count":2,"cases":1}]}"""
+            """{"method":"replay","cases":2,"solvedCases":2,"fittingCases":1,"deviations":4,"meanTraceFitness":0.75,"logFitness":0.75,"produced":8,"consumed":8,"missing":2,"remaining":2,"moves":[{"activity":"send","kind":"inserted","count":2,"cases":1}]}"""
             + Environment.NewLine);
+    }
+
+    /// <summary>Thirty-six steps side by side have more markings than are listed, and more ways to lay one case beside them than are searched.</summary>
+    [Fact]
+    public async Task What_was_not_solved_is_counted_and_has_no_figures()
+    {
+        var model = new StringBuilder("""<pnml><net id="n" type="ptnet"><page id="g">""");
+        foreach (var step in Enumerable.Range(0, 36))
+        {
+            model.Append($"""<place id="i{step}"><initialMarking><text>1</text></initialMarking></place><place id="m{step}"/><place id="o{step}"/>""");
+            model.Append($"""<transition id="a{step}"><name><text>step {step % 6}</text></name></transition><transition id="b{step}"><name><text>step {(step + 1) % 6}</text></name></transition>""");
+            model.Append($"""<arc id="w{step}" source="i{step}" target="a{step}"/><arc id="x{step}" source="a{step}" target="m{step}"/><arc id="y{step}" source="m{step}" target="b{step}"/><arc id="z{step}" source="b{step}" target="o{step}"/>""");
+        }
+
+        model.Append("</page></net></pnml>");
+        var log = "case,activity,time\n" + string.Concat(Enumerable.Range(0, 80).Select(at => $"1,step {at * at % 6},2026-01-01T10:{at / 60:00}:{at % 60:00}Z\n"));
+
+        (await _terminal.RunAsync("log", "conform", _terminal.Have("hard.csv", log), "--model", _terminal.Have("hard.pnml", model.ToString()), "--json")).ShouldBe(0);
+        _terminal.Out.ShouldBe("""{"method":"alignments","cases":1,"solvedCases":0,"fittingCases":null,"deviations":null,"meanTraceFitness":null,"logFitness":null,"moves":[]}""" + Environment.NewLine);
+        _terminal.Error.ShouldContain("1");
+    }
+
+    [Fact]
+    public async Task What_a_net_says_and_is_not_read_is_named()
+    {
+        var guarded = Model.Replace("<transition id=\"t2\">", "<transition id=\"t2\" guard=\"amount &gt; 500\">", StringComparison.Ordinal);
+        (await ConformWithAsync(guarded, "--json", "--lang", "en")).ShouldBe(0);
+
+        _terminal.Error.ShouldContain("guard (check)");
     }
 
     [Theory]

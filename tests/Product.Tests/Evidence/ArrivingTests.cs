@@ -35,6 +35,29 @@ public sealed class ArrivingTests(RunningPupitre pupitre) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_company_has_a_limit_for_all_that_is_on_its_way()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(company);
+        await PutAsync(browser, company, Guid.CreateVersion7(), 0, _first);
+        var file = Arriving(company).ShouldHaveSingleItem();
+        await using (var others = new FileStream(Path.Combine(Path.GetDirectoryName(file)!, $"{Guid.NewGuid():N}-{Guid.NewGuid():N}.part"), FileMode.CreateNew))
+        {
+            // Its length alone: nothing is written.
+            others.SetLength(PartialFiles.MaxBytesAtOnce - PartialFiles.MaxPieceBytes);
+        }
+
+        var refusal = await Should.ThrowAsync<Kernel.Refused>(() => pupitre.InsideAsync(company, async services =>
+        {
+            services.GetRequiredService<Pupitre.Platform.Tenancy.Tenant>().ActFor(Guid.NewGuid());
+            using var piece = new MemoryStream(_first);
+            return await services.GetRequiredService<PartialFiles>().AppendAsync(Guid.NewGuid(), 0, piece, CancellationToken.None);
+        }));
+
+        refusal.Message.ShouldContain("20");
+    }
+
+    [Fact]
     public async Task A_piece_at_another_place_adds_nothing_and_says_where_to_go_on()
     {
         var company = await pupitre.HaveCompanyAsync();

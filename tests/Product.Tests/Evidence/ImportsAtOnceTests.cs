@@ -101,26 +101,6 @@ public sealed class ImportsAtOnceTests(RunningPupitre pupitre) : IClassFixture<R
         (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<EvidenceFile>().CountAsync())).ShouldBe(0);
     }
 
-    [Fact]
-    public async Task A_content_whose_row_could_not_be_saved_leaves_the_disk()
-    {
-        var company = await pupitre.HaveCompanyAsync();
-        var folder = Path.Combine(pupitre.Place.Folder, "files", company.Id.ToString("N"));
-
-        var (kept, left) = await pupitre.InsideAsync(company, async services =>
-        {
-            await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Pupitre.Platform.Tenancy.Tenant>().EnterAsProgram(services.GetRequiredService<Pupitre.Platform.Tenancy.Tenant>().Company);
-            using var content = new MemoryStream("un contrat"u8.ToArray());
-            await scope.ServiceProvider.GetRequiredService<FileStore>().SaveAsync(content, "contrat.txt", null, CancellationToken.None);
-            var before = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
-            await scope.DisposeAsync();
-            return (before, Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count());
-        });
-
-        (kept, left).ShouldBe((1, 0));
-    }
-
     private static TableMapping Mapping => new() { Shape = TableShape.Event, Columns = ["Dossier", "Étape", "Quand"], Case = "Dossier", Activity = "Étape", Time = "Quand" };
 
     private static async Task<long> PragmaAsync(Db db, string words)

@@ -55,6 +55,22 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_told_at_once_with_a_link_to_each_field()
+    {
+        using var browser = _pupitre.Browser();
+        await browser.OpenAsync("/set-up?token=" + await TokenAsync());
+
+        await browser.SendAsync("main form", ("Input.Siren", "12345"), ("Input.Email", "anne"), ("Input.Password", "court"));
+
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in new[] { "CompanyName", "Siren", "OwnerName", "Email", "Password" })
+        {
+            browser.Page.QuerySelector($".pu-alert a[href$='#field-Input-{field}']").ShouldNotBeNull(field);
+            browser.Page.QuerySelector($"#field-Input-{field}")!.GetAttribute("aria-invalid").ShouldBe("true", field);
+        }
+    }
+
+    [Fact]
     public async Task The_link_serves_once_and_then_says_that_all_is_set_up()
     {
         using var browser = _pupitre.Browser();

@@ -1,6 +1,7 @@
 using System.Net;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Product.Tests.Service;
+using Pupitre.ServiceLevels.Flows.Map;
 
 namespace Pupitre.Product.Tests.Flows;
 
@@ -72,6 +73,35 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
         browser.Text.ShouldContain("La plus longue attente précède « Demande » : 24 h.");
         browser.Text.ShouldContain("Déclaré par le prestataire");
         browser.Text.ShouldContain("Saisi par nous");
+    }
+
+    [Fact]
+    public async Task A_case_of_one_step_has_a_page()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        await browser.OpenAsync(flow.Path("flows/cases"));
+
+        await browser.OpenAsync(browser.Page.QuerySelectorAll("tbody th a").Single(link => link.TextContent == "Q4").GetAttribute("href")!);
+
+        browser.Text.ShouldContain("Q4");
+        browser.Text.ShouldNotContain("La plus longue attente");
+    }
+
+    [Fact]
+    public async Task Few_drawings_are_laid_out_at_a_time()
+    {
+        using var layOut = new LayOutGraph(null!);
+        var turns = new List<IDisposable>();
+        for (var at = 0; at < LayOutGraph.MostAtOnce; at++)
+        {
+            turns.Add(await layOut.EnterAsync(TestContext.Current.CancellationToken));
+        }
+
+        var next = layOut.EnterAsync(TestContext.Current.CancellationToken);
+        next.IsCompleted.ShouldBeFalse();
+        turns[0].Dispose();
+        (await next).Dispose();
     }
 
     [Fact]

@@ -40,6 +40,25 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         browser.Text.ShouldContain("Cible du processus retirée");
     }
 
+    /// <summary>What other tools write: the list is read as the file declares, and the file given back is the very one that was given.</summary>
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("ISO-8859-1")]
+    public async Task A_model_in_another_encoding_keeps_its_accents_and_its_bytes(string encoding)
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        await browser.OpenAsync(flow.Path($"processes/{flow.Process}"));
+        var model = Encoding.GetEncoding(encoding).GetBytes(Model.Replace("UTF-8", encoding, StringComparison.Ordinal).Replace("Demande", "Vérifier", StringComparison.Ordinal));
+
+        await browser.DropAsync("file-drop form", [("ancien.bpmn", model)]);
+
+        State(browser).ShouldBe(["en vigueur"]);
+        (await BytesAsync(browser, flow.Path($"processes/{flow.Process}/targets/1/file"))).ShouldBe(model);
+        await browser.OpenAsync(flow.Path("flows/conformance"));
+        browser.Text.ShouldContain("Vérifier");
+    }
+
     [Fact]
     public async Task The_same_content_twice_is_one_version()
     {
@@ -106,10 +125,12 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         return [.. browser.Page.QuerySelectorAll("td[data-label='État']").Select(cell => cell.TextContent.Trim())];
     }
 
-    private static async Task<string> ContentAsync(TestBrowser browser, string path)
+    private static async Task<string> ContentAsync(TestBrowser browser, string path) => Encoding.UTF8.GetString(await BytesAsync(browser, path));
+
+    private static async Task<byte[]> BytesAsync(TestBrowser browser, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         using var answer = await browser.RawAsync(request);
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
 }

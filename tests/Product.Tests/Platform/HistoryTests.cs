@@ -41,18 +41,6 @@ public sealed class HistoryTests(RunningPupitre pupitre) : IClassFixture<Running
     }
 
     [Fact]
-    public async Task A_forged_detail_breaks_the_chain_where_it_stands()
-    {
-        var company = await HaveHistoryAsync();
-        await pupitre.InsideAsync(company, services =>
-            services.GetRequiredService<Db>().LedgerDetails.Where(detail => detail.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(detail => detail.Json, "{}")));
-
-        var check = await pupitre.InsideAsync(company, services => services.GetRequiredService<CheckHistory>().RunAsync(TestContext.Current.CancellationToken));
-
-        check.BrokenAt.ShouldBe(2);
-    }
-
-    [Fact]
     public async Task Goes_home_as_csv_and_no_other_company_sees_it()
     {
         var company = await HaveHistoryAsync();

@@ -91,7 +91,7 @@ public sealed class CaseTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         await browser.OpenAsync($"/{company.Slug}/due-dates");
 
         var rate = browser.Page.QuerySelectorAll("month-grid td .pu-grid-rate").ShouldHaveSingleItem();
-        rate.TextContent.ShouldBe("1/3");
+        rate.TextContent.WithPlainSpaces().ShouldBe("1 à 2/3");
         rate.QuerySelectorAll("rect").Select(part => part.ClassName).ShouldBe(["pu-bar-proven", "pu-bar-part", "pu-bar-late"]);
     }
 

@@ -219,7 +219,7 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
             await MovedAsync(() => services.GetRequiredService<CorrectDelay>().RunAsync(commitment, Past, new DelayInput { Whose = Imputation.Company, Reason = "Variables en retard" }, CancellationToken.None));
             last.Terms.ShouldBe(terms);
             last.Evidence.ShouldNotBe(evidence);
-            db.Record("MailDescribed", new global::Pupitre.Platform.Ledger.SubjectRef("evidence-settings", company.Id));
+            db.Record("MailDescribed", new Pupitre.Platform.Ledger.SubjectRef("evidence-settings", company.Id));
             await db.SaveChangesAsync();
             (await CompanyStamp.ReadAsync(db, CancellationToken.None)).ShouldBe(last);
             return 0;

@@ -36,6 +36,25 @@ public sealed class CalendarTests(RunningPupitre pupitre) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_told_at_once()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/calendars/new");
+
+        await browser.SendAsync(Form, ("Input.Name", ""), ("Input.Monday", "matin"), ("Input.Tuesday", "25h-26h"), ("Input.Holidays", "31/02/2026\nhier"), ("Input.Closures", "21/08/2026 - 03/08/2026"), ("Input.Openings", "demain : 9h-12h"));
+
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in new[] { "Name", "Monday", "Tuesday", "Holidays", "Closures", "Openings" })
+        {
+            browser.Page.QuerySelector($".pu-alert a[href$='#field-Input-{field}']").ShouldNotBeNull(field);
+        }
+
+        browser.Text.ShouldContain("31/02/2026");
+        browser.Text.ShouldContain("hier");
+    }
+
+    [Fact]
     public async Task A_version_in_the_past_needs_a_reason()
     {
         var company = await pupitre.HaveCompanyAsync();

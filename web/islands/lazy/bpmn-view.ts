@@ -5,6 +5,7 @@ import "bpmn-js/dist/assets/bpmn-js.css";
 
 const margin = 30;
 const leastHeight = 160;
+const declarationLength = 300;
 
 interface Mark {
   element: string;
@@ -41,6 +42,20 @@ function style(): Promise<void> {
   });
 }
 
+// The file as its XML declaration says, which may be that of Windows: fetch would read everything as UTF-8.
+async function textOf(answer: Response): Promise<string> {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
+  const start = new TextDecoder("iso-8859-1").decode(bytes.subarray(0, declarationLength));
+  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']/.exec(start)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(marked || declared).decode(bytes);
+  } catch {
+    // An encoding that browsers do not know.
+    return new TextDecoder().decode(bytes);
+  }
+}
+
 export async function draw(view: HTMLElement): Promise<void> {
   const [answer] = await Promise.all([fetch(view.dataset.model ?? ""), style()]);
   const box = view.querySelector<HTMLElement>("[data-canvas]");
@@ -48,7 +63,7 @@ export async function draw(view: HTMLElement): Promise<void> {
   box.hidden = false;
   const viewer = new NavigatedViewer({ container: box });
   try {
-    await viewer.importXML(await answer.text());
+    await viewer.importXML(await textOf(answer));
   } catch {
     // A file without a drawing: the list below says everything.
     viewer.destroy();

@@ -13,7 +13,7 @@ internal static class FecJson
         ["file"] = report.File,
         ["format"] = new JsonObject
         {
-            ["separator"] = report.Format.Separator switch { FecSeparator.Tab => "tab", FecSeparator.Bar => "bar", FecSeparator.Xml => "xml", _ => null },
+            ["separator"] = report.Format.Separator switch { FecSeparator.Tab => "tab", FecSeparator.Bar => "bar", FecSeparator.Xml => "xml", FecSeparator.Comma => "comma", FecSeparator.Semicolon => "semicolon", _ => null },
             ["charset"] = report.Format.Charset switch { FecCharset.Utf8 => "utf-8", FecCharset.Iso885915 => "iso-8859-15", _ => "ascii" },
             ["bom"] = report.Format.HasByteOrderMark,
             ["lineEnd"] = report.Format.LineEnd switch { FecLineEnd.CrLf => "crlf", FecLineEnd.Cr => "cr", FecLineEnd.Mixed => "mixed", _ => "lf" },

@@ -17,9 +17,9 @@ internal static class ChartOfAccounts
         ("58", AccountClass.Suspense),
         ("53", AccountClass.Cash),
         ("455", AccountClass.Partner),
-        ("44571", AccountClass.VatCollected),
+        ("4457", AccountClass.VatCollected),
         ("4456", AccountClass.VatDeductible),
-        ("4455", AccountClass.VatPaid),
+        ("4455", AccountClass.VatDue),
         ("70", AccountClass.Sales),
         ("6", AccountClass.Expense),
         ("20", AccountClass.FixedAsset),
@@ -31,6 +31,10 @@ internal static class ChartOfAccounts
     private static readonly (string Prefix, FecEntryKinds Kind)[] _kinds =
     [
         ("512", FecEntryKinds.Bank),
+        ("514", FecEntryKinds.Bank),
+        ("515", FecEntryKinds.Bank),
+        ("516", FecEntryKinds.Bank),
+        ("517", FecEntryKinds.Bank),
         ("70", FecEntryKinds.Sales),
         ("60", FecEntryKinds.Purchase),
         ("61", FecEntryKinds.Purchase),
@@ -47,7 +51,8 @@ internal static class ChartOfAccounts
             classes |= StartsWith(account, prefix) ? of : AccountClass.None;
         }
 
-        return classes;
+        // The credit carried forward (44567) is a balance of the return, no tax on a purchase.
+        return StartsWith(account, "44567") ? (classes & ~AccountClass.VatDeductible) | AccountClass.VatCarried : classes;
     }
 
     public static bool Is(this AccountClass account, AccountClass any) => (account & any) != AccountClass.None;

@@ -59,10 +59,11 @@ internal enum AccountClass
     Partner = 32,
     VatCollected = 64,
     VatDeductible = 128,
-    VatPaid = 256,
+    VatDue = 256,
     Sales = 512,
     Expense = 1024,
     FixedAsset = 2048,
+    VatCarried = 4096,
 }
 
 /// <summary>What is kept of a journal.</summary>
@@ -91,7 +92,4 @@ internal sealed class MonthState
     public long Purchases;
     public long Payroll;
     public long VatLines;
-    public Amount VatCollected;
-    public Amount VatDeductible;
-    public Amount VatPaid;
 }

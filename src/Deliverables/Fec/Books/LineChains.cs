@@ -1,11 +1,11 @@
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>Which lines belong together: for each data line the one before it of the same chain, four bytes a line.</summary>
+/// <summary>Which records belong together: for each the one before it of the same chain, four bytes a record.</summary>
 internal sealed class LineChains : IDisposable
 {
     private readonly SegmentedList<int> _before = new();
 
-    /// <summary>Adds a line to the chain that ends with <paramref name="last"/> (0 for none), which then ends with it.</summary>
+    /// <summary>Adds a record to the chain that ends with <paramref name="last"/> (0 for none), which then ends with it.</summary>
     public void Add(ref int last, long line)
     {
         var number = checked((int)line);
@@ -15,19 +15,17 @@ internal sealed class LineChains : IDisposable
 
     public void Dispose() => _before.Dispose();
 
-    /// <summary>The lines of a chain, ascending.</summary>
-    public List<long> Lines(int last)
+    /// <summary>The first records of several chains together, ascending.</summary>
+    public IEnumerable<long> First(IEnumerable<int> lasts) => lasts.SelectMany(Records).Order().Take(FecReport.MostLines);
+
+    private List<long> Records(int last)
     {
-        var lines = new List<long>();
-        for (var line = last; line > 0; line = _before[line])
+        var records = new List<long>();
+        for (var record = last; record > 0; record = _before[record])
         {
-            lines.Add(line);
+            records.Add(record);
         }
 
-        lines.Reverse();
-        return lines;
+        return records;
     }
-
-    /// <summary>The first lines of several chains together, ascending.</summary>
-    public IEnumerable<long> First(IEnumerable<int> lasts) => lasts.SelectMany(Lines).Order().Take(FecReport.MostLines);
 }

@@ -5,12 +5,12 @@ namespace Pupitre.Deliverables.Fec;
 /// <summary>Makes the by-products of a check once the file is read.</summary>
 internal static class MakeBooks
 {
-    public static FecBooks Run(ControlMatter matter, Fec08Lettering lettering, OpenItems open, Fec13Benford benford, ValidationDelays delays) => new()
+    public static FecBooks Run(ControlMatter matter, Fec08Lettering lettering, OpenItems open, Fec13Benford benford, Fec09Vat vat, ValidationDelays delays) => new()
     {
         TrialBalance = TrialBalance(matter),
         ThirdParties = ThirdParties(matter, open),
         Journals = Journals(matter),
-        Months = [.. matter.Books.Months.Select(month => Month(month.Key, month.Value))],
+        Months = Months(matter.Books, vat.Months(matter.Books)),
         Figures = MakeFigures.Run(matter.Books),
         Benford = benford.Distribution(),
         Lettering = new(lettering.LetteredLines, lettering.Groups, lettering.OpenLines),
@@ -62,9 +62,12 @@ internal static class MakeBooks
         }),
     ];
 
-    private static MonthActivity Month(int month, MonthState state) => new(
+    private static ImmutableArray<MonthActivity> Months(RunningBooks books, SortedDictionary<int, VatMonth> vat) =>
+        [.. books.Months.Select(month => Month(month.Key, month.Value, vat.GetValueOrDefault(month.Key)))];
+
+    private static MonthActivity Month(int month, MonthState state, VatMonth vat) => new(
         new(month / 12, (month % 12) + 1, 1), state.Lines, state.Debit.ToDecimal(), state.Bank, state.Sales, state.Purchases, state.Payroll, state.VatLines,
-        state.VatCollected.ToDecimal(), state.VatDeductible.ToDecimal(), state.VatPaid.ToDecimal());
+        vat.Collected.ToDecimal(), vat.Deductible.ToDecimal(), vat.Paid.ToDecimal());
 
     private static DateOnly? Day(int number) => number > 0 ? DateOnly.FromDayNumber(number) : null;
 }

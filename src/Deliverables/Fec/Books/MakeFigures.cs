@@ -38,7 +38,9 @@ internal static class MakeFigures
 
     private static bool IsDepreciation(ReadOnlySpan<byte> number) => number is [(byte)'4' or (byte)'5', (byte)'9', ..];
 
-    private static bool IsCash(ReadOnlySpan<byte> number) => number is [(byte)'5', (byte)'3', ..] or [(byte)'5', (byte)'1', >= (byte)'2' and <= (byte)'7', ..];
+    // Box CF, disponibilités: what is to be cashed (511) and accrued interest (518) too; not bank overdrafts (519) nor transfers under way (58).
+    private static bool IsCash(ReadOnlySpan<byte> number) =>
+        number is [(byte)'5', (byte)'3' or (byte)'4', ..] or [(byte)'5', (byte)'1', not (byte)'9', ..] or [(byte)'5', (byte)'1'];
 
     private static Amount DebitBalances(RunningBooks books, AccountTotal account)
     {

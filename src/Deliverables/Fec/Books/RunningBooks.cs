@@ -6,6 +6,10 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
     private const FecEntryKinds ByAccount = FecEntryKinds.Bank | FecEntryKinds.Sales | FecEntryKinds.Payroll | FecEntryKinds.Vat;
 
     private readonly ShortNames _accountCache = new();
+
+    // Of each record its physical line, where several may share one; empty for a flat file, whose records are its lines.
+    private readonly SegmentedList<int> _physical = new();
+
     private int _firstDay = -1;
     private int _lastMonth = -1;
     private MonthState _month = new();
@@ -49,6 +53,9 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public int LastDay { get; private set; }
 
+    /// <summary>Day of the last line on a bank account that is no opening balance; 0 for none.</summary>
+    public int LastBankDay { get; private set; }
+
     // What the line at hand belongs to.
     public int Journal { get; private set; }
 
@@ -66,9 +73,20 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public FecEntryKinds Kinds { get; private set; }
 
+    /// <summary>Whether records and physical lines differ.</summary>
+    public bool HasRecords => _physical.Count > 0;
+
+    /// <summary>The physical line of a record.</summary>
+    public long PhysicalOf(long number) => number < _physical.Count && _physical[(int)number] is var physical and > 0 ? physical : number;
+
     public void Add(FecLine line)
     {
         Lines++;
+        if (line.Physical != line.Number)
+        {
+            _physical[checked((int)line.Number)] = checked((int)line.Physical);
+        }
+
         Debit += line.Debit;
         Credit += line.Credit;
         AddJournal(line);
@@ -79,7 +97,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
 
     public void Dispose()
     {
-        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines])
+        foreach (var lent in (IDisposable[])[Names, Journals, Entries, Accounts, SubAccounts, JournalStates, EntryStates, EntryContents, AccountStates, SubAccountStates, EntryLines, AccountLines, _physical])
         {
             lent.Dispose();
         }
@@ -245,6 +263,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
             return;
         }
 
+        LastBankDay = Kinds.Is(FecEntryKinds.Bank) ? Math.Max(LastBankDay, day) : LastBankDay;
         var month = MonthOf(day);
         if (month != _lastMonth)
         {
@@ -273,9 +292,6 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
         month.Purchases += kinds.Is(FecEntryKinds.Purchase) ? 1 : 0;
         month.Payroll += kinds.Is(FecEntryKinds.Payroll) ? 1 : 0;
         month.VatLines += kinds.Is(FecEntryKinds.Vat) ? 1 : 0;
-        month.VatCollected += Class.Is(AccountClass.VatCollected) ? line.Credit : default;
-        month.VatDeductible += Class.Is(AccountClass.VatDeductible) ? line.Debit : default;
-        month.VatPaid += Class.Is(AccountClass.VatPaid) ? line.Debit : default;
     }
 
     private int _cachedDay = -1;

@@ -1,7 +1,9 @@
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>An entry that differs, by its place in the books of the second file, or of the first when it was deleted.</summary>
-internal readonly record struct EntryDifference(EntryChangeKind Kind, bool WasValidated, int Entry, Amount Debit);
+/// <param name="Before">Its place in the books of the first file when it was changed, else -1.</param>
+/// <param name="AtStake">What was added or deleted; of a changed entry the difference, or all of it when only accounts, dates or labels changed.</param>
+internal readonly record struct EntryDifference(EntryChangeKind Kind, bool WasValidated, int Entry, int Before, Amount AtStake);
 
 /// <summary>Holds two files of one year against each other, entry by entry: journal and number say which, their content whether it changed.</summary>
 internal static class CompareReceptions
@@ -16,11 +18,13 @@ internal static class CompareReceptions
             var before = journals[current.Entries.ScopeOf(entry)] is var journal and >= 0 ? previous.Entries.Find(journal, current.Entries[entry]) : -1;
             if (before < 0)
             {
-                differences.Add(new(EntryChangeKind.Added, WasValidated: false, entry, state.Debit));
+                differences.Add(new(EntryChangeKind.Added, WasValidated: false, entry, -1, state.Debit));
             }
             else if (previous.EntryContents[before].Hash != current.EntryContents[entry].Hash)
             {
-                differences.Add(new(EntryChangeKind.Changed, previous.EntryStates[before].ValidDay > 0, entry, state.Debit));
+                ref var old = ref previous.EntryStates[before];
+                var change = (state.Debit - old.Debit).Size;
+                differences.Add(new(EntryChangeKind.Changed, old.ValidDay > 0, entry, before, change.IsZero ? state.Debit.Size : change));
             }
         }
 
@@ -30,7 +34,7 @@ internal static class CompareReceptions
             var journal = back[previous.Entries.ScopeOf(entry)];
             if (journal < 0 || current.Entries.Find(journal, previous.Entries[entry]) < 0)
             {
-                differences.Add(new(EntryChangeKind.Deleted, previous.EntryStates[entry].ValidDay > 0, entry, previous.EntryStates[entry].Debit));
+                differences.Add(new(EntryChangeKind.Deleted, previous.EntryStates[entry].ValidDay > 0, entry, -1, previous.EntryStates[entry].Debit));
             }
         }
 

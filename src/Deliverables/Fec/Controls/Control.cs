@@ -44,9 +44,14 @@ internal abstract class Control(string id) : IDisposable
 /// <param name="Earlier">An earlier state of the same year, when there is one.</param>
 /// <param name="YearBefore">The file of the year before, when there is one.</param>
 /// <param name="Text">Decodes the bytes of the file.</param>
+/// <param name="DeclaredClosing">The closing that the company declares, when name and entries agree on another one, which then counts; else null.</param>
 internal sealed record ControlMatter(
-    RunningBooks Books, FecYear Year, YearSpan Span, FecOptions Options, FecName? Name, PreviousFile? Earlier, PreviousFile? YearBefore, System.Text.Encoding Text)
+    RunningBooks Books, FecYear Year, YearSpan Span, FecOptions Options, FecName? Name, PreviousFile? Earlier, PreviousFile? YearBefore, System.Text.Encoding Text,
+    DateOnly? DeclaredClosing)
 {
+    /// <summary>Whether so many lines lie outside the year that the file is about another one.</summary>
+    public bool IsOfAnotherYear => Span.IsKnown && Span.Outside.Count > Books.Lines * Options.Thresholds.MostShareOutsideYear;
+
     public string NameOf(NameTable table, int id) => Text.GetString(table[id]);
 
     public IEnumerable<long> LinesOfEntries(IEnumerable<int> entries) =>

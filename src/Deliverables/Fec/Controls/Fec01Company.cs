@@ -52,7 +52,11 @@ internal sealed class Fec01Company() : Control("FEC-01")
         }
 
         var books = matter.Books;
-        if (matter.Options.Closing is not null && matter.Name?.Closing is { } named && named != closing)
+        if (matter.DeclaredClosing is { } declared)
+        {
+            yield return Found("ClosingDiffers", ControlSeverity.Major, 1, null, [], FindingFact.Of(declared), FindingFact.Of(closing));
+        }
+        else if (matter.Options.Closing is not null && matter.Name?.Closing is { } named && named != closing)
         {
             var isInside = named >= opening && named < closing;
             yield return Found(isInside ? "NamedInside" : "NamedOtherwise", isInside ? ControlSeverity.Info : ControlSeverity.Major, 1, null, [], FindingFact.Of(named), FindingFact.Of(closing));
@@ -64,7 +68,7 @@ internal sealed class Fec01Company() : Control("FEC-01")
         }
 
         var (first, last) = (FindingFact.Of(DateOnly.FromDayNumber(books.FirstDay)), FindingFact.Of(DateOnly.FromDayNumber(books.LastDay)));
-        if (span.Outside.Count > books.Lines * matter.Options.Thresholds.MostShareOutsideYear)
+        if (matter.IsOfAnotherYear)
         {
             yield return Found("OtherYear", ControlSeverity.Major, span.Outside, first, last, FindingFact.Of(opening), FindingFact.Of(closing));
         }

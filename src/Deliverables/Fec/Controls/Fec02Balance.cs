@@ -4,8 +4,12 @@ namespace Pupitre.Deliverables.Fec;
 internal sealed class Fec02Balance() : Control("FEC-02")
 {
     private readonly Dictionary<(int Journal, int Month), Amount> _months = [];
+    private readonly LineTally _tooLong = new();
     private (int Journal, int Month) _lastKey;
     private Amount _running;
+
+    public override void Look(FecLine line) =>
+        _tooLong.AddIf(line.DebitForm == AmountForm.TooLong || line.CreditForm == AmountForm.TooLong, line.Number);
 
     public override void Line(FecLine line, RunningBooks books)
     {
@@ -34,6 +38,11 @@ internal sealed class Fec02Balance() : Control("FEC-02")
             var amount = unbalanced.Aggregate(default(Amount), (sum, entry) => sum + (states[entry].Debit - states[entry].Credit).Size);
             var whole = (matter.Books.Debit - matter.Books.Credit).ToDecimal();
             yield return Found("Entries", ControlSeverity.Blocking, unbalanced.Count, amount, matter.LinesOfEntries(unbalanced), FindingFact.Of(whole));
+        }
+
+        if (_tooLong.Count > 0)
+        {
+            yield return Found("TooLong", ControlSeverity.Info, _tooLong, FindingFact.Of(AmountText.MostDigits));
         }
 
         var months = _months.Values.Where(balance => !balance.IsZero).ToList();

@@ -28,7 +28,8 @@ internal sealed class Fec04Dates(FecThresholds thresholds) : Control("FEC-04")
             yield return Found("Impossible", ControlSeverity.Major, _impossible);
         }
 
-        if (matter.Span is { IsKnown: true, Outside: { Count: > 0 } outside } && matter.Year is { Opening: { } opening, Closing: { } closing })
+        // A file about another year is one fact, which FEC-01 states.
+        if (!matter.IsOfAnotherYear && matter.Span is { IsKnown: true, Outside: { Count: > 0 } outside } && matter.Year is { Opening: { } opening, Closing: { } closing })
         {
             yield return Found("OutsideYear", ControlSeverity.Major, outside, FindingFact.Of(opening), FindingFact.Of(closing));
         }

@@ -1,15 +1,23 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>FEC-09: VAT by month, to hold against the returns; tax collected at a rate that France does not know.</summary>
-/// <remarks>Rates: CGI art. 278 to 281 nonies (20, 10, 5.5, 2.1), 294 and 296 (overseas 8.5, 1.75, 1.05), 297 (Corsica 13, 0.9).</remarks>
+/// <remarks>
+/// Rates: CGI art. 278 to 281 nonies (20, 10, 5.5, 2.1), 294 and 296 (overseas 8.5, 1.75, 1.05), 297 (Corsica 13, 0.9). PCG art. 944-44: 4457 collected,
+/// 4456 deductible, 4455 due, 44567 credit carried forward. Movements are net: a credit note takes away what an invoice added, whether its amount is
+/// negative or stands on the other side. Entries that settle the month, which move the tax into 4455 or 44567, are no tax of that month.
+/// </remarks>
 internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
 {
     private static readonly ImmutableArray<int> _ratesInTenThousandths = [2000, 1000, 850, 550, 210, 175, 105, 1300, 90];
 
-    private readonly SegmentedList<Invoice> _entries = new();
+    private readonly SegmentedList<Movement> _entries = new();
     private readonly Amount _tolerance = Amount.FromEuros(thresholds.VatToleranceByLine);
+
+    // An entry whose lines bear several days (a journal whose number is 0 throughout) is as many movements as it has days.
+    private readonly Dictionary<(int Entry, int Day), Movement> _others = [];
 
     public override void Dispose()
     {
@@ -19,43 +27,47 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
 
     public override void Line(FecLine line, RunningBooks books)
     {
-        if (books.Class.Is(AccountClass.VatCollected))
+        if (!books.Class.Is(AccountClass.VatCollected | AccountClass.VatDeductible | AccountClass.VatDue | AccountClass.VatCarried | AccountClass.Sales) || books.IsOpening)
         {
-            ref var entry = ref _entries[books.Entry];
-            entry.HasManyRates |= entry.TaxLines > 0 && entry.TaxAccount != books.Account;
-            entry.TaxAccount = books.Account;
-            entry.Tax -= line.Balance;
-            entry.TaxLines++;
+            return;
         }
-        else if (books.Class.Is(AccountClass.Sales))
+
+        if (line.EntryDay.Number == books.EntryStates[books.Entry].Day)
         {
-            ref var entry = ref _entries[books.Entry];
-            entry.Base -= line.Balance;
-            entry.BaseLines++;
+            _entries[books.Entry].Add(line.Balance, books);
+            return;
         }
+
+        ref var movement = ref CollectionsMarshal.GetValueRefOrAddDefault(_others, (books.Entry, line.EntryDay.Number), out _);
+        movement.Add(line.Balance, books);
+    }
+
+    /// <summary>The tax of each month, by months since year 0.</summary>
+    public SortedDictionary<int, VatMonth> Months(RunningBooks books)
+    {
+        var months = new SortedDictionary<int, VatMonth>();
+        for (var entry = 0; entry < _entries.Count; entry++)
+        {
+            Add(months, books.EntryStates[entry].Day, _entries[entry], books);
+        }
+
+        foreach (var (key, movement) in _others)
+        {
+            Add(months, key.Day, movement, books);
+        }
+
+        return months;
     }
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)
     {
-        var months = matter.Books.Months.Values.Where(month => month.VatLines > 0).ToList();
-        if (months.Count > 0)
+        var count = matter.Books.Months.Values.Count(month => month.VatLines > 0);
+        if (count > 0)
         {
-            var collected = months.Aggregate(default(Amount), (sum, month) => sum + month.VatCollected);
-            var deductible = months.Aggregate(default(Amount), (sum, month) => sum + month.VatDeductible);
-            var paid = months.Aggregate(default(Amount), (sum, month) => sum + month.VatPaid);
-            yield return Found("Months", ControlSeverity.Info, months.Count, collected, [], FindingFact.Of(deductible.ToDecimal()), FindingFact.Of(paid.ToDecimal()));
+            var all = Months(matter.Books).Values.Aggregate(default(VatMonth), (sum, month) => sum.With(month));
+            yield return Found("Months", ControlSeverity.Info, count, all.Collected, [], FindingFact.Of(all.Deductible.ToDecimal()), FindingFact.Of(all.Paid.ToDecimal()));
         }
 
-        var odd = Odd();
-        if (odd.Count > 0)
-        {
-            var tax = odd.Aggregate(default(Amount), (sum, entry) => sum + _entries[entry].Tax.Size);
-            yield return Found("Rate", ControlSeverity.Info, odd.Count, tax, matter.LinesOfEntries(odd));
-        }
-    }
-
-    private List<int> Odd()
-    {
         var odd = new List<int>();
         for (var entry = 0; entry < _entries.Count; entry++)
         {
@@ -65,30 +77,89 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
             }
         }
 
-        return odd;
+        if (odd.Count > 0)
+        {
+            var tax = odd.Aggregate(default(Amount), (sum, entry) => sum + _entries[entry].Collected.Size);
+            yield return Found("Rate", ControlSeverity.Info, odd.Count, tax, matter.LinesOfEntries(odd));
+        }
+    }
+
+    private static void Add(SortedDictionary<int, VatMonth> months, int day, in Movement movement, RunningBooks books)
+    {
+        if (day > 0 && movement.HasTax != movement.HasSettlement)
+        {
+            var month = books.MonthOf(day);
+            months[month] = months.GetValueOrDefault(month).With(movement.HasTax ? new(movement.Collected, movement.Deductible, default) : new(default, default, movement.Due));
+        }
     }
 
     /// <summary>One account of tax, one base, and no known rate leads from one to the other.</summary>
-    private bool IsOdd(in Invoice entry)
+    private bool IsOdd(in Movement entry)
     {
-        if (entry.HasManyRates || entry.TaxLines == 0 || entry.Base.IsZero || entry.Tax.IsZero)
+        if (entry.HasManyRates || entry.TaxLines == 0 || entry.Base.IsZero || entry.Collected.IsZero)
         {
             return false;
         }
 
         var allowed = _tolerance.Units * (entry.TaxLines + entry.BaseLines) * 10_000;
-        var (tax, untaxed) = (entry.Tax.Units * 10_000, entry.Base.Units);
+        var (tax, untaxed) = (entry.Collected.Units * 10_000, entry.Base.Units);
         return _ratesInTenThousandths.All(rate => Int128.Abs(tax - (untaxed * rate)) > allowed);
     }
 
-    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-    private struct Invoice
+    /// <summary>What the lines of one entry and day move.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct Movement
     {
-        public Amount Tax;
+        public Amount Collected;
+        public Amount Deductible;
+        public Amount Due;
         public Amount Base;
         public int TaxAccount;
         public int TaxLines;
         public int BaseLines;
         public bool HasManyRates;
+        public bool HasTax;
+        public bool HasSettlement;
+
+        public void Add(Amount balance, RunningBooks books)
+        {
+            if (books.Class.Is(AccountClass.VatCollected))
+            {
+                HasManyRates |= TaxLines > 0 && TaxAccount != books.Account;
+                TaxAccount = books.Account;
+                TaxLines++;
+                Collected -= balance;
+                HasTax = true;
+            }
+            else if (books.Class.Is(AccountClass.VatDeductible))
+            {
+                Deductible += balance;
+                HasTax = true;
+            }
+            else if (books.Class.Is(AccountClass.VatDue))
+            {
+                Due += balance;
+                HasSettlement = true;
+            }
+            else if (books.Class.Is(AccountClass.VatCarried))
+            {
+                HasSettlement = true;
+            }
+            else
+            {
+                Base -= balance;
+                BaseLines++;
+            }
+        }
     }
+}
+
+/// <summary>The VAT of a month, net of credit notes and of the entries that settle it.</summary>
+/// <param name="Collected">On 4457, in credit.</param>
+/// <param name="Deductible">On 4456, in debit, without the credit carried forward (44567).</param>
+/// <param name="Paid">On 4455, in debit, outside the entries that settle the month.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct VatMonth(Amount Collected, Amount Deductible, Amount Paid)
+{
+    public VatMonth With(VatMonth other) => new(Collected + other.Collected, Deductible + other.Deductible, Paid + other.Paid);
 }

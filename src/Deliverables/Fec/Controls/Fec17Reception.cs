@@ -32,7 +32,7 @@ internal sealed class Fec17Reception() : Control("FEC-17")
             return [];
         }
 
-        var amount = changes.Aggregate(default(Amount), (sum, change) => sum + change.Debit.Size);
+        var amount = changes.Aggregate(default(Amount), (sum, change) => sum + change.AtStake.Size);
         // The lines of a deleted entry are those of the previous file: they say nothing here.
         var lines = changes[0].Kind == EntryChangeKind.Deleted ? [] : matter.LinesOfEntries(changes.Select(change => change.Entry));
         return [Found(variant, severity, changes.Count, amount, lines)];

@@ -14,12 +14,20 @@ internal sealed class YearSpan
     private readonly int _firstOfLong;
     private readonly LineTally _outside = new();
     private readonly LineTally _outsideLong = new();
+    private readonly int _namedFirst;
+    private readonly int _namedLast;
+    private long _outsideNamed;
     private bool _hasOpening;
     private int _earliest = int.MaxValue;
 
     public YearSpan(FecOptions options, FecName? name)
     {
         _closing = options.Closing ?? name?.Closing;
+        if (options.Closing is { } declared && name?.Closing is { } named && named != declared)
+        {
+            (Named, _namedFirst, _namedLast) = (named, Before(named, 12).DayNumber, named.DayNumber);
+        }
+
         if (_closing is not { } closing)
         {
             return;
@@ -29,6 +37,13 @@ internal sealed class YearSpan
         _first = (options.Opening ?? Before(closing, 12)).DayNumber;
         _firstOfLong = options.Opening is null ? Before(closing, LongestMonths).DayNumber : _first;
     }
+
+    /// <summary>The closing that the name says, when another one is declared; else null.</summary>
+    public DateOnly? Named { get; }
+
+    /// <summary>Whether the entries are of the year that the name says, and not of the declared one.</summary>
+    public bool IsOfNamedYear(long lines, double mostShareOutside) =>
+        Named is not null && Outside.Count > lines * mostShareOutside && _outsideNamed <= lines * mostShareOutside;
 
     public bool IsKnown => _closing is not null;
 
@@ -51,6 +66,7 @@ internal sealed class YearSpan
 
         var day = line.EntryDay.Number;
         _earliest = Math.Min(_earliest, day);
+        _outsideNamed += Named is not null && (day < _namedFirst || day > _namedLast) ? 1 : 0;
         if (day < _first || day > _last)
         {
             _outside.Add(line.Number);

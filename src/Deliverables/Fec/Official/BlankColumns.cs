@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>What TCD-11 and TCD-12 share: lines on which one of several columns is blank. A date of 0, / or - is blank.</summary>
+/// <summary>What TCD-11 and TCD-12 share: lines on which one of several columns is blank. A date of zeros is not blank here.</summary>
 internal abstract class BlankColumns(string id, OfficialClass kind) : OfficialRule(id, kind)
 {
     private ImmutableArray<FecColumn> _columns = [];
@@ -20,7 +20,7 @@ internal abstract class BlankColumns(string id, OfficialClass kind) : OfficialRu
 
     public override void Line(FecLine line)
     {
-        if (line.Blanks(_bits) is var blanks and not 0)
+        if (line.BlanksOf(_bits) is var blanks and not 0)
         {
             _found |= blanks;
             Tally.Add(line.Number);

@@ -7,6 +7,9 @@ internal abstract class OfficialRule(string id, OfficialClass kind)
 {
     public string Id { get; } = id;
 
+    /// <summary>Whether it is to be told each line of the file at hand.</summary>
+    public virtual bool IsOfLines => true;
+
     /// <summary>Whether the tax office's checker goes no further once this rule has found something.</summary>
     public virtual bool Stops => false;
 
@@ -22,13 +25,8 @@ internal abstract class OfficialRule(string id, OfficialClass kind)
     {
     }
 
-    /// <summary>Looks at a line that has as many fields as the header.</summary>
+    /// <summary>Looks at a line; of one that has more or fewer fields than the header, at those that stand in their place.</summary>
     public virtual void Line(FecLine line)
-    {
-    }
-
-    /// <summary>Looks at a line that has more or fewer fields.</summary>
-    public virtual void Misfit(FecLine line)
     {
     }
 

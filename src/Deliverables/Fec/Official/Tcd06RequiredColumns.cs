@@ -8,12 +8,18 @@ internal sealed class Tcd06RequiredColumns() : OfficialRule("TCD-06", OfficialCl
     public static readonly ImmutableArray<FecColumn> Always =
         [FecColumn.EcritureNum, FecColumn.EcritureDate, FecColumn.CompteNum, FecColumn.CompteLib, FecColumn.EcritureLib];
 
-    public static IEnumerable<FecColumn> Of(FecHeader header) =>
-        Always.Concat(header.HasDirection ? [FecColumn.Montant, FecColumn.Sens] : [FecColumn.Debit, FecColumn.Credit]);
+    /// <summary>Montant may stand for Debit and Sens for Credit; where there is one of them, what lacks goes by their names.</summary>
+    public static IEnumerable<FecColumn> Missing(FecHeader header)
+    {
+        var (amount, side) = (header.Has(FecColumn.Montant), header.Has(FecColumn.Sens));
+        var missing = Always.Where(column => !header.Has(column));
+        missing = amount || header.Has(FecColumn.Debit) ? missing : missing.Append(side ? FecColumn.Montant : FecColumn.Debit);
+        return side || header.Has(FecColumn.Credit) ? missing : missing.Append(amount ? FecColumn.Sens : FecColumn.Credit);
+    }
 
     public override IEnumerable<OfficialFinding> Findings()
     {
-        var missing = Of(Header).Where(column => !Header.Has(column)).ToList();
+        var missing = Missing(Header).ToList();
         return missing.Count > 0 ? [FoundInHeader(OfficialClass.O, missing.Count, Names(missing))] : [];
     }
 }

@@ -1,21 +1,18 @@
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>TCD-09: a file without any data line goes no further; an empty line is an error.</summary>
+/// <summary>TCD-09: a file without any line after its header goes no further; an empty line is an error, and so is one of a single field.</summary>
 internal sealed class Tcd09Lines() : OfficialRule("TCD-09", OfficialClass.E)
 {
-    private bool _hasLines;
+    /// <summary>Whether a line of several fields was seen.</summary>
+    public bool HasLines { get; set; }
 
-    public override bool Stops => !_hasLines;
+    public override bool Stops => !HasLines && Tally.Count == 0;
 
     public override void EmptyLine(long number) => Tally.Add(number);
 
-    public override void Line(FecLine line) => _hasLines = true;
-
-    public override void Misfit(FecLine line) => _hasLines = true;
-
     public override IEnumerable<OfficialFinding> Findings()
     {
-        var word = FindingFact.OfWord(_hasLines ? "EmptyLines" : "NoLine");
-        return Tally.Count > 0 ? [Found(OfficialClass.E, Tally, word)] : _hasLines ? [] : [new(Id, OfficialClass.E, 1, [], [word])];
+        var word = FindingFact.OfWord(HasLines || Tally.Count > 0 ? "EmptyLines" : "NoLine");
+        return Tally.Count > 0 ? [Found(OfficialClass.E, Tally, word)] : HasLines ? [] : [new(Id, OfficialClass.E, 1, [], [word])];
     }
 }

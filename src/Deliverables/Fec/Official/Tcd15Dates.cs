@@ -1,18 +1,31 @@
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>TCD-15: dates are AAAAMMJJ or JJMMAAAA; a date of another century is an anomaly, anything else an error.</summary>
+/// <summary>
+/// TCD-15: dates are AAAAMMJJ or JJMMAAAA; a date of another century is an anomaly, anything else an error. EcritureDate made of zeros alone is one too: the
+/// entry must be dated.
+/// </summary>
 internal sealed class Tcd15Dates() : OfficialRule("TCD-15", OfficialClass.E)
 {
     private readonly LineTally _otherYears = new();
+    private bool _isFirst;
+
+    public override void Begin(FecHeader header)
+    {
+        base.Begin(header);
+        _isFirst = header.Fields is
+            [FecColumn.EcritureDate or FecColumn.PieceDate or FecColumn.ValidDate or FecColumn.DateLet or FecColumn.DateRglt, ..];
+    }
 
     public override void Line(FecLine line)
     {
-        if (line.DayForms < 1 << (int)DayForm.OtherYear)
+        var isZero = line.EntryDay.Form == DayForm.Blank && !line.IsBlank(FecColumn.EcritureDate);
+        if (line.DayForms < 1 << (int)DayForm.OtherYear && !isZero && !_isFirst)
         {
             return;
         }
 
-        Tally.AddIf(line.HasDay(DayForm.Unreadable), line.Number);
+        var isIndented = _isFirst && line.IsIndented;
+        Tally.AddIf(isZero || isIndented || line.HasDay(DayForm.Unreadable), line.Number);
         _otherYears.AddIf(line.HasDay(DayForm.OtherYear), line.Number);
     }
 

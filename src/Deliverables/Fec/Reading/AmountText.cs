@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Pupitre.Deliverables.Fec;
 
@@ -11,11 +12,11 @@ internal enum AmountForm : byte
     /// <summary>As rule TCD-14 allows.</summary>
     Allowed,
 
+    /// <summary>As rule TCD-14 allows, with more digits before the comma than can be held: counted as zero.</summary>
+    TooLong,
+
     /// <summary>With a point or spaces: an error by TCD-14, yet its value leaves no doubt.</summary>
     Readable,
-
-    /// <summary>More digits than can be held (18, or 16 decimals): counted as zero.</summary>
-    TooLong,
 
     /// <summary>No number: counted as zero.</summary>
     Unreadable,
@@ -23,15 +24,19 @@ internal enum AmountForm : byte
 
 /// <summary>Reads the amounts of a flat file.</summary>
 /// <remarks>
-/// Rule TCD-14: blank is 0; <c>[+-]*[0-9,]+[+-]*</c> with at most one minus, or scientific <c>1E5</c>. After a second comma, which the
-/// pattern lets pass, digits say nothing and are left out of the value.
+/// Rule TCD-14: blank is 0; no point; at most one comma or blank; signs, digits, signs, with one minus at most, or scientific <c>1E5</c>. There is no limit
+/// of digits: what lies beyond sixteen decimals is rounded.
 /// </remarks>
 internal static class AmountText
 {
+    /// <summary>Digits before the comma that can be held.</summary>
     public const int MostDigits = 18;
 
+    private const int ShortText = 128;
+
+    private static readonly SearchValues<byte> _signs = SearchValues.Create("+-"u8);
     private static readonly SearchValues<byte> _digits = SearchValues.Create("0123456789,"u8);
-    private static readonly Int128[] _powers = Powers();
+    private static readonly SearchValues<byte> _exponent = SearchValues.Create("0123456789+-"u8);
 
     public static AmountForm Parse(ReadOnlySpan<byte> text, out Amount amount)
     {
@@ -41,8 +46,14 @@ internal static class AmountText
             return text.IsEmpty ? AmountForm.Blank : AmountForm.Allowed;
         }
 
-        var form = ParseSigned(text, out amount);
-        return form == AmountForm.Unreadable ? ParseLoosely(text, out amount) : form;
+        Span<byte> spaced = text.Length <= ShortText ? stackalloc byte[text.Length] : new byte[text.Length];
+        var allowed = spaced[..Blanks.ToSpaces(text, spaced)];
+        if (IsAllowed(allowed))
+        {
+            return AmountNumber.TryRead(allowed, out amount) ? AmountForm.Allowed : AmountForm.TooLong;
+        }
+
+        return ParseLoosely(text, out amount);
     }
 
     /// <summary>Up to sixteen digits with a comma and two decimals, without a sign: nearly every amount there is.</summary>
@@ -70,98 +81,72 @@ internal static class AmountText
         return true;
     }
 
-    private static AmountForm ParseSigned(ReadOnlySpan<byte> text, out Amount amount)
+    /// <summary>Whether TCD-14 has nothing to say of it.</summary>
+    public static bool IsOfficial(ReadOnlySpan<byte> text)
     {
-        amount = default;
-        var digits = text.Trim("+-"u8);
-        var minus = text.Count((byte)'-');
-        var exponentAt = digits.IndexOfAny((byte)'E', (byte)'e');
-        if (exponentAt > 0)
-        {
-            return ParseScientific(text, text.IndexOfAny((byte)'E', (byte)'e'), out amount);
-        }
-
-        if (minus > 1 || digits.IsEmpty || digits.ContainsAnyExcept(_digits))
-        {
-            return AmountForm.Unreadable;
-        }
-
-        return Read(digits, minus == 1, exponent: 0, out amount);
+        Span<byte> spaced = text.Length <= ShortText ? stackalloc byte[text.Length] : new byte[text.Length];
+        return text.IsEmpty || IsAllowed(spaced[..Blanks.ToSpaces(text, spaced)]);
     }
 
-    private static AmountForm ParseScientific(ReadOnlySpan<byte> text, int exponentAt, out Amount amount)
+    /// <summary>Whether TCD-16 takes a text for zero: of what is no number, the digits that it begins with count.</summary>
+    public static bool IsOfficialZero(ReadOnlySpan<byte> text)
     {
-        amount = default;
-        var isNegative = text[0] == (byte)'-';
-        var digits = text[..exponentAt].TrimStart("+-"u8);
-        var signed = text[(exponentAt + 1)..];
-        var exponentDigits = signed is [(byte)'+' or (byte)'-', ..] ? signed[1..] : signed;
-        if (exponentAt - digits.Length > 1 || digits.IsEmpty || exponentDigits.IsEmpty
-            || digits.ContainsAnyExcept(_digits) || exponentDigits.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        var rest = text.TrimStart(" \t\r\n\v\f\u00A0"u8);
+        rest = rest is [(byte)'+' or (byte)'-', ..] ? rest[1..] : rest;
+        var hasPoint = text.Contains((byte)'.');
+        var (isFraction, isZero, at) = (false, true, 0);
+        for (; at < rest.Length; at++)
         {
-            return AmountForm.Unreadable;
+            var isMark = rest[at] == (hasPoint ? (byte)'.' : (byte)',');
+            if (isMark ? isFraction : rest[at] is < (byte)'0' or > (byte)'9')
+            {
+                break;
+            }
+
+            isFraction |= isMark;
+            isZero &= isMark || rest[at] == (byte)'0';
         }
 
-        var exponent = 0;
-        foreach (var digit in exponentDigits)
-        {
-            exponent = Math.Min((exponent * 10) + digit - '0', 1000);
-        }
-
-        return Read(digits, isNegative, signed[0] == (byte)'-' ? -exponent : exponent, out amount);
+        return isZero ? at > 0 || !IsNoFinite(rest) : AmountNumber.Exponent(rest[at..]) <= AmountNumber.LeastExponent;
     }
 
-    private static AmountForm Read(ReadOnlySpan<byte> digits, bool isNegative, int exponent, out Amount amount)
+    /// <summary>Infinity and "not a number", in any case.</summary>
+    private static bool IsNoFinite(ReadOnlySpan<byte> text) =>
+        text.Length >= 3 && (Ascii.EqualsIgnoreCase(text[..3], "inf"u8) || Ascii.EqualsIgnoreCase(text[..3], "nan"u8));
+
+    private static bool IsAllowed(ReadOnlySpan<byte> text)
     {
-        amount = default;
-        var comma = digits.IndexOf((byte)',');
-        var whole = comma < 0 ? digits : digits[..comma];
-        var fraction = comma < 0 ? default : digits[(comma + 1)..];
-        if (fraction.IndexOf((byte)',') is var second and >= 0)
+        if (text.Contains((byte)'.') || text.Count((byte)' ') + text.Count((byte)',') > 1)
         {
-            fraction = fraction[..second];
+            return false;
         }
 
-        fraction = fraction.TrimEnd((byte)'0');
-        whole = whole.TrimStart((byte)'0');
-        var significant = whole.IsEmpty ? fraction.TrimStart((byte)'0').Length : whole.Length + fraction.Length;
-        var power = exponent - fraction.Length + Amount.Decimals;
-        if (significant == 0)
+        var rest = Skip(text.TrimStart((byte)' '), _signs);
+        var after = Skip(rest, _digits);
+        if (after.Length == rest.Length)
         {
-            return AmountForm.Allowed;
+            return false;
         }
 
-        if (significant > MostDigits || power < 0 || power + significant > MostDigits + Amount.Decimals)
-        {
-            return AmountForm.TooLong;
-        }
-
-        long mantissa = 0;
-        foreach (var digit in whole)
-        {
-            mantissa = (mantissa * 10) + digit - '0';
-        }
-
-        foreach (var digit in fraction)
-        {
-            mantissa = (mantissa * 10) + digit - '0';
-        }
-
-        amount = new((isNegative ? -mantissa : mantissa) * _powers[power]);
-        return AmountForm.Allowed;
+        return after is [(byte)'E' or (byte)'e', _, ..] && _exponent.Contains(after[1])
+            ? Skip(after[1..], _exponent).Trim((byte)' ').IsEmpty
+            : Skip(after.TrimStart((byte)' '), _signs).Trim((byte)' ').IsEmpty && text.Count((byte)'-') <= 1;
     }
 
-    /// <summary>A point for the comma, spaces between thousands: what other countries and spreadsheets write.</summary>
+    private static ReadOnlySpan<byte> Skip(ReadOnlySpan<byte> text, SearchValues<byte> letters) =>
+        text.IndexOfAnyExcept(letters) is var end and >= 0 ? text[end..] : default;
+
+    /// <summary>A point for the comma, spaces of any kind between thousands: what other countries, browsers and spreadsheets write.</summary>
     private static AmountForm ParseLoosely(ReadOnlySpan<byte> text, out Amount amount)
     {
         amount = default;
         Span<byte> kept = stackalloc byte[48];
         var length = 0;
-        var points = 0;
-        foreach (var letter in text)
+        while (!text.IsEmpty)
         {
-            if (letter is (byte)' ' or 0xA0 or 0xC2)
+            if (Space(text) is var space and > 0)
             {
+                text = text[space..];
                 continue;
             }
 
@@ -170,23 +155,19 @@ internal static class AmountText
                 return AmountForm.Unreadable;
             }
 
-            points += letter is (byte)'.' or (byte)',' ? 1 : 0;
-            kept[length++] = letter == (byte)'.' ? (byte)',' : letter;
+            kept[length++] = text[0] == (byte)'.' ? (byte)',' : text[0];
+            text = text[1..];
         }
 
-        var form = points > 1 ? AmountForm.Unreadable : ParseSigned(kept[..length], out amount);
-        return form == AmountForm.Allowed ? AmountForm.Readable : form;
+        return IsAllowed(kept[..length]) && AmountNumber.TryRead(kept[..length], out amount) ? AmountForm.Readable : AmountForm.Unreadable;
     }
 
-    private static Int128[] Powers()
+    /// <summary>The bytes of a space: plain, tabulation, no-break (U+00A0), thin (U+2009), narrow no-break (U+202F).</summary>
+    private static int Space(ReadOnlySpan<byte> text) => text switch
     {
-        var powers = new Int128[MostDigits + Amount.Decimals + 1];
-        powers[0] = 1;
-        for (var at = 1; at < powers.Length; at++)
-        {
-            powers[at] = powers[at - 1] * 10;
-        }
-
-        return powers;
-    }
+        [(byte)' ' or (byte)'\t' or 0xA0, ..] => 1,
+        [0xC2, 0xA0, ..] => 2,
+        [0xE2, 0x80, 0x89 or 0xAF, ..] => 3,
+        _ => 0,
+    };
 }

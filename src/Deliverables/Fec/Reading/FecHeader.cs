@@ -1,37 +1,48 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
 
 namespace Pupitre.Deliverables.Fec;
 
-/// <summary>The header of a flat file: what its fields are.</summary>
+/// <summary>The header of a file: what its fields are.</summary>
 /// <param name="Separator">The byte between two fields.</param>
-/// <param name="Fields">What each field of a line is; null for a column that the law does not name.</param>
-/// <param name="Unknown">Names that the law does not know, or that occur twice, as written.</param>
-/// <param name="HasTrailingSeparator">Whether the last separator ends the line: an imaginary column.</param>
-internal sealed record FecHeader(byte Separator, ImmutableArray<FecColumn?> Fields, ImmutableArray<string> Unknown, bool HasTrailingSeparator)
+/// <param name="Fields">What each field of a line is; null for a column that the law does not name, or not in this regime.</param>
+/// <param name="Unknown">Names that the law does not know in this regime, or that occur twice, as written.</param>
+/// <param name="HasTrailingSeparator">Whether separators end the line: an imaginary column.</param>
+/// <param name="Regime">Which columns the law asks for, told by those that are there.</param>
+internal sealed record FecHeader(byte Separator, ImmutableArray<FecColumn?> Fields, ImmutableArray<string> Unknown, bool HasTrailingSeparator, FecRegime Regime)
 {
     /// <summary>Rule TCD-04.</summary>
     public const int FewestNames = 9;
 
+    /// <summary>From this closing on, tabulation and bar are the only separators, and what is missing counts.</summary>
+    public const int FirstStrictYear = 2013;
+
     private const int MostUnknownLength = 60;
 
-    public bool Has(FecColumn column) => Fields.Contains(column);
+    private static readonly FrozenDictionary<string, FecColumn> _known = HeaderNames.Columns();
+
+    /// <summary>Whether unknown columns share a name or have none: the tax office's tool then ends without a report.</summary>
+    public bool HasNameless { get; private init; }
+
+    /// <summary>Whether a first column Sens is followed by another one, which alone says the side; the first is then taken for an amount.</summary>
+    public bool HasTwoSides { get; private init; }
 
     /// <summary>Montant and Sens instead of Debit and Credit.</summary>
     public bool HasDirection => (Has(FecColumn.Montant) || Has(FecColumn.Sens)) && !(Has(FecColumn.Debit) && Has(FecColumn.Credit));
 
-    public FecRegime Regime => Has(FecColumn.IdClient) ? FecRegime.ProfessionCash
-        : Has(FecColumn.DateRglt) || Has(FecColumn.ModeRglt) || Has(FecColumn.NatOp) ? FecRegime.FarmCash
-        : FecRegime.Commercial;
+    /// <summary>Whether the tax office's tool turns Montant and Sens into Debit and Credit: neither is the first column.</summary>
+    public bool IsConverted => Fields.IndexOf(FecColumn.Montant) > 0 && Fields.IndexOf(FecColumn.Sens) > 0;
+
+    public bool Has(FecColumn column) => Fields.Contains(column);
 
     /// <summary>Reads a first line; null when rule TCD-04 refuses it.</summary>
-    public static FecHeader? Parse(ReadOnlySpan<byte> line)
+    public static FecHeader? Parse(ReadOnlySpan<byte> line, int closingYear)
     {
-        foreach (var separator in "\t|"u8)
+        foreach (var separator in closingYear < FirstStrictYear ? "\t|,;"u8 : "\t|"u8)
         {
-            var end = line.TrimEnd(separator == (byte)'|' ? "| \t"u8 : "\t "u8);
-            if (end.Count(separator) + 1 >= FewestNames)
+            if (line.TrimEnd(separator).Count(separator) + 1 >= FewestNames)
             {
                 return Read(line, separator);
             }
@@ -40,49 +51,75 @@ internal sealed record FecHeader(byte Separator, ImmutableArray<FecColumn?> Fiel
         return null;
     }
 
+    /// <summary>The header of an XML file: its fields are those of its schema.</summary>
+    public static FecHeader OfXml(ImmutableArray<FecColumn> columns, FecRegime regime) =>
+        new((byte)'|', [.. columns.Select(column => (FecColumn?)column)], [], HasTrailingSeparator: false, regime);
+
     private static FecHeader Read(ReadOnlySpan<byte> line, byte separator)
     {
-        var fields = new List<FecColumn?>();
-        var unknown = new List<string>();
-        var names = new List<string>();
+        var names = new List<byte[]>();
         foreach (var range in line.Split(separator))
         {
-            names.Add(Blanks.Trim(line[range], separator) is var name && Utf8.IsValid(name) ? Encoding.UTF8.GetString(name) : Encoding.Latin1.GetString(name));
+            var name = line[range].TrimEnd((byte)' ');
+            names.Add((names.Count > 0 ? name.TrimStart((byte)' ') : name).ToArray());
         }
 
         var isTrailing = names[^1].Length == 0;
-        foreach (var name in names)
+        while (names is [.., { Length: 0 }])
         {
-            FecColumn? column = Enum.TryParse<FecColumn>(Plain(name), ignoreCase: true, out var known) && char.IsAsciiLetter(name[0]) ? known : null;
-            column = column is { } twice && fields.Contains(twice) ? null : column;
-            fields.Add(column);
-            unknown.AddRange(column is null && !(isTrailing && fields.Count == names.Count) ? [name.Length > MostUnknownLength ? name[..MostUnknownLength] : name] : []);
+            names.RemoveAt(names.Count - 1);
         }
 
-        return WithoutUnusedDirection(new(separator, [.. fields], [.. unknown], isTrailing));
+        return Of(separator, names, isTrailing);
     }
 
-    /// <summary>Beside Debit and Credit, Montant and Sens are extra columns.</summary>
-    private static FecHeader WithoutUnusedDirection(FecHeader header)
+    private static FecHeader Of(byte separator, List<byte[]> names, bool isTrailing)
     {
-        if (header.HasDirection)
+        var plain = names.ConvertAll(HeaderNames.Plain);
+        var fields = new FecColumn?[names.Count + (isTrailing ? 1 : 0)];
+        for (var at = 0; at < names.Count; at++)
         {
-            return header;
+            if (_known.TryGetValue(plain[at], out var column) && (column is FecColumn.Montant or FecColumn.Sens || !fields.Contains(column)))
+            {
+                // Of several Montant or Sens the last one counts.
+                Forget(fields, column);
+                fields[at] = column;
+            }
         }
 
-        var extra = header.Fields.Where(field => field is FecColumn.Montant or FecColumn.Sens).Select(field => field.ToString()!);
-        return header with
+        var regime = RegimeOf(fields);
+        FecColumn?[] named = [.. fields];
+        var last = LegalColumns.LastOf(regime);
+        for (var column = last + 1; column <= FecColumn.IdClient; column++)
         {
-            Unknown = [.. header.Unknown, .. extra],
-            Fields = [.. header.Fields.Select(field => field is FecColumn.Montant or FecColumn.Sens ? null : field)],
+            Forget(fields, column);
+        }
+
+        var unknown = Enumerable.Range(0, names.Count).Where(at => fields[at] is null && !HeaderNames.IsIdle(plain[at])).ToList();
+        return new(separator, [.. fields], [.. unknown.Select(at => Written(names[at]))], isTrailing, regime)
+        {
+            HasNameless = unknown.Exists(at => plain[at].Length == 0) || unknown.DistinctBy(at => named[at]?.ToString() ?? plain[at]).Count() < unknown.Count,
+            HasTwoSides = plain.Count(name => name == "SENS") > 1,
         };
     }
 
-    /// <summary>Rule TCD-05: case does not count, é and è are e, other signs are <c>_</c>.</summary>
-    private static string Plain(string name) => string.Concat(name.Select(letter => letter switch
+    private static void Forget(FecColumn?[] fields, FecColumn column)
     {
-        'é' or 'è' or 'É' or 'È' => 'e',
-        _ when char.IsAsciiLetterOrDigit(letter) => letter,
-        _ => '_',
-    }));
+        if (Array.IndexOf(fields, column) is var at and >= 0)
+        {
+            fields[at] = null;
+        }
+    }
+
+    /// <summary>One column of a cash basis does not make a file of that basis: the payment must be dated and told.</summary>
+    private static FecRegime RegimeOf(FecColumn?[] fields) =>
+        !fields.Contains(FecColumn.DateRglt) || !fields.Contains(FecColumn.ModeRglt) ? FecRegime.Commercial
+        : fields.Contains(FecColumn.IdClient) ? FecRegime.ProfessionCash
+        : FecRegime.FarmCash;
+
+    private static string Written(byte[] bytes)
+    {
+        var name = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+        return name.Length > MostUnknownLength ? name[..MostUnknownLength] : name;
+    }
 }

@@ -7,13 +7,34 @@ internal sealed class FecLine
     private readonly int[] _lengths = new int[FecColumns.Count];
     private byte[] _bytes = [];
     private int _filled;
-    private int _blankDates;
+    private int _firstStart;
+    private int _firstLength;
 
-    /// <summary>Physical number in the file; the header is 1.</summary>
+    /// <summary>
+    /// Its own number, ascending: what is kept of a line is kept by it. Of a flat file the physical one, the header being 1; of XML that of the record.
+    /// </summary>
     public long Number { get; private set; }
+
+    /// <summary>Physical number in the file. Several records of an XML file may share one.</summary>
+    public long Physical { get; private set; }
 
     /// <summary>Whether it has as many fields as the header. The fields of another are read by position, as far as they go.</summary>
     public bool Fits { get; private set; }
+
+    /// <summary>Whether it is one field alone: an empty line to the tax office's tool.</summary>
+    public bool IsAlone { get; set; }
+
+    /// <summary>Whether blanks stand around Sens, and a no-break space among them.</summary>
+    public (bool Any, bool NoBreak) SidePadding { get; private set; }
+
+    /// <summary>Whether both sides are written with a comma and two decimals, or blank.</summary>
+    public bool IsPlain { get; private set; }
+
+    /// <summary>The first field as written: of it alone the tax office's tool keeps the blanks in front.</summary>
+    public ReadOnlySpan<byte> First => new(_bytes, _firstStart, _firstLength);
+
+    /// <summary>Whether the first field begins with a blank, and holds more than that.</summary>
+    public bool IsIndented => First is [(byte)' ' or 0xA0, ..] or [0xC2, 0xA0, ..] && Blanks.Trim(First).Length > 0;
 
     /// <summary>Whether the file writes Montant and Sens instead of Debit and Credit.</summary>
     public bool HasDirection { get; set; }
@@ -53,17 +74,25 @@ internal sealed class FecLine
 
     public bool IsBlank(FecColumn column) => (_filled & FecColumns.Bit(column)) == 0;
 
-    /// <summary>Which of several columns are blank, one bit each as <see cref="FecColumns.Bit"/> gives it. A date of 0, / or - is blank.</summary>
-    public int Blanks(int columns) => columns & (~_filled | _blankDates);
+    /// <summary>Which of several columns are blank, one bit each as <see cref="FecColumns.Bit"/> gives it.</summary>
+    public int BlanksOf(int columns) => columns & ~_filled;
 
     /// <summary>Begins a line over <paramref name="bytes"/>; every column is blank until it is set.</summary>
-    public void Begin(byte[] bytes, long number)
+    public void Begin(byte[] bytes, long number) => Begin(bytes, number, number);
+
+    /// <inheritdoc cref="Begin(byte[], long)"/>
+    public void Begin(byte[] bytes, long number, long physical)
     {
         _bytes = bytes;
-        Number = number;
-        Fits = true;
-        _filled = 0;
+        (Number, Physical) = (number, physical);
+        (Fits, IsAlone) = (true, false);
+        (_filled, _firstLength) = (0, 0);
+        SidePadding = default;
     }
+
+    public void SetFirst(int start, int length) => (_firstStart, _firstLength) = (start, length);
+
+    public void SetPadding(ReadOnlySpan<byte> side) => SidePadding = (true, side.IndexOf((byte)0xA0) >= 0);
 
     public void Set(FecColumn column, int start, int length)
     {
@@ -81,9 +110,6 @@ internal sealed class FecLine
         ValidDay = days.Valid.Parse(this[FecColumn.ValidDate]);
         LetterDay = days.Letter.Parse(this[FecColumn.DateLet]);
         PaidDay = days.Paid.Parse(this[FecColumn.DateRglt]);
-        _blankDates = (EntryDay.Form == DayForm.Blank ? FecColumns.Bit(FecColumn.EcritureDate) : 0)
-            | (PieceDay.Form == DayForm.Blank ? FecColumns.Bit(FecColumn.PieceDate) : 0)
-            | (ValidDay.Form == DayForm.Blank ? FecColumns.Bit(FecColumn.ValidDate) : 0);
         DayForms = (1 << (int)EntryDay.Form) | (1 << (int)PieceDay.Form) | (1 << (int)ValidDay.Form) | (1 << (int)LetterDay.Form) | (1 << (int)PaidDay.Form);
         CurrencyForm = IsBlank(FecColumn.Montantdevise) ? AmountForm.Blank : AmountText.Parse(this[FecColumn.Montantdevise], out _);
         Cents = -1;
@@ -107,11 +133,13 @@ internal sealed class FecLine
         {
             DebitForm = debitText.IsEmpty ? AmountForm.Blank : AmountForm.Allowed;
             CreditForm = creditText.IsEmpty ? AmountForm.Blank : AmountForm.Allowed;
+            IsPlain = true;
             (Debit, Credit) = (Amount.FromCents(debitCents), Amount.FromCents(creditCents));
             Cents = debitCents == 0 ? creditCents : creditCents == 0 ? debitCents : -1;
             return;
         }
 
+        IsPlain = false;
         DebitForm = AmountText.Parse(debitText, out var debit);
         CreditForm = AmountText.Parse(creditText, out var credit);
         (Debit, Credit) = (debit, credit);
@@ -119,6 +147,7 @@ internal sealed class FecLine
 
     private void EndDirected()
     {
+        IsPlain = AmountText.TryPlain(this[FecColumn.Montant], out _);
         DebitForm = AmountText.Parse(this[FecColumn.Montant], out var amount);
         CreditForm = AmountForm.Blank;
         var isCredit = this[FecColumn.Sens] is [(byte)'C' or (byte)'c'] or [(byte)'-', (byte)'1'];

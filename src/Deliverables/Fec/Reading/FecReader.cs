@@ -13,7 +13,7 @@ internal static class FecReader
     {
         try
         {
-            return IsXml(file.Parts[0]) ? ReadXml(file, sink, token) : ReadFlat(file, sink, token);
+            return XmlStart.Of(file.Parts[0]).IsXml ? ReadXml(file, sink, token) : ReadFlat(file, sink, token);
         }
         catch (OverflowException)
         {
@@ -37,25 +37,17 @@ internal static class FecReader
         FileText.KnowLatin9();
         FecFormat? format = null;
         var isWhole = true;
+        var place = new XmlPlace();
         foreach (var part in file.Parts)
         {
             using var stream = new ProvingStream(part.Open());
-            var reader = new XmlFecReader(sink, token);
+            var reader = new XmlFecReader(sink, XmlStart.Of(part), place, token);
             isWhole &= reader.Run(stream);
             format ??= stream.Format(reader.Regime);
+            (place.IsFirst, place.LinesBefore) = (false, place.LinesBefore + stream.Lines);
         }
 
         return (format!, isWhole);
-    }
-
-    /// <summary>Rule TCD-02: <c>&lt;?xml</c>, perhaps after a byte order mark.</summary>
-    private static bool IsXml(FecPart part)
-    {
-        Span<byte> start = stackalloc byte[8];
-        using var stream = part.Open();
-        var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        ReadOnlySpan<byte> bytes = start[..read];
-        return (bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes).StartsWith("<?xml"u8);
     }
 }
 

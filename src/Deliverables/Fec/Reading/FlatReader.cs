@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.Intrinsics;
 using System.Text;
 using Pupitre.Kernel;
 
@@ -16,15 +14,13 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
     private const int LinesBetweenChecks = 4096;
 
     private readonly LineHandOver _handOver = new(sink, BatchBytes);
-    private readonly DayTexts _days = new();
+    private readonly int _closingYear = FecName.Parse(file.Name)?.Year ?? FecHeader.FirstStrictYear;
     private LineBatch _batch = null!;
     private int _start;
     private int _end;
     private bool _isLastRead;
     private FecHeader? _header;
-    private bool _hasDirection;
-    private byte _separator;
-    private int[] _columns = [];
+    private LineCutter _cutter = null!;
 
     public FormatProof Proof { get; } = new();
 
@@ -85,7 +81,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
     /// <summary>Null when the line is data: a later part may have been cut without repeating the header.</summary>
     private bool? TryHeader(ReadOnlySpan<byte> line, bool isFirst)
     {
-        var header = FecHeader.Parse(line);
+        var header = FecHeader.Parse(line, _closingYear);
         if (!isFirst && (header is null || !header.Has(FecColumn.CompteNum) || !header.Has(FecColumn.EcritureNum)))
         {
             return null;
@@ -96,8 +92,7 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
             return false;
         }
 
-        (_header, _hasDirection, _separator) = (header, header.HasDirection, header.Separator);
-        _columns = [.. header.Fields.Select(field => field is { } column ? (int)column : -1)];
+        (_header, _cutter) = (header, new(header));
         if (isFirst)
         {
             sink.Header(header);
@@ -108,63 +103,16 @@ internal sealed class FlatReader(FecFile file, IFecSink sink, CancellationToken 
 
     private void Split(int start, int length)
     {
-        var end = start + length;
-        ReadOnlySpan<byte> bytes = _batch.Bytes;
-        if (Blanks.Trim(bytes, start, end, _separator).Length == 0)
+        if (Blanks.Trim(_batch.Bytes, start, start + length).Length == 0)
         {
             sink.EmptyLine(Proof.Lines);
             return;
         }
 
         var line = _batch.Next();
-        line.Begin(_batch.Bytes, Proof.Lines);
-        line.HasDirection = _hasDirection;
-        var (field, from) = (0, start);
-        for (var at = start; at < end; at += Vector256<byte>.Count)
-        {
-            for (var separators = Separators(bytes, at, end); separators != 0; separators &= separators - 1)
-            {
-                var to = at + BitOperations.TrailingZeroCount(separators);
-                Set(line, field++, bytes, from, to);
-                from = to + 1;
-            }
-        }
-
-        Set(line, field++, bytes, from, end);
-        line.End(fits: field == _columns.Length, _days);
+        _cutter.Cut(line, _batch.Bytes, start, length, Proof.Lines);
+        sink.Judge(line);
         sink.Look(line);
-    }
-
-    /// <summary>Where separators stand among the next 32 bytes of a line, one bit each: fields are short, and looking for each alone costs more.</summary>
-    private uint Separators(ReadOnlySpan<byte> bytes, int at, int end)
-    {
-        var length = Math.Min(Vector256<byte>.Count, end - at);
-        if (bytes.Length - at >= Vector256<byte>.Count)
-        {
-            return Vector256.Equals(Vector256.Create(bytes.Slice(at, Vector256<byte>.Count)), Vector256.Create(_separator)).ExtractMostSignificantBits()
-                & (uint.MaxValue >> (Vector256<byte>.Count - length));
-        }
-
-        var separators = 0u;
-        for (var offset = 0; offset < length; offset++)
-        {
-            separators |= bytes[at + offset] == _separator ? 1u << offset : 0;
-        }
-
-        return separators;
-    }
-
-    private void Set(FecLine line, int field, ReadOnlySpan<byte> bytes, int from, int to)
-    {
-        if (to == from || field >= _columns.Length || _columns[field] < 0)
-        {
-            return;
-        }
-
-        var (start, length) = bytes[from] > ' ' && bytes[from] < 0x7F && bytes[to - 1] is > (byte)' ' and not 0xA0
-            ? (from, to - from)
-            : Blanks.Trim(bytes, from, to, _separator);
-        line.Set((FecColumn)_columns[field], start, length);
     }
 
     private void SkipByteOrderMark(bool isFirst, Stream stream)

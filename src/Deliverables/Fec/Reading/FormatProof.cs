@@ -34,7 +34,14 @@ internal sealed class FormatProof
 
     public FecFormat Format(FecHeader? header)
     {
-        FecSeparator? separator = header is null ? null : header.Separator == (byte)'|' ? FecSeparator.Bar : FecSeparator.Tab;
+        FecSeparator? separator = header?.Separator switch
+        {
+            null => null,
+            (byte)'|' => FecSeparator.Bar,
+            (byte)',' => FecSeparator.Comma,
+            (byte)';' => FecSeparator.Semicolon,
+            _ => FecSeparator.Tab,
+        };
         return new(separator, Charset, HasByteOrderMark, LineEnd, header?.Regime ?? FecRegime.Commercial, FirstProofLine, _hasWindowsSigns);
     }
 

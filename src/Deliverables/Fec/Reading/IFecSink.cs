@@ -7,12 +7,30 @@ namespace Pupitre.Deliverables.Fec;
 /// </remarks>
 internal interface IFecSink
 {
-    /// <summary>The header of a flat file, before any line.</summary>
+    /// <summary>The header, before any line; of XML, the columns of its schema.</summary>
     void Header(FecHeader header)
     {
     }
 
     void EmptyLine(long number)
+    {
+    }
+
+    /// <summary>Columns of an XML file that its schema does not have, once it is read.</summary>
+    void ExtraColumns(IReadOnlyCollection<string> names)
+    {
+    }
+
+    /// <summary>A sign of an XML file for which the tax office's tool has no place: it ends there.</summary>
+    void UnwritableSign(long number)
+    {
+    }
+
+    /// <summary>
+    /// A line as the tax office's tool cuts it. Of a flat file it is the one that is looked at next; an XML file is turned into lines first, and a bar or a line
+    /// break inside a text then breaks one.
+    /// </summary>
+    void Judge(FecLine line)
     {
     }
 

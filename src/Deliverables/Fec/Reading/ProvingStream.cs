@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Pupitre.Kernel;
 
 namespace Pupitre.Deliverables.Fec;
@@ -13,6 +14,7 @@ internal sealed class ProvingStream(Stream inner) : ForwardStream
     private long _firstAboveAscii;
     private long _firstInvalid;
     private byte _last;
+    private bool _isCut;
     private bool _hasCrLf;
     private bool _hasCr;
     private bool _hasLf;
@@ -24,6 +26,12 @@ internal sealed class ProvingStream(Stream inner) : ForwardStream
         var proof = _firstInvalid > 0 ? _firstInvalid : _firstAboveAscii;
         return new(FecSeparator.Xml, charset, hasMark, FormatProof.LineEndOf(_hasCrLf, _hasCr || _last == (byte)'\r', _hasLf), regime, proof > 0 ? proof : null);
     }
+
+    /// <summary>Whether a byte above 127 was read.</summary>
+    public bool HasOtherThanAscii => _firstAboveAscii > 0;
+
+    /// <summary>Physical lines read.</summary>
+    public long Lines => _last is (byte)'\n' or (byte)'\r' ? _line - 1 : _line;
 
     public override long Length => inner.Length;
 
@@ -50,26 +58,47 @@ internal sealed class ProvingStream(Stream inner) : ForwardStream
         base.Dispose(disposing);
     }
 
-    private void See(ReadOnlySpan<byte> read)
+    private void See(ReadOnlySpan<byte> all)
     {
-        foreach (var value in read)
+        var read = all;
+        for (; _bytes < _start.Length && !read.IsEmpty; read = read[1..])
         {
-            if (_bytes < 3)
-            {
-                _start[_bytes] = value;
-            }
-
+            _start[_bytes] = read[0];
+            SeeText(_start[0] == Encoding.UTF8.Preamble[0] ? default : read[..1]);
             _bytes++;
-            SeeEnd(value);
-            if (value > 0x7F && _firstAboveAscii == 0 && (_bytes > 3 || _start[0] != 0xEF))
-            {
-                _firstAboveAscii = _line;
-            }
-
-            _last = value;
+            SeeEnd(read[0]);
+            _last = read[0];
         }
 
-        Validate(read);
+        _bytes += read.Length;
+        while (!read.IsEmpty)
+        {
+            var end = read.IndexOfAny((byte)'\r', (byte)'\n') is var found and >= 0 ? found : read.Length;
+            if (end > 0)
+            {
+                SeeText(read[..end]);
+                _hasCr |= _last == (byte)'\r';
+                _last = read[end - 1];
+            }
+
+            if (end < read.Length)
+            {
+                SeeEnd(read[end]);
+                _last = read[end++];
+            }
+
+            read = read[end..];
+        }
+
+        Validate(all);
+    }
+
+    private void SeeText(ReadOnlySpan<byte> text)
+    {
+        if (_firstAboveAscii == 0 && !Ascii.IsValid(text))
+        {
+            _firstAboveAscii = _line;
+        }
     }
 
     private void SeeEnd(byte value)
@@ -90,7 +119,9 @@ internal sealed class ProvingStream(Stream inner) : ForwardStream
 
     private void Validate(ReadOnlySpan<byte> read)
     {
-        if (_firstInvalid > 0)
+        var isWhole = !_isCut;
+        _isCut = read is [.., > 0x7F] || (read.IsEmpty && _isCut);
+        if (_firstInvalid > 0 || (isWhole && !_isCut && Utf8.IsValid(read)))
         {
             return;
         }

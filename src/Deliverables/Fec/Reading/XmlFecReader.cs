@@ -5,20 +5,41 @@ using Pupitre.Kernel;
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>Reads the XML form as a stream, without document types or anything outside the file, and holds it against the official schema.</summary>
-internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
+internal sealed class XmlFecReader
 {
+    private readonly IFecSink _sink;
+    private readonly CancellationToken _token;
+    private readonly XmlSchema _schema;
+    private readonly XmlRows _rows;
+    private readonly XmlPlace _place;
     private readonly FecLine _line = new();
     private readonly Dictionary<FecColumn, string> _values = [];
     private readonly XmlText _text = new();
+    private readonly StringBuilder _leaf = new();
+    private readonly bool _hasSchema;
     private XmlReader _reader = null!;
-    private XmlSchema _schema = XmlSchema.Unnamed;
+    private bool _isAscii;
     private FecRegime _seen = FecRegime.Commercial;
+
+    public XmlFecReader(IFecSink sink, XmlStart start, XmlPlace place, CancellationToken token)
+    {
+        (_sink, _place, _token) = (sink, place, token);
+        _hasSchema = start.Schema is not null;
+        _schema = XmlSchema.Named(start.Schema);
+        _rows = new(sink, _schema.Regime ?? FecRegime.Commercial, start.IsLatin9);
+        if (place.IsFirst)
+        {
+            sink.Header(_rows.Header);
+        }
+    }
 
     /// <summary>That of the schema which the file names, else told by its columns.</summary>
     public FecRegime Regime => _schema.Regime ?? _seen;
 
+    private long Number => Math.Max(1, ((IXmlLineInfo)_reader).LineNumber) + _place.LinesBefore;
+
     /// <summary>False when the XML is broken: what was read before is then no whole file.</summary>
-    public bool Run(Stream stream)
+    public bool Run(ProvingStream stream)
     {
         var settings = new XmlReaderSettings
         {
@@ -26,40 +47,64 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
-            IgnoreWhitespace = true,
         };
         using var reader = _reader = XmlReader.Create(stream, settings);
         try
         {
-            var root = new XmlSequence(XmlSchema.Root, Error);
-            while (reader.Read())
+            Document();
+            if (_isAscii && stream.HasOtherThanAscii)
             {
-                if (reader.NodeType == XmlNodeType.Element)
-                {
-                    _schema = XmlSchema.Named(reader.GetAttribute(XmlSchema.LocationName, XmlSchema.LocationNamespace));
-                    if (reader.NamespaceURI.Length > 0)
-                    {
-                        Error("XmlUnknown", reader.Name);
-                    }
-
-                    Child(root);
-                }
+                _sink.SchemaError(1 + _place.LinesBefore, FindingFact.OfWord("XmlAscii"));
             }
 
+            _sink.ExtraColumns(_rows.Extra);
             return true;
         }
         catch (XmlException broken)
         {
-            sink.SchemaError(Math.Max(1, broken.LineNumber), FindingFact.Of(broken.Message));
+            var isDocumentType = broken.Message.Contains("DTD", StringComparison.Ordinal);
+            _sink.SchemaError(Math.Max(1, broken.LineNumber) + _place.LinesBefore, isDocumentType ? FindingFact.OfWord("XmlDoctype") : FindingFact.Of(broken.Message));
             return false;
         }
     }
 
+    private void Document()
+    {
+        var root = new XmlSequence(XmlSchema.Root, Error);
+        while (_reader.Read())
+        {
+            if (_reader.NodeType == XmlNodeType.XmlDeclaration)
+            {
+                _isAscii = _reader.GetAttribute("encoding") is { } name && name.Contains("ASCII", StringComparison.OrdinalIgnoreCase);
+            }
+            else if (_reader.NodeType == XmlNodeType.Element)
+            {
+                if (!_hasSchema || _reader.GetAttribute(XmlSchema.LocationName, XmlSchema.LocationNamespace) is null)
+                {
+                    _sink.SchemaError(Number, FindingFact.OfWord("XmlLocation"));
+                }
+
+                if (_reader.NamespaceURI.Length > 0)
+                {
+                    Error("XmlUnknown", _reader.Name);
+                }
+
+                Child(root, "");
+            }
+        }
+    }
+
     /// <summary>Reads the element that the reader stands on, and stays on its end.</summary>
-    private void Child(XmlSequence parent)
+    private void Child(XmlSequence parent, string parentName)
     {
         var name = _reader.LocalName;
-        switch (parent.See(name))
+        var place = parent.See(name);
+        if (place is not { Leaf: XmlLeaf.Free } && _reader.HasAttributes && HasOwnAttribute())
+        {
+            Error("XmlAttribute", name);
+        }
+
+        switch (place)
         {
             case null:
                 _reader.SkipInside();
@@ -68,15 +113,29 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
                 Branch(name);
                 break;
             case var leaf:
-                Leaf(name, leaf);
+                Leaf(parentName, name, leaf);
                 break;
         }
     }
 
+    /// <summary>The schema knows no attribute; where it is itself to be found, and the names of namespaces, are none of the file's own.</summary>
+    private bool HasOwnAttribute()
+    {
+        var isOwn = false;
+        for (var has = _reader.MoveToFirstAttribute(); has; has = _reader.MoveToNextAttribute())
+        {
+            isOwn |= _reader.NamespaceURI != "http://www.w3.org/2000/xmlns/"
+                && !(_reader.NamespaceURI == XmlSchema.LocationNamespace && _reader.LocalName is XmlSchema.LocationName or "schemaLocation");
+        }
+
+        _reader.MoveToElement();
+        return isOwn;
+    }
+
     private void Branch(string name)
     {
-        token.ThrowIfCancellationRequested();
-        var start = ((IXmlLineInfo)_reader).LineNumber;
+        _token.ThrowIfCancellationRequested();
+        var start = Number;
         Forget(name);
         var children = new XmlSequence(_schema.Of(name), Error);
         if (!_reader.IsEmptyElement)
@@ -85,9 +144,9 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
             {
                 if (_reader.NodeType == XmlNodeType.Element)
                 {
-                    Child(children);
+                    Child(children, name);
                 }
-                else
+                else if (_reader.NodeType is not XmlNodeType.Whitespace and not XmlNodeType.SignificantWhitespace)
                 {
                     Error("XmlText", name);
                 }
@@ -104,40 +163,17 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
     /// <summary>The values of an element end with it.</summary>
     private void Forget(string name)
     {
-        foreach (var child in _schema.Of(name).SelectMany(particle => particle.Names))
+        foreach (var column in _schema.ColumnsOf(name))
         {
-            if (XmlSchema.ColumnOf(child) is { } column)
-            {
-                _values.Remove(column);
-            }
+            _values.Remove(column);
         }
     }
 
-    private void Leaf(string name, XmlParticle leaf)
+    private void Leaf(string parent, string name, XmlParticle leaf)
     {
-        var text = new StringBuilder();
-        if (!_reader.IsEmptyElement)
-        {
-            while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
-            {
-                if (_reader.NodeType == XmlNodeType.Element)
-                {
-                    if (leaf.Leaf != XmlLeaf.Free)
-                    {
-                        Error("XmlUnknown", _reader.LocalName);
-                    }
-
-                    _reader.SkipInside();
-                }
-                else
-                {
-                    text.Append(_reader.Value);
-                }
-            }
-        }
-
-        var value = text.ToString().Trim();
-        if (!XmlText.IsValid(value, leaf.Leaf))
+        var text = LeafText(parent, name, leaf);
+        _rows.Text(parent, name, text);
+        if (!XmlText.IsValid(text, leaf.Leaf))
         {
             Error("XmlValue", name);
         }
@@ -145,25 +181,88 @@ internal sealed class XmlFecReader(IFecSink sink, CancellationToken token)
         // Of what may freely follow, the other side alone is read: many write it, as zero.
         if (XmlSchema.ColumnOf(name) is { } column && (leaf.Leaf != XmlLeaf.Free || column is FecColumn.Debit or FecColumn.Credit))
         {
-            _values.TryAdd(column, XmlText.Flat(value, leaf.Leaf));
+            _values.TryAdd(column, XmlText.Flat(text.Trim(), leaf.Leaf));
         }
     }
 
-    private void EndLine(XmlSequence children, int start)
+    private string LeafText(string parent, string name, XmlParticle leaf)
     {
+        if (_reader.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var first = "";
+        _leaf.Clear();
+        while (_reader.Read() && _reader.NodeType != XmlNodeType.EndElement)
+        {
+            if (_reader.NodeType != XmlNodeType.Element)
+            {
+                _leaf.Append(first.Length == 0 ? first = _reader.Value : _reader.Value);
+            }
+            else if (leaf.Leaf == XmlLeaf.Free)
+            {
+                Inside(parent + "/" + name);
+            }
+            else
+            {
+                Error("XmlUnknown", _reader.LocalName);
+                _reader.SkipInside();
+            }
+        }
+
+        return first.Length == _leaf.Length ? first : _leaf.ToString();
+    }
+
+    /// <summary>Elements inside what is free are columns of their own to the tax office's tool.</summary>
+    private void Inside(string parent)
+    {
+        if (_reader.IsEmptyElement)
+        {
+            return;
+        }
+
+        var name = _reader.LocalName;
+        for (var depth = _reader.Depth; _reader.Read() && (_reader.NodeType != XmlNodeType.EndElement || _reader.Depth > depth);)
+        {
+            if (_reader.NodeType is XmlNodeType.Element)
+            {
+                name = _reader.LocalName;
+            }
+            else if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+            {
+                _rows.Text(parent, name, _reader.Value);
+            }
+        }
+    }
+
+    private void EndLine(XmlSequence children, long start)
+    {
+        var number = ++_place.Records;
+        _rows.EndLine(number);
         _seen = _values.ContainsKey(FecColumn.IdClient) ? FecRegime.ProfessionCash
             : _seen == FecRegime.Commercial && _values.ContainsKey(FecColumn.DateRglt) ? FecRegime.FarmCash : _seen;
         _line.HasDirection = children.HasDirection;
-        _text.Fill(_line, IsLettered() ? _values : _values.Where(value => value.Key is not FecColumn.EcritureLet and not FecColumn.DateLet), start);
-        sink.Look(_line);
-        sink.Line(_line);
+        _text.Fill(_line, _values, IsLettered(), number, physical: start);
+        _sink.Look(_line);
+        _sink.Line(_line);
     }
 
     /// <summary>XML letters a whole entry; only its lines on third parties are what is matched.</summary>
     private bool IsLettered() => _values.GetValueOrDefault(FecColumn.CompAuxNum, "").Length > 0
         || _values.GetValueOrDefault(FecColumn.CompteNum, "") is ['4', '0' or '1', ..];
 
-    private void Error(string word, string name) => sink.SchemaError(((IXmlLineInfo)_reader).LineNumber, FindingFact.Of(Wording.Of("Word_" + word)!.With(name)));
+    private void Error(string word, string name) => _sink.SchemaError(Number, FindingFact.Of(Wording.Of("Word_" + word)!.With(name)));
+}
+
+/// <summary>How far the parts before have come.</summary>
+internal sealed class XmlPlace
+{
+    public bool IsFirst { get; set; } = true;
+
+    public long LinesBefore { get; set; }
+
+    public long Records { get; set; }
 }
 
 internal static class XmlSkipping

@@ -56,9 +56,13 @@ internal sealed class XmlSchema
         ["VIII-7"] = new(FecRegime.ProfessionCash, leastOfJournal: 0, [.. Cash(least: 1), Optional("IdClient")]),
     }.ToFrozenDictionary();
 
+    private static readonly ImmutableArray<XmlParticle> _accounts = [Branch("exercice", 1, 1)];
+    private static readonly ImmutableArray<XmlParticle> _year = [Day("DateCloture"), Branch("journal", 1, Many)];
+
     private readonly ImmutableArray<XmlParticle> _journal;
     private readonly ImmutableArray<XmlParticle> _entry;
     private readonly ImmutableArray<XmlParticle> _line;
+    private readonly FrozenDictionary<string, ImmutableArray<FecColumn>> _columnsOf;
 
     private XmlSchema(FecRegime? regime, int leastOfJournal, ImmutableArray<XmlParticle> cash)
     {
@@ -75,6 +79,8 @@ internal sealed class XmlSchema
             new(["CompAuxNum", "CompteAuxNum"], 0, 1, XmlLeaf.Text), new(["CompAuxLib", "CompteAuxLib"], 0, 1, XmlLeaf.Text),
             Optional("Montantdevise"), Optional("Idevise"), new(["Debit", "Credit", "Montant"], 1, 1, XmlLeaf.Amount), new(["Sens"], 0, 1, XmlLeaf.Direction),
         ];
+        _columnsOf = ((string[])["journal", "ecriture", "ligne"]).ToFrozenDictionary(
+            name => name, name => Of(name).SelectMany(particle => particle.Names).Select(ColumnOf).OfType<FecColumn>().Distinct().ToImmutableArray());
     }
 
     public static ImmutableArray<XmlParticle> Root { get; } = [Branch("comptabilite", 1, 1)];
@@ -85,17 +91,19 @@ internal sealed class XmlSchema
     /// <summary>The columns that it asks for; null when the file does not say which schema it follows.</summary>
     public FecRegime? Regime { get; }
 
-    /// <summary>The schema that a root names, such as <c>formatA47A-I-VII-1.xsd</c>.</summary>
-    public static XmlSchema Named(string? location) =>
-        location is null ? Unnamed : _named.FirstOrDefault(schema => location.Contains("A47A-I-" + schema.Key, StringComparison.OrdinalIgnoreCase)).Value ?? Unnamed;
+    /// <summary>The schema of which a file says the number, such as <c>VII-1</c>.</summary>
+    public static XmlSchema Named(string? number) => number is null ? Unnamed : _named.GetValueOrDefault(number, Unnamed);
 
     /// <summary>The column that an element fills; null for one that is none.</summary>
     public static FecColumn? ColumnOf(string element) => _columns.TryGetValue(element, out var column) ? column : null;
 
+    /// <summary>The columns that the elements inside another one fill.</summary>
+    public ImmutableArray<FecColumn> ColumnsOf(string element) => _columnsOf.GetValueOrDefault(element, []);
+
     public ImmutableArray<XmlParticle> Of(string element) => element switch
     {
-        "comptabilite" => [Branch("exercice", 1, 1)],
-        "exercice" => [Day("DateCloture"), Branch("journal", 1, Many)],
+        "comptabilite" => _accounts,
+        "exercice" => _year,
         "journal" => _journal,
         "ecriture" => _entry,
         "ligne" => _line,

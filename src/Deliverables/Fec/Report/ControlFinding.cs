@@ -35,6 +35,9 @@ public sealed record ControlFinding(
     ImmutableArray<long> Lines,
     ImmutableArray<FindingFact> Facts)
 {
+    /// <summary>The numbers of the records concerned, where several may stand on one physical line (XML); empty where lines are records.</summary>
+    public ImmutableArray<long> Records { get; init; } = [];
+
     /// <summary>The fact, in the reader's language.</summary>
     public string Message => FindingWords.Message(Rule, Variant, Count, Amount, Facts);
 

@@ -19,7 +19,8 @@ public enum EntryChangeKind
 /// <param name="Kind">What happened.</param>
 /// <param name="WasValidated">Whether it bore a validation date in the first file: such an entry is definitive.</param>
 /// <param name="Entry">As in the second file; as in the first when it was deleted.</param>
-public sealed record EntryChange(EntryChangeKind Kind, bool WasValidated, FecEntry Entry);
+/// <param name="Before">As in the first file, when it was changed; null else, and in reports made before 29 November 2026.</param>
+public sealed record EntryChange(EntryChangeKind Kind, bool WasValidated, FecEntry Entry, FecEntry? Before = null);
 
 /// <summary>What an entry is about, told by its accounts.</summary>
 [Flags]
@@ -28,7 +29,7 @@ public enum FecEntryKinds
     /// <summary>None of the others.</summary>
     None = 0,
 
-    /// <summary>A bank account (512).</summary>
+    /// <summary>A bank account (512, 514 to 517).</summary>
     Bank = 1,
 
     /// <summary>Sales (70).</summary>

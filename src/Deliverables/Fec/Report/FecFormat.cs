@@ -11,6 +11,12 @@ public enum FecSeparator
 
     /// <summary>Elements of XML.</summary>
     Xml,
+
+    /// <summary>A comma: in files that close before 2013.</summary>
+    Comma,
+
+    /// <summary>A semicolon: in files that close before 2013.</summary>
+    Semicolon,
 }
 
 /// <summary>The character sets that the tax office accepts.</summary>

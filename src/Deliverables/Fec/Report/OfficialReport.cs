@@ -51,6 +51,9 @@ public sealed record OfficialFinding(string Rule, OfficialClass Class, long Coun
     /// <summary>What the rule checks and why, in the reader's language.</summary>
     public string Explanation => FindingWords.Explanation(Rule, Class.ToString());
 
+    /// <summary>The numbers of the records concerned, where several may stand on one physical line (XML); empty where lines are records.</summary>
+    public ImmutableArray<long> Records { get; init; } = [];
+
     /// <summary>Whether the finding keeps the file from conforming.</summary>
     public bool Forbids => Class is OfficialClass.E or OfficialClass.O or OfficialClass.V;
 }

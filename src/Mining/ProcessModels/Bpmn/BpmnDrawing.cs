@@ -12,6 +12,7 @@ internal sealed class BpmnDrawing
         "sequenceFlow", "laneSet", "dataObject", "dataObjectReference", "dataStoreReference", "textAnnotation", "association", "group", "extensionElements", "documentation",
         "ioSpecification", "property", "incoming", "outgoing", "resourceRole", "potentialOwner", "performer", "humanPerformer", "auditing", "monitoring", "supports",
         "correlationSubscription", "standardLoopCharacteristics", "multiInstanceLoopCharacteristics", "dataInputAssociation", "dataOutputAssociation", "ioBinding", "rendering",
+        "categoryValueRef", "supportedInterfaceRef",
     ];
 
     private readonly BpmnNames _names;
@@ -59,8 +60,8 @@ internal sealed class BpmnDrawing
         {
             var node = NodeOf(element, scope);
             node.Lane = lanes[node.Id].LastOrDefault() ?? lane;
-            node.DefaultFlow = element.Attribute("default")?.Value;
-            node.ErrorRef = element.Named("errorEventDefinition").FirstOrDefault()?.Attribute("errorRef")?.Value;
+            node.DefaultFlow = element.Attribute("default")?.Value is { } way ? LocalPart(way) : null;
+            node.ErrorRef = element.Named("errorEventDefinition").FirstOrDefault()?.Attribute("errorRef")?.Value is { } error ? LocalPart(error) : null;
             node.CatchesErrors = node.Kind == BpmnKind.Boundary && (element.Named("errorEventDefinition").Any() || element.Named("cancelEventDefinition").Any());
             scope.Nodes.Add(_nodes.TryAdd(node.Id, node) ? node : throw new UnreadableModel(Texts.Model_SameId.Filled(node.Id), node.Id));
             if (element.Name.LocalName is "subProcess" or "transaction")
@@ -121,7 +122,7 @@ internal sealed class BpmnDrawing
 
     private static BpmnKind KindOf(XElement element)
     {
-        if (element.Attribute("isForCompensation")?.Value == "true" || element.Attribute("triggeredByEvent")?.Value == "true" || element.Named("compensateEventDefinition").Any())
+        if (Says(element, "isForCompensation", isTrue: true) || Says(element, "triggeredByEvent", isTrue: true) || element.Named("compensateEventDefinition").Any())
         {
             throw Unsupported(element);
         }
@@ -132,7 +133,7 @@ internal sealed class BpmnDrawing
             _ when Steps.Contains(name) => BpmnKind.Step,
             "startEvent" => BpmnKind.Start,
             "intermediateCatchEvent" or "intermediateThrowEvent" => BpmnKind.Event,
-            "boundaryEvent" when element.Attribute("cancelActivity")?.Value == "false" => throw Unsupported(element),
+            "boundaryEvent" when Says(element, "cancelActivity", isTrue: false) => throw Unsupported(element),
             "boundaryEvent" => BpmnKind.Boundary,
             "endEvent" when element.Named("terminateEventDefinition").Any() => BpmnKind.Terminate,
             "endEvent" when element.Named("errorEventDefinition").Any() || element.Named("cancelEventDefinition").Any() => BpmnKind.Error,
@@ -150,10 +151,10 @@ internal sealed class BpmnDrawing
         var loop = element.Named("standardLoopCharacteristics").FirstOrDefault();
         var instances = element.Named("multiInstanceLoopCharacteristics").FirstOrDefault();
         var isDrawn = element.Named("startEvent").Any() || element.Named("sequenceFlow").Any();
-        return instances is not null && instances.Attribute("isSequential")?.Value != "true" && isDrawn ? throw Unsupported(instances, element)
+        return instances is not null && !Says(instances, "isSequential", isTrue: true) && isDrawn ? throw Unsupported(instances, element)
             : instances is not null ? BpmnLoop.OnceOrMore
             : loop is null ? BpmnLoop.None
-            : loop.Attribute("testBefore")?.Value == "true" ? BpmnLoop.AnyTimes
+            : Says(loop, "testBefore", isTrue: true) ? BpmnLoop.AnyTimes
             : BpmnLoop.OnceOrMore;
     }
 
@@ -161,14 +162,14 @@ internal sealed class BpmnDrawing
     {
         var id = element.Attribute("id")?.Value ?? "?";
         var (source, target) = (End("sourceRef"), End("targetRef"));
-        var flow = new BpmnFlow(id, source, target, element.Named("conditionExpression").Any() && source.DefaultFlow != id);
+        var flow = new BpmnFlow(id, source, target, element.Named("conditionExpression").Any() && source.DefaultFlow != LocalPart(id));
         source.Outgoing.Add(flow);
         target.Incoming.Add(flow);
 
         BpmnNode End(string attribute)
         {
             var reference = element.Attribute(attribute)?.Value ?? "";
-            return _nodes.TryGetValue(reference, out var node) && node.Scope == scope ? node : throw new UnreadableModel(Texts.Bpmn_DanglingFlow.Filled(id, reference), id);
+            return Find(reference) is { } node && node.Scope == scope ? node : throw new UnreadableModel(Texts.Bpmn_DanglingFlow.Filled(id, reference), id);
         }
     }
 
@@ -188,7 +189,7 @@ internal sealed class BpmnDrawing
 
     private void Attach((BpmnNode Border, string AttachedTo) pair)
     {
-        var step = _nodes.TryGetValue(pair.AttachedTo, out var node) && node.Kind == BpmnKind.Step && node.Scope == pair.Border.Scope
+        var step = Find(pair.AttachedTo) is { } node && node.Kind == BpmnKind.Step && node.Scope == pair.Border.Scope
             ? node : throw new UnreadableModel(Texts.Bpmn_Unattached.Filled(pair.Border.Shown, pair.Border.Id), pair.Border.Id);
         pair.Border.AttachedTo = step;
         step.Borders.Add(pair.Border);
@@ -198,7 +199,14 @@ internal sealed class BpmnDrawing
         .Select(node => (LocalPart(node.Value.Trim()), BpmnNames.OnOneLine(lane.Attribute("name")?.Value ?? IdOf(lane)).Trim()))
         .Concat(lane.Named("childLaneSet").SelectMany(LanesOf)));
 
-    private static string LocalPart(string qualified) => qualified[(qualified.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    /// <summary>The node that a reference means, which may be written as a qualified name (xsd:QName).</summary>
+    private BpmnNode? Find(string reference) => _nodes.GetValueOrDefault(reference) ?? _nodes.GetValueOrDefault(LocalPart(reference));
+
+    private static string LocalPart(string qualified) => qualified[(qualified.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+
+    /// <summary>Whether an attribute says so, in either of the two ways of xsd:boolean; one that is missing says nothing.</summary>
+    private static bool Says(XElement element, string attribute, bool isTrue) =>
+        element.Attribute(attribute)?.Value.Trim() is { } value && (isTrue ? value is "true" or "1" : value is "false" or "0");
 
     private static string IdOf(XElement element) =>
         element.Attribute("id")?.Value is { Length: > 0 } id ? id : throw new UnreadableModel(Texts.Model_NoId.Filled(element.Name.LocalName));
@@ -211,13 +219,13 @@ internal sealed class BpmnDrawing
         {
             "boundaryEvent" when element.Named("compensateEventDefinition").Any() => Texts.Bpmn_Compensation,
             "boundaryEvent" => Texts.Bpmn_NonInterrupting,
-            "subProcess" when element.Attribute("triggeredByEvent")?.Value == "true" => Texts.Bpmn_EventSubProcess,
+            "subProcess" when Says(element, "triggeredByEvent", isTrue: true) => Texts.Bpmn_EventSubProcess,
             "adHocSubProcess" => Texts.Bpmn_AdHoc,
             "complexGateway" => Texts.Bpmn_ComplexGateway,
             "eventBasedGateway" => Texts.Bpmn_ParallelEventGateway,
             "multiInstanceLoopCharacteristics" => Texts.Bpmn_ParallelInstances,
             "choreography" or "globalChoreographyTask" => Texts.Bpmn_Choreography,
-            _ when element.Attribute("isForCompensation")?.Value == "true" || element.Named("compensateEventDefinition").Any() => Texts.Bpmn_Compensation,
+            _ when Says(element, "isForCompensation", isTrue: true) || element.Named("compensateEventDefinition").Any() => Texts.Bpmn_Compensation,
             _ => Texts.Bpmn_UnknownElement,
         };
         return new(Texts.Bpmn_Unsupported.Filled(element.Name.LocalName, name.Length > 0 ? name : id, id, reason), id);

@@ -9,6 +9,7 @@ internal sealed class PnmlNet
     private const string Invisible = "$invisible$";
 
     private readonly XElement _net;
+    private readonly PnmlUnread _unread = new();
     private readonly ImmutableArray<string>.Builder _warnings;
     private readonly List<string> _places = [];
     private readonly List<int> _initial = [];
@@ -21,11 +22,18 @@ internal sealed class PnmlNet
     public PnmlNet(XElement net, ImmutableArray<string>.Builder warnings)
     {
         (_net, _warnings) = (net, warnings);
+        _unread.Look(net);
         var nodes = net.Descendants().Where(element => element.Ancestors().TakeWhile(above => above != net).All(above => above.Name.LocalName == "page")).ToList();
         nodes.ForEach(AddNode);
         foreach (var arc in nodes.Where(element => element.Name.LocalName == "arc"))
         {
             AddArc(arc);
+        }
+
+        nodes.FindAll(node => node.Name.LocalName is "page" or "place" or "transition" or "arc" or "referencePlace" or "referenceTransition").ForEach(_unread.Look);
+        if (_unread.Told is { } told)
+        {
+            warnings.Add(told);
         }
     }
 
@@ -180,7 +188,7 @@ internal sealed class PnmlNet
 
     private static string? LabelOf(XElement transition)
     {
-        var isInvisible = transition.Named("toolspecific").Any(tool => tool.Attribute("activity")?.Value == Invisible);
+        var isInvisible = transition.Attribute("invisible")?.Value is "true" or "1" || transition.Named("toolspecific").Any(tool => tool.Attribute("activity")?.Value == Invisible);
         var name = PnmlReader.TextOf(transition.Named("name").FirstOrDefault());
         return isInvisible || string.IsNullOrEmpty(name) ? null : name;
     }

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
@@ -11,6 +14,12 @@ public sealed class ChangeMemberRole(Db db, Tenant tenant)
 {
     public async Task RunAsync(Guid accountId, Role role, CancellationToken token)
     {
+        if (!Enum.IsDefined(role))
+        {
+            throw new Refused(Texts.Member_RoleUnknown, nameof(Role));
+        }
+
+        await using var transaction = await MemberRows.BeginAsync(db, tenant, token);
         var membership = await MemberRows.FindAsync(db, tenant, accountId, token);
         if (membership.Role == role)
         {
@@ -22,25 +31,71 @@ public sealed class ChangeMemberRole(Db db, Tenant tenant)
         membership.ChangeRole(role);
         db.Record("MemberRoleChanged", new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), From = before.ToString(), To = role.ToString() });
         await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
     }
 }
 
-/// <summary>Takes a person's place in the company away; their account and what they did stay.</summary>
+/// <summary>Takes a person's place in the company away; their account and what they did stay. <see cref="RestoreMember"/> undoes it.</summary>
 public sealed class RemoveMember(Db db, Tenant tenant)
 {
     public async Task RunAsync(Guid accountId, CancellationToken token)
     {
+        await using var transaction = await MemberRows.BeginAsync(db, tenant, token);
         var membership = await MemberRows.FindAsync(db, tenant, accountId, token);
         await MemberRows.KeepAnOwnerAsync(db, membership, token);
         db.Memberships.Remove(membership);
-        db.Record("MemberRemoved", new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token) });
+        db.Record(MemberRows.RemovedVerb, new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), Role = membership.Role.ToString() });
         await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+    }
+}
+
+/// <summary>
+/// Gives a person who was removed their place back, with the role that they had: the history knows it. Who never belonged to the company
+/// is invited instead.
+/// </summary>
+public sealed class RestoreMember(Db db, Tenant tenant, IClock clock)
+{
+    public async Task RunAsync(Guid accountId, CancellationToken token)
+    {
+        await using var transaction = await MemberRows.BeginAsync(db, tenant, token);
+        var detail = await db.LedgerEntries.Where(line => line.Verb == MemberRows.RemovedVerb && line.SubjectId == accountId).OrderByDescending(line => line.Number)
+            .Select(line => db.LedgerDetails.Where(row => row.Number == line.Number).Select(row => row.Json).FirstOrDefault())
+            .FirstOrDefaultAsync(token) ?? throw new NotFound();
+        if (await db.Memberships.AnyAsync(row => row.CompanyId == tenant.CompanyId && row.AccountId == accountId, token))
+        {
+            return;
+        }
+
+        var company = await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token);
+        var role = RoleIn(detail);
+        db.Memberships.Add(Membership.Create(accountId, company, role, clock.GetCurrentInstant()));
+        db.Record("MemberRestored", new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), Role = role.ToString() });
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+    }
+
+    // Lines of before the role was told give the least.
+    private static Role RoleIn(string detail)
+    {
+        using var document = JsonDocument.Parse(detail);
+        return document.RootElement.TryGetProperty("Role", out var text) && Enum.TryParse<Role>(text.GetString(), out var role) && Enum.IsDefined(role) ? role : Role.Reader;
     }
 }
 
 /// <summary>What both operations on a member ask of the database.</summary>
 internal static class MemberRows
 {
+    public const string RemovedVerb = "MemberRemoved";
+
+    /// <summary>Two owners who step down at once come one after the other: the second sees what the first did.</summary>
+    public static async Task<IDbContextTransaction> BeginAsync(Db db, Tenant tenant, CancellationToken token)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(token);
+        await LedgerChain.WaitForTurnAsync(db, tenant.CompanyId, token);
+        return transaction;
+    }
+
     public static async Task<Membership> FindAsync(Db db, Tenant tenant, Guid accountId, CancellationToken token) =>
         await db.Memberships.SingleOrDefaultAsync(row => row.CompanyId == tenant.CompanyId && row.AccountId == accountId, token) ?? throw new NotFound();
 

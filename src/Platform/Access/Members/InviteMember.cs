@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
@@ -19,11 +18,20 @@ namespace Pupitre.Platform.Access.Members;
 public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> accounts, Outbox outbox, IClock clock)
 {
     /// <param name="address">The program's own address, for the link.</param>
-    public async Task RunAsync(InviteInput input, string address, CancellationToken token)
+    /// <returns>
+    /// The link, when nothing sends it and the person who invites may hand it over: shown once. Null when the mail leaves by itself, or when
+    /// the account is also another company's, whose people alone may open it.
+    /// </returns>
+    public async Task<string?> RunAsync(InviteInput input, string address, CancellationToken token)
     {
+        if (!Enum.IsDefined(input.Role))
+        {
+            throw new Refused(Texts.Member_RoleUnknown, nameof(input.Role));
+        }
+
         var email = input.Email!.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, input.Name!.Trim());
+        var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, PlainText.Line(input.Name!));
         if (await db.Memberships.AnyAsync(row => row.AccountId == account.Id && row.CompanyId == tenant.CompanyId, token))
         {
             throw new Refused(Texts.Member_Already.With(email), nameof(input.Email));
@@ -31,10 +39,14 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
 
         var company = await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token);
         db.Memberships.Add(Membership.Create(account.Id, company, input.Role, clock.GetCurrentInstant()));
-        outbox.Send(email, Texts.Member_MailSubject.With(company.Name), Texts.Member_MailBody.With(account.DisplayName, company.Name, await LinkAsync(account, outbox.LinksTo(address))));
-        db.Record("MemberInvited", new SubjectRef("account", account.Id), new { Name = account.DisplayName, Role = input.Role.ToString() });
+        var link = await LinkAsync(account, outbox.LinksTo(address));
+        var isShown = !outbox.HasServer && !await db.Memberships.AnyAsync(row => row.AccountId == account.Id && row.CompanyId != tenant.CompanyId, token);
+        var inviter = await db.Users.Where(row => row.Id == tenant.AccountId).Select(row => row.Email).SingleOrDefaultAsync(token);
+        outbox.Send(email, Texts.Member_MailSubject.With(company.Name), Texts.Member_MailBody.With(account.DisplayName, company.Name, link), inviter);
+        db.Record("MemberInvited", new SubjectRef("account", account.Id), new { Name = account.DisplayName, Role = input.Role.ToString(), LinkShown = isShown });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
+        return isShown ? link : null;
     }
 
     private async Task<Account> CreateAsync(string email, string name)
@@ -44,16 +56,8 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
         return made.Succeeded ? account : throw new Refused(string.Join(' ', made.Errors.Select(PasswordProblems.Word)), nameof(InviteInput.Email));
     }
 
-    private async Task<string> LinkAsync(Account account, string address)
-    {
-        if (await accounts.HasPasswordAsync(account))
-        {
-            return address + tenant.Path();
-        }
-
-        var secret = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await accounts.GeneratePasswordResetTokenAsync(account)));
-        return $"{address}/account/reset?account={account.Id:N}&token={secret}";
-    }
+    private async Task<string> LinkAsync(Account account, string address) =>
+        await accounts.HasPasswordAsync(account) ? address + tenant.Path() : await PasswordLink.OfAsync(accounts, account, address);
 }
 
 /// <summary>Who is invited, and as what.</summary>

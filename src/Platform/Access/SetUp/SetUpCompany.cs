@@ -5,6 +5,7 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
@@ -21,20 +22,14 @@ public sealed class SetUpCompany(Db db, Tenant tenant, UserManager<Account> acco
             throw new NotFound();
         }
 
-        var siren = Siren.Normalize(input.Siren);
-        if (siren is not null && !Siren.IsWellFormed(siren))
-        {
-            throw new Refused(Texts.Company_SirenShape, nameof(input.Siren));
-        }
-
-        var owner = new Account { UserName = input.Email!.Trim(), Email = input.Email.Trim(), DisplayName = input.OwnerName!.Trim(), CreatedAt = clock.GetCurrentInstant(), EmailConfirmed = true };
+        var owner = new Account { UserName = input.Email!.Trim(), Email = input.Email.Trim(), DisplayName = PlainText.Line(input.OwnerName!), CreatedAt = clock.GetCurrentInstant(), EmailConfirmed = true };
         var made = await accounts.CreateAsync(owner, input.Password!);
         if (!made.Succeeded)
         {
             throw new Refused(string.Join(' ', made.Errors.Select(PasswordProblems.Word)), nameof(input.Password));
         }
 
-        var company = await CreateAsync(input, siren, token);
+        var company = await CreateAsync(input, Siren.Normalize(input.Siren), token);
         db.Memberships.Add(Membership.Create(owner.Id, company, Role.Owner, clock.GetCurrentInstant()));
         await db.Set<SetUpToken>().ExecuteDeleteAsync(token);
         tenant.Enter(company, owner.Id, Roles.PermitsOf(Role.Owner));
@@ -48,7 +43,7 @@ public sealed class SetUpCompany(Db db, Tenant tenant, UserManager<Account> acco
     {
         var slug = await CompanySlug.FreeAsync(db, input.CompanyName!, token);
         var zone = HolidayZones.Parse(input.HolidayZone);
-        var company = Company.Create(input.CompanyName!.Trim(), slug, HolidayZones.Code(zone), CompanyTimeZone.Of(zone), clock.GetCurrentInstant());
+        var company = Company.Create(PlainText.Line(input.CompanyName!), slug, HolidayZones.Code(zone), CompanyTimeZone.Of(zone), clock.GetCurrentInstant());
         company.Describe(company.Name, siren, company.HolidayZone, company.TimeZone);
         db.Companies.Add(company);
         return company;
@@ -66,7 +61,8 @@ public sealed class SetUpInput
 
     public string HolidayZone { get; set; } = "metropole";
 
-    /// <summary>Nine digits. A wrong key is no reason to stop here: the page that follows warns of it.</summary>
+    /// <summary>Nine digits, or nothing. A wrong key is no reason to stop here: the page that follows warns of it.</summary>
+    [SirenShape]
     public string? Siren { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.SetUp_OwnerNameMissing))]

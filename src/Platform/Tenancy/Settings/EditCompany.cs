@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
 
 namespace Pupitre.Platform.Tenancy.Settings;
@@ -21,11 +22,6 @@ public sealed class EditCompany(Db db, Tenant tenant)
     public async Task RunAsync(CompanyInput input, CancellationToken token)
     {
         var siren = Siren.Normalize(input.Siren);
-        if (siren is not null && !Siren.IsWellFormed(siren))
-        {
-            throw new Refused(Texts.Company_SirenShape, nameof(input.Siren));
-        }
-
         if (siren is not null && !Siren.HasValidKey(siren) && !input.AcceptsSiren)
         {
             throw new Refused(Texts.SetUp_SirenKey.With(siren), nameof(input.AcceptsSiren));
@@ -34,7 +30,7 @@ public sealed class EditCompany(Db db, Tenant tenant)
         var zone = HolidayZones.Parse(input.HolidayZone, nameof(input.HolidayZone));
         var company = await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token);
         db.Entry(company).Property(row => row.Version).OriginalValue = input.Version;
-        company.Describe(input.Name!.Trim(), siren, HolidayZones.Code(zone), CompanyTimeZone.Of(zone));
+        company.Describe(PlainText.Line(input.Name!), siren, HolidayZones.Code(zone), CompanyTimeZone.Of(zone));
         db.Entry(company).State = EntityState.Modified;
         db.Record("CompanyEdited", new SubjectRef("company", company.Id), new { company.Name, company.Siren, company.HolidayZone });
         await db.SaveChangesAsync(token);
@@ -48,6 +44,7 @@ public sealed class CompanyInput
     [StringLength(Company.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Field_TooLong))]
     public string? Name { get; set; }
 
+    [SirenShape]
     public string? Siren { get; set; }
 
     /// <summary>The person saw that the SIREN's key is wrong and keeps it.</summary>

@@ -57,6 +57,9 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
         return live.Max(row => row.KnownUntil);
     }
 
+    // An import that began while this reads writes a number that was not there when the imports were read. Nothing of it counts yet.
+    private bool IsLive(int import) => import < _live.Length && _live[import];
+
     private async Task ReadWordsAsync(CancellationToken token)
     {
         await using var reader = await OpenAsync($"select number, text from evidence_words where source = {source.Number} and company_id = @company order by number", token);
@@ -125,7 +128,7 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
         while (reader.Read())
         {
             var import = numbers.Int(1);
-            if (!_live[import])
+            if (!IsLive(import))
             {
                 continue;
             }
@@ -160,7 +163,7 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
 
             var id = numbers.Long(0);
             var further = attestations.Count == 0 ? null : attestations.GetValueOrDefault(id);
-            var isOwnLive = _live[numbers.Int(7)];
+            var isOwnLive = IsLive(numbers.Int(7));
             if (!isOwnLive && further is null)
             {
                 continue;

@@ -101,7 +101,7 @@ internal sealed class WriteEvents(Db db, int source, Import import) : IDisposabl
         return _pending.Count >= BatchRows;
     }
 
-    /// <summary>Writes what was taken, in one transaction.</summary>
+    /// <summary>Writes what was taken, in one transaction: the caller's, or one of its own.</summary>
     public async Task FlushAsync(CancellationToken token)
     {
         if (_pending.Count == 0)
@@ -117,12 +117,16 @@ internal sealed class WriteEvents(Db db, int source, Import import) : IDisposabl
             Sort(pending, known, fresh, attestations);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var raw = transaction.GetDbTransaction();
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(token) : null;
+        var raw = (own ?? db.Database.CurrentTransaction!).GetDbTransaction();
         await InsertWordsAsync(raw, token);
         await InsertEventsAsync(fresh, raw, token);
         await InsertAttestationsAsync(attestations, raw, token);
-        await transaction.CommitAsync(token);
+        if (own is not null)
+        {
+            await own.CommitAsync(token);
+        }
+
         _words.NewWords.Clear();
         _words.NewCases.Clear();
         _pending.Clear();

@@ -150,6 +150,9 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
         State = state;
     }
 
+    /// <summary>Adds what a person should know once the rows are read.</summary>
+    internal void Remark(string? note) => Note = Cut(Notes.Joined(Note, note), MaxNoteLength);
+
     internal void ForgetContent() => ContentKept = false;
 
     private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];

@@ -14,41 +14,44 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 /// </summary>
 internal sealed class ProposeRows(ProposeCells propose, DateTimeZone zone)
 {
+    /// <summary>Of ten lines, how many name a month in the column of months: totals and remarks stand among them.</summary>
+    private const int MonthTenths = 8;
+
+    private readonly List<string> _unread = [];
+
+    /// <summary>Columns of dates that no commitment was found for, once the rows are read.</summary>
+    public IReadOnlyList<string> Unread => _unread;
+
     public IEnumerable<CellProposal> Of(EvidenceFile file, Finding finding, TableReader table)
     {
         var head = TableHead.Of(table);
-        var dates = new CellDates(zone, isMonthFirst: false, midnightIsDay: true);
-        var columns = head.Columns.Index().Select(column => (column.Index, column.Item, Commitment: CommitmentOf(column.Item))).Where(column => column.Commitment is not null).ToList();
-        if (columns.Count == 0 || MonthColumn(head) is not { } months)
+        if (MonthColumn(head) is not { } months)
         {
-            yield break;
+            return [];
         }
 
-        foreach (var row in head.Rows)
-        {
-            foreach (var (place, name, commitment) in columns)
-            {
-                if (DatesInText.Period(Folded.Of(row.At(months))) is { } month && dates.TryRead(row.At(place), out var date) && propose.KeyOf(commitment!.Id, month) is { } key)
-                {
-                    yield return CellProposal.Create(file.Id, commitment.Id, key, MomentOf(date), finding.Word ?? WordOf(commitment), Texts.Reason_Row.With(file.Name, row.Line, name));
-                }
-            }
-        }
+        var orders = DateOrders.Of(head);
+        var columns = NamedColumns.Of(head, propose.Commitments, months);
+        _unread.AddRange(GuessMapping.DateColumns(head).Where(name => head.Columns[months] != name && !columns.Exists(column => column.Name == name)));
+        return head.Rows.SelectMany(row => columns.Select(column => ProposalOf(file, finding, head, row, months, column, orders))).OfType<CellProposal>();
     }
 
-    private Commitment? CommitmentOf(string column)
+    private CellProposal? ProposalOf(EvidenceFile file, Finding finding, TableHead head, TableSample row, int months, NamedColumn column, DateOrders orders)
     {
-        var name = Folded.Of(GuessMapping.ActivityOf(column));
-        return propose.Commitments.FirstOrDefault(row => Folded.Of(row.Name) == name || (CommitmentTemplates.Find(row.TemplateNumber) is { } template && (Folded.Of(template.Name.French) == name || Folded.Of(template.Name.English) == name)));
+        var dates = new CellDates(zone, orders.IsMonthFirst(column.Name), midnightIsDay: true, head.Form.From1904);
+        return DatesInText.Period(Folded.Of(row.At(months))) is { } month && dates.TryRead(row.At(column.Place), out var date) && propose.KeyOf(column.Commitment.Id, month) is { } key
+            ? CellProposal.Create(file.Id, column.Commitment.Id, key, MomentOf(date), finding.Word ?? WordOf(column.Commitment), Texts.Reason_Row.With(file.Name, row.Line, column.Name))
+            : null;
     }
 
-    // The first column that names a month in every line.
+    // The first column that names a month in nearly every line that holds anything there.
     private static int? MonthColumn(TableHead head)
     {
         for (var column = 0; column < head.Columns.Count; column++)
         {
             var place = column;
-            if (head.Rows.Count > 0 && head.Rows.All(row => DatesInText.Period(Folded.Of(row.At(place))) is not null))
+            var named = head.Rows.Select(row => row.At(place)).Where(cell => cell.Length > 0).ToList();
+            if (named.Count * 2 > head.Rows.Count && named.Count(cell => DatesInText.Period(Folded.Of(cell)) is not null) * 10 >= named.Count * MonthTenths)
             {
                 return column;
             }

@@ -17,36 +17,63 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 /// <summary>Receives a dropped file: keeps it by its hash, recognises it and what is inside it, and proposes the cells that it proves.</summary>
 internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, DescribeMail mail, Tenant tenant, IClock clock)
 {
+    private const int MaxSheets = 20;
+
     private static readonly Duration _clockTolerance = Duration.FromMinutes(10);
 
     private CompanyMail? _company;
     private readonly HashSet<(Guid Commitment, string Key)> _proposed = [];
+    private string? _hash;
+
+    /// <summary>Somebody else may be sending the same content, or a mail with the same attachment: each such meeting is settled by looking again.</summary>
+    private const int MostTries = 20;
 
     /// <param name="place">The cell that it was dropped on, or null.</param>
     public async Task<ReceivedFile> RunAsync(Stream content, string name, string? mediaType, bool keepContent, DroppedOn? place, CancellationToken token)
     {
         _company ??= await OpenAsync(token);
-        _proposed.Clear();
         var cell = place is null ? null : propose.Find(place.CommitmentId, place.OccurrenceKey) ?? throw new NotFound();
         DayOfWork.Check(place?.HandedOn, arrival: null, clock.GetCurrentInstant(), tenant.Zone);
+        for (var tried = 1; ; tried++)
+        {
+            _proposed.Clear();
+            try
+            {
+                return await ReceiveAsync(content, name, mediaType, keepContent, cell, place?.HandedOn, token);
+            }
+            catch (DbUpdateException met) when (tried < MostTries && _hash is not null && Db.IsTwice(met))
+            {
+                // What was sent is in its place by now, and nobody removes it while this is at work.
+                db.StartOver();
+                content = store.OpenRead(_hash);
+            }
+        }
+    }
+
+    private async Task<ReceivedFile> ReceiveAsync(Stream content, string name, string? mediaType, bool keepContent, DueCell? cell, DateOnly? handedOn, CancellationToken token)
+    {
+        _hash = null;
         var (file, isKnown) = await TakeAsync(content, SafeName.Of(name), mediaType, null, keepContent, token);
+        _hash = file.Hash;
         if (isKnown)
         {
-            var stands = cell is null || await PlaceKnownAsync(file, cell, place!.HandedOn, token);
+            var stands = cell is null || await PlaceKnownAsync(file, cell, handedOn, token);
+            await store.RemoveDroppedAsync(token);
             db.ChangeTracker.Clear();
             return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true, stands);
         }
 
         using var budget = new UnpackingBudget(new UnpackingLimits());
         await RecogniseAsync(file, null, 0, budget, keepContent, token);
-        var isPlaced = cell is null || Place(file, cell, place!.HandedOn);
-        db.Record("EvidenceReceived", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, file.Hash, Size = file.SizeBytes, Kind = file.Recognised.ToString() });
-        await db.SaveChangesAsync(token);
+        var isPlaced = cell is null || Place(file, cell, handedOn);
         if (!keepContent)
         {
-            await ForgetAsync(file, token);
+            Forget();
         }
 
+        db.Record("EvidenceReceived", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, file.Hash, Size = file.SizeBytes, Kind = file.Recognised.ToString() });
+        await db.SaveChangesAsync(token);
+        await store.RemoveDroppedAsync(token);
         db.ChangeTracker.Clear();
         return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: false, isPlaced);
     }
@@ -68,7 +95,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             db.Entry(stored).State = EntityState.Detached;
             if (!known.ContentKept)
             {
-                await store.DropContentAsync(stored, token);
+                store.DropContent(stored);
             }
 
             return (known, true);
@@ -160,6 +187,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         return past;
     }
 
+    // Every sheet that people see is read; what nobody understood of them is named.
     private List<CellProposal> RowsOf(EvidenceFile file, Finding finding)
     {
         if (finding is not { Kind: RecognisedKind.Table, Note: null })
@@ -168,10 +196,24 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         }
 
         using var content = store.OpenRead(file.Hash);
+        var read = new ProposeRows(propose, tenant.Zone);
         try
         {
-            using var table = TableFile.OpenTable(content);
-            return [.. new ProposeRows(propose, tenant.Zone).Of(file, finding, table)];
+            var found = new List<CellProposal>();
+            var (sheets, unread) = (new Queue<string?>([null]), new List<string>());
+            for (var isFirst = true; sheets.TryDequeue(out var sheet); isFirst = false)
+            {
+                using var table = TableFile.OpenTable(content, sheet: sheet, leaveOpen: true);
+                var before = found.Count;
+                found.AddRange(read.Of(file, finding, table));
+                unread.AddRange(found.Count == before && !isFirst ? [sheet!] : []);
+                table.Form.Sheets.Where(name => isFirst && name != table.Form.Sheet).Take(MaxSheets).ToList().ForEach(sheets.Enqueue);
+            }
+
+            file.Remark(Notes.Joined(
+                read.Unread.Count > 0 ? Texts.File_ColumnsNotUnderstood.With(string.Join(", ", read.Unread)) : null,
+                unread.Count > 0 ? Texts.File_SheetsNotUnderstood.With(string.Join(", ", unread)) : null));
+            return found;
         }
         catch (Refused)
         {
@@ -187,10 +229,11 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             : finding;
 
     // What came in a mail arrived when the mail did; a third party's own date goes first.
-    private static Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
+    // A mail that our own people hand on did not arrive when they did so.
+    private Finding Inherit(Finding finding, Finding? outer) => outer is null ? finding : finding with
     {
-        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null ? outer.ReceiptAt : null),
-        ReceiptOn = finding.ReceiptOn ?? (finding.ReceiptAt is null && outer.ReceiptAt is null ? outer.ReceiptOn : null),
+        ReceiptAt = finding.ReceiptAt ?? (finding.ReceiptOn is null && !IsHandedOn(finding, outer) ? outer.ReceiptAt : null),
+        ReceiptOn = finding.ReceiptOn ?? (finding.ReceiptAt is null && outer.ReceiptAt is null && !IsHandedOn(finding, outer) ? outer.ReceiptOn : null),
         StatedAt = finding.StatedAt ?? (finding.StatedOn is null ? outer.StatedAt : null),
         StatedOn = finding.StatedOn ?? (finding.StatedAt is null ? outer.StatedOn : null),
         Word = finding.Word ?? outer.Word,
@@ -198,9 +241,11 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         Sender = finding.Sender ?? outer.Sender,
     };
 
+    private bool IsHandedOn(Finding finding, Finding outer) => finding.Kind == RecognisedKind.Mail && _company!.IsOwnAddress(outer.Sender);
+
     // Whoever sent a mail wrote all of the mails inside it, headers of our server included; our own people hand on what we have.
-    private static Finding Believed(Finding finding, Finding? outer) =>
-        outer is { Kind: RecognisedKind.Mail, Word: not SourceClass.Company } && finding.Kind == RecognisedKind.Mail ? finding with { ReceiptAt = null, ReceiptOn = null } : finding;
+    private Finding Believed(Finding finding, Finding? outer) =>
+        outer is { Kind: RecognisedKind.Mail } && finding.Kind == RecognisedKind.Mail && !_company!.IsOwnAddress(outer.Sender) ? finding with { ReceiptAt = null, ReceiptOn = null } : finding;
 
     // What is dated after it arrived here was not seen by anybody yet: clocks may differ by minutes.
     private Finding Doubt(Finding finding, EvidenceFile file)
@@ -282,19 +327,12 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         return true;
     }
 
-    private async Task ForgetAsync(EvidenceFile file, CancellationToken token)
+    // What was in it may itself hold files: a payslip, in a mail, in an archive. All that came with it is added by this work.
+    private void Forget()
     {
-        // What was in it may itself hold files: a payslip, in a mail, in an archive.
-        for (List<Guid> level = [file.Id]; level.Count > 0;)
+        foreach (var added in db.ChangeTracker.Entries<StoredFile>().Where(entry => entry.State == EntityState.Added).ToList())
         {
-            foreach (var stored in await db.Set<StoredFile>().Where(row => level.Contains(row.Id)).ToListAsync(token))
-            {
-                await store.DropContentAsync(stored, token);
-            }
-
-            level = await db.Set<EvidenceFile>().Where(row => row.ParentId != null && level.Contains(row.ParentId.Value)).Select(row => row.Id).ToListAsync(token);
+            store.DropContent(added.Entity);
         }
-
-        await db.SaveChangesAsync(token);
     }
 }

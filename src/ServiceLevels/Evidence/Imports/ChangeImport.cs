@@ -57,10 +57,14 @@ internal sealed class DecideImport(Db db, IClock clock)
 /// <summary>Reads an interrupted import again from the start: what was read before gains a further attestation, so nothing counts twice.</summary>
 internal sealed class ResumeImport(Db db, JobQueue jobs, Tenant tenant, IClock clock)
 {
+    /// <summary>An import that names no work and has not ended after this lost its program before the work had a key.</summary>
+    private static readonly Duration _longest = Duration.FromHours(1);
+
     public async Task<Guid> RunAsync(Guid id, CancellationToken token)
     {
         var import = await db.Set<Import>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
         var isCut = import.State == ImportState.Interrupted
+            || (import.State == ImportState.Running && import.JobId is null && import.StartedAt < clock.GetCurrentInstant() - _longest)
             || (import.State == ImportState.Running && await db.Set<JobRun>().AnyAsync(row => row.Id == import.JobId && (row.State == JobState.Interrupted || row.State == JobState.Failed), token));
         if (!isCut)
         {
@@ -70,10 +74,12 @@ internal sealed class ResumeImport(Db db, JobQueue jobs, Tenant tenant, IClock c
         import.Interrupt(clock.GetCurrentInstant());
         var source = await db.Set<EvidenceSource>().SingleAsync(row => row.Id == import.SourceId, token);
         var again = Import.Start(source, import.FileHash, import.FileName, import.SizeBytes, import.TakesGoodRowsOnly, clock.GetCurrentInstant(), tenant.AccountId);
+        var job = jobs.Prepare(RunImport.JobKindName, new ImportPayload(again.Id), "evidence/imports/" + again.Id);
+        again.RunBy(job.Id);
         db.Add(again);
         db.Record("ImportResumed", new SubjectRef(Import.Kind, again.Id), new { import.FileName, Interrupted = import.Id });
-        var job = await jobs.StartAsync(RunImport.JobKindName, new ImportPayload(again.Id), "evidence/imports/" + again.Id, token);
-        await db.Set<Import>().Where(row => row.Id == again.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.JobId, job.Id), token);
+        await db.SaveChangesAsync(token);
+        await jobs.ScheduleAsync(job, token);
         return again.Id;
     }
 }

@@ -88,7 +88,8 @@ public sealed class Import : ICompanyOwned, IVersioned
         State = ImportState.Running,
     };
 
-    internal void RunBy(Guid jobId) => JobId = jobId;
+    /// <param name="jobId">Null for work that runs it itself.</param>
+    internal void RunBy(Guid? jobId) => JobId = jobId;
 
     internal void Finish(ImportCounts counts, Instant? knownUntil, string digest, Instant now)
     {

@@ -31,11 +31,12 @@ internal sealed class RunImport(Db db, FileStore files, SourceWriting writing, T
     private int _rejectedCount;
     private int _listed;
 
+    /// <param name="progress">Of the background work, which goes back in line while another import is at work in the source; null waits.</param>
     public async Task RunAsync(Guid importId, JobProgress? progress, CancellationToken token)
     {
         var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, token);
         var source = await db.Set<EvidenceSource>().SingleAsync(row => row.Id == import.SourceId, token);
-        await using (await writing.EnterAsync(db, source.Number, token))
+        await using (progress is null ? await writing.EnterAsync(db, source.Number, token) : await writing.TryEnterAsync(db, source.Number, token) ?? throw new WorkWaits())
         {
             using var write = new WriteEvents(db, source.Number, import);
             try

@@ -19,27 +19,45 @@ internal sealed class StartImport(Db db, CreateSource createSource, ReadCases re
 {
     public async Task<Import> RunAsync(ImportRequest request, CancellationToken token)
     {
-        var import = await BeginAsync(request, token);
-        var job = await jobs.StartAsync(RunImport.JobKindName, new ImportPayload(import.Id), "evidence/imports/" + import.Id, token);
-        await db.Set<Import>().Where(row => row.Id == import.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.JobId, job.Id), token);
+        var (import, job) = await BeginAsync(request, isWork: true, token);
+        await jobs.ScheduleAsync(job!, token);
         return import;
     }
 
     /// <summary>Writes the import down without starting it; for work that runs it itself.</summary>
-    public async Task<Import> BeginAsync(ImportRequest request, CancellationToken token)
+    public async Task<Import> BeginAsync(ImportRequest request, CancellationToken token) => (await BeginAsync(request, isWork: false, token)).Import;
+
+    // One transaction, alone: an import that is refused opens no source, and of several at once all but the first see it.
+    private async Task<(Import Import, JobRun? Job)> BeginAsync(ImportRequest request, bool isWork, CancellationToken token)
     {
+        await using var transaction = await db.BeginAloneAsync(token);
         var file = await db.Set<EvidenceFile>().SingleOrDefaultAsync(row => row.Id == request.FileId && row.ContentKept, token) ?? throw new NotFound();
         var source = request.SourceId is { } id
             ? await UpdateAsync(await db.Set<EvidenceSource>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound(), request, token)
-            : await createSource.RunAsync(request.SourceName ?? "", SourceOrigin.Table, request.ProviderId, request.Mapping.ToJson(), request.Rules, token);
+            : await OpenAsync(file, request, token);
         await RefuseTwiceAsync(source, file, token);
         await UseAsync(source, request.Commitments, token);
         var import = Import.Start(source, file.Hash, file.Name, file.SizeBytes, request.TakesGoodRowsOnly, clock.GetCurrentInstant(), tenant.AccountId);
+        var job = isWork ? jobs.Prepare(RunImport.JobKindName, new ImportPayload(import.Id), "evidence/imports/" + import.Id) : null;
+        import.RunBy(job?.Id);
         db.Add(import);
         file.MoveTo(FileState.Placed);
         db.Record("ImportStarted", new SubjectRef(Import.Kind, import.Id), new { Source = source.Name, File = file.Hash, Name = file.Name });
         await db.SaveChangesAsync(token);
-        return import;
+        await transaction.CommitAsync(token);
+        return (import, job);
+    }
+
+    // The form of a new source sent several times at once names the same file and the same source: only the first opens it.
+    private async Task<EvidenceSource> OpenAsync(EvidenceFile file, ImportRequest request, CancellationToken token)
+    {
+        var name = (request.SourceName ?? "").Trim();
+        foreach (var twin in await db.Set<EvidenceSource>().Where(row => row.Name == name).ToListAsync(token))
+        {
+            await RefuseTwiceAsync(twin, file, token);
+        }
+
+        return await createSource.RunAsync(name, SourceOrigin.Table, request.ProviderId, request.Mapping.ToJson(), request.Rules, token);
     }
 
     private async Task<EvidenceSource> UpdateAsync(EvidenceSource source, ImportRequest request, CancellationToken token)
@@ -66,7 +84,7 @@ internal sealed class StartImport(Db db, CreateSource createSource, ReadCases re
     }
 
     private async Task<bool> IsInterruptedAsync(Import import, CancellationToken token) =>
-        import.State == ImportState.Running && await db.Set<JobRun>().AnyAsync(row => row.Id == import.JobId && row.State == JobState.Interrupted, token);
+        import.State == ImportState.Running && await db.Set<JobRun>().AnyAsync(row => row.Id == import.JobId && (row.State == JobState.Interrupted || row.State == JobState.Failed), token);
 
     private async Task UseAsync(EvidenceSource source, IReadOnlyList<Guid> commitments, CancellationToken token)
     {

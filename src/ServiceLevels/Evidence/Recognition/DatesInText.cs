@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
+using Pupitre.Kernel.Time;
 
 namespace Pupitre.ServiceLevels.Evidence.Recognition;
 
@@ -28,7 +29,7 @@ internal static partial class DatesInText
             return (null, null);
         }
 
-        return TimeOf(match) is { } time ? (zone.AtLeniently(LocalDate.FromDateOnly(day) + time).ToInstant(), null) : (null, day);
+        return TimeOf(match) is { } time ? (LocalTimes.First(LocalDate.FromDateOnly(day) + time, zone), null) : (null, day);
     }
 
     public static string? Reference(string folded)

@@ -66,7 +66,7 @@ internal static class ForwardedMail
 
     private static bool IsOpening(string line)
     {
-        if (line.Length > 200)
+        if (line.Length is < 10 or > 200 || line[0] is not ('d' or 'D' or 'b' or 'B' or 'a' or 'A' or 'i' or 'I'))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using MimeKit;
@@ -25,15 +26,18 @@ internal static class MailText
         }
 
         var most = part.IsHtml ? MaxHtml : MaxBody * 4;
-        var bytes = new byte[most];
-        int length;
-        using (var content = part.Content.Open())
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        try
         {
-            length = content.ReadAtLeast(bytes, most, throwOnEndOfStream: false);
+            using var content = part.Content.Open();
+            var length = content.ReadAtLeast(bytes.AsSpan(0, most), most, throwOnEndOfStream: false);
+            var text = EncodingOf(part.ContentType.Charset, bytes.AsSpan(0, length)).GetString(bytes, 0, length);
+            return part.IsHtml ? FromHtml(text) : text;
         }
-
-        var text = EncodingOf(part.ContentType.Charset, bytes.AsSpan(0, length)).GetString(bytes, 0, length);
-        return part.IsHtml ? FromHtml(text) : text;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     /// <summary>The words of HTML without its tags: lines where it breaks lines. Reads each sign once.</summary>

@@ -78,7 +78,8 @@ internal static partial class ReadSubject
             var vat = match.Groups["vat"].Success;
             digits = vat ? digits[2..] : digits;
             var label = labels.FindLastIndex(candidate => candidate.End <= match.Index);
-            var from = label >= 0 ? labels[label].Start : Math.Max(0, match.Index - MaxLabelTail);
+            // "SIRET de l'établissement :" names the number before the word that says whose it is.
+            var from = label >= 0 ? Math.Max(plain.LastIndexOf('\n', labels[label].Start) + 1, labels[label].Start - MaxLabelTail) : Math.Max(0, match.Index - MaxLabelTail);
             var near = plain[Math.Max(from, match.Index - MaxNumberDistance)..match.Index];
             var isNamed = vat || near.Contains("siren", StringComparison.Ordinal) || near.Contains("siret", StringComparison.Ordinal);
             var isOfLabel = label >= 0 && match.Index - labels[label].End <= MaxNumberDistance;

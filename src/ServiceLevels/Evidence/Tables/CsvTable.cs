@@ -1,29 +1,37 @@
 using System.Text;
 using Pupitre.Kernel;
+using Pupitre.Mining;
 
 namespace Pupitre.ServiceLevels.Evidence.Tables;
 
-/// <summary>Separated text. Encoding and separator are detected: byte order mark, else valid UTF-8, else windows-1252; the separator that stands most evenly in the first lines.</summary>
+/// <summary>
+/// Separated text, read as the command line reads logs: the encoding is proved over the whole file, the separator is the header's (or what a first line
+/// <c>sep=;</c> says), and a quote that is never closed refuses the file, for the rows behind it would vanish.
+/// </summary>
 internal sealed class CsvTable : TableReader
 {
     private const int HeadBytes = 64 * 1024;
     private const int BufferChars = 32 * 1024;
-    private const string Separators = ";\t,|";
 
     private readonly Stream _stream;
-    private readonly StreamReader _reader;
+    private readonly Func<StreamReader> _open;
+    private readonly bool _hasSeparatorLine;
     private readonly char _separator;
     private readonly char[] _buffer = new char[BufferChars];
     private readonly StringBuilder _field = new();
     private int _at;
     private int _length;
     private int _nextLine = 1;
+    private StreamReader _reader;
+    private bool _isBeforeHeader;
 
-    private CsvTable(Stream stream, Encoding encoding, char separator)
+    private CsvTable(Stream stream, Encoding encoding, char separator, bool hasSeparatorLine, bool leaveOpen)
     {
         _stream = stream;
         _separator = separator;
-        _reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, BufferChars);
+        _hasSeparatorLine = _isBeforeHeader = hasSeparatorLine;
+        _open = () => new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, BufferChars, leaveOpen);
+        _reader = _open();
         Form = new TableForm(encoding.WebName, separator, null, HasFormulas: false);
     }
 
@@ -31,15 +39,20 @@ internal sealed class CsvTable : TableReader
 
     public override long BytesRead => _stream.Position;
 
-    /// <param name="stream">The file, which must seek; the table owns it.</param>
-    public static CsvTable Open(Stream stream, char? separator = null, string? encoding = null)
+    /// <param name="stream">The file, which must seek; the table owns it unless it is left open.</param>
+    /// <param name="separator">What was found or said before; else it is guessed.</param>
+    /// <param name="encoding">Name of what was found before; else it is proved over the whole file.</param>
+    /// <param name="leaveOpen">The stream outlives the table.</param>
+    public static CsvTable Open(Stream stream, char? separator = null, string? encoding = null, bool leaveOpen = false)
     {
+        stream.Position = 0;
+        var chosen = encoding is null ? TextEncoding.Prove(stream) : TextEncoding.Named(encoding);
         var head = new byte[Math.Min(HeadBytes, stream.Length)];
         stream.Position = 0;
         stream.ReadExactly(head);
         stream.Position = 0;
-        var chosen = encoding is null ? EncodingOf(head, isWhole: head.Length == stream.Length) : Named(encoding);
-        return new CsvTable(stream, chosen, separator ?? SeparatorOf(chosen.GetString(head)));
+        var dialect = CsvDialect.Guess(chosen.GetString(head));
+        return new CsvTable(stream, chosen, separator ?? dialect.Separator, dialect.HasSeparatorLine, leaveOpen);
     }
 
     public override bool Read()
@@ -56,7 +69,21 @@ internal sealed class CsvTable : TableReader
         {
         }
 
-        return true;
+        if (!_isBeforeHeader)
+        {
+            return true;
+        }
+
+        _isBeforeHeader = false;
+        return Read();
+    }
+
+    // A new reader looks for the byte order mark again; the old one holds nothing but its buffer.
+    public override void Rewind()
+    {
+        _stream.Position = 0;
+        _reader = _open();
+        (_at, _length, _nextLine, _isBeforeHeader) = (0, 0, 1, _hasSeparatorLine);
     }
 
     protected override void Dispose(bool disposing) => _reader.Dispose();
@@ -95,6 +122,7 @@ internal sealed class CsvTable : TableReader
 
     private void ReadQuoted()
     {
+        var opened = _nextLine;
         for (int letter; (letter = Peek()) >= 0;)
         {
             Next();
@@ -107,13 +135,15 @@ internal sealed class CsvTable : TableReader
 
                 Next();
             }
-            else if (letter == '\n')
+            else if (letter == '\n' || (letter == '\r' && Peek() != '\n'))
             {
                 _nextLine++;
             }
 
             Append((char)letter);
         }
+
+        throw new Refused(Texts.Table_OpenQuote.With(opened));
     }
 
     private void EndLine(char letter)
@@ -166,44 +196,4 @@ internal sealed class CsvTable : TableReader
     }
 
     private void Next() => _at++;
-
-    private static Encoding EncodingOf(ReadOnlySpan<byte> head, bool isWhole)
-    {
-        switch (head)
-        {
-            case [0xEF, 0xBB, 0xBF, ..]:
-                return Encoding.UTF8;
-            case [0xFF, 0xFE, ..]:
-                return Encoding.Unicode;
-            case [0xFE, 0xFF, ..]:
-                return Encoding.BigEndianUnicode;
-        }
-
-        // The head may end inside a letter.
-        for (var cut = 0; cut < (isWhole ? 1 : 4); cut++)
-        {
-            if (System.Text.Unicode.Utf8.IsValid(head[..^Math.Min(cut, head.Length)]))
-            {
-                return Encoding.UTF8;
-            }
-        }
-
-        return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-    }
-
-    private static Encoding Named(string name) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-
-    private static char SeparatorOf(string head)
-    {
-        var lines = head.Split('\n').Take(30).Where(line => line.Trim().Length > 0).ToList();
-        return Separators.MaxBy(separator => Evenness(lines, separator));
-    }
-
-    // How many lines have the same number of separators, weighted by that number.
-    private static int Evenness(List<string> lines, char separator)
-    {
-        var counts = lines.Select(line => line.Count(letter => letter == separator)).Where(count => count > 0).GroupBy(count => count).ToList();
-        return counts.Count == 0 ? 0 : counts.Max(group => group.Count() * 100 + Math.Min(group.Key, 99));
-    }
 }

@@ -17,9 +17,8 @@ internal static class GuessMapping
 
     public static TableMapping Of(TableHead head, TableShape? shape, string zone)
     {
-        var dates = DateColumns(head, isMonthFirst: false);
-        var isMonthFirst = dates.Count == 0 && DateColumns(head, isMonthFirst: true).Count > 0;
-        dates = isMonthFirst ? DateColumns(head, isMonthFirst: true) : dates;
+        var orders = DateOrders.Of(head);
+        var dates = DateColumns(head, orders);
         var chosen = shape ?? (dates.Count == 1 && Column(head, _activityWords, dates) is not null ? TableShape.Event : TableShape.Case);
         var mapping = new TableMapping
         {
@@ -29,8 +28,8 @@ internal static class GuessMapping
             Separator = head.Form.Separator,
             Encoding = head.Form.Encoding,
             Zone = zone,
-            IsMonthFirst = isMonthFirst,
-            MidnightIsDay = dates.Count > 0 && AllMidnight(head, dates, isMonthFirst),
+            IsMonthFirst = orders.IsAnyMonthFirst,
+            MidnightIsDay = dates.Count > 0 && AllMidnight(head, dates, orders),
             Case = CaseColumn(head, dates, chosen),
         };
         var activity = Column(head, _activityWords, [.. dates, mapping.Case ?? ""]);
@@ -76,11 +75,13 @@ internal static class GuessMapping
         return words.EndsWith(" le", StringComparison.OrdinalIgnoreCase) ? words[..^3] : words;
     }
 
-    private static List<string> DateColumns(TableHead head, bool isMonthFirst)
-    {
-        var dates = new CellDates(DateTimeZone.Utc, isMonthFirst, midnightIsDay: false);
-        return [.. head.Columns.Where((name, column) => IsDates(head, column, name, dates))];
-    }
+    private static List<string> DateColumns(TableHead head, DateOrders orders) =>
+        [.. head.Columns.Where((name, column) => IsDates(head, column, name, DatesOf(head, orders, name)))];
+
+    private static CellDates DatesOf(TableHead head, DateOrders orders, string column) => new(DateTimeZone.Utc, orders.IsMonthFirst(column), midnightIsDay: false, head.Form.From1904);
+
+    /// <summary>Names of the columns in which dates stand.</summary>
+    public static IReadOnlyList<string> DateColumns(TableHead head) => DateColumns(head, DateOrders.Of(head));
 
     // Most of what stands there is a date; plain numbers only under a name that says date.
     private static bool IsDates(TableHead head, int column, string name, CellDates dates)
@@ -89,16 +90,15 @@ internal static class GuessMapping
         var read = filled.Count(cell => dates.TryRead(cell, out _));
         var folded = Folded.Of(name);
         var saysDate = folded.Contains("date", StringComparison.Ordinal) || folded.EndsWith(" le", StringComparison.Ordinal) || folded.Contains("echeance", StringComparison.Ordinal) || folded.Contains("time", StringComparison.Ordinal);
-        var areNumbers = filled.Count > 0 && filled.TrueForAll(cell => cell.All(letter => char.IsAsciiDigit(letter) || letter == '.'));
+        var areNumbers = filled.Count > 0 && filled.TrueForAll(cell => cell.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ','));
         return filled.Count == 0 ? saysDate : read * 10 >= filled.Count * (saysDate ? 5 : 8) && (!areNumbers || saysDate);
     }
 
-    private static bool AllMidnight(TableHead head, List<string> dateColumns, bool isMonthFirst)
+    private static bool AllMidnight(TableHead head, List<string> dateColumns, DateOrders orders)
     {
-        var dates = new CellDates(DateTimeZone.Utc, isMonthFirst, midnightIsDay: false);
-        var columns = dateColumns.ConvertAll(name => head.Columns.Index().First(column => column.Item == name).Index);
-        var read = head.Rows.SelectMany(row => columns.Select(row.At)).Where(cell => cell.Length > 0)
-            .Select(cell => dates.TryRead(cell, out var date) ? date : default).Where(date => date.At != 0).ToList();
+        var columns = dateColumns.ConvertAll(name => (head.Columns.Index().First(column => column.Item == name).Index, Dates: DatesOf(head, orders, name)));
+        var read = head.Rows.SelectMany(row => columns.Select(column => (Cell: row.At(column.Index), column.Dates))).Where(pair => pair.Cell.Length > 0)
+            .Select(pair => pair.Dates.TryRead(pair.Cell, out var date) ? date : default).Where(date => date.At != 0).ToList();
         return read.Count > 0 && read.TrueForAll(date => date.IsDay || date.IsMidnight);
     }
 

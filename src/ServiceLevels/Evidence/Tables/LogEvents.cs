@@ -6,7 +6,9 @@ using Pupitre.ServiceLevels.Evidence.Events;
 namespace Pupitre.ServiceLevels.Evidence.Tables;
 
 /// <summary>The events of an event log (XES).</summary>
-internal sealed class LogEvents(EventLogReader reader) : EventFile
+/// <param name="reader">The log.</param>
+/// <param name="file">The file that it is read from, packed or not.</param>
+internal sealed class LogEvents(EventLogReader reader, Stream file) : EventFile
 {
     private static readonly HashSet<string> _columns = ["concept:name", "lifecycle:transition", "org:resource", "time:timestamp"];
 
@@ -17,7 +19,7 @@ internal sealed class LogEvents(EventLogReader reader) : EventFile
     private bool _isHeld;
     private string? _case;
 
-    public override long BytesRead => reader.BytesRead;
+    public override long BytesRead => file.CanRead ? file.Position : 0;
 
     public override bool Read()
     {
@@ -44,7 +46,11 @@ internal sealed class LogEvents(EventLogReader reader) : EventFile
         return true;
     }
 
-    protected override void Dispose(bool disposing) => reader.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        reader.Dispose();
+        file.Dispose();
+    }
 
     private bool Lost(int beforeLine)
     {

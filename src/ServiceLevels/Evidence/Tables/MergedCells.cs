@@ -23,6 +23,13 @@ internal sealed class MergedCells
         }
     }
 
+    /// <summary>Begins again before the first row.</summary>
+    public void Rewind()
+    {
+        _next = 0;
+        _open.Clear();
+    }
+
     /// <summary>Fills the cells of a row; rows come in order.</summary>
     public void Unroll(int row, List<string> cells)
     {

@@ -11,7 +11,7 @@ internal sealed class TableEvents : EventFile
 
     private readonly TableReader _reader;
     private readonly TableMapping _mapping;
-    private readonly CellDates _dates;
+    private readonly Dictionary<int, CellDates> _dates;
     private readonly int _case;
     private readonly int _activity;
     private readonly int _time;
@@ -21,17 +21,19 @@ internal sealed class TableEvents : EventFile
     private readonly List<(int Column, string Name)> _others;
     private readonly Queue<(long At, bool IsDay, string Activity)> _ready = new();
 
-    public TableEvents(TableReader reader, TableMapping mapping)
+    public TableEvents(TableReader reader, TableMapping mapping, DateOrders? orders = null)
     {
         _reader = reader;
         _mapping = mapping;
-        _dates = new CellDates(DateTimeZoneProviders.Tzdb[mapping.Zone], mapping.IsMonthFirst, mapping.MidnightIsDay);
         var places = mapping.Columns.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.OrdinalIgnoreCase);
         int Place(string? name) => name is null ? -1 : places.TryGetValue(name, out var place) ? place : throw new Refused(Texts.Table_ColumnMissing.With(name));
         _case = Place(mapping.Case);
         _dateColumns = mapping.Shape == TableShape.Case ? [.. mapping.Dates.Select(date => (Place(date.Column), date.Activity))] : [];
         (_activity, _time, _transition, _resource) = mapping.Shape == TableShape.Event
             ? (Place(mapping.Activity), Place(mapping.Time), Place(mapping.Transition), Place(mapping.Resource)) : (-1, -1, -1, -1);
+        var (zone, from1904) = (DateTimeZoneProviders.Tzdb[mapping.Zone], reader.Form.From1904);
+        _dates = _dateColumns.Select(date => date.Column).Append(_time).Where(column => column >= 0).Distinct()
+            .ToDictionary(column => column, column => new CellDates(zone, orders?.IsMonthFirst(mapping.Columns[column]) ?? mapping.IsMonthFirst, mapping.MidnightIsDay, from1904));
         HashSet<int> used = [_case, _activity, _time, _transition, _resource, .. _dateColumns.Select(date => date.Column)];
         _others = [.. mapping.Columns.Index().Where(column => !used.Contains(column.Index)).Select(column => (column.Index, column.Item))];
     }
@@ -88,10 +90,15 @@ internal sealed class TableEvents : EventFile
             var cell = Cell(column);
             if (cell.Length == 0)
             {
+                if (_reader.Unsaved.Contains(column))
+                {
+                    return UnsavedIn(column);
+                }
+
                 continue;
             }
 
-            if (!_dates.TryRead(cell, out var date))
+            if (!_dates[column].TryRead(cell, out var date))
             {
                 return Texts.Row_BadDate.With(Short(cell), _mapping.Columns[column]);
             }
@@ -110,12 +117,20 @@ internal sealed class TableEvents : EventFile
         }
 
         var (activity, time) = (Cell(_activity), Cell(_time));
+        foreach (var column in new[] { _activity, _time })
+        {
+            if (_reader.Unsaved.Contains(column))
+            {
+                return UnsavedIn(column);
+            }
+        }
+
         if (activity.Length is 0 or > StoredWord.MaxLength)
         {
             return Texts.Row_NoActivity;
         }
 
-        if (!_dates.TryRead(time, out var date))
+        if (!_dates[_time].TryRead(time, out var date))
         {
             return time.Length == 0 ? Texts.Row_NoTime : Texts.Row_BadDate.With(Short(time), _mapping.Time);
         }
@@ -132,8 +147,11 @@ internal sealed class TableEvents : EventFile
     {
         var name = Cell(_case);
         (Event.Case, Event.Line) = (name, _reader.Line);
-        return name.Length == 0 ? Texts.Row_NoCase.With(_mapping.Case) : name.Length > StoredCase.MaxNameLength ? Texts.Row_CaseTooLong.With(StoredCase.MaxNameLength) : null;
+        return _reader.Unsaved.Contains(_case) ? UnsavedIn(_case) : name.Length == 0 ? Texts.Row_NoCase.With(_mapping.Case) : name.Length > StoredCase.MaxNameLength ? Texts.Row_CaseTooLong.With(StoredCase.MaxNameLength) : null;
     }
+
+    // Missing is not "did not happen": the cell is named.
+    private string UnsavedIn(int column) => Texts.Row_FormulaUnsaved.With(TableHead.LetterOf(column) + _reader.Line.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private void AddOthers(List<KeyValuePair<string, string>> attributes)
     {

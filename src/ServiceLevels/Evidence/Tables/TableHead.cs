@@ -62,7 +62,8 @@ internal sealed record TableHead(int HeaderLine, IReadOnlyList<string> Columns, 
         return Math.Max(header, 0);
     }
 
-    private static string LetterOf(int place) => place < 26 ? ((char)('A' + place)).ToString() : LetterOf((place / 26) - 1) + (char)('A' + (place % 26));
+    /// <summary>Name of a column as spreadsheets write it: 0 is A.</summary>
+    public static string LetterOf(int place) => place < 26 ? ((char)('A' + place)).ToString() : LetterOf((place / 26) - 1) + (char)('A' + (place % 26));
 }
 
 /// <summary>A row that was looked at.</summary>

@@ -14,6 +14,7 @@ internal sealed class WorkbookParts
     private const long MaxSharedBytes = 300L * 1024 * 1024;
     private const int MaxSharedTexts = 5_000_000;
     private const int MaxDepth = 64;
+    private const int MaxNamedCells = 5;
 
     public List<string> SharedTexts { get; } = [];
 
@@ -25,14 +26,24 @@ internal sealed class WorkbookParts
 
     public string SheetPath { get; private set; } = "";
 
+    /// <summary>Names of the sheets that people see.</summary>
+    public List<string> Sheets { get; } = [];
+
     public bool From1904 { get; private set; }
+
+    /// <summary>Formulas of which no value is kept: how many, and the first cells.</summary>
+    public int UnsavedCount { get; private set; }
+
+    public List<string> Unsaved { get; } = [];
 
     public bool HasFormulas { get; private set; }
 
-    public static WorkbookParts Read(ZipArchive archive)
+    /// <param name="archive">The workbook.</param>
+    /// <param name="sheet">Name of the sheet to read; the first that people see when null or unknown.</param>
+    public static WorkbookParts Read(ZipArchive archive, string? sheet = null)
     {
         var parts = new WorkbookParts();
-        parts.ReadWorkbook(archive);
+        parts.ReadWorkbook(archive, sheet);
         parts.ReadSharedTexts(archive);
         parts.ReadStyles(archive);
         parts.ScanSheet(archive);
@@ -55,7 +66,7 @@ internal sealed class WorkbookParts
         CloseInput = true,
     });
 
-    private void ReadWorkbook(ZipArchive archive)
+    private void ReadWorkbook(ZipArchive archive, string? wanted)
     {
         string? relation = null;
         using (var xml = Reader(Open(archive, "xl/workbook.xml")))
@@ -63,9 +74,16 @@ internal sealed class WorkbookParts
             while (Next(xml))
             {
                 From1904 |= xml.LocalName == "workbookPr" && xml.GetAttribute("date1904") is "1" or "true";
-                if (xml.LocalName == "sheet" && relation is null && xml.GetAttribute("state") is null or "visible")
+                if (xml.LocalName != "sheet" || xml.GetAttribute("state") is not (null or "visible"))
                 {
-                    SheetName = xml.GetAttribute("name") ?? "";
+                    continue;
+                }
+
+                var name = xml.GetAttribute("name") ?? "";
+                Sheets.Add(name);
+                if (relation is null || name == wanted)
+                {
+                    SheetName = name;
                     relation = xml.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships") ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
                 }
             }
@@ -174,6 +192,7 @@ internal sealed class WorkbookParts
     private void ScanSheet(ZipArchive archive)
     {
         using var xml = Reader(Open(archive, SheetPath));
+        (string? Cell, bool HasFormula, bool HasValue) now = default;
         while (Next(xml))
         {
             if (xml.Depth > MaxDepth)
@@ -181,11 +200,38 @@ internal sealed class WorkbookParts
                 throw new InvalidDataException("depth");
             }
 
-            HasFormulas |= xml.LocalName == "f";
-            if (xml.LocalName == "mergeCell")
+            switch (xml.LocalName)
             {
-                Merged.Add(xml.GetAttribute("ref"));
+                case "c":
+                    End(now);
+                    now = (xml.GetAttribute("r"), false, false);
+                    break;
+                case "f":
+                    HasFormulas = now.HasFormula = true;
+                    break;
+                case "v" or "is":
+                    now.HasValue = true;
+                    break;
+                case "mergeCell":
+                    Merged.Add(xml.GetAttribute("ref"));
+                    break;
             }
+        }
+
+        End(now);
+    }
+
+    private void End((string? Cell, bool HasFormula, bool HasValue) cell)
+    {
+        if (!cell.HasFormula || cell.HasValue)
+        {
+            return;
+        }
+
+        UnsavedCount++;
+        if (Unsaved.Count < MaxNamedCells && cell.Cell is not null)
+        {
+            Unsaved.Add(cell.Cell);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using NodaTime;
 using Pupitre.Kernel;
@@ -13,13 +14,16 @@ namespace Pupitre.ServiceLevels.Evidence.Tables;
 internal sealed class WorkbookTable : TableReader
 {
     private readonly ZipArchive _archive;
-    private readonly CountedStream _sheet;
-    private readonly XmlReader _xml;
+    private CountedStream _sheet;
+    private XmlReader _xml;
     private readonly List<string> _shared;
     private readonly HashSet<int> _dateStyles;
+    private readonly WorkbookParts _parts;
     private readonly MergedCells _merged;
     private readonly string _name;
     private readonly bool _from1904;
+    private readonly StringBuilder _text = new();
+    private readonly char[] _chunk = new char[4096];
     private bool _hasFormulas;
     private int _row;
 
@@ -27,22 +31,24 @@ internal sealed class WorkbookTable : TableReader
     {
         _archive = archive;
         (_shared, _dateStyles, _merged, _name, _from1904) = (parts.SharedTexts, parts.DateStyles, parts.Merged, parts.SheetName, parts.From1904);
+        _parts = parts;
         _hasFormulas = parts.HasFormulas;
         _sheet = WorkbookParts.Open(archive, parts.SheetPath);
         _xml = WorkbookParts.Reader(_sheet);
     }
 
-    public override TableForm Form => new(null, null, _name, _hasFormulas);
+    public override TableForm Form => new(null, null, _name, _hasFormulas) { From1904 = _from1904, Sheets = _parts.Sheets, Unsaved = (_parts.UnsavedCount, _parts.Unsaved) };
 
     public override long BytesRead => _sheet.Count;
 
     /// <exception cref="Refused">The file is no workbook, is damaged, or swells beyond the limits.</exception>
-    public static WorkbookTable Open(Stream seekable)
+    public static WorkbookTable Open(Stream seekable, string? sheet = null, bool leaveOpen = false)
     {
         try
         {
-            var archive = new ZipArchive(seekable, ZipArchiveMode.Read);
-            return new WorkbookTable(archive, WorkbookParts.Read(archive));
+            seekable.Position = 0;
+            var archive = new ZipArchive(seekable, ZipArchiveMode.Read, leaveOpen);
+            return new WorkbookTable(archive, WorkbookParts.Read(archive, sheet));
         }
         catch (Exception problem) when (problem is InvalidDataException or XmlException or FormatException or KeyNotFoundException)
         {
@@ -62,6 +68,15 @@ internal sealed class WorkbookTable : TableReader
         }
     }
 
+    public override void Rewind()
+    {
+        _xml.Dispose();
+        _sheet = WorkbookParts.Open(_archive, _parts.SheetPath);
+        _xml = WorkbookParts.Reader(_sheet);
+        _row = 0;
+        _merged.Rewind();
+    }
+
     protected override void Dispose(bool disposing)
     {
         _xml.Dispose();
@@ -72,6 +87,7 @@ internal sealed class WorkbookTable : TableReader
     private bool ReadRow()
     {
         Cells.Clear();
+        Unsaved.Clear();
         Problem = null;
         while (_xml.NodeType != XmlNodeType.Element || _xml.LocalName != "row")
         {
@@ -113,8 +129,14 @@ internal sealed class WorkbookTable : TableReader
     {
         var column = MergedCells.ColumnOf(_xml.GetAttribute("r")) ?? Cells.Count;
         var (type, style) = (_xml.GetAttribute("t"), _xml.GetAttribute("s"));
-        var value = _xml.IsEmptyElement ? "" : Value(type);
+        var isUnsaved = false;
+        var value = _xml.IsEmptyElement ? "" : Value(type, out isUnsaved);
         _xml.Read();
+        if (isUnsaved)
+        {
+            Unsaved.Add(column);
+        }
+
         if (column >= MaxColumns)
         {
             Problem = value.Length > 0 ? Texts.Row_TooManyColumns.With(MaxColumns) : Problem;
@@ -129,22 +151,24 @@ internal sealed class WorkbookTable : TableReader
         Cells[column] = Written(value, type, style);
     }
 
-    // Leaves the reader on the end of the cell.
-    private string Value(string? type)
+    // Leaves the reader on the end of the cell. No more of a text is built than a field may hold.
+    private string Value(string? type, out bool isUnsaved)
     {
-        var text = "";
+        var (hasFormula, hasValue) = (false, false);
+        _text.Clear();
         var depth = _xml.Depth;
         _xml.Read();
         while (_xml.Depth > depth)
         {
             if (_xml is { NodeType: XmlNodeType.Element, LocalName: "f" })
             {
-                _hasFormulas = true;
+                _hasFormulas = hasFormula = true;
                 _xml.Skip();
             }
-            else if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName is "v" or "t" && !_xml.IsEmptyElement)
+            else if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName is "v" or "t" or "is")
             {
-                text += _xml.ReadElementContentAsString();
+                hasValue = true;
+                ReadText(_xml.LocalName != "is");
             }
             else
             {
@@ -152,13 +176,39 @@ internal sealed class WorkbookTable : TableReader
             }
         }
 
-        if (text.Length > MaxFieldLength)
+        isUnsaved = hasFormula && !hasValue;
+        if (_text.Length > MaxFieldLength)
         {
             Problem = Texts.Row_FieldTooLong.With(MaxFieldLength);
-            return text[..MaxFieldLength];
+            return _text.ToString(0, MaxFieldLength);
         }
 
+        var text = _text.ToString();
         return type == "s" && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var shared) && shared < _shared.Count ? _shared[shared] : text;
+    }
+
+    private void ReadText(bool holdsText)
+    {
+        if (!holdsText || _xml.IsEmptyElement)
+        {
+            _xml.Read();
+            return;
+        }
+
+        var depth = _xml.Depth;
+        _xml.Read();
+        while (_xml.Depth > depth)
+        {
+            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            {
+                for (int read; _text.Length <= MaxFieldLength && (read = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
+                {
+                    _text.Append(_chunk, 0, read);
+                }
+            }
+
+            _xml.Read();
+        }
     }
 
     private string Written(string value, string? type, string? style)

@@ -53,21 +53,22 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
 
         var moment = MomentOf(input);
         var source = await SourceAsync(token);
+        await using var turn = await writing.EnterAsync(db, source.Number, token);
+        await db.Entry(source).ReloadAsync(token);
         var now = clock.GetCurrentInstant();
         var import = Import.Start(source, Sha256Hex.Of($"{input.Case}\n{input.Activity}\n{moment}\n{now}"), Texts.Typed_Name, 0, takesGoodRowsOnly: true, now, tenant.AccountId);
-        db.Add(import);
-        await db.SaveChangesAsync(token);
-        await using (await writing.EnterAsync(db, source.Number, token))
-        {
-            using var write = new WriteEvents(db, source.Number, import);
-            await write.OpenAsync(token);
-            write.Add(ToEvent(input, moment));
-            await write.FlushAsync(token);
-            import.Finish(write.Counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
-        }
+        using var write = new WriteEvents(db, source.Number, import);
+        await write.OpenAsync(token);
+        write.Add(ToEvent(input, moment));
 
+        // One transaction: what broke off in the middle would stay for ever as an import that runs.
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        db.Add(import);
+        await write.FlushAsync(token);
+        import.Finish(write.Counts, write.KnownUntil(tenant.Zone, now), write.Digest(), now);
         db.Record("EventTyped", new SubjectRef(Import.Kind, import.Id), new { input.Case, input.Activity, import.Digest });
         await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
     }
 
     private static IncomingEvent ToEvent(TypedInput input, ProofMoment moment) => new()

@@ -62,7 +62,7 @@ internal sealed class FlowMap
     private static int Count(int? percent, int all, int usual, int most) =>
         Math.Clamp(percent is { } asked ? (int)Math.Ceiling(all * asked / 100.0) : usual, Math.Min(1, all), Math.Min(all, most));
 
-    private static int Percent(int count, int all) => all == 0 ? 100 : (int)Math.Floor(100.0 * count / all);
+    private static int Percent(int count, int all) => all == 0 ? 100 : count == 0 ? 0 : Math.Max(1, (int)Math.Floor(100.0 * count / all));
 
     // The most frequent, and for each step the one by which it is mostly reached and mostly left, so that nothing hangs in the air.
     private static List<FlowEdge> Strongest(List<FlowEdge> among, int count)

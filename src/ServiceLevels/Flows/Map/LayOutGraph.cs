@@ -11,19 +11,33 @@ namespace Pupitre.ServiceLevels.Flows.Map;
 /// <summary>
 /// Places the boxes and lines of a flow in layers, from top to bottom, with dagre: the layout library that browsers use, run here by an
 /// interpreter, so that the page, its print and a reader without scripts get the same drawing. The interpreter has a time limit and a
-/// memory limit: a graph that is too dense is refused and never hangs a request.
+/// memory limit: a graph that is too dense is refused and never hangs a request. Few are placed at a time, whoever asks: each may take all of both.
 /// </summary>
-internal sealed class LayOutGraph(IWebHostEnvironment environment)
+internal sealed class LayOutGraph(IWebHostEnvironment environment) : IDisposable
 {
+    /// <summary>Graphs that are placed at the same time, over all companies.</summary>
+    public const int MostAtOnce = 2;
+
     private const string Library = "assets/graph-layout.js";
     private const int TimeoutMs = 8_000;
     private const long MaxMemoryBytes = 256L << 20;
 
+    private readonly SemaphoreSlim _turns = new(MostAtOnce);
     private readonly Lazy<Prepared<Script>> _script = new(() => Engine.PrepareScript(ReadLibrary(environment), Library));
 
     /// <summary>Makes ready what the first drawing of a program needs, for whoever has time to spare before it.</summary>
     public void Prepare(CancellationToken token) => Run([new GraphBox(1, 1), new GraphBox(1, 1)], [new GraphLine(0, 1, 1, 1, 1)], token);
 
+    /// <summary>Waits for a turn, which ends when it is disposed of.</summary>
+    public async Task<IDisposable> EnterAsync(CancellationToken token)
+    {
+        await _turns.WaitAsync(token);
+        return new Turn(_turns);
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    /// <summary>Places a graph; the caller has a turn (<see cref="EnterAsync"/>).</summary>
     /// <returns>Where everything lies, or null when the graph is too dense to be placed within the limits.</returns>
     public GraphLayout? Run(IReadOnlyList<GraphBox> boxes, IReadOnlyList<GraphLine> lines, CancellationToken token)
     {
@@ -63,6 +77,11 @@ internal sealed class LayOutGraph(IWebHostEnvironment environment)
     }
 
     private static PlacePoint Point(JsonElement pair) => new(pair[0].GetDouble(), pair[1].GetDouble());
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
 }
 
 /// <summary>A box to place, in units of the drawing.</summary>

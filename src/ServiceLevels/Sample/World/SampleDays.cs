@@ -26,7 +26,7 @@ internal static class SampleDays
 
     public static DateOnly Today(Instant now) => now.InZone(_paris).Date.ToDateOnly();
 
-    public static Instant At(DateOnly day, int hour, int minute) => LocalDate.FromDateOnly(day).At(new LocalTime(hour, minute)).InZoneLeniently(_paris).ToInstant();
+    public static Instant At(DateOnly day, int hour, int minute) => LocalTimes.First(LocalDate.FromDateOnly(day).At(new LocalTime(hour, minute)), _paris);
 
     public static DateOnly DayOf(Instant instant) => Today(instant);
 

@@ -1,0 +1,35 @@
+using CsCheck;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Mining;
+
+namespace Pupitre.Product.Tests.Commands;
+
+/// <summary>The product has one definition of a quantile; event logs, whose project knows nothing of Kernel, have the same.</summary>
+public class QuantileTests
+{
+    [Fact]
+    public void Half_and_nine_of_ten_are_those_of_the_event_logs() => Gen.Long[0, 10_000_000].Array[1, 40].Sample(seconds =>
+    {
+        var log = new EventLogBuilder();
+        foreach (var (number, length) in seconds.Index())
+        {
+            log.Add($"case {number}", "begin", Instant.FromUnixTimeSeconds(0));
+            log.Add($"case {number}", "end", Instant.FromUnixTimeSeconds(length));
+        }
+
+        var figures = CaseDurations.Of(log.Build().Whole).Figures;
+        Array.Sort(seconds);
+        return Near(Quantile.Of(seconds, Quantile.Half), figures.MedianSeconds) && Near(Quantile.Of(seconds, Quantile.NineOfTen), figures.P90Seconds);
+    });
+
+    [Fact]
+    public void Nothing_has_no_quantile() => Quantile.Of([], Quantile.Half).ShouldBeNull();
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    public void A_share_lies_between_nought_and_one(double share) => Should.Throw<ArgumentOutOfRangeException>(() => Quantile.Of([1L], share));
+
+    private static bool Near(double? one, double other) => one is { } known && Math.Abs(known - other) <= 1e-6 * Math.Max(1, other);
+}

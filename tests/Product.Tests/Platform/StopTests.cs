@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Html.Dom;
+
+namespace Pupitre.Product.Tests.Platform;
+
+/// <summary>The real program, told to stop as a service manager does.</summary>
+public sealed class StopTests
+{
+    [Fact]
+    public async Task A_request_under_way_is_answered_before_the_program_ends_and_what_it_brought_is_there()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signal.");
+        await using var data = await TestDatabase.CreateAsync();
+        await using (var program = await StartedProgram.StartAsync(data.Place))
+        {
+            using var browser = new TestBrowser(program.Address, "fr");
+            await browser.OpenAsync(program.Link);
+            await browser.SendAsync("main form", ("Input.CompanyName", "Menuiserie Durand"), ("Input.OwnerName", "Anne"), ("Input.Email", "anne@exemple.fr"), ("Input.Password", RunningPupitre.Password));
+            await browser.OpenAsync("/menuiserie-durand/evidence");
+            var pause = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var file = new SlowContent("une pièce qui ", "arrive lentement", pause.Task);
+            using var form = Form(browser, file);
+            var answer = browser.RawAsync(new(HttpMethod.Post, "/menuiserie-durand/evidence/files") { Content = form });
+            await file.Begun.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+            await Task.Delay(2000, TestContext.Current.CancellationToken);
+
+            var ended = program.StopAsync();
+            await Task.Delay(3500, TestContext.Current.CancellationToken);
+            pause.SetResult();
+
+            using var response = await answer;
+            response.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Found, HttpStatusCode.SeeOther);
+            (await ended).ShouldBe(0);
+        }
+
+        await using var again = await StartedProgram.StartAsync(data.Place);
+        using var reader = new TestBrowser(again.Address, "fr");
+        await reader.SignInAsync(new TestCompany("menuiserie-durand", Guid.Empty, "anne@exemple.fr"));
+        await reader.OpenAsync("/menuiserie-durand/evidence");
+        reader.Text.ShouldContain("lente.txt");
+    }
+
+    private static MultipartFormDataContent Form(TestBrowser browser, HttpContent file)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var field in ((IHtmlFormElement)browser.Page.QuerySelector("file-drop form")!).Elements.OfType<IHtmlInputElement>().Where(field => field is { Name.Length: > 0, Type: "hidden" }))
+        {
+            form.Add(new StringContent(field.Value), field.Name!);
+        }
+
+        form.Add(file, "files", "lente.txt");
+        return form;
+    }
+
+    /// <summary>Half now, half when it is told to.</summary>
+    private sealed class SlowContent(string first, string second, Task pause) : HttpContent
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => _begun.Task;
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(first));
+            await stream.FlushAsync();
+            _begun.TrySetResult();
+            await pause;
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(second));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
