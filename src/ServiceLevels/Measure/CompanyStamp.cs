@@ -29,7 +29,7 @@ internal sealed record CompanyStamp(string Terms, string Evidence, string Occurr
     private static readonly (Type Type, string? Growing, string? Where)[] _terms =
     [
         (typeof(Commitment), "version", null),
-        (typeof(CommitmentVersion), "case when agreed_on is null then 0 else 1 end", null),
+        (typeof(CommitmentVersion), "(case when agreed_on is null then 0 else 1 end) + (case when accepted_hash is null then 0 else 1 end)", null),
         (typeof(CalendarVersion), null, null),
         (typeof(CompanyProfile), "version", null),
         (typeof(Provider), "version", null),
