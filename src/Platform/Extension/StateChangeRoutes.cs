@@ -24,6 +24,8 @@ public static class StateChangeRoutes
     // Routing would answer for another kind of body, or find another route for it, before anybody asked for the token.
     private static RouteHandlerBuilder WithAnyBody(this RouteHandlerBuilder route)
     {
+        // Where a page has the same address, what is posted there is the route's.
+        route.WithOrder(-1);
         route.Finally(static builder =>
         {
             foreach (var accepts in builder.Metadata.OfType<IAcceptsMetadata>().ToList())

@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
@@ -13,12 +11,9 @@ namespace Pupitre.Platform.Access.Members;
 /// <summary>The link with which a person chooses a password.</summary>
 public static class PasswordLink
 {
-    /// <summary>A link that serves once.</summary>
-    public static async Task<string> OfAsync(UserManager<Account> accounts, Account account, string address)
-    {
-        var secret = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await accounts.GeneratePasswordResetTokenAsync(account)));
-        return $"{address}/account/reset?account={account.Id:N}&token={secret}";
-    }
+    /// <summary>A link that serves once; its secret is already written as addresses are.</summary>
+    public static async Task<string> OfAsync(UserManager<Account> accounts, Account account, string address) =>
+        $"{address}/account/reset?account={account.Id:N}&token={await accounts.GeneratePasswordResetTokenAsync(account)}";
 }
 
 /// <summary>
