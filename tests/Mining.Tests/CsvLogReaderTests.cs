@@ -45,14 +45,32 @@ public class CsvLogReaderTests
     [InlineData("2026-05-13T14:05:00.000000", 2026, 5, 13, 14, 5, false)]
     [InlineData("2026-05-13 14:05:00+02:00", 2026, 5, 13, 12, 5, false)]
     [InlineData("2026-05-13T14:05:00-0130", 2026, 5, 13, 15, 35, false)]
+    [InlineData("2026-05-13 14:05:00 UTC", 2026, 5, 13, 14, 5, false)]
+    [InlineData("13/May/26 2:15 PM", 2026, 5, 13, 14, 15, false)]
+    [InlineData("13/mai/26 2:15 PM", 2026, 5, 13, 14, 15, false)]
+    [InlineData("08-Apr-2024", 2024, 4, 8, 0, 0, true)]
+    [InlineData("8 avr. 2024 12:35", 2024, 4, 8, 12, 35, false)]
+    [InlineData("1er janvier 2026", 2026, 1, 1, 0, 0, true)]
+    [InlineData("lundi 13 mai 2026", 2026, 5, 13, 0, 0, true)]
+    [InlineData("mar. 3 mars 2026 à 9h05", 2026, 3, 3, 9, 5, false)]
+    [InlineData("15 août 2026", 2026, 8, 15, 0, 0, true)]
+    [InlineData("Wed 13 May 2026 09:30:00 +0200", 2026, 5, 13, 7, 30, false)]
+    [InlineData("Mar 3 2026", 2026, 3, 3, 0, 0, true)]
     [InlineData("2026-05-13 14:05:00 +00", 2026, 5, 13, 14, 5, false)]
-    public void Dates_are_iso_or_have_the_day_first(string text, int year, int month, int day, int hour, int minute, bool isDay) =>
+    public void Dates_are_iso_or_have_the_day_first_or_name_their_month(string text, int year, int month, int day, int hour, int minute, bool isDay) =>
         ReadAll("case;activity;time\n1;A;" + text).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             item => item.Time.ShouldBe(Instant.FromUtc(year, month, day, hour, minute)),
             item => item.IsDay.ShouldBe(isDay));
 
     [Theory]
     [InlineData("13/13/2026")]
+    [InlineData("mai 2026")]
+    [InlineData("31 avril 2026")]
+    [InlineData("13 Maybe 2026")]
+    [InlineData("someday 13 May 2026")]
+    [InlineData("13 May 2026 soon")]
+    [InlineData("May")]
+    [InlineData("mar")]
     [InlineData("31/04/2026")]
     [InlineData("2026-02-30")]
     [InlineData("2026-05-13T24:01")]

@@ -4,7 +4,8 @@ using NodaTime;
 namespace Pupitre.Mining;
 
 /// <summary>
-/// A time as logs write it: ISO 8601, or a date with the day first (13/05/2026, 13.5.26), with or without an hour and an offset.
+/// A time as logs write it: ISO 8601, a date that ends with its year (13/05/2026, 13.5.26) or names its month (<see cref="NamedDate"/>), with or without
+/// an hour and an offset.
 /// </summary>
 /// <param name="Ticks">Unix time in units of 100 ns.</param>
 /// <param name="OffsetSeconds">The offset that was written, or <see cref="NoOffset"/>.</param>
@@ -35,7 +36,12 @@ internal readonly record struct LogTime(long Ticks, int OffsetSeconds, bool IsDa
         var scan = new Scanner(text.Trim());
         if (!scan.Date(out var year, out var month, out var day))
         {
-            return Missing;
+            if (!NamedDate.TryRead(text.Trim(), out year, out month, out day, out var rest))
+            {
+                return Missing;
+            }
+
+            scan = new(rest);
         }
 
         if (scan.IsYearLast)
@@ -157,6 +163,13 @@ internal readonly record struct LogTime(long Ticks, int OffsetSeconds, bool IsDa
             if (Next is 'Z' or 'z')
             {
                 _at++;
+                seconds = 0;
+                return true;
+            }
+
+            if (_text[_at..] is "UTC" or "GMT")
+            {
+                _at += 3;
                 seconds = 0;
                 return true;
             }

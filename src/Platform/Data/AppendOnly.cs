@@ -64,9 +64,9 @@ internal static class AppendOnly
     private static async Task OnPostgresAsync(Db db, List<string> tables, CancellationToken token)
     {
         var known = await db.Database.SqlQuery<Trigger>($"select proname as \"Name\", prosrc as \"Text\" from pg_proc where pronamespace = current_schema()::regnamespace and proname like 'pupitre%'").ToListAsync(token);
-        foreach (var (name, body) in _functions.Where(function => !known.Exists(row => row.Name == function.Name && row.Text == function.Text)))
+        foreach (var script in _functions.Where(function => !known.Exists(row => row.Name == function.Name && row.Text == function.Text)).Select(Function))
         {
-            await db.Database.ExecuteSqlRawAsync($"create or replace function {name}() returns trigger language plpgsql as $${body}$$", token);
+            await db.Database.ExecuteSqlRawAsync(script, token);
         }
 
         // Kind, moment and function of a trigger are what it is; its own text names them in the server's words.
@@ -80,6 +80,8 @@ internal static class AppendOnly
             await LockPatience.RunAsync(db, () => db.Database.ExecuteSqlRawAsync(trigger.Text, token), token);
         }
     }
+
+    private static string Function(Trigger function) => $"create or replace function {function.Name}() returns trigger language plpgsql as $${function.Text}$$";
 
     private static readonly Trigger[] _functions =
     [

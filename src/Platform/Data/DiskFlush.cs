@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Pupitre.Platform.Data;
 
@@ -18,7 +19,7 @@ internal static class DiskFlush
             return;
         }
 
-        var folder = Open(path, ReadOnly);
+        var folder = Open(Encoding.UTF8.GetBytes(path + "\0"), ReadOnly);
         if (folder < 0)
         {
             return;
@@ -31,7 +32,7 @@ internal static class DiskFlush
 #pragma warning disable SYSLIB1054 // The generated form needs unsafe code in the whole project, for three calls of whole numbers.
     [DllImport("libc", EntryPoint = "open", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int Open(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -38,7 +38,9 @@ internal sealed partial class JobExecution(IServiceScopeFactory scopes, IEnumera
         }
         catch (WorkWaits)
         {
+#pragma warning disable RS0030 // The scheduler goes by the machine's clock, whatever the program's says.
             await context.Scheduler.ScheduleJob(Detail(runId, companyId), TriggerBuilder.Create().StartAt(DateTimeOffset.UtcNow + _pause).Build(), cancellationToken: cancellationToken);
+#pragma warning restore RS0030
         }
     }
 

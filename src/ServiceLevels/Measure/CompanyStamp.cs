@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Mail;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Sources;
@@ -27,14 +28,20 @@ internal sealed record CompanyStamp(string Terms, string Evidence, string Occurr
 
     private static readonly string[] _evidence = [Import.Kind, EvidenceSource.Kind, ConfirmWord.Kind, CorrectDelay.Kind];
 
-    private static readonly string[] _occurrences = [OccurrenceProof.Kind, EvidenceFile.Kind, OccurrenceStatement.Kind, ProofRequest.Kind];
+    private static readonly string[] _occurrences = [OccurrenceProof.Kind, EvidenceFile.Kind, OccurrenceStatement.Kind, ProofRequest.Kind, MailsTaken];
+
+    // A mail server takes a request after the line that says it was prepared, and writes no line of its own.
+    private const string MailsTaken = "mails-taken";
 
     private static readonly string[] _all = [.. _terms, .. _evidence, .. _occurrences];
 
     public static async Task<CompanyStamp> ReadAsync(Db db, CancellationToken token)
     {
         var numbers = await db.Set<LedgerKindHead>().Where(head => _all.Contains(head.SubjectKind))
-            .Select(head => new { head.SubjectKind, head.Number }).ToDictionaryAsync(head => head.SubjectKind, head => head.Number, StringComparer.Ordinal, token);
+            .Select(head => new { head.SubjectKind, head.Number })
+            .Concat(db.Set<ProofRequest>().Where(request => db.Set<OutgoingMail>().Any(mail => mail.Id == request.MailId && mail.SentAt != null))
+                .GroupBy(_ => 1).Select(taken => new { SubjectKind = MailsTaken, Number = (long)taken.Count() }))
+            .ToDictionaryAsync(head => head.SubjectKind, head => head.Number, StringComparer.Ordinal, token);
         string Part(string[] kinds) => string.Join(' ', kinds.Select(kind => numbers.GetValueOrDefault(kind).ToString(CultureInfo.InvariantCulture)));
         return new CompanyStamp(Part(_terms), Part(_evidence), Part(_occurrences));
     }

@@ -78,21 +78,6 @@ public sealed class ReceivedFilesTests(RunningPupitre pupitre) : IClassFixture<R
         proposed.Order().ShouldBe([2, 3, 6, 7, 8]);
     }
 
-    [Fact]
-    public async Task An_import_that_changes_nothing_says_what_the_commitment_waits_for_and_what_the_file_says()
-    {
-        var company = await pupitre.HaveCompanyAsync();
-        using var browser = await OpenAsync(company);
-        var commitment = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<Pupitre.Sourcing.Commitments.Commitment>().Where(row => row.TemplateNumber == 11).Select(row => row.Id).SingleAsync());
-        await browser.DropAsync(Drop, [("factures.csv", Encoding.UTF8.GetBytes("N° pièce;Arrivée le;Notée le\nF1;13/05/26;15/05/26\nF2;14/05/26;15/05/26\n"))]);
-
-        await TableWizard.ImportAsync(await browser.OpenAsync(browser.Path + "?shape=Case"), ("Input.Commitments[0]", commitment.ToString()));
-        await TableWizard.FinishAsync(browser);
-
-        browser.Text.ShouldContain("rien ne change. L’engagement attend");
-        browser.Text.ShouldContain("« Arrivée »");
-    }
-
     private async Task<TestBrowser> OpenAsync(TestCompany company)
     {
         var browser = pupitre.Browser();

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using NodaTime;
-using Pupitre.Kernel;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 using Pupitre.ServiceLevels.Evidence.Tables;
@@ -110,7 +109,7 @@ public sealed class UnpackingBudgetTests
             gzip.Write(log);
         }
 
-        Should.Throw<Refused>(() =>
+        Should.Throw<Mining.UnreadableLog>(() =>
         {
             using var events = TableFile.OpenEvents(packed, new TableMapping { Shape = TableShape.Log });
             while (events.Read())

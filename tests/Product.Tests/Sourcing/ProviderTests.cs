@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Pupitre.Product.Tests.Sourcing;
 
 public sealed class ProviderTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
@@ -101,7 +103,7 @@ public sealed class ProviderTests(RunningPupitre pupitre) : IClassFixture<Runnin
         second.Text.ShouldContain("Léa Petit");
 
         await third.SendAsync(Form, ("Input.Phone", "06 07 08 09 10"));
-        third.Status.ShouldBe(System.Net.HttpStatusCode.Conflict);
+        third.Status.ShouldBe(HttpStatusCode.Conflict);
         third.Page.QuerySelector("main table")!.TextContent.ShouldContain("01 02 03 04 05");
         await third.SendAsync(Form);
         third.Text.ShouldContain("06 07 08 09 10");

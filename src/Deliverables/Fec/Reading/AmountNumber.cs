@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pupitre.Deliverables.Fec;
 
 /// <summary>The value of an amount whose signs, digits, comma and exponent stand where they may.</summary>
@@ -11,13 +13,14 @@ internal static class AmountNumber
 
     private const int NoiseDecimals = 7;
 
+    private static readonly SearchValues<byte> _digits = SearchValues.Create("0123456789,"u8);
     private static readonly Int128[] _powers = Powers();
 
     /// <summary>False when it has more digits before the comma than can be held.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out Amount amount)
     {
         var digits = text.TrimStart(" +-"u8);
-        var end = digits.IndexOfAnyExcept("0123456789,"u8);
+        var end = digits.IndexOfAnyExcept(_digits);
         var mantissa = end < 0 ? digits : digits[..end];
         var rest = end < 0 ? default : digits[end..];
         var isScientific = rest is [(byte)'E' or (byte)'e', ..];

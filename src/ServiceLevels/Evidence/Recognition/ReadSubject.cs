@@ -116,7 +116,8 @@ internal static partial class ReadSubject
         {
             var end = plain.IndexOf('\n', label.End) is >= 0 and var next ? next : plain.Length;
             var colon = plain.IndexOf(':', label.End, end - label.End);
-            if (colon < 0 || colon - label.End > MaxLabelTail)
+            // "Mois principal déclaré : septembre 2026" names no company.
+            if (colon < 0 || colon - label.End > MaxLabelTail || plain.AsSpan(label.Start).StartsWith("declare", StringComparison.Ordinal))
             {
                 continue;
             }

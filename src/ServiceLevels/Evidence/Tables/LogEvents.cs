@@ -6,9 +6,7 @@ using Pupitre.ServiceLevels.Evidence.Events;
 namespace Pupitre.ServiceLevels.Evidence.Tables;
 
 /// <summary>The events of an event log (XES).</summary>
-/// <param name="reader">The log.</param>
-/// <param name="file">The file that it is read from, packed or not.</param>
-internal sealed class LogEvents(EventLogReader reader, Stream file) : EventFile
+internal sealed class LogEvents(EventLogReader reader) : EventFile
 {
     private static readonly HashSet<string> _columns = ["concept:name", "lifecycle:transition", "org:resource", "time:timestamp"];
 
@@ -19,7 +17,7 @@ internal sealed class LogEvents(EventLogReader reader, Stream file) : EventFile
     private bool _isHeld;
     private string? _case;
 
-    public override long BytesRead => file.CanRead ? file.Position : 0;
+    public override long BytesRead => reader.BytesRead;
 
     public override bool Read()
     {
@@ -46,11 +44,7 @@ internal sealed class LogEvents(EventLogReader reader, Stream file) : EventFile
         return true;
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        reader.Dispose();
-        file.Dispose();
-    }
+    protected override void Dispose(bool disposing) => reader.Dispose();
 
     private bool Lost(int beforeLine)
     {

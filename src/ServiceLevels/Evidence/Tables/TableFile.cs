@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Pupitre.Kernel;
 using Pupitre.Mining;
 using Pupitre.ServiceLevels.Evidence.Recognition;
@@ -8,12 +7,6 @@ namespace Pupitre.ServiceLevels.Evidence.Tables;
 /// <summary>Opens a kept file as a table or an event log, by its content.</summary>
 internal static class TableFile
 {
-    /// <summary>What a packed log may unpack to.</summary>
-    private const long MaxLogBytes = 4L * 1024 * 1024 * 1024;
-
-    // Else a packed log that was cut off reads as if it were whole.
-    static TableFile() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
-
     /// <summary>Whether the file is an event log, of which nothing has to be asked.</summary>
     public static bool IsLog(Stream seekable) => Signature(seekable) is FileSignature.Xes or FileSignature.Gzip;
 
@@ -40,18 +33,14 @@ internal static class TableFile
 
         try
         {
-            return new LogEvents(LogFile.Open(Guarded(seekable)), seekable);
+            seekable.Position = 0;
+            return new LogEvents(LogFile.Open(seekable));
         }
         catch (UnreadableLog problem)
         {
             throw new Refused(problem.Message);
         }
     }
-
-    // Unpacked here, so that what comes out can be counted, and no value be longer than a log has reason to write.
-    private static TokenGuard Guarded(Stream seekable) => Signature(seekable) == FileSignature.Gzip
-        ? new TokenGuard(new CountedStream(new GZipStream(seekable, CompressionMode.Decompress), seekable.Length, MaxLogBytes))
-        : new TokenGuard(seekable);
 
     private static FileSignature Signature(Stream seekable)
     {
