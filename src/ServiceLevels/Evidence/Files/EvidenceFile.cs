@@ -127,8 +127,6 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
         : Recognised is RecognisedKind.Table or RecognisedKind.EventLog ? FileState.Table
         : FileState.Tray;
 
-    internal void Remark(string note) => Note = Cut(Note is null ? note : Note + " " + note, MaxNoteLength);
-
     internal void Recognise(Finding finding, SourceClass attestedBy, FileState state)
     {
         Recognised = finding.Kind;
