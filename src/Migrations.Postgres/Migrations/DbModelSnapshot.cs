@@ -184,6 +184,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.Property<Instant?>("PasswordLinkAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_link_at");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
                         .HasColumnName("phone_number");
@@ -245,6 +249,33 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_memberships_company_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Instant>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<Instant>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_sessions_account_id");
+
+                    b.ToTable("account_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
@@ -385,6 +416,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("message");
 
+                    b.Property<Guid?>("Node")
+                        .HasColumnType("uuid")
+                        .HasColumnName("node");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
@@ -416,6 +451,25 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_job_runs_company_id_created_at");
 
                     b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Jobs.Node", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nodes");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_nodes_seen_at");
+
+                    b.ToTable("nodes", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Ledger.LedgerDetail", b =>
@@ -526,6 +580,27 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("ledger_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Ledger.LedgerKindHead", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("CompanyId", "SubjectKind")
+                        .HasName("pk_ledger_kind_heads");
+
+                    b.ToTable("ledger_kind_heads", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -549,6 +624,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
                     b.Property<bool>("IsOnlyFile")
                         .HasColumnType("boolean")
                         .HasColumnName("is_only_file");
@@ -570,6 +649,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<Instant?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentByHandBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_hand_by");
+
+                    b.Property<DateOnly?>("SentByHandOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_by_hand_on");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -607,6 +694,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("holiday_zone");
+
+                    b.Property<string>("Identities")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("identities");
 
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean")
@@ -914,6 +1007,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<Guid?>("MadeBy")
                         .HasColumnType("uuid")
                         .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1288,9 +1385,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
+                    b.Property<int>("Doubts")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("doubts");
+
                     b.Property<Guid>("FileId")
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upper_bound");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()
@@ -1381,6 +1487,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("period");
 
+                    b.Property<string>("ProviderName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("provider_name");
+
+                    b.Property<string>("ProviderNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("provider_number");
+
                     b.Property<Instant?>("ReceiptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("receipt_at");
@@ -1428,6 +1544,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("subject");
 
+                    b.Property<string>("SubjectFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_from");
+
+                    b.Property<string>("SubjectName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject_name");
+
+                    b.Property<string>("SubjectNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("subject_number");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1440,6 +1571,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_evidence_files_parent_id");
 
                     b.HasIndex("CompanyId", "Hash")
+                        .IsUnique()
                         .HasDatabaseName("ix_evidence_files_company_id_hash");
 
                     b.HasIndex("CompanyId", "State")
@@ -1472,9 +1604,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
+                    b.Property<int>("Doubts")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("doubts");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upper_bound");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_to");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()
@@ -1505,6 +1650,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
+
+                    b.Property<bool>("StatesDay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("states_day");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2029,6 +2178,84 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("delay_corrections", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.OccurrenceStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("ContestWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("contest_words");
+
+                    b.Property<Instant?>("ContestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contested_at");
+
+                    b.Property<Guid?>("ContestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contested_by");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("OccurrenceKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("says");
+
+                    b.Property<Instant?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_occurrence_statements");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_occurrence_statements_company_id");
+
+                    b.HasIndex("CommitmentId", "OccurrenceKey")
+                        .HasDatabaseName("ix_occurrence_statements_commitment_id_occurrence_key");
+
+                    b.ToTable("occurrence_statements", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2119,6 +2346,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<Guid?>("MadeBy")
                         .HasColumnType("uuid")
                         .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
 
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("uuid")
@@ -2349,6 +2580,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AcceptedFile")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("accepted_file");
+
+                    b.Property<string>("AcceptedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("accepted_hash");
+
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2456,6 +2697,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("end");
 
+                    b.Property<bool>("HasNoNotice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_no_notice");
+
+                    b.Property<bool>("IsOpenEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open_ended");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2514,7 +2763,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("renewal_months");
 
-                    b.Property<DateOnly>("Start")
+                    b.Property<DateOnly?>("RenewedEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("renewed_end");
+
+                    b.Property<DateOnly?>("Start")
                         .HasColumnType("date")
                         .HasColumnName("start");
 
@@ -2611,6 +2864,52 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_contract_processes_process_id");
 
                     b.ToTable("contract_processes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Contracts.ContractRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("date")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_renewals");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_renewals_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_contract_renewals_contract_id");
+
+                    b.ToTable("contract_renewals", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Profile.CompanyProfile", b =>
@@ -2822,6 +3121,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Navigation("Company");
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_sessions_accounts_account_id");
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -2870,6 +3179,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_heads_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Ledger.LedgerKindHead", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_kind_heads_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Inventory.Process", b =>
@@ -3108,6 +3427,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_delay_corrections_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.OccurrenceStatement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrence_statements_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3283,6 +3612,23 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_contract_processes_processes_process_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.Contracts.ContractRenewal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewals_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany("Renewals")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewals_contracts_contract_id");
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Profile.CompanyProfile", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3338,6 +3684,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
                 {
                     b.Navigation("Files");
+
+                    b.Navigation("Renewals");
 
                     b.Navigation("Scope");
                 });

@@ -174,6 +174,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
+                    b.Property<long?>("PasswordLinkAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("password_link_at");
+
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
@@ -235,6 +239,33 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_memberships_company_id");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_sessions_account_id");
+
+                    b.ToTable("account_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
@@ -375,6 +406,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("message");
 
+                    b.Property<Guid?>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -406,6 +441,25 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_job_runs_company_id_created_at");
 
                     b.ToTable("job_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Jobs.Node", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nodes");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_nodes_seen_at");
+
+                    b.ToTable("nodes", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Ledger.LedgerDetail", b =>
@@ -516,6 +570,27 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("ledger_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Ledger.LedgerKindHead", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("CompanyId", "SubjectKind")
+                        .HasName("pk_ledger_kind_heads");
+
+                    b.ToTable("ledger_kind_heads", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -539,6 +614,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
                     b.Property<bool>("IsOnlyFile")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_only_file");
@@ -560,6 +639,14 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentByHandBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by_hand_by");
+
+                    b.Property<DateOnly?>("SentByHandOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by_hand_on");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -597,6 +684,12 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("holiday_zone");
+
+                    b.Property<string>("Identities")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identities");
 
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER")
@@ -904,6 +997,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("MadeBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1278,9 +1375,18 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
 
+                    b.Property<int>("Doubts")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doubts");
+
                     b.Property<Guid>("FileId")
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_upper_bound");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()
@@ -1371,6 +1477,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
 
+                    b.Property<string>("ProviderName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_name");
+
+                    b.Property<string>("ProviderNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_number");
+
                     b.Property<long?>("ReceiptAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("receipt_at");
@@ -1418,6 +1534,21 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<string>("SubjectFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_from");
+
+                    b.Property<string>("SubjectName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_name");
+
+                    b.Property<string>("SubjectNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_number");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1430,6 +1561,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_evidence_files_parent_id");
 
                     b.HasIndex("CompanyId", "Hash")
+                        .IsUnique()
                         .HasDatabaseName("ix_evidence_files_company_id_hash");
 
                     b.HasIndex("CompanyId", "State")
@@ -1462,9 +1594,22 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
 
+                    b.Property<int>("Doubts")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doubts");
+
                     b.Property<Guid?>("FileId")
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_upper_bound");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
 
                     b.Property<string>("OccurrenceKey")
                         .IsRequired()
@@ -1495,6 +1640,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
+
+                    b.Property<bool>("StatesDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("states_day");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2017,6 +2166,84 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("delay_corrections", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.OccurrenceStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("ContestWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contest_words");
+
+                    b.Property<long?>("ContestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contested_at");
+
+                    b.Property<Guid?>("ContestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contested_by");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("OccurrenceKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("says");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_occurrence_statements");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_occurrence_statements_company_id");
+
+                    b.HasIndex("CommitmentId", "OccurrenceKey")
+                        .HasDatabaseName("ix_occurrence_statements_commitment_id_occurrence_key");
+
+                    b.ToTable("occurrence_statements", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2107,6 +2334,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("MadeBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
 
                     b.Property<Guid>("ProviderId")
                         .HasColumnType("TEXT")
@@ -2337,6 +2568,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AcceptedFile")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_file");
+
+                    b.Property<string>("AcceptedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_hash");
+
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2444,6 +2685,14 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("end");
 
+                    b.Property<bool>("HasNoNotice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_no_notice");
+
+                    b.Property<bool>("IsOpenEnded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open_ended");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2502,7 +2751,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("renewal_months");
 
-                    b.Property<DateOnly>("Start")
+                    b.Property<DateOnly?>("RenewedEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renewed_end");
+
+                    b.Property<DateOnly?>("Start")
                         .HasColumnType("TEXT")
                         .HasColumnName("start");
 
@@ -2599,6 +2852,52 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_contract_processes_process_id");
 
                     b.ToTable("contract_processes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Contracts.ContractRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_renewals");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_renewals_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_contract_renewals_contract_id");
+
+                    b.ToTable("contract_renewals", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Profile.CompanyProfile", b =>
@@ -2810,6 +3109,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Navigation("Company");
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Access.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_sessions_accounts_account_id");
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -2858,6 +3167,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_heads_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Ledger.LedgerKindHead", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_kind_heads_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Inventory.Process", b =>
@@ -3096,6 +3415,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_delay_corrections_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.OccurrenceStatement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrence_statements_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3271,6 +3600,23 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_contract_processes_processes_process_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.Contracts.ContractRenewal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewals_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany("Renewals")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewals_contracts_contract_id");
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Profile.CompanyProfile", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3326,6 +3672,8 @@ namespace Pupitre.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
                 {
                     b.Navigation("Files");
+
+                    b.Navigation("Renewals");
 
                     b.Navigation("Scope");
                 });
