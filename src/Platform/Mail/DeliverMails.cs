@@ -41,7 +41,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
     private async Task<bool> ClaimAsync(OutgoingMail mail, Instant now, CancellationToken token)
     {
         var (attempts, next) = (mail.Attempts + 1, OutgoingMail.NextAfter(mail.Attempts + 1, now));
-        var won = await db.Set<OutgoingMail>().Where(row => row.Id == mail.Id && row.SentAt == null && row.Attempts == mail.Attempts && row.NextAttemptAt <= now)
+        var won = await db.Set<OutgoingMail>().Where(row => row.Id == mail.Id && row.SentAt == null && row.SentByHandOn == null && row.Attempts == mail.Attempts && row.NextAttemptAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, attempts).SetProperty(row => row.NextAttemptAt, next), token) == 1;
         await db.Entry(mail).ReloadAsync(token);
         return won;

@@ -160,11 +160,10 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         {
             await new ServiceBuilder(services).ProveAsync(commitment, Past, ProofMoment.NoLaterThan(Instant.FromUtc(2026, 11, 20, 8, 0)), SourceClass.Observed);
             await services.GetRequiredService<WaiveOccurrence>().RunAsync(new WaiverInput { Cells = [new OccurrenceCell(commitment, "2026-07").ToString()], Reason = "Aucun salarié" }, CancellationToken.None);
-            return (await services.GetRequiredService<AskForProofs>().PrepareAsync(null, CancellationToken.None))!.Input.Body!;
+            return (await services.GetRequiredService<AskForProofs>().PrepareAsync(null, withInternal: null, CancellationToken.None))!.Input.Body!;
         });
 
         body.ShouldContain("sans savoir quand elles ont été remises");
-        body.ShouldContain("reçu au plus tard le");
         body.ShouldContain("rien à faire");
         body.ShouldContain("Aucun salarié");
         body.ShouldNotContain("pas encore de trace indépendante");
