@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -113,7 +114,6 @@ public static class PlatformSetup
 
     private static void AddSignIn(IServiceCollection services)
     {
-        services.AddSingleton<TimeProvider, ClockTime>();
         services.AddDataProtection().SetApplicationName("pupitre").PersistKeysToDbContext<Db>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -130,6 +130,9 @@ public static class PlatformSetup
             cookie.Events.OnRedirectToReturnUrl = static _ => Task.CompletedTask;
             cookie.Events.OnCheckSlidingExpiration = LiveSession.RenewAsync;
         });
+
+        // The cookie alone: the scheduler waits by the machine's clock, and would never wake by one that stands still.
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IClock>((cookie, clock) => cookie.TimeProvider = new ClockTime(clock));
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         services.AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<SignInByPassword>();
         services.AddIdentityCore<Account>(identity =>

@@ -111,13 +111,13 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 maxLength: 14,
                 nullable: true);
 
-            migrationBuilder.AlterColumn<DateOnly>(
-                name: "start",
-                table: "contracts",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(DateOnly),
-                oldType: "TEXT");
+            // Not by AlterColumn: it makes the table anew outside a transaction, and a program killed in the middle would find half of it.
+            migrationBuilder.Sql("""
+                alter table contracts add column start_or_none TEXT null;
+                update contracts set start_or_none = start;
+                alter table contracts drop column start;
+                alter table contracts rename column start_or_none to start;
+                """);
 
             migrationBuilder.AddColumn<bool>(
                 name: "has_no_notice",
