@@ -109,14 +109,14 @@ public sealed class ContractLengthTests(RunningPupitre pupitre) : IClassFixture<
         browser.Text.ShouldContain("durée non saisie");
         browser.Text.ShouldNotContain("Sans terme");
         browser.Text.ShouldNotContain("Sans préavis");
-        await browser.OpenAsync(browser.Page.QuerySelector("main table a")!.GetAttribute("href")!);
+        await browser.OpenAsync(browser.Page.QuerySelector("main tbody a")!.GetAttribute("href")!);
         browser.Text.ShouldContain("Durée non saisie : ni son dernier jour ni celui du préavis ne sont connus.");
         browser.Text.ShouldContain("premier jour non saisi");
         browser.Text.ShouldContain("préavis non saisi");
         await browser.OpenAsync($"/{company.Slug}/contracts?show=incomplete");
         browser.Text.ShouldContain("1 contrat dont la durée ou le préavis n’est pas saisi.");
 
-        await browser.OpenAsync(browser.Page.QuerySelector("main table a")!.GetAttribute("href") + "/edit");
+        await browser.OpenAsync(browser.Page.QuerySelector("main tbody a")!.GetAttribute("href") + "/edit");
         await browser.SendAsync(Form, ("Input.Price", "100"));
         browser.Text.ShouldContain("100,00 €");
         browser.Text.ShouldContain("Durée non saisie");
@@ -163,6 +163,7 @@ public sealed class ContractLengthTests(RunningPupitre pupitre) : IClassFixture<
         {
             (await browser.OpenAsync($"/{company.Slug}/contracts/{id}")).Text.ShouldContain("Le terme en cours finit le mercredi 31 mars 2027. Dernier jour pour donner votre préavis : jeudi 31 décembre 2026.");
             pupitre.Clock.Now = Instant.FromUtc(2027, 1, 1, 9, 0);
+            await browser.SignInAsync(company);
             (await browser.OpenAsync($"/{company.Slug}/contracts/{id}")).Text.ShouldContain("vous êtes engagés jusqu’au vendredi 31 mars 2028.");
             browser.Text.ShouldContain("Dernier jour pour donner votre préavis : vendredi 31 décembre 2027.");
         }
