@@ -90,8 +90,9 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         }
 
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await LedgerChain.AppendAsync(this, _pending, tenant, clock.GetCurrentInstant(), cancellationToken);
+        var number = await LedgerChain.AppendAsync(this, _pending, tenant, clock.GetCurrentInstant(), cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await LedgerChain.MoveKindsAsync(this, _pending, tenant.CompanyId, number, cancellationToken);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancellationToken);

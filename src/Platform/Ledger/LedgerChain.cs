@@ -11,7 +11,8 @@ internal static class LedgerChain
 {
     private const int SaltBytes = 16;
 
-    public static async Task AppendAsync(Db db, IReadOnlyList<PendingEntry> pending, Tenant tenant, Instant now, CancellationToken token)
+    /// <returns>The number of the last line.</returns>
+    public static async Task<long> AppendAsync(Db db, IReadOnlyList<PendingEntry> pending, Tenant tenant, Instant now, CancellationToken token)
     {
         var head = await LockHeadAsync(db, tenant.CompanyId, token);
         var at = Instant.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
@@ -28,11 +29,19 @@ internal static class LedgerChain
             head.MoveTo(sealedEntry);
         }
 
+        return head.Number;
+    }
+
+    /// <summary>
+    /// Says for each kind that was written about which line was the last. In the same transaction, and after the lines: the company itself may be
+    /// among what is saved. The head is locked: whoever writes later writes a higher number.
+    /// </summary>
+    public static async Task MoveKindsAsync(Db db, IReadOnlyList<PendingEntry> pending, Guid companyId, long number, CancellationToken token)
+    {
         foreach (var kind in pending.Select(entry => entry.Subject.Kind).Distinct(StringComparer.Ordinal))
         {
-            // The head is locked: whoever writes later writes a higher number.
             await db.Database.ExecuteSqlAsync(
-                $"insert into ledger_kind_heads (company_id, subject_kind, number) values ({tenant.CompanyId}, {kind}, {head.Number}) on conflict (company_id, subject_kind) do update set number = excluded.number", token);
+                $"insert into ledger_kind_heads (company_id, subject_kind, number) values ({companyId}, {kind}, {number}) on conflict (company_id, subject_kind) do update set number = excluded.number", token);
         }
     }
 

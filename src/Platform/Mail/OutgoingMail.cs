@@ -13,7 +13,8 @@ public sealed class OutgoingMail
     public const int MaxAttempts = 8;
 
     /// <summary>A moment that no clock of the program reaches.</summary>
-    private static readonly Instant Never = Instant.FromUtc(9000, 1, 1, 0, 0);
+    // A far year that every database holds: instants are stored in nanoseconds.
+    private static readonly Instant Never = Instant.FromUtc(2200, 1, 1, 0, 0);
 
     private OutgoingMail()
     {

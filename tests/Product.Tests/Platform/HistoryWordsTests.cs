@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Pupitre.Product.Tests.Architecture;
@@ -130,7 +131,7 @@ public sealed partial class HistoryWordsTests(RunningPupitre pupitre) : IClassFi
     }
 
     // A label and its value stand in elements of their own: joined they would look like a word of the program.
-    private static string Pieces(TestBrowser browser) => string.Join('\n', browser.Page.QuerySelector("main")!.GetDescendants().OfType<AngleSharp.Dom.IText>().Select(text => text.Data));
+    private static string Pieces(TestBrowser browser) => string.Join('\n', browser.Page.QuerySelector("main")!.Descendants().OfType<AngleSharp.Dom.IText>().Select(text => text.Data));
 
     [GeneratedRegex(@"\bdb\.Record\((?<first>[^,]*(?:\?[^,]*)?),(?:(?!\bRecord\().)*?(?:new\s*\{(?<details>(?:[^{}]|\{[^{}]*\})*)\}\s*\);|\);)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Records();
