@@ -12,8 +12,7 @@ public sealed class OutgoingMail
     /// <summary>Attempts before the program gives up and shows the failure.</summary>
     public const int MaxAttempts = 8;
 
-    /// <summary>A moment that no clock of the program reaches.</summary>
-    // A far year that every database holds: instants are stored in nanoseconds.
+    /// <summary>A moment that no clock of the program reaches, and that every database holds: instants are stored in nanoseconds.</summary>
     private static readonly Instant Never = Instant.FromUtc(2200, 1, 1, 0, 0);
 
     private OutgoingMail()
