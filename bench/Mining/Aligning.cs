@@ -35,7 +35,7 @@ internal static class Aligning
         var aligned = AlignVariants.Run(variants, net);
         var processor = (Process.GetCurrentProcess().UserProcessorTime - before).TotalMilliseconds;
         var time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        Console.WriteLine($"{name}: {variants.Count} variants of up to {longest} events, {net.Transitions.Length} transitions, markings {aligned.Explored.Markings?.ToString() ?? "?"}: {time:0} ms ({processor:0} of a processor), {aligned.UnsolvedCases} unsolved, {aligned.Deviations} deviations");
+        Console.WriteLine($"{name}: {variants.Count} variants of up to {longest} events, {net.Transitions.Length} transitions, markings {aligned.Explored.Markings?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"}: {time:0} ms ({processor:0} of a processor), {aligned.UnsolvedCases} unsolved, {aligned.Deviations} deviations");
         figures.AtMost($"{name}: time", time, LimitMs, "ms");
         figures.AtMost($"{name}: cases not found to fit", variants.CaseCount - aligned.FittingCases, 0, "cases");
     }

@@ -77,7 +77,7 @@ public class OtherLogsTests
         var xml = $"<?xml version=\"1.0\" encoding=\"{name}\"?><log><trace><string key=\"concept:name\" value=\"Élève\"/>{Event}</trace></log>";
         var encoding = Encoding.GetEncoding(name);
 
-        EventLog.Load(new MemoryStream([.. encoding.Preamble, .. encoding.GetBytes(xml)])).CaseNames.ShouldBe(["Élève"]);
+        EventLog.Load(new MemoryStream([.. encoding.Preamble, .. encoding.GetBytes(xml)]), token: TestContext.Current.CancellationToken).CaseNames.ShouldBe(["Élève"]);
     }
 
     private static MemoryStream Packed(int megabytes)

@@ -14,7 +14,6 @@ public sealed class PlainClient : IDisposable
     {
         CookieContainer = cookies,
         AllowAutoRedirect = false,
-        ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
     }) { BaseAddress = address });
 
     public CookieContainer Cookies { get; }

@@ -33,7 +33,7 @@ internal static class TriesByAddress
     });
 
     public static void Use(IApplicationBuilder app) =>
-        app.UseWhen(static context => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/account"), static branch => branch.UseRateLimiter());
+        app.UseWhen(static context => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase), static branch => branch.UseRateLimiter());
 
     private static TokenBucketRateLimiterOptions Bucket(int atOnce, int perMinute) =>
         new() { TokenLimit = atOnce, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 };

@@ -1,7 +1,9 @@
 namespace Pupitre.Mining;
 
 /// <summary>A stream that is only read forward.</summary>
-internal abstract class ForwardStream(Stream inner) : Stream
+/// <param name="inner">What is read.</param>
+/// <param name="leaveOpen">Whether whoever opened it closes it.</param>
+internal abstract class ForwardStream(Stream inner, bool leaveOpen = false) : Stream
 {
     protected Stream Inner { get; } = inner;
 
@@ -33,7 +35,7 @@ internal abstract class ForwardStream(Stream inner) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !leaveOpen)
         {
             Inner.Dispose();
         }
@@ -43,14 +45,9 @@ internal abstract class ForwardStream(Stream inner) : Stream
 }
 
 /// <summary>A stream that outlives whoever reads it.</summary>
-internal sealed class LeftOpenStream(Stream inner) : ForwardStream(inner)
+internal sealed class LeftOpenStream(Stream inner) : ForwardStream(inner, leaveOpen: true)
 {
     public override int Read(Span<byte> buffer) => Inner.Read(buffer);
-
-    protected override void Dispose(bool disposing)
-    {
-        // Whoever opened it closes it.
-    }
 }
 
 /// <summary>A stream of which only so many bytes are accepted.</summary>

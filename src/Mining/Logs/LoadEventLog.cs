@@ -51,7 +51,7 @@ internal static class LoadEventLog
         if (log.HasOtherBytes)
         {
             file.Position = start;
-            facts = TextEncoding.Prove(file) == TextEncoding.Windows1252 ? (facts ?? CsvFacts.None) with { Encoding = TextEncoding.Windows1252 } : facts;
+            facts = TextEncoding.Windows1252.Equals(TextEncoding.Prove(file)) ? (facts ?? CsvFacts.None) with { Encoding = TextEncoding.Windows1252 } : facts;
         }
 
         return facts;

@@ -32,7 +32,7 @@ internal sealed class LoadPlainCsv
     /// <param name="token">Stops the reading.</param>
     public static EventLog? TryRun(LogInput input, EventLogOptions options, CsvFacts facts, CancellationToken token)
     {
-        if (facts.Encoding == TextEncoding.Windows1252 || options.Attributes.Count > 0 || options.Lifecycle is not null || options.PartyAttribute is not null || !HasHeaderInUtf8(input.Beginning))
+        if (TextEncoding.Windows1252.Equals(facts.Encoding) || options.Attributes.Count > 0 || options.Lifecycle is not null || options.PartyAttribute is not null || !HasHeaderInUtf8(input.Beginning))
         {
             return null;
         }

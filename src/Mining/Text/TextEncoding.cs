@@ -121,6 +121,7 @@ public static class TextEncoding
     }
 
     /// <summary>Counts what speaks for UTF-8 (characters of several bytes) and what against it (bytes that are none).</summary>
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private struct Utf8Count
     {
         private long _characters;

@@ -108,7 +108,7 @@ public sealed class SetUpOutsourcing(Db db, Tenant tenant, IClock clock, Outsour
     }
 
     // What nobody has typed stays unknown: neither a first day, nor "without a term", nor "without notice" is made up.
-    private ContractInput TermsOf(TileInput tile, Provider provider, List<Guid> processes) => new()
+    private static ContractInput TermsOf(TileInput tile, Provider provider, List<Guid> processes) => new()
     {
         ProviderId = provider.Id,
         Title = Kernel.Wording.With(Texts.FirstRun_ContractTitle, provider.Name),

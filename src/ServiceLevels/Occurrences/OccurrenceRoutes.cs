@@ -61,8 +61,8 @@ internal static class OccurrenceRoutes
     private static string SelectionOf(IReadOnlyCollection<string> cells, string on, Tenant tenant) =>
         tenant.Path("due-dates", "selection") + $"?on={Uri.EscapeDataString(on)}&" + string.Join('&', cells.Select(cell => "cell=" + Uri.EscapeDataString(cell)));
 
-    private static string After(IReadOnlyCollection<string> cells, Tenant tenant) =>
-        cells.Count == 1 && OccurrenceCell.Parse(cells.First()) is { } only ? PathOf(only, tenant) : tenant.Path("due-dates");
+    private static string After(string[] cells, Tenant tenant) =>
+        cells.Length == 1 && OccurrenceCell.Parse(cells[0]) is { } only ? PathOf(only, tenant) : tenant.Path("due-dates");
 
     private static string PathOf(OccurrenceCell cell, Tenant tenant) => tenant.Path("due-dates", cell.CommitmentId, cell.OccurrenceKey);
 }

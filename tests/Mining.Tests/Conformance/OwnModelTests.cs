@@ -47,7 +47,7 @@ public class OwnModelTests
             }
         }
 
-        var aligned = Nets.Aligned(log.Build().Variants, TreeNet.Of(tree));
+        var aligned = Nets.Aligned(log.Build(TestContext.Current.CancellationToken).Variants, TreeNet.Of(tree, TestContext.Current.CancellationToken));
         (aligned.FittingCases, aligned.UnsolvedCases).ShouldBe((20, 0));
     }
 

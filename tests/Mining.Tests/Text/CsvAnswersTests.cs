@@ -54,8 +54,8 @@ public class CsvAnswersTests
 
         Should.Throw<UnreadableLog>(() => EventLog.Load(new Pipe(text))).Message.ShouldContain("--dates");
         Should.Throw<UnreadableLog>(() => ReadAll(LogFile.Open(new Pipe(text)))).Message.ShouldContain("--dates");
-        EventLog.Load(new Pipe(text), new() { Reading = new() { Dates = DayMonthOrder.MonthFirst } }).EventCount.ShouldBe(8_001);
-        EventLog.Load(new Pipe(Header + Filler)).EventCount.ShouldBe(8_000);
+        EventLog.Load(new Pipe(text), new() { Reading = new() { Dates = DayMonthOrder.MonthFirst } }, token: TestContext.Current.CancellationToken).EventCount.ShouldBe(8_001);
+        EventLog.Load(new Pipe(Header + Filler), token: TestContext.Current.CancellationToken).EventCount.ShouldBe(8_000);
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         (await browser.OpenAsync($"/{company.Slug}/deliverables")).Text.ShouldContain("Questions rédigées");
         await browser.OpenAsync(file);
         using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, browser.Page.QuerySelector("a[href$='letter.eml']")!.GetAttribute("href")));
-        var mail = await answer.Content.ReadAsStringAsync();
+        var mail = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         mail.ShouldContain("To: contact@cabinet.fr");
         mail.ShouldContain("From: " + company.Email);
         await browser.SendAsync("form[action$='/sent-by-hand']", ("on", "2026-11-26"));

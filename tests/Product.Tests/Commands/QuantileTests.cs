@@ -25,7 +25,7 @@ public class QuantileTests
             log.Add($"case {number}", "end", Instant.FromUnixTimeSeconds(length));
         }
 
-        var figures = CaseDurations.Of(log.Build().Whole).Figures;
+        var figures = CaseDurations.Of(log.Build(TestContext.Current.CancellationToken).Whole).Figures;
         Array.Sort(seconds);
 
         Near(Quantile.Of(seconds, Quantile.Half), figures.MedianSeconds).ShouldBeTrue();

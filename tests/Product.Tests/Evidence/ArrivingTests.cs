@@ -41,7 +41,7 @@ public sealed class ArrivingTests(RunningPupitre pupitre) : IClassFixture<Runnin
         using var browser = await OpenAsync(company);
         await PutAsync(browser, company, Guid.CreateVersion7(), 0, _first);
         var file = Arriving(company).ShouldHaveSingleItem();
-        await using (var others = new FileStream(Path.Combine(Path.GetDirectoryName(file)!, $"{Guid.NewGuid():N}-{Guid.NewGuid():N}.part"), FileMode.CreateNew))
+        await using (var others = new FileStream(Path.Combine(Path.GetDirectoryName(file)!, $"{Guid.CreateVersion7():N}-{Guid.CreateVersion7():N}.part"), FileMode.CreateNew))
         {
             // Its length alone: nothing is written.
             others.SetLength(PartialFiles.MaxBytesAtOnce - PartialFiles.MaxPieceBytes);
@@ -49,9 +49,9 @@ public sealed class ArrivingTests(RunningPupitre pupitre) : IClassFixture<Runnin
 
         var refusal = await Should.ThrowAsync<Kernel.Refused>(() => pupitre.InsideAsync(company, async services =>
         {
-            services.GetRequiredService<Pupitre.Platform.Tenancy.Tenant>().ActFor(Guid.NewGuid());
+            services.GetRequiredService<Pupitre.Platform.Tenancy.Tenant>().ActFor(Guid.CreateVersion7());
             using var piece = new MemoryStream(_first);
-            return await services.GetRequiredService<PartialFiles>().AppendAsync(Guid.NewGuid(), 0, piece, CancellationToken.None);
+            return await services.GetRequiredService<PartialFiles>().AppendAsync(Guid.CreateVersion7(), 0, piece, CancellationToken.None);
         }));
 
         refusal.Message.ShouldContain("20");

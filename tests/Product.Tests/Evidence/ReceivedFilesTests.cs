@@ -87,7 +87,7 @@ public sealed class ReceivedFilesTests(RunningPupitre pupitre) : IClassFixture<R
         return await browser.OpenAsync($"/{company.Slug}/evidence");
     }
 
-    private Task OwnServerAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>
+    private Task<bool> OwnServerAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>
     {
         await services.GetRequiredService<DescribeMail>().RunAsync(new MailInput { MailServers = "mx.exemple.example" }, TestContext.Current.CancellationToken);
         return true;

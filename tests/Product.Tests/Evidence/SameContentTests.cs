@@ -134,7 +134,7 @@ public sealed class SameContentTests(RunningPupitre pupitre) : IClassFixture<Run
         await TryImportAsync(company, new ImportRequest(file.Id, null, "Tickets", null, mapping, new SourceRules(SourceClass.Receipt, []), [], TakesGoodRowsOnly: true));
 
         (await TryImportAsync(company, new ImportRequest(file.Id, null, "Tickets", null, mapping, new SourceRules(SourceClass.Receipt, []), [], TakesGoodRowsOnly: true))).ShouldBeFalse();
-        await Should.ThrowAsync<Pupitre.Platform.NotFound>(() => TryImportAsync(company, new ImportRequest(Guid.NewGuid(), null, "Autre", null, mapping, new SourceRules(SourceClass.Receipt, []), [], TakesGoodRowsOnly: true)));
+        await Should.ThrowAsync<Pupitre.Platform.NotFound>(() => TryImportAsync(company, new ImportRequest(Guid.CreateVersion7(), null, "Autre", null, mapping, new SourceRules(SourceClass.Receipt, []), [], TakesGoodRowsOnly: true)));
 
         (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<EvidenceSource>().CountAsync())).ShouldBe(1);
     }

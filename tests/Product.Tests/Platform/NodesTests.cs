@@ -128,7 +128,7 @@ public sealed class NodesTests
         await using var database = await TestDatabase.CreateAsync();
         await using var server = await PreparedAsync(database);
         var company = await CompanyAsync(server);
-        var (living, dead, silent) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (living, dead, silent) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         await ExecuteAsync(database, $"insert into nodes (id, seen_at) values ('{living}', now()), ('{silent}', now() - interval '41 seconds')");
         var runs = new Dictionary<string, Guid>();
         foreach (var (name, node) in new (string, Guid)[] { ("own", server.Services.GetRequiredService<ThisNode>().Id), ("living", living), ("dead", dead), ("silent", silent), ("held", silent) })

@@ -78,7 +78,7 @@ public sealed class IntervalCasesTests(RunningPupitre pupitre) : IClassFixture<R
         Add("Accepted", "In Progress", step, PartyNames.Provider);
         Add("Accepted", "Wait - User", ++step, PartyNames.Provider);
         Add("Accepted", "In Progress", step + 10, PartyNames.Provider);
-        var log = builder.Build();
+        var log = builder.Build(TestContext.Current.CancellationToken);
         var pauses = new LogPauses([new PauseRule(EventPattern.Of("transition", "Wait - User"), null, Party.Company)]);
 
         var waiting = Waiting.Of(log.Whole, pauses.MarksOf(log), TestContext.Current.CancellationToken);

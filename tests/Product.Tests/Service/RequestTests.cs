@@ -60,7 +60,7 @@ public sealed class RequestTests(RunningPupitre pupitre) : IClassFixture<Running
         await browser.SendAsync(Form, ("Input.To", "contact@paie-conseil.fr"));
 
         using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, browser.Path + "/mail.eml"));
-        var mail = await answer.Content.ReadAsStringAsync();
+        var mail = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         mail.ShouldContain("From: " + company.Email);
         mail.ShouldContain("Reply-To: " + company.Email);

@@ -40,7 +40,7 @@ public sealed class AcceptanceTests(RunningPupitre pupitre) : IClassFixture<Runn
         browser.Text.ShouldContain("accepté, sur pièce (lettre signée.pdf)");
         browser.Text.ShouldNotContain("accepté par les deux");
         using var paper = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, browser.Page.QuerySelector("a[href$='/versions/1/acceptance']")!.GetAttribute("href")));
-        (await paper.Content.ReadAsStringAsync()).ShouldBe("signée");
+        (await paper.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("signée");
         (await browser.OpenAsync($"/{company.Slug}/commitments")).Text.ShouldContain("1 acceptés sur pièce");
     }
 

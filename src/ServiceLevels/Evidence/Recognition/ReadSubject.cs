@@ -153,6 +153,7 @@ internal static partial class ReadSubject
         return plain.ToString();
     }
 
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Label(int Start, int End, Side Side);
 
     private readonly record struct Number(string Digits, Side Side);
