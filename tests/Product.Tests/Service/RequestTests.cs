@@ -97,7 +97,7 @@ public sealed class RequestTests(RunningPupitre pupitre) : IClassFixture<Running
 
         var body = browser.Page.QuerySelector("textarea")!.TextContent;
         body.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)).ShouldBe(1);
-        body.ShouldContain(payslips.Name + " : ");
+        body.ShouldContain(payslips.Name + "\u00a0: ");
         body.ShouldMatch(@"\w+ 202[56] à \w+ 2026 \(\d+\)");
         browser.Text.ShouldContain("objectifs internes sont laissées de côté");
         await browser.OpenAsync(browser.Page.QuerySelector("a[href*='internal=1']")!.GetAttribute("href")!);
