@@ -27,7 +27,7 @@ public sealed class RequestTests(RunningPupitre pupitre) : IClassFixture<Running
         var dueDate = browser.Page.QuerySelector("a[href*='/due-dates/']")!.GetAttribute("href")!;
         await browser.OpenAsync(dueDate);
         browser.Text.ShouldNotContain("Preuve demandée");
-        browser.Text.ShouldContain("Demande de preuve préparée pour contact@paie-conseil.fr");
+        browser.Text.ShouldContain("Demande de preuve préparée pour Paie Conseil (contact@paie-conseil.fr)");
 
         await browser.OpenAsync(request);
         await browser.SendAsync("form[action$='/sent-by-hand']", ("on", "2026-11-26"));
