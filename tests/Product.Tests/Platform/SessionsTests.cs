@@ -249,7 +249,8 @@ public sealed class SessionsTests(RunningPupitre pupitre) : IClassFixture<Runnin
     {
         await browser.OpenAsync("/account/forgotten");
         await browser.SendAsync("main form[method=post]", ("Input.Email", company.Email));
-        browser.Text.ShouldContain("un lien vient de lui être envoyé");
+        browser.Text.ShouldContain("S’il existe un compte à cette adresse, un lien est prêt");
+        browser.Text.ShouldNotContain("vient de lui être envoyé");
     }
 
     private Task<List<string>> LinksAsync(TestCompany company) =>

@@ -27,7 +27,7 @@ public sealed class RequestTests(RunningPupitre pupitre) : IClassFixture<Running
         var dueDate = browser.Page.QuerySelector("a[href*='/due-dates/']")!.GetAttribute("href")!;
         await browser.OpenAsync(dueDate);
         browser.Text.ShouldNotContain("Preuve demandée");
-        browser.Text.ShouldContain("Demande de preuve préparée pour contact@paie-conseil.fr");
+        browser.Text.ShouldContain("Demande de preuve préparée pour Paie Conseil (contact@paie-conseil.fr)");
 
         await browser.OpenAsync(request);
         await browser.SendAsync("form[action$='/sent-by-hand']", ("on", "2026-11-26"));
@@ -97,21 +97,31 @@ public sealed class RequestTests(RunningPupitre pupitre) : IClassFixture<Running
 
         var body = browser.Page.QuerySelector("textarea")!.TextContent;
         body.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)).ShouldBe(1);
-        body.ShouldContain(payslips.Name + " : ");
+        body.ShouldContain(payslips.Name + "\u00a0: ");
         body.ShouldMatch(@"\w+ 202[56] à \w+ 2026 \(\d+\)");
         browser.Text.ShouldContain("objectifs internes sont laissées de côté");
         await browser.OpenAsync(browser.Page.QuerySelector("a[href*='internal=1']")!.GetAttribute("href")!);
         browser.Page.QuerySelector("textarea")!.TextContent.Split('\n').Count(line => line.StartsWith("- ", StringComparison.Ordinal)).ShouldBe(2);
     }
 
+    // Work handed over at the beginning of the year: of what was due before it was entered here, nobody is asked for anything.
     private async Task<TestCompany> HaveAsync()
     {
         var company = await pupitre.HaveCompanyAsync();
-        await pupitre.InsideAsync(company, async services =>
+        pupitre.Clock.Now = Instant.FromUtc(2026, 1, 5, 9, 0);
+        try
         {
-            await new ServiceBuilder(services).HandOverAsync(Tile.Payroll, "Paie Conseil", ServiceBuilder.PayslipsTemplate, 3);
-            return true;
-        });
+            await pupitre.InsideAsync(company, async services =>
+            {
+                await new ServiceBuilder(services).HandOverAsync(Tile.Payroll, "Paie Conseil", ServiceBuilder.PayslipsTemplate, 3);
+                return true;
+            });
+        }
+        finally
+        {
+            pupitre.Clock.Now = TestClock.Start;
+        }
+
         return company;
     }
 

@@ -139,7 +139,7 @@ public sealed class ContractLengthTests(RunningPupitre pupitre) : IClassFixture<
     {
         var company = await pupitre.HaveCompanyAsync();
 
-        // Notice by Sunday 29 November 2026: the letter should have left on Tuesday 24.
+        // Notice by Friday 27 November 2026, three months before the last day of the term: the letter should have left on Tuesday 24.
         await HaveAsync(company, new ContractInput { Title = "Mission courte", Start = new(2025, 8, 30), Months = 6, NoticeMonths = 3 });
         await HaveAsync(company, new ContractInput { Title = "Mission longue", Start = new(2024, 2, 1), Months = 12, NoticeMonths = 3 });
         using var browser = await pupitre.Browser().SignInAsync(company);
@@ -149,7 +149,7 @@ public sealed class ContractLengthTests(RunningPupitre pupitre) : IClassFixture<
         browser.Text.ShouldContain("1 préavis à donner dans les 90 prochains jours.");
         browser.Text.ShouldContain("24/11/2026 jour passé");
         await browser.OpenAsync($"/{company.Slug}/contracts");
-        browser.Text.ShouldContain("30/10/2027 pour le terme qui finit le 31/01/2028");
+        browser.Text.ShouldContain("31/10/2027 pour le terme qui finit le 31/01/2028");
         await browser.OpenAsync($"/{company.Slug}/due-dates");
     }
 
