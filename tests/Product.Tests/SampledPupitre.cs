@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
 using Pupitre.Product.Tests.Architecture;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Sample;
+using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Product.Tests;
 
@@ -30,7 +34,7 @@ public sealed class SampledPupitre : IAsyncLifetime
         using var browser = Pupitre.Browser();
         await browser.SignInAsync(Company);
         Addresses = await PageWalk.FindAddressesAsync(
-            browser, Company.Slug, ["", "/first-run", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync()}", await AskForProofsAsync(browser)]);
+            browser, Company.Slug, ["", "/first-run", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync()}", await AskForProofsAsync(browser), .. await ToAgreeAsync()]);
     }
 
     public ValueTask DisposeAsync() => Pupitre.DisposeAsync();
@@ -57,6 +61,17 @@ public sealed class SampledPupitre : IAsyncLifetime
     {
         using var table = new MemoryStream("Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray());
         return (await services.GetRequiredService<ReceiveFile>().RunAsync(table, "demandes.csv", null, keepContent: true, place: null, CancellationToken.None)).Id;
+    });
+
+    /// <summary>What two sides have yet to agree on: a contract that ends unless both renew it, and a commitment that only one side wrote down. The walk looks at two of a kind, and may meet others.</summary>
+    private Task<IReadOnlyList<string>> ToAgreeAsync() => Pupitre.InsideAsync(Company, async services =>
+    {
+        var db = services.GetRequiredService<Db>();
+        var provider = await db.Set<Provider>().OrderBy(row => row.Id).Select(row => row.Id).FirstAsync();
+        var contract = await services.GetRequiredService<CreateContract>().RunAsync(
+            new ContractInput { ProviderId = provider, Title = "Assistance ponctuelle", Start = new DateOnly(2026, 1, 1), Months = 12, Renewal = Renewal.Express, NoticeMonths = 1 }, CancellationToken.None);
+        var target = await db.Set<Commitment>().Where(row => row.ArchivedAt == null && row.Versions.All(version => version.AcceptedHash == null)).OrderBy(row => row.Id).Select(row => row.Id).FirstAsync();
+        return (IReadOnlyList<string>)[$"/contracts/{contract.Id}", $"/commitments/{target}"];
     });
 
     private async Task<string> AskForProofsAsync(TestBrowser owner)

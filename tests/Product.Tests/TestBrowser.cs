@@ -53,6 +53,13 @@ public sealed class TestBrowser : IDisposable
             values.Add(new(name, value));
         }
 
+        // A browser sends the name of the button that was pressed with the form: the first one, unless the test pressed another.
+        var buttons = form.Elements.Where(IsSubmit).ToList();
+        if (buttons.FirstOrDefault()?.GetAttribute("name") is { Length: > 0 } pressed && !buttons[0].HasAttribute("formaction") && !fields.Any(field => buttons.Exists(button => button.GetAttribute("name") == field.Name)))
+        {
+            values.Add(new(pressed, buttons[0].GetAttribute("value") ?? ""));
+        }
+
         using var content = new FormUrlEncodedContent(values);
         var action = string.IsNullOrEmpty(form.GetAttribute("action")) ? Path : form.GetAttribute("action")!;
         return await ReadAsync(await _http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), content));
@@ -94,6 +101,8 @@ public sealed class TestBrowser : IDisposable
         IHtmlSelectElement { Name: { Length: > 0 } name } select => select.Options.Where(option => option.IsSelected).Select(option => new KeyValuePair<string, string>(name, option.Value)),
         _ => [],
     };
+
+    private static bool IsSubmit(IElement element) => element is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" };
 
     private async Task<TestBrowser> ReadAsync(HttpResponseMessage response)
     {

@@ -50,7 +50,10 @@ internal static class Conventions
     }
 }
 
-/// <summary>Moments on SQLite: whole microseconds since 1970, which sort as moments do.</summary>
+/// <summary>Moments on SQLite: whole microseconds since 1970, which sort as moments do. By way of ticks, which hold every year that a day can have; nanoseconds end in 2262.</summary>
 internal sealed class MicrosecondsConverter() : ValueConverter<Instant, long>(
-    instant => (instant - NodaConstants.UnixEpoch).ToInt64Nanoseconds() / 1000,
-    microseconds => NodaConstants.UnixEpoch + Duration.FromNanoseconds(microseconds * 1000));
+    instant => instant.ToUnixTimeTicks() / TicksPerMicrosecond,
+    microseconds => Instant.FromUnixTimeTicks(microseconds * TicksPerMicrosecond))
+{
+    private const long TicksPerMicrosecond = NodaConstants.TicksPerMillisecond / 1000;
+}

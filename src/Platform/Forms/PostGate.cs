@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -54,7 +55,8 @@ internal sealed class PostGate(RequestDelegate next, IAntiforgery antiforgery)
     {
         if (!context.Request.HasFormContentType)
         {
-            return null;
+            // A page reads a form whatever came, and fails on what is none, such as a type that nobody can read. A route answers that itself.
+            return context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null ? null : StatusCodes.Status415UnsupportedMediaType;
         }
 
         try

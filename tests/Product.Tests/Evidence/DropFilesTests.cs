@@ -198,7 +198,8 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
 
         using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Post, $"/{company.Slug}/evidence/files") { Content = content });
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("text/html");
         (await FilesAsync(company)).ShouldBeEmpty();
     }
 

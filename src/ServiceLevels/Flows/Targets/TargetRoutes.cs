@@ -35,8 +35,14 @@ internal static class TargetRoutes
         routes.MapGet(Path + "/{number:int}/file", FileAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
     }
 
-    private static async Task<IResult> AttachAsync(Guid id, [FromForm] IFormFileCollection files, AttachTarget attach, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> AttachAsync(Guid id, [FromForm] IFormFileCollection files, AttachTarget attach, Db db, Tenant tenant, CancellationToken token)
     {
+        // First of all: nobody is told what is wrong with a file for a process that does not exist here.
+        if (!await db.Set<Pupitre.Processes.Inventory.Process>().AnyAsync(row => row.Id == id, token))
+        {
+            throw new NotFound();
+        }
+
         if (files is not [var file])
         {
             throw new Refused(Texts.Target_OneFile);
