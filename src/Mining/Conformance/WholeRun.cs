@@ -17,12 +17,16 @@ internal sealed class WholeRun(CompiledNet net)
     private readonly byte[] _after = new byte[net.PlaceCount];
     private readonly List<Node> _nodes = [];
 
+    /// <summary>The last search left something out at a limit, so that what it did not find may be there all the same.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>Finds a run.</summary>
     /// <param name="events">By event the steps of the net that may stand for it.</param>
     /// <param name="token">Stops the search.</param>
     /// <returns>The steps in order, silent ones included; null when there is no run, or none within the limit.</returns>
     public List<int>? Find(int[][] events, CancellationToken token)
     {
+        IsCut = false;
         if (events.Any(steps => steps.Length == 0))
         {
             return null;
@@ -37,6 +41,7 @@ internal sealed class WholeRun(CompiledNet net)
             token.ThrowIfCancellationRequested();
             if (!Close(markings, first) || _nodes.Count > _mostPerSequence)
             {
+                IsCut = true;
                 return null;
             }
 
@@ -94,6 +99,7 @@ internal sealed class WholeRun(CompiledNet net)
             _nodes.Add(new(marking, parent, step));
         }
 
+        IsCut |= marking < 0;
         return marking >= 0;
     }
 

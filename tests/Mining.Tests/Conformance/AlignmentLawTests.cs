@@ -24,7 +24,7 @@ public class AlignmentLawTests
             }
         },
         iter: Samples,
-        print: Told);
+        print: RandomNets.Told);
 
     private static void Compare(Alignments? aligned, int variant, int? expected, PetriNet net, string sequence)
     {
@@ -35,8 +35,4 @@ public class AlignmentLawTests
             PlayedAlignment.ShouldBeRight(alignment, net, sequence);
         }
     }
-
-    private static string Told((PetriNet Net, string[] Sequences) given) =>
-        $"{string.Join(" ", given.Sequences)} on {string.Join(",", given.Net.Initial)} to {string.Join(",", given.Net.Final)}: " +
-        string.Join("; ", given.Net.Transitions.Select(step => $"{string.Join(",", step.Inputs)} -{step.Label}-> {string.Join(",", step.Outputs)}"));
 }

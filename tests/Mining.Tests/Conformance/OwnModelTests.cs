@@ -8,10 +8,10 @@ public class OwnModelTests
 {
     [Fact]
     public void Every_case_of_a_log_aligns_at_no_cost_with_its_own_model() => Gen.Select(Gen.Int[0, 100_000], Gen.Int[4, 40], Gen.Int[0, 4]).Sample(
-        (seed, activities, disorder) => ShouldFit(LongCases.Make(seed, activities, disorder / 4.0, cases: 60)), iter: 60);
+        (seed, activities, disorder) => ShouldFit(LongCases.Make(seed, activities, disorder / 4.0, cases: 60)), iter: 15);
 
     [Fact]
-    public void So_does_every_case_of_a_random_log() => RandomLogs.Events.Where(events => events.Length > 0).Sample(events => ShouldFit(RandomLogs.Log(events).Variants), iter: 200);
+    public void So_does_every_case_of_a_random_log() => RandomLogs.Events.Where(events => events.Length > 0).Sample(events => ShouldFit(RandomLogs.Log(events).Variants), iter: 60);
 
     [Theory]
     [InlineData(3, 60, 0)]

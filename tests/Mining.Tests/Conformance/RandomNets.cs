@@ -20,6 +20,11 @@ internal static class RandomNets
         from sequences in CsCheck.Gen.Char["abcdx"].Array[0, 7].Select(letters => new string(letters)).Array[1, 5]
         select (Built(transitions, [1, .. initial[1..]], walk), sequences);
 
+    /// <summary>How a sample is said where a test failed.</summary>
+    public static string Told((PetriNet Net, string[] Sequences) given) =>
+        $"{string.Join(" ", given.Sequences)} on {string.Join(",", given.Net.Initial)} to {string.Join(",", given.Net.Final)}: " +
+        string.Join("; ", given.Net.Transitions.Select(step => $"{string.Join(",", step.Inputs)} -{step.Label}-> {string.Join(",", step.Outputs)}"));
+
     private static Gen<(string? Label, int[] Inputs, int[] Outputs)> Transition(int places) =>
         from label in CsCheck.Gen.Int[-2, Alphabet.Length - 1]
         from inputs in CsCheck.Gen.Int[0, places - 1].Array[0, 2]
