@@ -53,9 +53,10 @@ public sealed class TestBrowser : IDisposable
             values.Add(new(name, value));
         }
 
-        // A browser sends the name of the button that was pressed with the form: the first one, unless the test pressed another.
+        // A browser sends the name of the button that was pressed with the form: the first one, unless the test pressed another. Where one
+        // button has no name, it is the one that does what the form is for, and it is pressed.
         var buttons = form.Elements.Where(IsSubmit).ToList();
-        if (buttons.FirstOrDefault()?.GetAttribute("name") is { Length: > 0 } pressed && !buttons[0].HasAttribute("formaction") && !fields.Any(field => buttons.Exists(button => button.GetAttribute("name") == field.Name)))
+        if (buttons.TrueForAll(button => button.GetAttribute("name") is { Length: > 0 }) && buttons.FirstOrDefault()?.GetAttribute("name") is { Length: > 0 } pressed && !buttons[0].HasAttribute("formaction") && !fields.Any(field => buttons.Exists(button => button.GetAttribute("name") == field.Name)))
         {
             values.Add(new(pressed, buttons[0].GetAttribute("value") ?? ""));
         }
