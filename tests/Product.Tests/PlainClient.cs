@@ -14,7 +14,8 @@ public sealed class PlainClient : IDisposable
     {
         CookieContainer = cookies,
         AllowAutoRedirect = false,
-    }) { BaseAddress = address });
+    })
+    { BaseAddress = address });
 
     public CookieContainer Cookies { get; }
 

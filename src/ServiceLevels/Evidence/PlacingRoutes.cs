@@ -60,7 +60,11 @@ internal static class PlacingRoutes
             ? tenant.Path("evidence") + "?placed=1"
             : QueryHelpers.AddQueryString(tenant.Path("evidence"), new Dictionary<string, string?>
             {
-                ["file"] = id.ToString(), ["ask"] = "place", ["commitment"] = commitment.ToString(), ["month"] = month, ["on"] = on,
+                ["file"] = id.ToString(),
+                ["ask"] = "place",
+                ["commitment"] = commitment.ToString(),
+                ["month"] = month,
+                ["on"] = on,
             }));
     }
 

@@ -19,8 +19,25 @@ internal readonly partial record struct MailDate(Instant? At, DateOnly? On)
     // Those of the RFC, and those that European servers write.
     private static readonly Dictionary<string, int> _zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["UT"] = 0, ["GMT"] = 0, ["UTC"] = 0, ["Z"] = 0, ["WET"] = 0, ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
-        ["CET"] = 1, ["MET"] = 1, ["CEST"] = 2, ["MEST"] = 2, ["WEST"] = 1, ["BST"] = 1,
+        ["UT"] = 0,
+        ["GMT"] = 0,
+        ["UTC"] = 0,
+        ["Z"] = 0,
+        ["WET"] = 0,
+        ["EST"] = -5,
+        ["EDT"] = -4,
+        ["CST"] = -6,
+        ["CDT"] = -5,
+        ["MST"] = -7,
+        ["MDT"] = -6,
+        ["PST"] = -8,
+        ["PDT"] = -7,
+        ["CET"] = 1,
+        ["MET"] = 1,
+        ["CEST"] = 2,
+        ["MEST"] = 2,
+        ["WEST"] = 1,
+        ["BST"] = 1,
     };
 
     /// <summary>Reads what stands behind <c>Date:</c>, or behind the last semicolon of <c>Received:</c>; neither instant nor day when it is no date.</summary>

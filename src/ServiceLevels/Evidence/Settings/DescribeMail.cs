@@ -44,7 +44,11 @@ internal sealed class DescribeMail(Db db, Tenant tenant)
         settings.Describe(string.Join(' ', servers), string.Join(' ', domains));
         db.Record("MailDescribed", new SubjectRef(EvidenceSettings.Kind, tenant.CompanyId), new
         {
-            ServersBefore = serversBefore, MailServers = Said(settings.MailServers), DomainsBefore = domainsBefore, OwnDomains = Said(settings.OwnDomains), Proofs = await Resting().CountAsync(token),
+            ServersBefore = serversBefore,
+            MailServers = Said(settings.MailServers),
+            DomainsBefore = domainsBefore,
+            OwnDomains = Said(settings.OwnDomains),
+            Proofs = await Resting().CountAsync(token),
         });
         await db.SaveChangesAsync(token);
     }
