@@ -206,12 +206,7 @@ public sealed class ImportTableTests(RunningPupitre pupitre) : IClassFixture<Run
 
     private static Task FinishAsync(TestBrowser browser) => TableWizard.FinishAsync(browser);
 
-    private static Task<TestBrowser> SendChoiceAsync(TestBrowser browser)
-    {
-        var form = browser.Page.QuerySelector("form[action$='/decision']:has([value=good])")!;
-        form.InnerHtml += "<input type='hidden' name='choice' value='good'>";
-        return browser.SendAsync("form[action$='/decision']:has([value=good])");
-    }
+    private static Task<TestBrowser> SendChoiceAsync(TestBrowser browser) => browser.SendAsync("form[action$='/decision']:has([value=good])");
 
     private Task<SourceCases> CasesAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>
         await services.GetRequiredService<ReadCases>().RunAsync(await services.GetRequiredService<Db>().Set<EvidenceSource>().Select(row => row.Id).SingleAsync(), [], CancellationToken.None));
