@@ -25,7 +25,7 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
     public static IReadOnlyList<string> FilesOnDesk(string folder)
     {
         Directory.CreateDirectory(folder);
-        return [.. SampleFiles.Of(SampleWorld.At(SystemClock.Instance.GetCurrentInstant())).Select(file =>
+        return [.. SampleFiles.Of(SampleWorld.At(TestClock.Start)).Select(file =>
         {
             var path = Path.Combine(folder, file.Name);
             File.WriteAllBytes(path, file.Content);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NodaTime;
 using Pupitre.ServiceLevels.Sample.World;
 
 namespace Pupitre.Browser.Tests.Stories;
@@ -52,7 +51,7 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
 
     private static async Task SayWhatWasHandedOverAsync(Newcomer newcomer, Func<string, Task> picture)
     {
-        var today = SampleDays.Today(SystemClock.Instance.GetCurrentInstant());
+        var today = SampleDays.Today(TestClock.Start);
         await newcomer.FillAsync("Input.Tiles[0].ProviderName", Cast.AccountingFirm);
         await newcomer.FillAsync("Input.Tiles[0].ProviderEmail", Cast.AccountingClerk.Email);
         await picture("2-qu-avez-vous-confie");
@@ -120,7 +119,7 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
         await newcomer.Visitor.Page.WaitForURLAsync(url => url.Contains("/proof-requests/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\d+ sur \d+ avec preuve", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d+ sur \d+, dont \d+ avec preuve", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ProofSentence();
 
     [GeneratedRegex(@"Dernier jour pour résilier\s+.*\d{4} pour Cabinet", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
