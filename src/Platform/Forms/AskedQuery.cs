@@ -38,7 +38,7 @@ internal sealed class AskedQuery(RequestDelegate next)
     internal static FrozenDictionary<string, Type> WantedBy(Type page) => _wanted.GetOrAdd(page, static type => type
         .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .Select(property => (Property: property, Query: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
-        .Where(found => found.Query is not null && found.Property.PropertyType != typeof(string))
+        .Where(found => found.Query is not null && found.Property.PropertyType != typeof(string) && found.Property.PropertyType != typeof(string[]))
         .ToFrozenDictionary(found => found.Query!.Name ?? found.Property.Name, found => Nullable.GetUnderlyingType(found.Property.PropertyType) ?? found.Property.PropertyType, StringComparer.OrdinalIgnoreCase));
 
     private static void Read(HttpContext context)
