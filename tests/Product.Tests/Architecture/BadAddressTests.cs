@@ -39,7 +39,7 @@ public sealed partial class BadAddressTests(SampledPupitre sample)
         var names = Pages.All.Single(page => page.Template == template).Component.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Select(property => (property.Name, Query: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>())).Where(found => found.Query is not null)
             .Select(found => found.Query!.Name ?? found.Name).Concat(template.Contains("/flows", StringComparison.Ordinal) ? _filters : []).ToList();
-        var questions = _values.Append(new string('9', 600)).Select(value => string.Join('&', names.Select(name => name + "=" + value)))
+        var questions = _values.Append(new string('9', 150)).Select(value => string.Join('&', names.Select(name => name + "=" + value)))
             .Concat(names.SelectMany(name => new[] { name + "=abc", name + "=99999999999&" + name + "=" + Mark, name + "=9999-12", name + "=2147483647" }));
 
         var wrong = new List<string>();
