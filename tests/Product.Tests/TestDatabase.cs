@@ -52,6 +52,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(new DataPlace(folder, connection), name);
     }
 
+    /// <summary>Lets the time pass after which a node that no longer says that it lives is missed. On SQLite one program serves a folder, and nothing is waited for.</summary>
+    public async Task MissNodesAsync()
+    {
+        if (IsPostgres)
+        {
+            await ExecuteAsync(Place.Postgres!, "update nodes set seen_at = seen_at - interval '1 hour'");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_database is not null)

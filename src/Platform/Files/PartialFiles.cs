@@ -71,7 +71,14 @@ public sealed class PartialFiles(DataPlace place, Tenant tenant, IClock clock)
         ? new(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, useAsync: true)
         : throw new NotFound();
 
-    public void Remove(Guid id) => File.Delete(PathOf(id));
+    public void Remove(Guid id)
+    {
+        // Nothing may have arrived in this company yet: then not even the folder is there.
+        if (File.Exists(PathOf(id)))
+        {
+            File.Delete(PathOf(id));
+        }
+    }
 
     // The end is that of a file which a backup leaves out.
     private string PathOf(Guid id) => Path.Combine(Folder(), $"{tenant.AccountId ?? throw new NotFound():N}-{id:N}" + ContentFolder.Unfinished);

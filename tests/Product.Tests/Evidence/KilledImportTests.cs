@@ -17,6 +17,7 @@ public sealed class KilledImportTests
     {
         await using var data = await TestDatabase.CreateAsync();
         var import = await StartImportAndKillAsync(data);
+        await data.MissNodesAsync();
 
         await using var again = await StartedProgram.StartAsync(data.Place);
         using var browser = new TestBrowser(again.Address, "fr");
