@@ -16,6 +16,14 @@ public sealed class Visitor : IAsyncDisposable
 {
     private const int TimeoutMs = 15_000;
 
+    private const string Look = """
+        async rules => {
+          const seen = await axe.run(document, rules);
+          const violations = seen.violations.map(found => ({ id: found.id, impact: found.impact, help: found.help, nodes: found.nodes.slice(0, 5).map(node => node.html) }));
+          return JSON.stringify({ passes: seen.passes.length, violations });
+        }
+        """;
+
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
 
     private static readonly object _rules = new
@@ -75,8 +83,9 @@ public sealed class Visitor : IAsyncDisposable
     {
         // The package's own way also opens a window for each look, which only pages with frames need; there are none.
         await Page.EvaluateAsync(_axe);
-        var text = await Page.EvaluateAsync<string>("async rules => JSON.stringify({ violations: (await axe.run(document, rules)).violations.map(found => ({ id: found.id, impact: found.impact, help: found.help, nodes: found.nodes.slice(0, 5).map(node => node.html) })) })", _rules);
+        var text = await Page.EvaluateAsync<string>(Look, _rules);
         using var result = JsonDocument.Parse(text);
+        result.RootElement.GetProperty("passes").GetInt32().ShouldBePositive($"axe looked at nothing in {Page.Url}");
         var found = result.RootElement.GetProperty("violations").EnumerateArray().Select(violation => $"{violation.GetProperty("id")} ({violation.GetProperty("impact")}): {violation.GetProperty("help")}\n    "
             + string.Join("\n    ", violation.GetProperty("nodes").EnumerateArray().Select(node => node.GetString()))).ToList();
         found.ShouldBeEmpty($"{Page.Url} at {Page.ViewportSize!.Width} px");

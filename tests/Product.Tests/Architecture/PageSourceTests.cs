@@ -32,6 +32,12 @@ public sealed partial class PageSourceTests
         found.ShouldBeEmpty();
     }
 
+    /// <summary>A part that navigates stops the renderer while the parts beside it are still being made.</summary>
+    [Fact]
+    public void Only_a_page_navigates() =>
+        Repository.FilesBelow("src", ".razor").Where(path => Navigates().IsMatch(Repository.Read(path)))
+            .Where(path => !Repository.Read(path).Contains("@page \"", StringComparison.Ordinal)).ShouldBeEmpty();
+
     /// <summary>The markup of a page: without its code block and its comments.</summary>
     private static IEnumerable<(int Number, string Text)> Lines(string path)
     {
@@ -42,6 +48,9 @@ public sealed partial class PageSourceTests
 
     /// <summary>Directives and statements: C# that stands between the markup.</summary>
     private static bool IsCode(string line) => Statement().IsMatch(line);
+
+    [GeneratedRegex(@"\.NavigateTo\(", RegexOptions.None, 1000)]
+    private static partial Regex Navigates();
 
     [GeneratedRegex(@"\s(class|style)\s*=\s*[""@]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Look();

@@ -29,6 +29,20 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
             throw new Refused(Texts.Member_RoleUnknown, nameof(input.Role));
         }
 
+        try
+        {
+            return await InviteAsync(input, address, token);
+        }
+        catch (Exception problem) when (DatabaseRefusal.IsTaken(problem))
+        {
+            // Somebody invites the same person at this instant: now their account is there, and can be asked whether it has a place here.
+            db.ChangeTracker.Clear();
+            return await InviteAsync(input, address, token);
+        }
+    }
+
+    private async Task<string?> InviteAsync(InviteInput input, string address, CancellationToken token)
+    {
         var email = input.Email!.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, PlainText.Line(input.Name!));
