@@ -134,7 +134,7 @@ internal sealed class StartedProgram : IAsyncDisposable
             }
         };
         _process.BeginOutputReadLine();
-        Link = await said.Task.WaitAsync(_patience) ?? throw new ShouldAssertException("The program ended before it said where it answers.");
+        Link = await said.Task.WaitAsync(_patience) ?? throw new ShouldAssertException("The program ended before it said where it answers: " + string.Join('\n', _lines));
     }
 
     private static int FreePort()

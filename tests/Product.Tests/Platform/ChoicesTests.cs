@@ -23,7 +23,7 @@ public sealed class ChoicesTests(RunningPupitre pupitre) : IClassFixture<Running
         [
             ("processes/new", "Input.Domain", "Cuisine"), ("processes/new", "Input.Domain", "2"), ("processes/new", "Input.Criticality", "99"),
             ("contracts/new", "Input.Kind", "5"), ("contracts/new", "Input.Renewal", "tacit"), ("contracts/new", "Input.ProviderId", Guid.CreateVersion7().ToString()),
-            ("commitments/new", "Input.Every", "1"), ("commitments/new", "Input.Anchor", "Noon"), ("commitments/new", "Input.Kind", "7"), ("commitments/new", "Input.MonthsAfter", "40"),
+            ("commitments/own", "Input.Every", "1"), ("commitments/own", "Input.Anchor", "Noon"), ("commitments/own", "Input.Kind", "7"), ("commitments/own", "Input.MonthsAfter", "40"),
             ("calendars/new", "Input.HolidayZone", "mars"), ("calendars/new", "Input.TimeZone", "Europe/Atlantis"),
             ("profile", "Input.VatRegime", "1"), ("profile", "Input.ClosingMonth", "13"),
             ("settings", "Input.HolidayZone", "mars"), ("settings", "Invited.Role", "0"), ("settings", "Invited.Role", "Emperor"),
@@ -65,7 +65,7 @@ public sealed class ChoicesTests(RunningPupitre pupitre) : IClassFixture<Running
         (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<ServiceLevels.Evidence.Imports.Import>().AnyAsync())).ShouldBeFalse();
 
         await browser.OpenAsync(wizard);
-        await TableWizard.ImportAsync(browser);
+        await TableWizard.ImportAsync(browser, ("Input.Activity", "Étape"), ("Input.Time", "Quand"));
         await TableWizard.FinishAsync(browser);
         browser.Text.ShouldContain("Prendre les bonnes lignes");
         var import = browser.Path;
