@@ -9,7 +9,7 @@ namespace Pupitre.Product.Tests.Platform;
 /// <summary>What stands around every page: who, where, the way to the rest, and help.</summary>
 public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
-    private const string Motto = "Le poste de pilotage de vos prestataires administratifs";
+    private const string Motto = "Pupitre, le poste de pilotage de vos prestataires administratifs";
 
     [Fact]
     public async Task Says_who_one_is_and_offers_another_company_only_to_whoever_has_one()
