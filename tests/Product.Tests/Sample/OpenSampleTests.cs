@@ -40,4 +40,17 @@ public sealed class OpenSampleTests(SampledPupitre sample)
         owner.Page.QuerySelector(".pu-steps").ShouldBeNull();
         owner.Page.QuerySelectorAll(".pu-sum svg.pu-signature").Length.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_yearly_receipt_stands_on_the_year_that_was_closed_and_not_on_the_one_in_which_it_came()
+    {
+        using var owner = await sample.Pupitre.Browser().SignInAsync(sample.Company);
+
+        await owner.OpenAsync($"/{sample.Company.Slug}/due-dates");
+
+        var row = owner.Page.QuerySelectorAll(".pu-grid tbody tr").Single(line => line.TextContent.Contains("Liasse fiscale", StringComparison.Ordinal));
+        var proven = row.QuerySelectorAll(".pu-grid-cell").Single(cell => cell.QuerySelector(".pu-mark-proven") is not null);
+        proven.GetAttribute("href")!.ShouldEndWith("/2025");
+        row.Children[1].Contains(proven).ShouldBeTrue("The first column is December 2025, the month of closing.");
+    }
 }
