@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Forms;
 
 namespace Pupitre.App.Shell;
 
@@ -21,20 +22,22 @@ internal static class Preferences
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapStateChange("/preferences", async (HttpContext context, [FromForm] string? language, [FromForm] string? theme, [FromForm] string? from, AccountLanguage account, CancellationToken token) =>
     {
+        var isEnglish = PostedChoice.Is(language, "en", "language", "fr");
+        var isDark = PostedChoice.Is(theme, "dark", "theme", "light", AsTheSystem);
         if (language is not null)
         {
-            await account.KeepAsync(context.User, language, token);
-            AccountLanguage.Show(context, language);
+            await account.KeepAsync(context.User, isEnglish ? "en" : "fr", token);
+            AccountLanguage.Show(context, isEnglish ? "en" : "fr");
         }
 
         var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = _kept, IsEssential = true, Secure = context.Request.IsHttps };
-        if (theme is "light" or "dark")
-        {
-            context.Response.Cookies.Append(ThemeCookie, theme, options);
-        }
-        else if (theme == AsTheSystem)
+        if (theme == AsTheSystem)
         {
             context.Response.Cookies.Delete(ThemeCookie);
+        }
+        else if (theme is not null)
+        {
+            context.Response.Cookies.Append(ThemeCookie, isDark ? "dark" : "light", options);
         }
 
         return Results.LocalRedirect(Accounts.LocalAddress.Or(from, "/"));
