@@ -134,7 +134,8 @@ public static class PlatformSetup
         // The cookie alone: the scheduler waits by the machine's clock, and would never wake by one that stands still.
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IClock>((cookie, clock) => cookie.TimeProvider = new ClockTime(clock));
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
-        services.AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<SignInByPassword>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<OpenSession>().AddScoped<AccountLanguage>().AddScoped<EndSessions>().AddScoped<SignInByPassword>();
         services.AddIdentityCore<Account>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;

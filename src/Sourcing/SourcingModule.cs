@@ -42,6 +42,8 @@ public sealed class SourcingModule : Module
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
             .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<IReceivedFiles, ReadContractFiles>();
         services.AddSingleton<IProcessSection, ProcessOutsourcingSection>();
+        services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
+        services.AddSingleton(new CompanySection(30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true));
         services.AddValidation();
     }
 
@@ -49,5 +51,10 @@ public sealed class SourcingModule : Module
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => SourcingRoutes.Map(routes);
 
-    public override IEnumerable<MenuItem> Menu => [new MenuItem(40, "providers", "users", () => Texts.Menu, Permit.ReadSourcing)];
+    public override IEnumerable<MenuItem> Menu =>
+    [
+        new MenuItem(40, "providers", "users", () => Texts.Menu, Permit.ReadSourcing),
+        new MenuItem(41, "contracts", "users", () => Texts.Contract_Menu, Permit.ReadSourcing, IsBelow: true),
+        new MenuItem(42, "commitments", "users", () => Texts.Commitment_MenuShort, Permit.ReadSourcing, IsBelow: true),
+    ];
 }

@@ -6,6 +6,4 @@ public enum SourcingTab
     Providers,
     Contracts,
     Commitments,
-    Calendars,
-    Profile,
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.App.Accounts;
 
@@ -18,6 +19,16 @@ internal sealed class ForgottenInput
 {
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_EmailMissing))]
     public string? Email { get; set; }
+}
+
+/// <summary>How a person is named, and the language in which they read.</summary>
+internal sealed class AccountInput
+{
+    [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_NameMissing))]
+    [StringLength(Company.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_NameLong))]
+    public string? Name { get; set; }
+
+    public string Language { get; set; } = "fr";
 }
 
 internal sealed class NewPasswordInput

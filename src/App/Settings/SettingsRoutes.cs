@@ -26,12 +26,12 @@ internal static class SettingsRoutes
             await remove.RunAsync(id, token);
 
             // Who removed themselves has no settings to see any more.
-            return Results.LocalRedirect(id == tenant.AccountId ? "/" : tenant.Path("settings") + "?removed=" + id + "#members");
+            return Results.LocalRedirect(id == tenant.AccountId ? "/" : tenant.Path("settings", "people") + "?removed=" + id);
         });
         routes.MapStateChange("/{company}/settings/members/{id:guid}/restoration", Permit.AdministerCompany, async (Guid id, RestoreMember restore, Tenant tenant, CancellationToken token) =>
         {
             await restore.RunAsync(id, token);
-            return Results.LocalRedirect(tenant.Path("settings") + "?done=saved#members");
+            return Results.LocalRedirect(tenant.Path("settings", "people") + "?done=saved");
         });
     }
 }

@@ -68,6 +68,18 @@ public sealed class Schedule
         return new(period.Key, period, date, DueDate.InstantOf(date, Rule.At, Zone), why.DrainToImmutable());
     }
 
+    /// <summary>
+    /// First day of the month that a period's occurrence is about, wherever its due date falls: the month itself, the month of closing for
+    /// what a closing begins, else the month that the rule counts from, such as a quarter's last one.
+    /// </summary>
+    public DateOnly MonthAbout(SchedulePeriod period)
+    {
+        var day = period.Length is PeriodLength.Date or PeriodLength.Week ? period.First
+            : Rule.Anchor.Named is CompanyDates.ClosingName or CompanyDates.TaxReturnName ? _companyDate(CompanyDates.ClosingName, MonthOf(period)) ?? MonthOf(period)
+            : MonthOf(period);
+        return new DateOnly(day.Year, day.Month, 1);
+    }
+
     /// <summary>Judges one occurrence in one reading.</summary>
     /// <param name="occurrence">One that this schedule made.</param>
     /// <param name="facts">What is known about it.</param>

@@ -53,7 +53,7 @@ internal sealed class CompanyAccess(RequestDelegate next)
         await next(context);
     }
 
-    // One question for both: who the person is here, and whether their session goes on.
+    // One question for all: who the person is, here and elsewhere, and whether their session goes on.
     private static async Task<bool> EnterAsync(HttpContext context, Db db, Tenant tenant)
     {
         var slug = context.GetRouteValue(RouteKey) as string;
@@ -61,7 +61,14 @@ internal sealed class CompanyAccess(RequestDelegate next)
         var session = LiveSessions.Of(db, context.User);
         var found = await db.Memberships.AsNoTracking()
             .Where(row => row.AccountId == accountId && row.Company.Slug == slug)
-            .Select(row => new { row.Role, row.Company, IsLive = session.Any() })
+            .Select(row => new
+            {
+                row.Role,
+                row.Company,
+                IsLive = session.Any(),
+                Name = db.Users.Where(account => account.Id == accountId).Select(account => account.DisplayName).FirstOrDefault(),
+                HasOthers = db.Memberships.Any(other => other.AccountId == accountId && other.CompanyId != row.CompanyId),
+            })
             .SingleOrDefaultAsync(context.RequestAborted)
             ?? throw new NotFound();
         if (!found.IsLive)
@@ -70,6 +77,7 @@ internal sealed class CompanyAccess(RequestDelegate next)
         }
 
         tenant.Enter(found.Company, accountId, Roles.PermitsOf(found.Role));
+        tenant.Introduce(found.Name ?? "", found.HasOthers);
         context.Items[EnteredKey] = tenant;
         return true;
     }

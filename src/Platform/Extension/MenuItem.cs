@@ -7,4 +7,5 @@ namespace Pupitre.Platform.Extension;
 /// <param name="Path">Path below the company's address, without a leading slash.</param>
 /// <param name="Icon">Name of the Tabler icon beside the word.</param>
 /// <param name="Text">The word, read in the reader's language at each request.</param>
-public sealed record MenuItem(int Order, string Path, string Icon, Func<string> Text, Permit Permit);
+/// <param name="IsBelow">Whether it stands below the entry before it, as one of its parts.</param>
+public sealed record MenuItem(int Order, string Path, string Icon, Func<string> Text, Permit Permit, bool IsBelow = false);

@@ -23,6 +23,12 @@ public sealed class Tenant
     /// <summary>Key of the person who acts, or null when the program does so by itself.</summary>
     public Guid? AccountId { get; private set; }
 
+    /// <summary>How the person who acts is named; empty for the program itself.</summary>
+    public string PersonName { get; private set; } = "";
+
+    /// <summary>Whether the person belongs to other companies as well.</summary>
+    public bool HasOthers { get; private set; }
+
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Company.TimeZone];
 
     public bool Allows(Permit permit) => _permits.Contains(permit);
@@ -47,8 +53,11 @@ public sealed class Tenant
         _permits = permits;
     }
 
+    /// <summary>Says who the person is, for the frame around the pages.</summary>
+    public void Introduce(string personName, bool hasOthers) => (PersonName, HasOthers) = (personName, hasOthers);
+
     /// <summary>Enters the company that another part of the same request had entered, as the same person.</summary>
-    public void EnterLike(Tenant other) => (_company, AccountId, _permits) = (other._company, other.AccountId, other._permits);
+    public void EnterLike(Tenant other) => (_company, AccountId, _permits, PersonName, HasOthers) = (other._company, other.AccountId, other._permits, other.PersonName, other.HasOthers);
 
     /// <summary>Enters a company as the program itself: a job, an import, the first set-up.</summary>
     public void EnterAsProgram(Company company)

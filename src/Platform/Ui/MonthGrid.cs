@@ -1,11 +1,14 @@
 namespace Pupitre.Platform.Ui;
 
 /// <summary>A month of a <c>MonthGrid</c>.</summary>
-/// <param name="Key">Unique text, such as 2026-05.</param>
+/// <param name="Key">Unique text, such as 2026-05; the year before the hyphen stands above the months.</param>
 /// <param name="Short">Head of the column: "mai".</param>
 /// <param name="Name">The month in full, for the list on a phone.</param>
 /// <param name="IsCurrent">Whether today is in it.</param>
-public sealed record MonthGridColumn(string Key, string Short, string Name, bool IsCurrent);
+public sealed record MonthGridColumn(string Key, string Short, string Name, bool IsCurrent)
+{
+    internal string Year => Key.Split('-')[0];
+}
 
 /// <summary>Rows that belong together, under a name.</summary>
 public sealed record MonthGridGroup(string Name, IReadOnlyList<MonthGridRow> Rows);
@@ -15,7 +18,9 @@ public sealed record MonthGridGroup(string Name, IReadOnlyList<MonthGridRow> Row
 /// <param name="Note">Who owes it.</param>
 /// <param name="Href">Where the name leads.</param>
 /// <param name="Cells">As many lists as there are columns; a month may hold none or several.</param>
-public sealed record MonthGridRow(string Name, string Note, string Href, IReadOnlyList<IReadOnlyList<MonthGridCell>> Cells);
+/// <param name="Why">Why there is nothing in any of them, or null.</param>
+/// <param name="WhyHref">Where that is mended, or null.</param>
+public sealed record MonthGridRow(string Name, string Note, string Href, IReadOnlyList<IReadOnlyList<MonthGridCell>> Cells, string? Why = null, string? WhyHref = null);
 
 /// <summary>One thing due.</summary>
 /// <param name="Label">What the drawing says, in words: name, month, state.</param>

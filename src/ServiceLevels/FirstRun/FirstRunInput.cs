@@ -20,22 +20,17 @@ public sealed class TileInput : IValidatableObject
 {
     public Tile Tile { get; set; }
 
-    /// <summary>Ticked: somebody outside does it. A name says so as well.</summary>
+    /// <summary>Somebody outside does it. A name says so as well.</summary>
     public bool HandedOver { get; set; }
 
-    [StringLength(Provider.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.FirstRun_TooLong))]
     public string? ProviderName { get; set; }
 
-    [EmailAddress(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.FirstRun_BadEmail))]
-    [StringLength(Provider.MaxEmailLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.FirstRun_TooLong))]
     public string? ProviderEmail { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     public DateOnly? ContractStart { get; set; }
 
-    [Range(1, Contract.MaxMonths, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.FirstRun_OutOfRange))]
     public int? ContractMonths { get; set; }
 
-    [Range(0, Contract.MaxMonths, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.FirstRun_OutOfRange))]
     public int? NoticeMonths { get; set; }
 
     public List<TemplateChoice> Templates { get; set; } = [];
@@ -43,16 +38,40 @@ public sealed class TileInput : IValidatableObject
     /// <summary>There is something to set up.</summary>
     public bool IsWanted => HandedOver || !string.IsNullOrWhiteSpace(ProviderName);
 
+    private bool IsDescribed => ProviderEmail is not null || ContractStart is not null || ContractMonths is not null || NoticeMonths is not null;
+
+    /// <summary>Each message names its tile and its field, in the order of the page: five tiles have the same fields.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (IsWanted && string.IsNullOrWhiteSpace(ProviderName))
+        var tile = FirstRun.Tiles.NameOf(Tile);
+        if (string.IsNullOrWhiteSpace(ProviderName) && (HandedOver || IsDescribed))
         {
-            yield return new ValidationResult(Texts.FirstRun_NameMissing.With(FirstRun.Tiles.NameOf(Tile)), [nameof(ProviderName)]);
+            yield return new ValidationResult(Texts.FirstRun_NameMissing.With(tile), [nameof(ProviderName)]);
         }
 
-        if (IsWanted && ContractStart is null && (ContractMonths is not null || NoticeMonths is not null))
+        if (ProviderName?.Length > Provider.MaxNameLength)
         {
-            yield return new ValidationResult(Texts.FirstRun_TermsWithoutStart.With(FirstRun.Tiles.NameOf(Tile)), [nameof(ContractStart)]);
+            yield return new ValidationResult(Texts.FirstRun_NameTooLong.With(tile, Provider.MaxNameLength), [nameof(ProviderName)]);
+        }
+
+        if (ProviderEmail is { } email && (email.Length > Provider.MaxEmailLength || !new EmailAddressAttribute().IsValid(email)))
+        {
+            yield return new ValidationResult(Texts.FirstRun_BadEmail.With(tile), [nameof(ProviderEmail)]);
+        }
+
+        if (ContractStart is null && (ContractMonths is not null || NoticeMonths is not null))
+        {
+            yield return new ValidationResult(Texts.FirstRun_TermsWithoutStart.With(tile), [nameof(ContractStart)]);
+        }
+
+        if (ContractMonths is < 1 or > Contract.MaxMonths)
+        {
+            yield return new ValidationResult(Texts.FirstRun_BadMonths.With(tile, 1, Contract.MaxMonths), [nameof(ContractMonths)]);
+        }
+
+        if (NoticeMonths is < 0 or > Contract.MaxMonths)
+        {
+            yield return new ValidationResult(Texts.FirstRun_BadNotice.With(tile, 0, Contract.MaxMonths), [nameof(NoticeMonths)]);
         }
     }
 }

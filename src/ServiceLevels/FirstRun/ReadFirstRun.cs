@@ -51,8 +51,11 @@ public sealed class ReadFirstRun(Db db, DescribeCompany describe)
         };
     }
 
-    // What every company can prove with files; case by case measures come when there is a table for them.
-    private static bool IsUsual(CommitmentTemplate template) => template.Kind == CommitmentKind.Schedule;
+    // What every company can prove with files. Where a field of work has only measures of cases, the first of them: a provider that is named
+    // has a row in the grid, and the row says what fills it.
+    private static bool IsUsual(CommitmentTemplate template) => template.Kind == CommitmentKind.Schedule
+        || (CommitmentTemplates.All.Where(other => other.Domain == template.Domain).All(other => other.Kind == CommitmentKind.Clock)
+            && template.Number == CommitmentTemplates.All.Where(other => other.Domain == template.Domain).Min(other => other.Number));
 
     private sealed record Adopted(int? Template, Processes.Domain Domain, Guid? ProviderId);
 }

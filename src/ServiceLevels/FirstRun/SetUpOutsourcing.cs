@@ -22,8 +22,10 @@ public sealed class SetUpOutsourcing(Db db, Tenant tenant, IClock clock, Outsour
     /// <summary>Commitments count from so many months back, so that files of the past year find their due dates.</summary>
     public const int MonthsBack = 15;
 
-    public async Task RunAsync(FirstRunInput input, CancellationToken token)
+    /// <returns>What stands now that did not before, and the tiles whose provider has nothing to show in the grid.</returns>
+    public async Task<SetUpResult> RunAsync(FirstRunInput input, CancellationToken token)
     {
+        var (providers, commitments) = await CountAsync(token);
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var profile = await DescribeAsync(input.Profile, token);
         await steps.Calendars.RunAsync(token);
@@ -33,7 +35,15 @@ public sealed class SetUpOutsourcing(Db db, Tenant tenant, IClock clock, Outsour
         }
 
         await transaction.CommitAsync(token);
+        var now = await CountAsync(token);
+        var there = await db.Set<Commitment>().Where(row => row.ArchivedAt == null).Select(row => row.Domain).Distinct().ToListAsync(token);
+        return new SetUpResult(
+            now.Providers - providers, now.Commitments - commitments,
+            [.. input.Tiles.Where(tile => tile.IsWanted && !Tiles.DomainsOf(tile.Tile).Any(there.Contains)).Select(tile => tile.Tile)]);
     }
+
+    private async Task<(int Providers, int Commitments)> CountAsync(CancellationToken token) =>
+        (await db.Set<Provider>().CountAsync(row => row.ArchivedAt == null, token), await db.Set<Commitment>().CountAsync(row => row.ArchivedAt == null, token));
 
     private DateOnly Today => LocalDate.FromDateTime(clock.GetCurrentInstant().InZone(tenant.Zone).ToDateTimeUnspecified()).ToDateOnly();
 

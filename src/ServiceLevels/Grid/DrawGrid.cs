@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Access;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.Processes;
@@ -31,9 +32,18 @@ internal sealed class DrawGrid(Tenant tenant)
     {
         var commitment = row.Commitment;
         var cells = row.Cells.ToLookup(cell => cell.Month, cell => ToCell(commitment, cell));
+        var (why, href) = row.Cells.Count > 0 ? (null, null) : Why(commitment);
         return new MonthGridRow(
-            commitment.Name, GridWords.Performer(commitment), tenant.Path("scorecards", commitment.Id), [.. view.Months.Select(month => (IReadOnlyList<MonthGridCell>)[.. cells[month]])]);
+            commitment.Name, GridWords.Performer(commitment), tenant.Path("scorecards", commitment.Id), [.. view.Months.Select(month => (IReadOnlyList<MonthGridCell>)[.. cells[month]])], why, href);
     }
+
+    // A row without a single cell looks forgotten: it says what it waits for.
+    private (string Why, string? Href) Why(CommitmentFacts commitment) => commitment switch
+    {
+        { IsClock: true } => (Texts.Grid_WhyTables, tenant.Allows(Permit.AddEvidence) ? tenant.Path("evidence") : null),
+        _ when commitment.Schedules.Any(schedule => schedule?.Rule.Anchor.Named is not null) => (Texts.Grid_WhyDate, tenant.Allows(Permit.EditSourcing) ? tenant.Path("profile") : null),
+        _ => (Texts.Grid_WhyNone, tenant.Allows(Permit.ReadSourcing) ? tenant.Path("commitments", commitment.Id) : null),
+    };
 
     private MonthGridCell ToCell(CommitmentFacts commitment, GridCell cell)
     {

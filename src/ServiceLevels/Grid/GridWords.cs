@@ -2,6 +2,7 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.ServiceLevels.Occurrences;
 
 namespace Pupitre.ServiceLevels.Grid;
 
@@ -40,7 +41,7 @@ internal static class GridWords
 
     /// <summary>A cell in words: what, when, and how it stands.</summary>
     public static string Say(CommitmentFacts commitment, GridCell cell) =>
-        Texts.Grid_CellLabel.With(commitment.Name, MonthNumber.ToMonth(cell.Month).MonthName(), Moments.Short(cell.Due!.Value), State(cell));
+        Texts.Grid_CellLabel.With(commitment.Name, OccurrenceWords.Period(cell.Occurrence!), Moments.Short(cell.Due!.Value), State(cell));
 
     public static string State(GridCell cell) => cell.Mark switch
     {

@@ -62,7 +62,7 @@ internal sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
             foreach (var occurrence in schedule.Occurrences(reach, to))
             {
                 if (commitment.Terms.VersionOn(occurrence.Period.First) == version && Exists(commitment, occurrence)
-                    && MonthOf(occurrence) is var month && month >= first && month <= last)
+                    && MonthOf(schedule, occurrence) is var month && month >= first && month <= last)
                 {
                     yield return (version, occurrence);
                 }
@@ -75,7 +75,7 @@ internal sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
 
     private static bool IsLong(PeriodLength every) => every is PeriodLength.Quarter or PeriodLength.Year;
 
-    private static int MonthOf(Occurrence occurrence) => MonthNumber.Of(IsLong(occurrence.Period.Length) ? occurrence.DueDate : occurrence.Period.First);
+    private static int MonthOf(Schedule schedule, Occurrence occurrence) => MonthNumber.Of(schedule.MonthAbout(occurrence.Period));
 
     private static SchedulePeriod? PeriodOf(CommitmentFacts commitment, int version, string key)
     {
@@ -124,7 +124,7 @@ internal sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
             Commitment = commitment,
             Version = version,
             Occurrence = occurrence,
-            Month = MonthOf(occurrence),
+            Month = MonthOf(schedule, occurrence),
             Declared = In(Reading.Declared),
             Evidenced = In(Reading.Evidenced),
             Proven = In(Reading.Proven),

@@ -18,7 +18,7 @@ public sealed record JudgedOccurrence
 
     public required Occurrence Occurrence { get; init; }
 
-    /// <summary>Month under which it is shown: that of its period, or of its due date when the period is longer than a month.</summary>
+    /// <summary>Month under which it is shown: the one that it is about, not the one in which it falls due (<see cref="Schedule.MonthAbout"/>).</summary>
     public required int Month { get; init; }
 
     public required ScheduleJudgement Declared { get; init; }

@@ -23,7 +23,7 @@ internal static class MeasureSetup
         services.AddScoped<ReadOccurrence>();
         services.AddScoped<ReadScorecard>().AddSingleton<IContractSection, ContractScorecardSection>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
-        services.AddScoped<AskForProofs>();
+        services.AddScoped<AskForProofs>().AddScoped<FirstSteps>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
         services.AddScoped<StateWorkDay>().AddScoped<WaiveOccurrence>().AddScoped<ExpectNothing>().AddScoped<TakeBackStatement>().AddScoped<ContestWaiver>();
         services.AddScoped<MeasureCommitment>();
@@ -34,6 +34,7 @@ internal static class MeasureSetup
     {
         routes.MapGet("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapGet("/{company}/scorecards/contracts/{contractId:guid}/export.{format}", ExportScorecard.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        FirstSteps.Map(routes);
         OccurrenceRoutes.Map(routes);
         CaseRoutes.Map(routes);
         RequestRoutes.Map(routes);

@@ -6,24 +6,25 @@ namespace Pupitre.Sourcing.Profile;
 /// <summary>What is asked once about the company, by the form and the first run.</summary>
 public sealed class ProfileInput : IValidatableObject, IEditedInput
 {
-    [Range(0, CompanyProfile.MaxEmployees, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    // In the order of the forms, in which what is wrong is listed as well.
+    [Range(0, CompanyProfile.MaxEmployees, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Profile_BadEmployees))]
     public int? Employees { get; set; }
 
-    [Range(1, 12, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
-    public int ClosingMonth { get; set; } = 12;
-
-    [Range(1, CompanyProfile.LastDayOfMonth, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
-    public int ClosingDay { get; set; } = CompanyProfile.LastDayOfMonth;
-
-    public VatRegime VatRegime { get; set; }
-
-    [Range(CompanyProfile.FirstVatDay, CompanyProfile.LastVatDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
-    public int? VatDay { get; set; }
-
-    [Range(1, CompanyProfile.LastDayOfMonth, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    [Range(1, CompanyProfile.LastDayOfMonth, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Profile_BadPayDay))]
     public int? PayDay { get; set; }
 
     public bool PaidWithinMonth { get; set; } = true;
+
+    public VatRegime VatRegime { get; set; }
+
+    [Range(CompanyProfile.FirstVatDay, CompanyProfile.LastVatDay, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Profile_BadVatDay))]
+    public int? VatDay { get; set; }
+
+    [Range(1, 12, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Profile_BadClosingMonth))]
+    public int ClosingMonth { get; set; } = 12;
+
+    [Range(1, CompanyProfile.LastDayOfMonth, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Profile_BadClosingDay))]
+    public int ClosingDay { get; set; } = CompanyProfile.LastDayOfMonth;
 
     public long Version { get; set; }
 

@@ -53,18 +53,19 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
     {
         var today = SampleDays.Today(TestClock.Start);
         await newcomer.FillAsync("Input.Tiles[0].ProviderName", Cast.AccountingFirm);
-        await newcomer.FillAsync("Input.Tiles[0].ProviderEmail", Cast.AccountingClerk.Email);
         await picture("2-qu-avez-vous-confie");
         await newcomer.PressAsync("#tile-Accounting details:nth-of-type(2) summary");
+        await newcomer.FillAsync("Input.Tiles[0].ProviderEmail", Cast.AccountingClerk.Email);
         await newcomer.FillDateAsync("Input.Tiles[0].ContractStart", SampleDays.First(today).AddMonths(5 - 36));
         await newcomer.FillAsync("Input.Tiles[0].ContractMonths", "12");
         await newcomer.FillAsync("Input.Tiles[0].NoticeMonths", "3");
         await newcomer.FillAsync("Input.Tiles[1].ProviderName", Cast.PayrollBureau);
+        await newcomer.PressAsync("#tile-Payroll details:nth-of-type(2) summary");
         await newcomer.FillAsync("Input.Tiles[1].ProviderEmail", Cast.PayrollClerk.Email);
         await newcomer.FillAsync("Input.Profile.Employees", "38");
         await newcomer.FillAsync("Input.Profile.PayDay", "28");
         await newcomer.FillAsync("Input.Profile.VatDay", "21");
-        await newcomer.PressToAsync("main form:has([name='Input.Profile.PayDay']) button[type=submit]", "/due-dates");
+        await newcomer.PressToAsync("main form:has([name='Input.Profile.PayDay']) button[type=submit]", "/due-dates?");
         (await newcomer.Visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("Échéances");
     }
 

@@ -50,8 +50,8 @@ public sealed partial class TextsTests
     }
 
     /// <summary>
-    /// A text is used by its name, or by a name that is put together: those of the history (a prefix, and words that are recorded) and
-    /// those of findings (rule, variant, part). Each word of such a name stands in the sources.
+    /// A text is used by its name, or by a name that is put together: those of the history (a prefix, and words that are recorded),
+    /// of help and of the glossary (a part, a word), and those of findings (rule, variant, part). Each word of such a name stands in the sources.
     /// </summary>
     [Theory]
     [MemberData(nameof(Modules))]
@@ -77,6 +77,8 @@ public sealed partial class TextsTests
             "Verb" or "Said" => sources.Contains($"\"{parts[1]}\"", StringComparison.Ordinal),
             "Kind" => sources.Contains($"\"{rest.Replace('_', '-')}\"", StringComparison.Ordinal),
             "Detail" or "Value" => parts[1..].All(words.Contains),
+            "Term" => sources.Contains($"\"{parts[1]}\"", StringComparison.Ordinal),
+            "Help" => sources.Contains($"\"{(rest.EndsWith("_Text", StringComparison.Ordinal) ? rest[..^5] : rest)}\"", StringComparison.Ordinal),
             "Word" or "Missing" when path.Contains("/Deliverables/", StringComparison.Ordinal) => words.Contains(rest),
             { Length: 5 } rule when path.Contains("/Deliverables/", StringComparison.Ordinal) =>
                 (rule.StartsWith("Tcd", StringComparison.Ordinal) || sources.Contains($"\"FEC-{rule[3..]}\"", StringComparison.Ordinal)) && parts[1..].All(words.Contains),

@@ -26,7 +26,7 @@ public sealed class ChoicesTests(RunningPupitre pupitre) : IClassFixture<Running
             ("commitments/own", "Input.Every", "1"), ("commitments/own", "Input.Anchor", "Noon"), ("commitments/own", "Input.Kind", "7"), ("commitments/own", "Input.MonthsAfter", "40"),
             ("calendars/new", "Input.HolidayZone", "mars"),
             ("profile", "Input.VatRegime", "1"), ("profile", "Input.ClosingMonth", "13"),
-            ("settings", "Input.HolidayZone", "mars"), ("settings", "Invited.Role", "0"), ("settings", "Invited.Role", "Emperor"),
+            ("settings", "Input.HolidayZone", "mars"), ("settings/people", "Invited.Role", "0"), ("settings/people", "Invited.Role", "Emperor"),
             ("evidence/typed", "Due.Said", "maybe"), ("evidence/typed", "Due.Month", "1999-01"),
             ("due-dates/selection?show=Past", "Input.How", "later"),
         ];

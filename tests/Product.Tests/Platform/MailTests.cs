@@ -55,7 +55,7 @@ public sealed class MailTests(RunningPupitre pupitre) : IClassFixture<RunningPup
     {
         var company = await pupitre.HaveCompanyAsync();
         using var browser = await pupitre.Browser().SignInAsync(company);
-        await browser.OpenAsync($"/{company.Slug}/settings");
+        await browser.OpenAsync($"/{company.Slug}/settings/people");
         var email = company.Slug + ".lien@exemple.fr";
 
         await browser.SendAsync("#invite form", ("Invited.Name", "Nadia Perrin"), ("Invited.Email", email), ("Invited.Role", nameof(Role.Pilot)));
@@ -63,7 +63,7 @@ public sealed class MailTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         browser.Text.ShouldContain("L’invitation est prête, pas encore envoyée.");
         browser.Text.ShouldNotContain("est partie");
         var link = browser.Page.QuerySelector("main a[href*='/account/reset?']")!.GetAttribute("href")!;
-        (await browser.OpenAsync($"/{company.Slug}/settings")).Page.QuerySelector("main a[href*='/account/reset?']").ShouldBeNull();
+        (await browser.OpenAsync($"/{company.Slug}/settings/people")).Page.QuerySelector("main a[href*='/account/reset?']").ShouldBeNull();
         (await browser.OpenAsync($"/{company.Slug}/settings/mails")).Text.ShouldContain("Prêt, pas encore envoyé.");
         using var invited = pupitre.Browser();
         await invited.OpenAsync(link);
@@ -78,9 +78,9 @@ public sealed class MailTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         var company = await pupitre.HaveCompanyAsync();
         var other = await pupitre.HaveCompanyAsync();
         using var browser = await pupitre.Browser().SignInAsync(company);
-        await browser.OpenAsync($"/{company.Slug}/settings");
+        await browser.OpenAsync($"/{company.Slug}/settings/people");
         await browser.SendAsync("#invite form", ("Invited.Name", "Nadia Perrin"), ("Invited.Email", company.Slug + ".membre@exemple.fr"), ("Invited.Role", nameof(Role.Pilot)));
-        await browser.OpenAsync($"/{company.Slug}/settings");
+        await browser.OpenAsync($"/{company.Slug}/settings/people");
         await browser.SendAsync("#invite form", ("Invited.Name", "Camille"), ("Invited.Email", other.Email), ("Invited.Role", nameof(Role.Reader)));
         browser.Page.QuerySelector("main a[href*='/account/reset?']").ShouldBeNull();
 
@@ -109,7 +109,7 @@ public sealed class MailTests(RunningPupitre pupitre) : IClassFixture<RunningPup
 
     private static async Task OpenMemberAsync(TestBrowser browser, TestCompany company, string name)
     {
-        await browser.OpenAsync($"/{company.Slug}/settings");
+        await browser.OpenAsync($"/{company.Slug}/settings/people");
         await browser.OpenAsync(browser.Page.QuerySelectorAll("a[href*='/settings/members/']").Single(link => link.TextContent == name).GetAttribute("href")!);
     }
 

@@ -44,9 +44,9 @@ public sealed class MembersTests(RunningPupitre pupitre) : IClassFixture<Running
             ((int)changed.StatusCode).ShouldBeLessThan(500);
         }
 
-        var invited = await owner.FieldsAsync($"/{company.Slug}/settings", "#invite form");
+        var invited = await owner.FieldsAsync($"/{company.Slug}/settings/people", "#invite form");
         (invited["Invited.Name"], invited["Invited.Email"], invited["Invited.Role"]) = ("Nadia", company.Slug + ".x@exemple.fr", role);
-        using (var answer = await owner.PostAsync($"/{company.Slug}/settings", new FormUrlEncodedContent(invited)))
+        using (var answer = await owner.PostAsync($"/{company.Slug}/settings/people", new FormUrlEncodedContent(invited)))
         {
             ((int)answer.StatusCode).ShouldBeLessThan(500);
         }
@@ -110,13 +110,13 @@ public sealed class MembersTests(RunningPupitre pupitre) : IClassFixture<Running
         var company = await pupitre.HaveCompanyAsync();
         using var owner = await PlainClient.SignedInAsync(pupitre.Address, company);
         var email = company.Slug + ".invitee@exemple.fr";
-        var fields = await owner.FieldsAsync($"/{company.Slug}/settings", "#invite form");
+        var fields = await owner.FieldsAsync($"/{company.Slug}/settings/people", "#invite form");
         (fields["Invited.Name"], fields["Invited.Email"], fields["Invited.Role"]) = ("Nadia", email, nameof(Role.Reader));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async number =>
         {
             var own = new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["_once"] = Guid.CreateVersion7().ToString("N") };
-            using var answer = await owner.PostAsync($"/{company.Slug}/settings", new FormUrlEncodedContent(own));
+            using var answer = await owner.PostAsync($"/{company.Slug}/settings/people", new FormUrlEncodedContent(own));
             return (int)answer.StatusCode;
         }));
 
@@ -133,7 +133,7 @@ public sealed class MembersTests(RunningPupitre pupitre) : IClassFixture<Running
         var company = await pupitre.HaveCompanyAsync();
         using var owner = pupitre.Browser();
         await owner.SignInAsync(company);
-        await owner.OpenAsync($"/{company.Slug}/settings");
+        await owner.OpenAsync($"/{company.Slug}/settings/people");
         var email = company.Slug + ".nadia@exemple.fr";
         await owner.SendAsync("#invite form", ("Invited.Name", "Nadia Perrin"), ("Invited.Email", email), ("Invited.Role", nameof(Role.Reader)));
         var body = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<Pupitre.Platform.Mail.OutgoingMail>().Where(mail => mail.To == email).Select(mail => mail.Body).SingleAsync());

@@ -59,7 +59,7 @@ public sealed class SettingsTests(RunningPupitre pupitre) : IClassFixture<Runnin
     public async Task Invites_a_person_by_a_mail_whose_link_lets_them_choose_a_password()
     {
         var company = await pupitre.HaveCompanyAsync();
-        using var browser = await OpenAsync(company);
+        using var browser = await OpenAsync(company, "settings/people");
         var email = company.Slug + ".invitee@exemple.fr";
 
         await browser.SendAsync(InviteForm, ("Invited.Name", "Nadia Perrin"), ("Invited.Email", email), ("Invited.Role", nameof(Role.Pilot)));
@@ -73,13 +73,14 @@ public sealed class SettingsTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await invited.SignInAsync(company with { Email = email }, "un autre mot de passe");
         (await invited.OpenAsync($"/{company.Slug}/history")).Status.ShouldBe(HttpStatusCode.OK);
         (await invited.OpenAsync($"/{company.Slug}/settings")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await invited.OpenAsync($"/{company.Slug}/settings/people")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
     public async Task Keeps_the_last_owner()
     {
         var company = await pupitre.HaveCompanyAsync();
-        using var browser = await OpenAsync(company);
+        using var browser = await OpenAsync(company, "settings/people");
         await browser.OpenAsync(browser.Page.QuerySelector("a[href*='/settings/members/']")!.GetAttribute("href")!);
 
         await browser.SendAsync("form:has([name='Input.Role'])", ("Input.Role", nameof(Role.Reader)));
@@ -133,10 +134,10 @@ public sealed class SettingsTests(RunningPupitre pupitre) : IClassFixture<Runnin
         return response.StatusCode;
     }
 
-    private async Task<TestBrowser> OpenAsync(TestCompany company)
+    private async Task<TestBrowser> OpenAsync(TestCompany company, string page = "settings")
     {
         var browser = pupitre.Browser();
         await browser.SignInAsync(company);
-        return await browser.OpenAsync($"/{company.Slug}/settings");
+        return await browser.OpenAsync($"/{company.Slug}/{page}");
     }
 }

@@ -122,6 +122,77 @@ public sealed class GridTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         browser.Text.ShouldContain("À l’heure : 0 sur 1");
     }
 
+    [Fact]
+    public async Task The_heads_bear_the_year_and_months_go_backwards_on_a_phone()
+    {
+        var (company, _, _) = await HavePayslipsAsync(SourceClass.Receipt);
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/due-dates");
+
+        browser.Page.QuerySelectorAll(".pu-grid-year").Select(year => (year.TextContent, year.GetAttribute("colspan"))).ShouldBe([("2025", "1"), ("2026", "12"), ("2027", "1")]);
+        var months = browser.Page.QuerySelectorAll(".pu-grid-list summary > span:first-child").Select(month => month.TextContent).ToList();
+        months.Take(4).ShouldBe(["janvier 2027", "décembre 2026", "novembre 2026", "octobre 2026"]);
+        months[^1].ShouldBe("décembre 2025");
+    }
+
+    [Theory]
+    [InlineData(12, 31, "2025-12", "2025")]
+    [InlineData(6, 30, "2026-06", "2026")]
+    public async Task A_yearly_cell_stands_under_the_month_that_it_is_about_as_monthly_ones_do(int closingMonth, int closingDay, string column, string period)
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/first-run");
+        await browser.SendAsync(
+            "form:has([name='Input.Profile.PayDay'])", ("Input.Tiles[0].ProviderName", "Cabinet Orvault"), ("Input.Profile.ClosingMonth", $"{closingMonth}"), ("Input.Profile.ClosingDay", $"{closingDay}"));
+
+        var row = browser.Page.QuerySelectorAll(".pu-grid tbody tr").Single(line => line.TextContent.Contains("Liasse fiscale", StringComparison.Ordinal));
+        var monthly = browser.Page.QuerySelectorAll(".pu-grid tbody tr").Single(line => line.TextContent.Contains("Banque saisie", StringComparison.Ordinal));
+
+        row.Children[ColumnOf(column)].QuerySelector("a")!.GetAttribute("href")!.ShouldEndWith("/" + period);
+        monthly.Children[ColumnOf(column)].QuerySelector("a")!.GetAttribute("href")!.ShouldEndWith("/" + column);
+        browser.Text.ShouldContain("Chaque case est sous le mois dont il est question");
+
+        // The first column is December 2025; a row begins with its name.
+        static int ColumnOf(string month) => 1 + ((int.Parse(month[..4], System.Globalization.CultureInfo.InvariantCulture) - 2025) * 12) + int.Parse(month[5..], System.Globalization.CultureInfo.InvariantCulture) - 12;
+    }
+
+    [Fact]
+    public async Task The_first_steps_tick_themselves_and_can_be_put_away()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/first-run");
+        await browser.SendAsync("form:has([name='Input.Profile.PayDay'])", ("Input.Tiles[0].ProviderName", "Cabinet Orvault"));
+        browser.Page.QuerySelectorAll(".pu-steps li").Length.ShouldBe(3);
+        browser.Page.QuerySelectorAll(".pu-step-done").ShouldBeEmpty();
+        browser.Text.ShouldContain("Remplira par exemple : Banque saisie et rapprochée");
+
+        await browser.OpenAsync($"/{company.Slug}/evidence");
+        await browser.DropAsync("file-drop form", [("note.txt", "bonjour"u8.ToArray())]);
+        await browser.OpenAsync($"/{company.Slug}/due-dates");
+        browser.Page.QuerySelectorAll(".pu-step-done").Single().TextContent.ShouldContain("Déposez vos courriels");
+
+        await browser.SendAsync("form[action$='/first-steps/closure']");
+        browser.Path.ShouldBe($"/{company.Slug}/due-dates");
+        browser.Page.QuerySelector(".pu-steps").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_sum_of_the_year_is_a_bar_and_a_sentence_that_begins_with_what_is_known()
+    {
+        var (company, _, _) = await HavePayslipsAsync(SourceClass.Receipt);
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/due-dates");
+
+        var sum = browser.Page.QuerySelector(".pu-sum")!;
+        sum.QuerySelector("svg.pu-signature").ShouldNotBeNull();
+        sum.QuerySelector(".pu-sum-first")!.TextContent.ShouldStartWith("Renseigné");
+        sum.QuerySelector(".pu-sum-first")!.TextContent.ShouldContain("dont 1 avec preuve");
+    }
+
     private Task<(int Requests, int Items)> CountAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>
     {
         var db = services.GetRequiredService<Db>();

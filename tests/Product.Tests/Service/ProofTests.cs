@@ -28,7 +28,8 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
 
         browser.Page.QuerySelector($"table a[href$='/due-dates/{commitment}/{Past}']")!.GetAttribute("title")!.ShouldEndWith("pas encore de preuve");
         browser.Text.ShouldContain("Renseigné : 0 échéance sur");
-        browser.Text.ShouldContain("Rien n’était dû.");
+        browser.Text.ShouldContain("Pas encore de taux");
+        browser.Text.ShouldNotContain("Rien n’était dû");
         browser.Page.QuerySelectorAll("table .pu-mark-none").ShouldBeEmpty();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,8 +8,8 @@ using Pupitre.Platform.Data;
 
 namespace Pupitre.Platform.Access.Sessions;
 
-/// <summary>Signs a person in, in this browser.</summary>
-public sealed class OpenSession(SignInManager<Account> signIn, Db db, IClock clock)
+/// <summary>Signs a person in, in this browser, which then speaks the language of the account.</summary>
+public sealed class OpenSession(SignInManager<Account> signIn, AccountLanguage language, IHttpContextAccessor http, Db db, IClock clock)
 {
     /// <summary>A cookie is good for two weeks after it was last renewed; its session is forgotten a day later.</summary>
     private static readonly Duration _kept = Duration.FromDays(15);
@@ -21,6 +22,7 @@ public sealed class OpenSession(SignInManager<Account> signIn, Db db, IClock clo
         db.Add(session);
         await db.SaveChangesAsync(token);
         await signIn.SignInWithClaimsAsync(account, isPersistent: stay, [new Claim(AccountSession.ClaimType, session.Id.ToString("N"))]);
+        AccountLanguage.Show(http.HttpContext!, await language.OfAsync(account.Id, token));
     }
 }
 

@@ -17,7 +17,7 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 internal sealed class ProposeCells(Db db, Tenant tenant)
 {
     private const int SearchDays = 70;
-    private const int LongSearchDays = 400;
+    private const int LongSearchDays = 800;
     private const int MaxProposals = 4;
 
     private List<Commitment> _commitments = [];
