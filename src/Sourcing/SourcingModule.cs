@@ -40,7 +40,7 @@ public sealed class SourcingModule : Module
         services.AddScoped<DescribeCompany>();
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
-            .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<IReceivedFiles, ReadContractFiles>();
+            .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<TakeBackVersion>().AddScoped<IReceivedFiles, ReadContractFiles>();
         services.AddSingleton<IProcessSection, ProcessOutsourcingSection>();
         services.AddValidation();
     }

@@ -9,4 +9,28 @@ class LiveFilter extends HTMLElement {
   }
 }
 
+// <filter-form> around a filter: asks again as soon as something is chosen, with an address that says only what was chosen, and gives the
+// field that asked its focus back. Without it, the button asks.
+class FilterForm extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector("form");
+    if (!form) return;
+    const key = `filter ${location.pathname}`;
+    const fields = () => Array.from(form.elements).filter((field) => field instanceof HTMLSelectElement || field instanceof HTMLInputElement);
+    if (fields().every((field) => field instanceof HTMLSelectElement || field.type === "hidden")) form.querySelector("button")?.setAttribute("hidden", "");
+    const asked = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
+    if (asked) document.getElementById(asked)?.focus();
+    form.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.type === "range") return;
+      sessionStorage.setItem(key, (event.target as HTMLElement).id);
+      form.requestSubmit();
+    });
+    form.addEventListener("submit", () => fields().forEach((field) => (field.disabled ||= field.value === "")));
+    // Back in the browser shows the page as it was left: what was empty can be filled again.
+    window.addEventListener("pageshow", () => fields().forEach((field) => (field.disabled = false)));
+  }
+}
+
 customElements.define("live-filter", LiveFilter);
+customElements.define("filter-form", FilterForm);

@@ -27,6 +27,7 @@ internal static class MeasureSetup
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
         services.AddScoped<StateWorkDay>().AddScoped<WaiveOccurrence>().AddScoped<ExpectNothing>().AddScoped<TakeBackStatement>().AddScoped<ContestWaiver>();
         services.AddScoped<MeasureCommitment>();
+        services.AddScoped<Pupitre.Sourcing.Commitments.IRestsOnVersion, RestsOnVersion>();
         services.AddScoped<CompareOutcomes>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnCases>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnDueDates>();
     }
 

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform.Data;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.Sourcing.Commitments;
+
+namespace Pupitre.ServiceLevels.Measure;
+
+/// <summary>What people recorded on due dates and cases since a version of their commitment was made: it was judged, or said, with that version before them.</summary>
+internal sealed class RestsOnVersion(Db db) : IRestsOnVersion
+{
+    public Task<bool> AnyAsync(Guid commitmentId, Instant madeAt, CancellationToken token) =>
+        db.Set<Commitment>().Where(row => row.Id == commitmentId).AnyAsync(
+            row => db.Set<OccurrenceProof>().Any(proof => proof.CommitmentId == row.Id && proof.WithdrawnAt == null && proof.PlacedAt > madeAt)
+                || db.Set<OccurrenceStatement>().Any(statement => statement.CommitmentId == row.Id && statement.TakenBackAt == null && statement.MadeAt > madeAt)
+                || db.Set<DelayCorrection>().Any(correction => correction.CommitmentId == row.Id && correction.MadeAt > madeAt),
+            token);
+}
