@@ -21,10 +21,18 @@ class FilterForm extends HTMLElement {
     const asked = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
     if (asked) document.getElementById(asked)?.focus();
-    form.addEventListener("change", (event) => {
-      if (event.target instanceof HTMLInputElement && event.target.type === "range") return;
-      sessionStorage.setItem(key, (event.target as HTMLElement).id);
+    const ask = (field: HTMLElement) => {
+      sessionStorage.setItem(key, field.id);
       form.requestSubmit();
+    };
+    form.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLSelectElement || (event.target instanceof HTMLInputElement && event.target.type === "checkbox")) ask(event.target);
+    });
+    // What is typed is asked for once it is left: a date changes with every digit of its year.
+    form.addEventListener("focusout", (event) => {
+      const [field, next] = [event.target, event.relatedTarget];
+      if (next instanceof Element && (!form.contains(next) || next instanceof HTMLButtonElement)) return;
+      if (field instanceof HTMLInputElement && ["date", "month", "number", "search", "text"].includes(field.type) && field.value !== field.defaultValue) ask(field);
     });
     form.addEventListener("submit", () => fields().forEach((field) => (field.disabled ||= field.value === "")));
     // Back in the browser shows the page as it was left: what was empty can be filled again.

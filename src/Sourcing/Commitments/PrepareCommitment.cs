@@ -25,6 +25,7 @@ public sealed class PrepareCommitment(Db db, StandardCalendars calendars, Tenant
             ProcessId = wish.ProcessId,
             ProviderId = wish.ProviderId,
             ContractId = wish.ContractId,
+            Anchor = AnchorKind.EndOfPeriod,
             CalendarId = company.Id,
             EffectiveFrom = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly(),
             UnitOne = Texts.Field_DefaultUnitOne,

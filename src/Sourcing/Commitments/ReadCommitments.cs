@@ -24,6 +24,8 @@ public sealed record CommitmentFilter
 
     public bool Archived { get; init; }
 
+    public string? Sort { get; init; }
+
     /// <summary>The day whose versions are wanted; null means today.</summary>
     public DateOnly? On { get; init; }
 }
@@ -41,15 +43,27 @@ public sealed class ReadCommitments(Db db, Tenant tenant, IClock clock)
         var names = await db.Set<Provider>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, token);
         var known = all.ToDictionary(row => row.Id);
         var wanted = (filter.Search ?? "").Trim().Folded();
-        return [.. all.Where(row => row.IsArchived == filter.Archived
+        return [.. Sorted(all.Where(row => row.IsArchived == filter.Archived
                 && (filter.ProviderId is null || row.ProviderId == filter.ProviderId)
                 && (filter.ContractId is null || row.ContractId == filter.ContractId)
                 && (filter.ProcessId is null || row.ProcessId == filter.ProcessId)
                 && (filter.Domain is null || row.Domain == filter.Domain)
                 && row.Name.Folded().Contains(wanted, StringComparison.Ordinal))
             .OrderBy(row => row.Domain).ThenBy(row => row.TemplateNumber ?? int.MaxValue).ThenBy(row => row.Name, StringComparer.Ordinal)
-            .Select(row => LineOf(row, row.InForce(on), names, known))];
+            .Select(row => LineOf(row, row.InForce(on), names, known)), filter.Sort)];
     }
+
+    private static IEnumerable<CommitmentLine> Sorted(IEnumerable<CommitmentLine> lines, string? sort) => sort switch
+    {
+        "name" => lines.OrderBy(line => line.Commitment.Name.Folded(), StringComparer.Ordinal),
+        "-name" => lines.OrderByDescending(line => line.Commitment.Name.Folded(), StringComparer.Ordinal),
+        "provider" => lines.OrderBy(line => line.ProviderName is null).ThenBy(line => (line.ProviderName ?? "").Folded(), StringComparer.Ordinal),
+        "-provider" => lines.OrderByDescending(line => (line.ProviderName ?? "").Folded(), StringComparer.Ordinal),
+        "-domain" => lines.Reverse(),
+        "status" => lines.OrderBy(line => line.Version.IsInternalTarget),
+        "-status" => lines.OrderByDescending(line => line.Version.IsInternalTarget),
+        _ => lines,
+    };
 
     /// <summary>One commitment with the sentence of one of its versions.</summary>
     public async Task<CommitmentLine?> OfAsync(Guid id, int? versionNumber, CancellationToken token)

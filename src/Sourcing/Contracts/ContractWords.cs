@@ -46,6 +46,13 @@ public static class ContractWords
         new(nameof(PricePeriod.Once), Texts.Contract_Once),
     ];
 
+    /// <summary>What a contract is called until somebody gives it a better name: "Lettre de mission – Cabinet Martin".</summary>
+    public static string TitleOf(ContractKind kind, string provider)
+    {
+        var title = Texts.Contract_DefaultTitle.With(Of(kind), provider);
+        return title[..Math.Min(title.Length, Contract.MaxTitleLength)];
+    }
+
     public static string Of(ContractKind kind) => Kinds.First(choice => choice.Value == kind.ToString()).Text;
 
     public static string Of(ContractLength length) => Lengths.First(choice => choice.Value == length.ToString()).Text;

@@ -106,6 +106,8 @@ public sealed class ReadContracts(Db db, Tenant tenant, IClock clock)
         "-provider" => lines.OrderByDescending(line => line.ProviderName.Folded(), StringComparer.Ordinal),
         "end" => lines.OrderBy(line => line.State?.LastDay ?? DateOnly.MaxValue),
         "-end" => lines.OrderByDescending(line => line.State?.LastDay ?? DateOnly.MinValue),
+        "post" => lines.OrderBy(line => line.State?.PostBy ?? DateOnly.MaxValue),
+        "-post" => lines.OrderByDescending(line => line.State?.PostBy ?? DateOnly.MinValue),
         "-notice" => lines.OrderByDescending(line => line.State?.NoticeBy ?? DateOnly.MinValue),
         _ => lines.OrderBy(line => line.State?.NoticeBy ?? DateOnly.MaxValue).ThenBy(line => line.State?.LastDay ?? DateOnly.MaxValue),
     };
