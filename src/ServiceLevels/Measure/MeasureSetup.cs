@@ -7,7 +7,9 @@ using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.Requests;
 using Pupitre.ServiceLevels.Scorecards;
+using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -21,7 +23,7 @@ internal static class MeasureSetup
         services.AddScoped<ReadCompanyFacts>();
         services.AddScoped<ReadGrid>().AddScoped<ReadSelection>();
         services.AddScoped<ReadOccurrence>();
-        services.AddScoped<ReadScorecard>().AddSingleton<IContractSection, ContractScorecardSection>();
+        services.AddScoped<ReadScorecard>().AddSingleton<IContractSection, ContractScorecardSection>().AddSingleton<IProviderSection, ProviderScorecardSection>().AddSingleton<IProcessSection, ProcessScorecardSection>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
         services.AddScoped<AskForProofs>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();

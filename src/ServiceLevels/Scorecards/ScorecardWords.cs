@@ -31,10 +31,24 @@ internal static class ScorecardWords
         {
             if (whole.Due > 0)
             {
-                var said = whole.CoverageFirst(Texts.Tally_Obligation, Texts.Tally_Obligations) + whole.OnTime();
-                sides.Add(Texts.Scorecard_Side.With(who, char.ToLower(said[0], CultureInfo.CurrentCulture) + said[1..]));
+                sides.Add(Side(who, whole));
             }
         }
+    }
+
+    /// <summary>One side in the same words.</summary>
+    public static string Side(string who, Tally whole)
+    {
+        var said = whole.CoverageFirst(Texts.Tally_Obligation, Texts.Tally_Obligations) + whole.OnTime();
+        return Texts.Scorecard_Side.With(who, char.ToLower(said[0], CultureInfo.CurrentCulture) + said[1..]);
+    }
+
+    /// <summary>Title of a year in counts: its best-known month now beside the first one.</summary>
+    public static string Counted(string who, IReadOnlyList<ScorecardMonth> months)
+    {
+        var known = months.Where(month => month.Tally.Base > 0).ToList();
+        return Texts.HowKept_Finding.With(
+            who, known[0].Tally.Kept, known[0].Tally.Base, MonthNumber.ToMonth(known[0].Number).MonthName(), known[^1].Tally.Kept, known[^1].Tally.Base, MonthNumber.ToMonth(known[^1].Number).MonthName());
     }
 
     /// <summary>What is known of a tally, what it amounts to, and what is not on time in it.</summary>

@@ -39,8 +39,7 @@ public sealed class ReadCommitments(Db db, Tenant tenant, IClock clock)
     public async Task<IReadOnlyList<CommitmentLine>> RunAsync(CommitmentFilter filter, CancellationToken token)
     {
         var on = filter.On ?? clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
-        var all = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).ToListAsync(token);
-        var names = await db.Set<Provider>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, token);
+        var (all, names) = await AllAsync(token);
         var known = all.ToDictionary(row => row.Id);
         var wanted = (filter.Search ?? "").Trim().Folded();
         return [.. Sorted(all.Where(row => row.IsArchived == filter.Archived
@@ -69,15 +68,22 @@ public sealed class ReadCommitments(Db db, Tenant tenant, IClock clock)
     public async Task<CommitmentLine?> OfAsync(Guid id, int? versionNumber, CancellationToken token)
     {
         var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
-        var all = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).ToListAsync(token);
+        var (all, names) = await AllAsync(token);
         if (all.Find(row => row.Id == id) is not { } commitment)
         {
             return null;
         }
 
-        var names = await db.Set<Provider>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, token);
         var version = commitment.Versions.FirstOrDefault(row => row.Number == versionNumber) ?? commitment.InForce(today);
         return LineOf(commitment, version, names, all.ToDictionary(row => row.Id));
+    }
+
+    // One query for both: a page has five.
+    private async Task<(List<Commitment> All, Dictionary<Guid, string> Names)> AllAsync(CancellationToken token)
+    {
+        var rows = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions)
+            .LeftJoin(db.Set<Provider>(), row => row.ProviderId, provider => (Guid?)provider.Id, (row, provider) => new { row, Name = provider == null ? null : provider.Name }).ToListAsync(token);
+        return (rows.ConvertAll(pair => pair.row), rows.Where(pair => pair.Name is not null).DistinctBy(pair => pair.row.ProviderId).ToDictionary(pair => pair.row.ProviderId!.Value, pair => pair.Name!));
     }
 
     private static CommitmentLine LineOf(Commitment commitment, CommitmentVersion version, Dictionary<Guid, string> names, Dictionary<Guid, Commitment> known) =>
