@@ -17,7 +17,8 @@ class FilterForm extends HTMLElement {
     if (!form) return;
     const key = `filter ${location.pathname}`;
     const fields = () => Array.from(form.elements).filter((field) => field instanceof HTMLSelectElement || field instanceof HTMLInputElement);
-    if (fields().every((field) => field instanceof HTMLSelectElement || field.type === "hidden")) form.querySelector("button")?.setAttribute("hidden", "");
+    // What is typed to be searched for keeps its button; everything else is asked for by itself, and by the return key.
+    if (!fields().some((field) => field.type === "search")) form.querySelector("button")?.setAttribute("hidden", "");
     const asked = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
     if (asked) document.getElementById(asked)?.focus();

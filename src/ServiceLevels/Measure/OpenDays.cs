@@ -27,11 +27,14 @@ internal static class OpenDays
     public static string OpenText(this Duration length, Duration day) =>
         Days(length, day) is { } days ? Texts.Span_Beside.With(length.Text(), Texts.Span_OfCalendar.With(days)) : length.Text();
 
+    /// <summary>The same in the room of a table's cell: "16 h (2 jours et 1 h)".</summary>
+    public static string OpenShort(this Duration length, Duration day) => Days(length, day) is { } days ? Texts.Span_Beside.With(length.Text(), days) : length.Text();
+
     /// <summary>The days of a length of opening time: "2 jours et 1 h de votre calendrier"; null below two of them.</summary>
     public static string? OfCalendar(this Duration length, Duration day) => Days(length, day) is { } days ? Texts.Span_OfCalendar.With(days) : null;
 
     /// <summary>"3 756 h 45 (156 jours et 12 h)": time that runs day and night.</summary>
-    public static string WallText(this Duration length) => Days(length, Duration.FromDays(1)) is { } days ? Texts.Span_Beside.With(length.Text(), days) : length.Text();
+    public static string WallText(this Duration length) => length.OpenShort(Duration.FromDays(1));
 
     private static string? Days(Duration length, Duration day)
     {
