@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -36,6 +38,9 @@ internal static class Server
         builder.Services.AddPlatform(place, Modules.All, clock ?? SystemClock.Instance);
         builder.Services.AddScoped<PrepareDatabase>();
         builder.Services.AddRazorComponents();
+
+        // Pages are sent as UTF-8: é stays é, and not the six characters that say the same.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddValidation();

@@ -19,20 +19,23 @@ internal static class HistoryPaths
     {
         EvidenceFile.Kind => $"evidence?file={subject.Id}",
         OccurrenceProof.Kind => $"evidence/proofs/{subject.Id}",
-        EvidenceSettings.Kind or PlacementRule.Kind => "evidence/settings",
+        EvidenceSettings.Kind or PlacementRule.Kind => "evidence",
         EvidenceSource.Kind => $"evidence/sources/{subject.Id}",
         Import.Kind => $"evidence/imports/{subject.Id}",
         AccountingFile.Kind => $"accounting-files/{subject.Id}",
+        FiledFigures.Kind => "deliverables",
         ProofRequest.Kind => $"proof-requests/{subject.Id}",
         _ => null,
     };
 
-    /// <summary>The due date that a line names. A case has no period, and a file that was only asked about stands nowhere.</summary>
+    /// <summary>The due date or the case that a line names; a rule of placement leads to the commitment that it proposes.</summary>
     public static string? Of(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        subject.Kind != PlacementRule.Kind && details.TryGetValue("CommitmentId", out var commitment) && Guid.TryParse(commitment, out var id)
-            && (details.TryGetValue("Occurrence", out var key) || details.TryGetValue("Obligation", out key)) && OccurrenceKeys.FirstDay(key) is not null
-            ? $"due-dates/{id}/{key}"
-            : null;
+        !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
+        : subject.Kind == PlacementRule.Kind ? $"commitments/{id}"
+        : !details.TryGetValue("Occurrence", out var key) && !details.TryGetValue("Obligation", out key) ? null
+        : OccurrenceKeys.FirstDay(key) is not null ? $"due-dates/{id}/{key}"
+        : DelayCorrection.CaseOf(key) is { } number ? $"scorecards/{id}/cases/{number}"
+        : null;
 
     public static string? PeriodIn(string key, string text) =>
         !Array.Exists(_periods, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) ? null

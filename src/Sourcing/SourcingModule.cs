@@ -26,7 +26,7 @@ public sealed class SourcingModule : Module
         Contract.SubjectKind => $"contracts/{subject.Id}",
         Commitment.SubjectKind => $"commitments/{subject.Id}",
         CompanyCalendar.Kind => $"calendars/{subject.Id}",
-        CompanyProfile.Kind => "profile",
+        CompanyProfile.Kind or "company" => "profile",
         _ => null,
     };
 

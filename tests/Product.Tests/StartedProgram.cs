@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Pupitre.Platform.Data;
@@ -10,6 +11,7 @@ internal sealed class StartedProgram : IAsyncDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
 
     private StartedProgram(Process process, Uri address) => (_process, Address) = (process, address);
 
@@ -19,6 +21,54 @@ internal sealed class StartedProgram : IAsyncDisposable
     public string Link { get; private set; } = "";
 
     public static async Task<StartedProgram> StartAsync(DataPlace place)
+    {
+        var program = Begin(place);
+        try
+        {
+            await program.WaitAsync();
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+
+        return program;
+    }
+
+    /// <summary>Starts it, and kills it as soon as <paramref name="moment"/> has come.</summary>
+    public static async Task KillWhenAsync(DataPlace place, Func<bool> moment)
+    {
+        await using var program = Begin(place);
+        program._process.BeginOutputReadLine();
+        while (!moment())
+        {
+            program._process.HasExited.ShouldBeFalse("The program ended by itself before it could be killed.");
+            await Task.Delay(1);
+        }
+
+        program.Kill();
+    }
+
+    /// <summary>Whether it still takes new connections.</summary>
+    public async Task<bool> IsListeningAsync()
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(Address.Host, Address.Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The lines that it has written so far, on both outputs.</summary>
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    private static StartedProgram Begin(DataPlace place)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var arguments = new List<string> { Path.Combine(AppContext.BaseDirectory, "pupitre.dll"), "serve", "--data", place.Folder, "--urls", address.AbsoluteUri.TrimEnd('/') };
@@ -34,18 +84,18 @@ internal sealed class StartedProgram : IAsyncDisposable
             RedirectStandardError = true,
         })!;
         var program = new StartedProgram(process, address);
+        process.OutputDataReceived += (_, output) => program.Keep(output.Data);
+        process.ErrorDataReceived += (_, output) => program.Keep(output.Data);
         process.BeginErrorReadLine();
-        try
-        {
-            await program.WaitAsync();
-        }
-        catch
-        {
-            await program.DisposeAsync();
-            throw;
-        }
-
         return program;
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            _lines.Enqueue(line);
+        }
     }
 
     /// <summary>Ends it at once, as a power cut does.</summary>
@@ -84,7 +134,7 @@ internal sealed class StartedProgram : IAsyncDisposable
             }
         };
         _process.BeginOutputReadLine();
-        Link = await said.Task.WaitAsync(_patience) ?? throw new ShouldAssertException("The program ended before it said where it answers.");
+        Link = await said.Task.WaitAsync(_patience) ?? throw new ShouldAssertException("The program ended before it said where it answers: " + string.Join('\n', _lines));
     }
 
     private static int FreePort()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Forms;
 
 namespace Pupitre.App.Shell;
 
@@ -16,15 +17,17 @@ internal static class Preferences
     public static void Map(IEndpointRouteBuilder routes) => routes.MapStateChange("/preferences", (HttpContext context, [Microsoft.AspNetCore.Mvc.FromForm] string? language, [Microsoft.AspNetCore.Mvc.FromForm] string? theme, [Microsoft.AspNetCore.Mvc.FromForm] string? from) =>
     {
         var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = _kept, IsEssential = true, Secure = context.Request.IsHttps };
-        if (language is "fr" or "en")
+        var isEnglish = PostedChoice.Is(language, "en", "language", "fr");
+        var isDark = PostedChoice.Is(theme, "dark", "theme", "light");
+        if (language is not null)
         {
-            var culture = new RequestCulture(CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR"));
+            var culture = new RequestCulture(CultureInfo.GetCultureInfo(isEnglish ? "en-GB" : "fr-FR"));
             context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(culture), options);
         }
 
-        if (theme is "light" or "dark")
+        if (theme is not null)
         {
-            context.Response.Cookies.Append(ThemeCookie, theme, options);
+            context.Response.Cookies.Append(ThemeCookie, isDark ? "dark" : "light", options);
         }
 
         return Results.LocalRedirect(Accounts.LocalAddress.Or(from, "/"));

@@ -77,7 +77,8 @@ public sealed partial class PrepareDatabase(Db db, DataPlace place, IEnumerable<
                 : [];
         }
 
-        return File.Exists(place.SqliteFile) ? [.. await db.Database.GetAppliedMigrationsAsync(token)] : [];
+        // A start that was killed at once leaves an empty file, which the framework would open for reading only.
+        return new FileInfo(place.SqliteFile) is { Exists: true, Length: > 0 } ? [.. await db.Database.GetAppliedMigrationsAsync(token)] : [];
     }
 
     // A process killed while migrating leaves its row, and the next start would wait for ever. The lock on the data folder

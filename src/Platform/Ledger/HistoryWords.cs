@@ -8,7 +8,7 @@ namespace Pupitre.Platform.Ledger;
 
 /// <summary>
 /// The history in the reader's words: each module names its verbs and the kinds of its subjects, says what happened in a sentence
-/// (<c>Said_EvidencePlaced</c>, with details in braces), and labels its details (<c>Detail_Count</c>, <c>Value_Receipt</c>). What
+/// (<c>Said_EvidencePlaced</c>, with details in braces; <c>Said_EvidencePlaced_Short</c> where one of them is missing), and labels its details (<c>Detail_Count</c>, <c>Value_Receipt</c>). What
 /// nobody gave words to is not shown: neither keys of the program nor what only it understands.
 /// </summary>
 public sealed partial class HistoryWords(IEnumerable<Module> modules)
@@ -31,7 +31,9 @@ public sealed partial class HistoryWords(IEnumerable<Module> modules)
     {
         var values = Read(detailJson).Select(value => (value.Key, Text: Shown(value.Key, value.Value))).Where(value => value.Text is not null)
             .GroupBy(value => value.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First().Text!, StringComparer.OrdinalIgnoreCase);
-        if (Find("Said_" + verb) is { } sentence && Placeholder().Matches(sentence).All(match => values.ContainsKey(match.Groups["key"].Value)))
+        var sentence = new[] { Find("Said_" + verb), Find("Said_" + verb + "_Short") }
+            .FirstOrDefault(found => found is not null && Placeholder().Matches(found).All(match => values.ContainsKey(match.Groups["key"].Value)));
+        if (sentence is not null)
         {
             return Placeholder().Replace(sentence, match => values[match.Groups["key"].Value]);
         }
@@ -51,13 +53,21 @@ public sealed partial class HistoryWords(IEnumerable<Module> modules)
         .Exists(value => !Guid.TryParse(value.Value.ToString(), out _) && (Find("Detail_" + Capital(value.Key)) is null || string.IsNullOrEmpty(Shown(value.Key, value.Value))));
 
     /// <summary>Path below the company's address where the subject is shown, or null.</summary>
-    public string? PathOf(SubjectRef subject) => modules.Select(module => module.PathOf(subject)).FirstOrDefault(path => path is not null);
+    public string? PathOf(SubjectRef subject) => modules.Select(module => module.PathOf(subject)).FirstOrDefault(path => path is not null) ?? subject.Kind switch
+    {
+        "account" => $"history?person={subject.Id}",
+        "mail" => "history?kind=mail",
+        _ => null,
+    };
 
     /// <summary>Path below the company's address of what a line is about: the due date that its details name, else its subject.</summary>
     public string? PathOf(SubjectRef subject, string? detailJson)
     {
-        var details = Read(detailJson).Where(value => value.Value.ValueKind == JsonValueKind.String).ToDictionary(value => value.Key, value => value.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
-        return modules.Select(module => module.PathOf(subject, details)).FirstOrDefault(path => path is not null) ?? PathOf(subject);
+        var read = Read(detailJson);
+        var details = read.Where(value => value.Value.ValueKind == JsonValueKind.String).ToDictionary(value => value.Key, value => value.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        return modules.Select(module => module.PathOf(subject, details)).FirstOrDefault(path => path is not null)
+            ?? (read.Exists(value => Is(value.Key, "Line") && value.Value.ValueKind == JsonValueKind.Number) ? "history/" + read.First(value => Is(value.Key, "Line")).Value : null)
+            ?? PathOf(subject);
     }
 
     private static List<(string Key, JsonElement Value)> Read(string? json)
@@ -96,6 +106,8 @@ public sealed partial class HistoryWords(IEnumerable<Module> modules)
             ?? (isWord ? Find($"Value_{Capital(key)}_{text}") ?? Find("Value_" + text) : null)
             ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Moments.Short(day) : Cut(text));
     }
+
+    private static bool Is(string key, string wanted) => key.Equals(wanted, StringComparison.OrdinalIgnoreCase);
 
     private static string Capital(string key) => char.ToUpperInvariant(key[0]) + key[1..];
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pupitre.Platform.Forms;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
 
@@ -31,7 +32,7 @@ public sealed class AnswerInput
     /// <summary>Value of the button that was pressed: send by mail, or only keep.</summary>
     public string? How { get; set; }
 
-    public bool IsAcceptance => Choice == "accept";
+    public bool IsAcceptance => PostedChoice.Is(Choice, "accept", nameof(Choice), "return");
 
-    public bool IsSent => How == Send;
+    public bool IsSent => PostedChoice.Is(How, Send, nameof(How), "");
 }

@@ -4,7 +4,6 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.Sourcing.Commitments;
 
@@ -59,7 +58,7 @@ internal sealed class OfferEvidence(Db db, Tenant tenant, ProposeCells propose)
         {
             if (!known.Exists(row => row.CommitmentId == commitment && row.OccurrenceKey == key))
             {
-                var offer = CellProposal.Create(evidence, commitment, key, ProofMoment.NoLaterThan(file.ReceivedAt), file.AttestedBy, Texts.Reason_BankEntered.With(Moments.Short(bank)));
+                var offer = CellProposal.Create(evidence, commitment, key, ProofMoment.NoLaterThan(file.ReceivedAt), file.AttestedBy, ProofReason.Of(ReasonKind.BankEntered, bank));
                 offer.Answer(isOthers ? ProposalState.Withheld : ProposalState.Open);
                 db.Add(offer);
                 offered += isOthers ? 0 : 1;

@@ -137,7 +137,7 @@ internal static class EvidenceModel
             proof.HasIndex(row => row.FileId);
             proof.Property(row => row.Doubts).HasConversion<int>();
             proof.Property(row => row.OccurrenceKey).HasMaxLength(OccurrenceProof.MaxKeyLength);
-            proof.Property(row => row.Reason).HasMaxLength(OccurrenceProof.MaxReasonLength);
+            proof.Property(row => row.Reason).HasConversion(reason => reason.ToJson(), kept => ProofReason.FromJson(kept)).HasMaxLength(OccurrenceProof.MaxReasonLength);
         });
         model.Entity<CellProposal>(proposal =>
         {
@@ -146,7 +146,7 @@ internal static class EvidenceModel
             proposal.Property(row => row.Doubts).HasConversion<int>();
             proposal.HasIndex(row => new { row.CompanyId, row.State });
             proposal.Property(row => row.OccurrenceKey).HasMaxLength(OccurrenceProof.MaxKeyLength);
-            proposal.Property(row => row.Reason).HasMaxLength(OccurrenceProof.MaxReasonLength);
+            proposal.Property(row => row.Reason).HasConversion(reason => reason.ToJson(), kept => ProofReason.FromJson(kept)).HasMaxLength(OccurrenceProof.MaxReasonLength);
         });
         model.Entity<PlacementRule>(rule =>
         {

@@ -12,6 +12,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
@@ -100,7 +101,7 @@ internal static class EvidenceRoutes
                 {
                     var arrived = name == ArrivedField ? await ArrivedAsync(section, token) : (Guid?)null;
                     await using var content = arrived is { } id ? partial.OpenRead(id) : section.Body;
-                    received.Add(await receive.RunAsync(content, fileName, arrived is null ? section.ContentType : null, fields.GetValueOrDefault("proofOnly") != "1", PlaceOf(fields), token));
+                    received.Add(await receive.RunAsync(content, fileName, arrived is null ? section.ContentType : null, !PostedChoice.Is(fields.GetValueOrDefault("proofOnly"), "1", "proofOnly", ""), PlaceOf(fields), token));
                     if (arrived is { } taken)
                     {
                         partial.Remove(taken);

@@ -8,6 +8,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Imports;
 
@@ -33,7 +34,7 @@ internal static class ImportRoutes
 
     private static async Task<IResult> DecideAsync(Guid id, [FromForm] string choice, DecideImport decide, Tenant tenant, CancellationToken token)
     {
-        await decide.RunAsync(id, takesGoodRows: choice == "good", token);
+        await decide.RunAsync(id, takesGoodRows: PostedChoice.Is(choice, "good", "choice", "none"), token);
         return Results.Redirect(tenant.Path("evidence", "imports", id));
     }
 

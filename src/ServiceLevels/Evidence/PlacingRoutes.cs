@@ -9,6 +9,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Files;
 
@@ -41,7 +42,7 @@ internal static class PlacingRoutes
             throw new Refused(Texts.Proposal_NoneChosen);
         }
 
-        var count = await answer.AcceptAsync(asked, confirmed == Yes, token);
+        var count = await answer.AcceptAsync(asked, IsConfirmed(confirmed), token);
         return Results.Redirect(tenant.Path("evidence") + "?placed=" + count);
     }
 
@@ -54,7 +55,7 @@ internal static class PlacingRoutes
     private static async Task<IResult> PlaceAsync(
         Guid id, [FromForm] Guid commitment, [FromForm] string month, [FromForm] string? on, [FromForm] string? remember, [FromForm] string? confirmed, PlaceFile place, Tenant tenant, CancellationToken token)
     {
-        var input = new PlaceInput(commitment, FirstOf(month), EvidenceRoutes.DayOf(on), remember == Yes, confirmed == Yes);
+        var input = new PlaceInput(commitment, FirstOf(month), EvidenceRoutes.DayOf(on), PostedChoice.Is(remember, Yes, "remember", ""), IsConfirmed(confirmed));
         var placing = await place.RunAsync(id, input, token);
         return Results.Redirect(!placing.IsQuestioned
             ? tenant.Path("evidence") + "?placed=1"
@@ -94,15 +95,16 @@ internal static class PlacingRoutes
 
     private static async Task<IResult> WithdrawAsync(Guid id, [FromForm] string? back, WithdrawProof withdraw, Tenant tenant, CancellationToken token)
     {
+        var leadsToFile = PostedChoice.Is(back, "file", "back");
         var proof = await withdraw.RunAsync(id, token);
-        return Results.Redirect(back == "file" && proof.FileId is { } file
+        return Results.Redirect(leadsToFile && proof.FileId is { } file
             ? tenant.Path("evidence") + "?withdrawn=1&file=" + file
             : tenant.Path("due-dates", proof.CommitmentId, proof.OccurrenceKey));
     }
 
     private static async Task<IResult> MoveAsync(Guid id, [FromForm] Guid commitment, [FromForm] string month, [FromForm] string? confirmed, WithdrawProof withdraw, Tenant tenant, CancellationToken token)
     {
-        var (proof, _, isMoved) = await withdraw.MoveAsync(id, new MoveInput(commitment, FirstOf(month), confirmed == Yes), token);
+        var (proof, _, isMoved) = await withdraw.MoveAsync(id, new MoveInput(commitment, FirstOf(month), IsConfirmed(confirmed)), token);
         var path = tenant.Path("due-dates", proof.CommitmentId, proof.OccurrenceKey);
         return Results.Redirect(isMoved ? path : path + $"?ask={id}&commitment={commitment}&month={Uri.EscapeDataString(month)}");
     }
@@ -112,6 +114,8 @@ internal static class PlacingRoutes
         var proof = await db.Set<OccurrenceProof>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
         return Results.Redirect(tenant.Path("due-dates", proof.CommitmentId, proof.OccurrenceKey));
     }
+
+    private static bool IsConfirmed(string? confirmed) => PostedChoice.Is(confirmed, Yes, "confirmed");
 
     private static DateOnly FirstOf(string month) =>
         DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out var first) ? first : throw new Refused(Texts.Drop_BadMonth, "month");

@@ -54,7 +54,7 @@ internal sealed record SelectionView(IReadOnlyList<JudgedOccurrence> Items, int 
 /// <summary>What somebody says of the chosen due dates.</summary>
 public sealed class SelectionInput
 {
-    public List<string> Cells { get; set; } = [];
+    public List<string> Cells { get; set => field = value ?? []; } = [];
 
     public DateOnly? On { get; set; }
 

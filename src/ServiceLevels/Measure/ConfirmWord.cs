@@ -66,7 +66,7 @@ public sealed class ConfirmWord(Db db, Tenant tenant, IClock clock, ReadCompanyF
         db.Add(confirmation);
         db.Record(
             confirmation.Confirms ? "WordConfirmed" : "ConfirmationTakenBack", new SubjectRef(Kind, confirmation.Id),
-            new { confirmation.CommitmentId, confirmation.Obligation, confirmation.Declarer, confirmation.Confirmer });
+            new { confirmation.CommitmentId, Commitment = await CommitmentNames.OfAsync(db, confirmation.CommitmentId, token), confirmation.Obligation, confirmation.Declarer, confirmation.Confirmer });
         await db.SaveChangesAsync(token);
     }
 }

@@ -20,7 +20,7 @@ public sealed class ContestWaiver(Db db, Tenant tenant, IClock clock)
         }
 
         waiver.Contest(words.Trim(), clock.GetCurrentInstant(), tenant.AccountId);
-        db.Record("WaiverContested", new SubjectRef(OccurrenceStatement.Kind, id), new { waiver.CommitmentId, Occurrence = waiver.OccurrenceKey, Words = waiver.ContestWords });
+        db.Record("WaiverContested", new SubjectRef(OccurrenceStatement.Kind, id), new { waiver.CommitmentId, Commitment = await CommitmentNames.OfAsync(db, waiver.CommitmentId, token), Occurrence = waiver.OccurrenceKey, Words = waiver.ContestWords });
         await db.SaveChangesAsync(token);
         return new OccurrenceCell(waiver.CommitmentId, waiver.OccurrenceKey);
     }

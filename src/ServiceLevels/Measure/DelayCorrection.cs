@@ -38,6 +38,10 @@ public sealed class DelayCorrection : ICompanyOwned
     /// <summary>Cases and occurrences of one commitment never share a key.</summary>
     public static string KeyOf(long caseId) => string.Create(CultureInfo.InvariantCulture, $"case {caseId}");
 
+    /// <summary>The case whose key <see cref="KeyOf"/> wrote, or null.</summary>
+    public static long? CaseOf(string key) =>
+        key.StartsWith("case ", StringComparison.Ordinal) && long.TryParse(key.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var caseId) ? caseId : null;
+
     internal static DelayCorrection Create(Guid commitmentId, string obligation, Imputation whose, string reason, Instant now, Guid? by) => new()
     {
         CommitmentId = commitmentId,

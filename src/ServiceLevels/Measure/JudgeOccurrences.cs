@@ -115,7 +115,10 @@ internal sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
             Performer = commitment.Row.Performer,
             PrerequisitePerformer = prerequisite?.Commitment.Row.Performer ?? Party.Company,
         };
-        ScheduleJudgement In(Reading reading) => schedule.Judge(occurrence, known with { Prerequisite = prerequisite?[reading] }, reading, now);
+        // Without a proof and without anything to wait for, there is nothing that one reading takes and another leaves out.
+        var same = proofs.Count == 0 && prerequisite is null ? schedule.Judge(occurrence, known, Reading.Declared, now) : null;
+        ScheduleJudgement In(Reading reading) =>
+            same is not null ? same with { Reading = reading } : schedule.Judge(occurrence, known with { Prerequisite = prerequisite?[reading] }, reading, now);
         return new JudgedOccurrence
         {
             Commitment = commitment,

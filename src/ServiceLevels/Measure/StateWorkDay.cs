@@ -77,7 +77,7 @@ public sealed class StateWorkDay(Db db, Tenant tenant, IClock clock, ReadCompany
     private void State(JudgedOccurrence item, DateOnly day, Instant now)
     {
         var arrived = item.Proofs.Where(proof => proof.IsUpperBound).MinBy(proof => proof.At);
-        var stated = OccurrenceProof.Stated(item.Commitment.Id, item.Key, day, arrived?.FileId, Texts.Reason_Stated.With(Moments.Long(day)), now, tenant.AccountId);
+        var stated = OccurrenceProof.Stated(item.Commitment.Id, item.Key, day, arrived?.FileId, ProofReason.Of(ReasonKind.Stated, day), now, tenant.AccountId);
         db.Add(stated);
         db.Record("WorkDayStated", new SubjectRef(OccurrenceProof.Kind, stated.Id), new { CommitmentId = item.Commitment.Id, Commitment = item.Commitment.Name, Occurrence = item.Key, On = day });
     }

@@ -18,7 +18,7 @@ public sealed class TakeBackStatement(Db db, Tenant tenant, IClock clock)
             statement.TakeBack(clock.GetCurrentInstant(), tenant.AccountId);
             db.Record(
                 statement.Says == StatementKind.Waived ? "WaiverTakenBack" : "NothingExpectedTakenBack", new SubjectRef(OccurrenceStatement.Kind, id),
-                new { statement.CommitmentId, Occurrence = statement.OccurrenceKey });
+                new { statement.CommitmentId, Commitment = await CommitmentNames.OfAsync(db, statement.CommitmentId, token), Occurrence = statement.OccurrenceKey });
             await db.SaveChangesAsync(token);
         }
 

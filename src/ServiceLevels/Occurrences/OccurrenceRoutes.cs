@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Measure;
 
@@ -36,7 +37,7 @@ internal static class OccurrenceRoutes
         {
             Cells = cells,
             On = DateOnly.TryParseExact(on, "yyyy-MM-dd", out var day) ? day : null,
-            Confirmed = form["confirmed"].ToString() is "true" or "1",
+            Confirmed = form["confirmed"].ToString() == "1" || PostedChoice.Is(form["confirmed"].ToString(), "true", "confirmed", "", "0", "false"),
         };
         var stated = await state.RunAsync(input, token);
         return Results.Redirect(stated.IsQuestioned ? SelectionOf(cells, on, tenant) : After(cells, tenant));

@@ -42,15 +42,18 @@ internal sealed class PdfPlot(PdfSheet sheet, PaperBlock.Plot plot)
         sheet.Write(plot.Title, sheet.Bold, XBrushes.Black);
         sheet.Y += SpaceAfter;
         var (top, bottom) = (sheet.Y, sheet.Y + Height);
-        Axis(top, bottom);
-        for (var group = 0; group < Groups; group++)
+        sheet.Picture(plot.Title, new XRect(PdfSheet.Margin, top, sheet.Width, Height), () =>
         {
-            Bars(group, bottom);
-        }
+            Axis(top, bottom);
+            for (var group = 0; group < Groups; group++)
+            {
+                Bars(group, bottom);
+            }
 
-        Labels(bottom + LabelGap);
-        sheet.Y = bottom + LabelGap + PdfSheet.LineHeight(sheet.Small);
-        Legend();
+            Labels(bottom + LabelGap);
+            sheet.Y = bottom + LabelGap + PdfSheet.LineHeight(sheet.Small);
+            Legend();
+        });
         sheet.Y += SpaceAfter;
         new PdfTable(sheet, plot.Figures).Draw();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
+using PdfSharp.UniversalAccessibility;
 
 namespace Pupitre.ServiceLevels.Papers;
 
@@ -16,12 +17,21 @@ internal sealed class PdfSheet : IDisposable
     private const double PageNumberWidth = 60;
 
     private readonly PdfDocument _document = new();
+    private readonly StructureBuilder _structure;
+    private readonly string _foot;
+    private readonly int _pages;
 
-    public PdfSheet(string title, string author)
+    /// <param name="paper">What is written: its title, who issues it and its foot stand on or behind each page.</param>
+    /// <param name="pages">How many pages there will be; a page cannot be gone back to once its elements are tagged.</param>
+    public PdfSheet(Paper paper, int pages)
     {
+        (_foot, _pages) = (paper.Foot, pages);
         EmbeddedFonts.Install();
-        _document.Info.Title = title;
-        _document.Info.Author = author;
+
+        // What is read aloud, and in which order: headings, paragraphs, lists, tables. What is drawn outside of them is decoration.
+        _structure = UAManager.ForDocument(_document).StructureBuilder;
+        _document.Info.Title = paper.Title;
+        _document.Info.Author = paper.From;
         _document.Language = CultureInfo.CurrentUICulture.Name;
         Text = Font(9.5, XFontStyleEx.Regular);
         Bold = Font(9.5, XFontStyleEx.Bold);
@@ -39,6 +49,8 @@ internal sealed class PdfSheet : IDisposable
 
     /// <summary>Where the next thing is drawn, in points from the top of the page.</summary>
     public double Y { get; set; }
+
+    public int PageCount => _document.PageCount;
 
     /// <summary>The last page is reached: nothing more is drawn.</summary>
     public bool IsFull { get; private set; }
@@ -66,10 +78,11 @@ internal sealed class PdfSheet : IDisposable
         return !IsFull;
     }
 
-    /// <summary>Writes a text from the left margin, in as many lines as it takes.</summary>
-    public void Write(string text, XFont font, XBrush brush, double indent = 0)
+    /// <summary>Writes a text from the left margin, in as many lines as it takes. What goes on over a page's end is two elements of the structure.</summary>
+    public void Write(string text, XFont font, XBrush brush, double indent = 0, PdfBlockLevelElementTag tag = PdfBlockLevelElementTag.Paragraph)
     {
-        foreach (var line in text.Split('\n').SelectMany(paragraph => Wrap(paragraph, font, Width - indent)))
+        var lines = new Queue<string>(text.Split('\n').SelectMany(paragraph => Wrap(paragraph, font, Width - indent)));
+        while (lines.Count > 0)
         {
             Room(LineHeight(font));
             if (IsFull)
@@ -77,9 +90,43 @@ internal sealed class PdfSheet : IDisposable
                 return;
             }
 
-            Put(line, font, brush, new XRect(Margin + indent, Y, Width - indent, LineHeight(font)), XStringFormats.TopLeft);
-            Y += LineHeight(font);
+            Tag(tag, () =>
+            {
+                do
+                {
+                    Put(lines.Dequeue(), font, brush, new XRect(Margin + indent, Y, Width - indent, LineHeight(font)), XStringFormats.TopLeft);
+                    Y += LineHeight(font);
+                }
+                while (lines.Count > 0 && Y + LineHeight(font) <= Bottom);
+            });
         }
+    }
+
+    /// <summary>How high a text would be, at most a page.</summary>
+    public double Height(string text) => Math.Min(Bottom - Margin, text.Split('\n').Sum(paragraph => Wrap(paragraph, Text, Width).Count) * LineHeight(Text));
+
+    /// <summary>Draws an element of the structure.</summary>
+    public void Tag(PdfBlockLevelElementTag tag, Action draw)
+    {
+        _structure.BeginElement(tag);
+        draw();
+        _structure.End();
+    }
+
+    /// <summary>Draws a picture, which is read aloud by its words.</summary>
+    public void Picture(string words, XRect frame, Action draw)
+    {
+        _structure.BeginElement(PdfIllustrationElementTag.Figure, words, frame);
+        draw();
+        _structure.End();
+    }
+
+    /// <summary>Draws what is not read aloud.</summary>
+    public void Decorate(Action draw)
+    {
+        _structure.BeginArtifact();
+        draw();
+        _structure.End();
     }
 
     /// <summary>Writes one line into a frame.</summary>
@@ -113,25 +160,10 @@ internal sealed class PdfSheet : IDisposable
 
     public double Measure(string text, XFont font) => Drawing.MeasureString(text, font).Width;
 
-    /// <summary>Writes the foot of each page and the number of pages, and gives the bytes of the file.</summary>
-    public byte[] Close(string foot)
+    /// <summary>Gives the bytes of the file.</summary>
+    public byte[] Close()
     {
         Drawing.Dispose();
-        for (var number = 1; number <= _document.PageCount; number++)
-        {
-            var page = _document.Pages[number - 1];
-            Drawing = XGraphics.FromPdfPage(page);
-            var top = page.Height.Point - Margin - 12;
-            foreach (var line in Wrap(foot, Small, Width - PageNumberWidth))
-            {
-                Put(line, Small, XBrushes.DimGray, new XRect(Margin, top, Width - PageNumberWidth, 12), XStringFormats.TopLeft);
-                top += LineHeight(Small);
-            }
-
-            Put(string.Create(CultureInfo.InvariantCulture, $"{number} / {_document.PageCount}"), Small, XBrushes.DimGray, new XRect(Margin, page.Height.Point - Margin - 12, Width, 12), XStringFormats.TopRight);
-            Drawing.Dispose();
-        }
-
         using var output = new MemoryStream();
         _document.Save(output, closeStream: false);
         return output.ToArray();
@@ -161,19 +193,31 @@ internal sealed class PdfSheet : IDisposable
         yield return word;
     }
 
+    private void WriteFoot()
+    {
+        var top = _document.Pages[^1].Height.Point - Margin - 12;
+        Put(string.Create(CultureInfo.InvariantCulture, $"{_document.PageCount} / {_pages}"), Small, XBrushes.DimGray, new XRect(Margin, top, Width, 12), XStringFormats.TopRight);
+        foreach (var line in Wrap(_foot, Small, Width - PageNumberWidth))
+        {
+            Put(line, Small, XBrushes.DimGray, new XRect(Margin, top, Width - PageNumberWidth, 12), XStringFormats.TopLeft);
+            top += LineHeight(Small);
+        }
+    }
+
     private void NewPage()
     {
         if (_document.PageCount == MaxPages)
         {
             IsFull = true;
             Drawing = XGraphics.FromPdfPage(_document.Pages[^1]);
-            Drawing.DrawString(Texts.Paper_Cut, Bold, XBrushes.Black, new XPoint(Margin, Bottom + 14));
+            Tag(PdfBlockLevelElementTag.Paragraph, () => Drawing.DrawString(Texts.Paper_Cut, Bold, XBrushes.Black, new XPoint(Margin, Bottom + 14)));
             return;
         }
 
         var page = _document.AddPage();
         page.Size = PdfSharp.PageSize.A4;
         Drawing = XGraphics.FromPdfPage(page);
+        Decorate(WriteFoot);
         Y = Margin;
     }
 

@@ -1,4 +1,5 @@
 using PdfSharp.Drawing;
+using PdfSharp.UniversalAccessibility;
 
 namespace Pupitre.ServiceLevels.Papers;
 
@@ -15,12 +16,19 @@ internal sealed class PdfTable(PdfSheet sheet, PaperBlock.Table table)
     {
         var (head, first) = (Wrapped(table.Heads, sheet.Bold), table.Rows.Count > 0 ? Wrapped(table.Rows[0], sheet.Text) : []);
         sheet.Room(Height(head, sheet.Bold) + Height(first, sheet.Text, FewestLines));
-        Put(head, sheet.Bold, 0, int.MaxValue);
-        foreach (var row in table.Rows.TakeWhile(_ => !sheet.IsFull))
+        if (sheet.IsFull)
         {
-            Row(Wrapped(row, sheet.Text), head);
+            return;
         }
 
+        sheet.Tag(PdfBlockLevelElementTag.Table, () =>
+        {
+            Put(head, sheet.Bold, 0, int.MaxValue, PdfBlockLevelElementTag.TableHeaderCell);
+            foreach (var row in table.Rows.TakeWhile(_ => !sheet.IsFull))
+            {
+                Row(Wrapped(row, sheet.Text), head);
+            }
+        });
         sheet.Y += SpaceAfter;
     }
 
@@ -31,37 +39,43 @@ internal sealed class PdfTable(PdfSheet sheet, PaperBlock.Table table)
         {
             if (sheet.Room(Height(cells, sheet.Text, Math.Min(FewestLines, lines - from), from)))
             {
-                Put(head, sheet.Bold, 0, int.MaxValue);
+                Put(head, sheet.Bold, 0, int.MaxValue, PdfBlockLevelElementTag.TableHeaderCell);
             }
 
             var fit = Math.Max(1, (int)((sheet.Bottom - sheet.Y - (2 * Padding)) / PdfSheet.LineHeight(sheet.Text)));
             if (!sheet.IsFull)
             {
-                Put(cells, sheet.Text, from, Math.Min(fit, lines - from));
+                Put(cells, sheet.Text, from, Math.Min(fit, lines - from), PdfBlockLevelElementTag.TableDataCell);
             }
 
             from += fit;
         }
     }
 
-    private void Put(List<List<string>> cells, XFont font, int from, int most)
+    private void Put(List<List<string>> cells, XFont font, int from, int most, PdfBlockLevelElementTag tag)
     {
         var shown = cells.ConvertAll(cell => cell.Skip(from).Take(most).ToList());
-        var x = PdfSheet.Margin;
-        for (var column = 0; column < shown.Count; column++)
+        sheet.Tag(PdfBlockLevelElementTag.TableRow, () =>
         {
-            var width = table.Widths[column] * sheet.Width;
-            for (var line = 0; line < shown[column].Count; line++)
+            var x = PdfSheet.Margin;
+            for (var column = 0; column < shown.Count; column++)
             {
-                var frame = new XRect(x + Padding, sheet.Y + Padding + (line * PdfSheet.LineHeight(font)), width - (2 * Padding), PdfSheet.LineHeight(font));
-                sheet.Put(shown[column][line], font, XBrushes.Black, frame, table.Numbers[column] ? XStringFormats.TopRight : XStringFormats.TopLeft);
+                var (lines, isNumber, frame) = (shown[column], table.Numbers[column], new XRect(x + Padding, sheet.Y + Padding, (table.Widths[column] * sheet.Width) - (2 * Padding), PdfSheet.LineHeight(font)));
+                sheet.Tag(tag, () => PutCell(lines, font, frame, isNumber));
+                x += table.Widths[column] * sheet.Width;
             }
-
-            x += width;
-        }
-
+        });
         sheet.Y += Height(shown, font);
-        sheet.Drawing.DrawLine(new XPen(XColors.LightGray, 0.5), PdfSheet.Margin, sheet.Y, PdfSheet.Margin + sheet.Width, sheet.Y);
+        sheet.Decorate(() => sheet.Drawing.DrawLine(new XPen(XColors.LightGray, 0.5), PdfSheet.Margin, sheet.Y, PdfSheet.Margin + sheet.Width, sheet.Y));
+    }
+
+    private void PutCell(List<string> lines, XFont font, XRect frame, bool isNumber)
+    {
+        foreach (var line in lines)
+        {
+            sheet.Put(line, font, XBrushes.Black, frame, isNumber ? XStringFormats.TopRight : XStringFormats.TopLeft);
+            frame.Offset(0, PdfSheet.LineHeight(font));
+        }
     }
 
     private List<List<string>> Wrapped(IReadOnlyList<string> cells, XFont font) =>

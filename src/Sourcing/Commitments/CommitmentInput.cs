@@ -26,6 +26,7 @@ public sealed class CommitmentInput : IValidatableObject, IEditedInput
 
     public int? TemplateNumber { get; set; }
 
+    [EnumDataType(typeof(CommitmentKind), ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_NotOffered))]
     public CommitmentKind Kind { get; set; } = CommitmentKind.Schedule;
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Commitment_NameMissing))]

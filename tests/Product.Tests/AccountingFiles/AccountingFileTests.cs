@@ -293,7 +293,7 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
 
         var offered = await InsideAsync(company, db => db.Set<CellProposal>().AsNoTracking().ToListAsync());
 
-        offered.ShouldContain(proposal => proposal.OccurrenceKey == "2025-03" && proposal.AttestedBy == SourceClass.Observed && proposal.Reason.Contains("31/03/2025", StringComparison.Ordinal));
+        offered.ShouldContain(proposal => proposal.OccurrenceKey == "2025-03" && proposal.AttestedBy == SourceClass.Observed && proposal.Reason.ToString().Contains("31/03/2025", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Papers;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 
 namespace Pupitre.Product.Tests.AccountingFiles;
 
@@ -32,6 +33,43 @@ public sealed class PaperTests
         using var pdf = Pdf(new PaperBlock.Table(["Constat"], [[words]], [1], [false]));
 
         pdf.GetPages().SelectMany(page => page.GetWords()).Count(word => word.Text.StartsWith("mot", StringComparison.Ordinal)).ShouldBe(2000);
+    }
+
+    [Fact]
+    public void Everything_written_has_its_place_in_the_structure()
+    {
+        var rows = Enumerable.Range(1, 90).Select(row => (IReadOnlyList<string>)[row.ToString(CultureInfo.InvariantCulture), "texte"]);
+        var words = string.Join(' ', Enumerable.Range(1, 900).Select(word => "mot" + word));
+        using var pdf = Pdf(
+            new PaperBlock.Heading("Constats"), new PaperBlock.Paragraph(words), new PaperBlock.Item("Un"), new PaperBlock.Item("Deux"),
+            new PaperBlock.Table(["Numéro", "Libellé"], [.. rows], [0.3, 0.7], [true, false]),
+            new PaperBlock.Plot("Par mois", new PaperBlock.Table(["Mois", "Lignes"], [["janvier", "12"]], [0.5, 0.5], [false, true]), [new PlotSeries("Lignes", [12])]));
+
+        pdf.NumberOfPages.ShouldBeGreaterThan(3);
+        var catalog = pdf.Structure.Catalog.CatalogDictionary.Data;
+        catalog.ShouldContainKey("StructTreeRoot");
+        catalog.ShouldContainKey("Lang");
+        foreach (var page in pdf.GetPages())
+        {
+            page.GetMarkedContents().Sum(Letters).ShouldBe(page.Letters.Count, $"Page {page.Number} holds letters outside of the structure.");
+        }
+
+        pdf.GetPages().SelectMany(page => page.GetMarkedContents()).Select(content => content.Tag).Distinct().ShouldBe(["P", "H1", "H2", "Lbl", "LBody", "TH", "Artifact", "TD", "Figure"], ignoreOrder: true);
+
+        static int Letters(MarkedContentElement content) => content.Letters.Count + content.Children.Sum(Letters);
+    }
+
+    [Fact]
+    public void A_signature_never_stands_alone_on_a_page()
+    {
+        for (var lines = 30; lines < 60; lines++)
+        {
+            using var pdf = Pdf([.. Enumerable.Range(1, lines).Select(line => new PaperBlock.Paragraph("ligne " + line)), new PaperBlock.Paragraph("Cordialement,"), new PaperBlock.Paragraph("Anne")]);
+
+            var last = pdf.GetPage(pdf.NumberOfPages);
+            last.Text.ShouldContain("Anne");
+            last.GetWords().Count(word => word.Text == "ligne").ShouldBeGreaterThanOrEqualTo(2, $"{lines} lines");
+        }
     }
 
     [Fact]

@@ -49,10 +49,55 @@ public sealed partial class TextsTests
         found.ShouldBeEmpty();
     }
 
+    /// <summary>
+    /// A text is used by its name, or by a name that is put together: those of the history (a prefix, and words that are recorded) and
+    /// those of findings (rule, variant, part). Each word of such a name stands in the sources.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void Every_text_is_used(string path)
+    {
+        var own = Sources(path[..path.LastIndexOf('/')]);
+        var everywhere = Sources("src");
+        var named = Named().Matches(own).Select(match => match.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
+        var words = Words().Matches(everywhere).Select(match => Capital(match.Value)).ToHashSet(StringComparer.Ordinal);
+
+        Read(path).Keys.Where(key => !named.Contains(key) && !_ofOldHistories.Contains(key) && !IsPutTogether(key, path, everywhere, words)).ShouldBeEmpty();
+    }
+
+    /// <summary>Verbs that earlier programs recorded: a history is read for ever.</summary>
+    private static readonly string[] _ofOldHistories = ["Verb_AccountingFileSentBack", "Verb_ProofRequested", "Said_ProofRequested", "Verb_ProofsRequested", "Verb_DelayCorrected"];
+
+    private static bool IsPutTogether(string key, string path, string sources, HashSet<string> words)
+    {
+        var parts = key.Split('_');
+        var rest = string.Join('_', parts[1..]);
+        return parts[0] switch
+        {
+            "Verb" or "Said" => sources.Contains($"\"{parts[1]}\"", StringComparison.Ordinal),
+            "Kind" => sources.Contains($"\"{rest.Replace('_', '-')}\"", StringComparison.Ordinal),
+            "Detail" or "Value" => parts[1..].All(words.Contains),
+            "Word" or "Missing" when path.Contains("/Deliverables/", StringComparison.Ordinal) => words.Contains(rest),
+            { Length: 5 } rule when path.Contains("/Deliverables/", StringComparison.Ordinal) =>
+                (rule.StartsWith("Tcd", StringComparison.Ordinal) || sources.Contains($"\"FEC-{rule[3..]}\"", StringComparison.Ordinal)) && parts[1..].All(words.Contains),
+            _ => false,
+        };
+    }
+
+    private static string Sources(string folder) => string.Join('\n', Repository.FilesBelow(folder, ".cs").Concat(Repository.FilesBelow(folder, ".razor")).Select(Repository.Read));
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
     private static Dictionary<string, string> Read(string path) => XDocument.Load(Path.Combine(Repository.Root, path)).Root!.Elements("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"\bTexts\.(?<key>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\w+", RegexOptions.None, 5000)]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"\{[0-9]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();

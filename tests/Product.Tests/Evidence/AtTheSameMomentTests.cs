@@ -56,9 +56,9 @@ public sealed class AtTheSameMomentTests(RunningPupitre pupitre) : IClassFixture
             var db = services.GetRequiredService<Db>();
             await using var turn = await services.GetRequiredService<SourceWriting>().EnterAsync(db, source, Token);
             var work = await pupitre.InsideAsync(company, inside => inside.GetRequiredService<JobQueue>().StartAsync(RunImport.JobKindName, new ImportPayload(import), "", Token));
-            await Task.Delay(2500, Token);
-            var state = await pupitre.InsideAsync(company, inside => inside.GetRequiredService<Db>().Set<JobRun>().Where(row => row.Id == work.Id).Select(row => row.State).SingleAsync(Token));
-            state.ShouldBeOneOf(JobState.Waiting, JobState.Running);
+
+            // It was begun, and is back in line: whoever ran it is free for others.
+            await Until.TrueAsync(() => pupitre.InsideAsync(company, inside => inside.GetRequiredService<Db>().Set<JobRun>().AnyAsync(row => row.Id == work.Id && row.StartedAt != null && row.State == JobState.Waiting, Token)), "The work never leaves its worker.");
             return work.Id;
         });
 
@@ -100,12 +100,14 @@ public sealed class AtTheSameMomentTests(RunningPupitre pupitre) : IClassFixture
             // Whoever holds the turn lets the check read, but not end.
             var db = services.GetRequiredService<Db>();
             await using var turn = await db.BeginAloneAsync(Token);
+            var asks = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var checking = pupitre.InsideAsync(company, async inside =>
             {
-                await inside.GetRequiredService<CheckAccountingFile>().RunAsync(file, null, Token);
+                using var watch = StartingTransactions.Of(inside.GetRequiredService<Db>(), asks);
+                await Task.Run(() => inside.GetRequiredService<CheckAccountingFile>().RunAsync(file, null, Token), Token);
                 return true;
             });
-            await Task.Delay(3000, Token);
+            await asks.Task.WaitAsync(Until.Patience, Token);
             await services.GetRequiredService<OpenAccountingFiles>().AddAsync([second], Token);
             await turn.CommitAsync(Token);
             await checking;
@@ -167,18 +169,11 @@ public sealed class AtTheSameMomentTests(RunningPupitre pupitre) : IClassFixture
 
     private async Task<JobState> EndOfAsync(TestCompany company, Guid run)
     {
-        for (var look = 0; look < 200; look++)
-        {
-            var state = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<JobRun>().Where(row => row.Id == run).Select(row => row.State).SingleAsync(Token));
-            if (state is not (JobState.Waiting or JobState.Running))
-            {
-                return state;
-            }
-
-            await Task.Delay(200, Token);
-        }
-
-        throw new ShouldAssertException("The work does not end.");
+        var state = JobState.Waiting;
+        await Until.TrueAsync(
+            async () => (state = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<JobRun>().Where(row => row.Id == run).Select(row => row.State).SingleAsync(Token))) is not (JobState.Waiting or JobState.Running),
+            "The work does not end.");
+        return state;
     }
 
     private static async Task WriteAsync(IServiceProvider services, EvidenceSource source, Import import, params string[] cases)

@@ -33,7 +33,47 @@ public sealed class KilledImportTests
         browser.Text.ShouldContain("15 000 cas et 45 000 événements ajoutés, 0 déjà vus");
     }
 
-    private static async Task<string> StartImportAndKillAsync(TestDatabase data)
+    [Fact]
+    public async Task An_import_that_was_told_to_stop_says_so_itself_ends_well_and_can_be_resumed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signal.");
+        await using var data = await TestDatabase.CreateAsync();
+        var import = await StartImportAsync(data, async program => (await program.StopAsync()).ShouldBe(0));
+        if (!TestDatabase.IsPostgres)
+        {
+            // Marked by the work itself, before any start could find it.
+            (await OnlyAsync(data, "select count(*) from job_runs where state = 'Interrupted'")).ShouldBe(1);
+            (await OnlyAsync(data, "select count(*) from imports where state = 'Done'")).ShouldBe(0);
+        }
+
+        await using var again = await StartedProgram.StartAsync(data.Place);
+        using var browser = new TestBrowser(again.Address, "fr");
+        await browser.SignInAsync(new TestCompany("menuiserie-durand", Guid.Empty, "anne@exemple.fr"));
+        await browser.OpenAsync(import);
+        browser.Text.ShouldContain("Interrompu");
+        browser.Text.ShouldContain("rien n’en compte");
+        await browser.SendAsync("form[action$='/resumption']");
+        await TableWizard.FinishAsync(browser);
+
+        browser.Text.ShouldContain("15 000 cas et 45 000 événements ajoutés, 0 déjà vus");
+    }
+
+    private static async Task<long> OnlyAsync(TestDatabase data, string question)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={data.Place.SqliteFile};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = question;
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    private static Task<string> StartImportAndKillAsync(TestDatabase data) => StartImportAsync(data, program =>
+    {
+        program.Kill();
+        return Task.CompletedTask;
+    });
+
+    private static async Task<string> StartImportAsync(TestDatabase data, Func<StartedProgram, Task> end)
     {
         await using var program = await StartedProgram.StartAsync(data.Place);
         using var browser = new TestBrowser(program.Address, "fr");
@@ -44,7 +84,7 @@ public sealed class KilledImportTests
         await TableWizard.ImportAsync(browser, ("Input.AttestedBy", "Receipt"));
         var import = browser.Path;
         await WaitForEventsAsync(browser);
-        program.Kill();
+        await end(program);
         return import;
     }
 

@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Ledger;
 using Pupitre.Product.Tests.Architecture;
 using Pupitre.Product.Tests.Evidence;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
@@ -23,6 +25,47 @@ public sealed partial class HistoryWordsTests(RunningPupitre pupitre) : IClassFi
 
         verbs.Count.ShouldBeGreaterThan(40);
         verbs.Where(verb => !known.Contains("Verb_" + verb)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Texts.resx")]
+    [InlineData("Texts.en.resx")]
+    public void Every_verb_that_is_recorded_has_a_sentence_that_names_what_it_concerns(string file)
+    {
+        var texts = _modules.SelectMany(module => XDocument.Load(Path.Combine(Repository.Root, module, file)).Root!.Elements("data")).GroupBy(data => data.Attribute("name")!.Value).ToDictionary(group => group.Key, group => group.First().Element("value")!.Value, StringComparer.Ordinal);
+        var mute = new List<string>();
+        foreach (var (first, details) in Recorded())
+        {
+            var known = KeysOf(details).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            foreach (var verb in Verbs().Matches(first).Select(match => match.Groups["verb"].Value))
+            {
+                var sentences = new[] { texts.GetValueOrDefault("Said_" + verb), texts.GetValueOrDefault("Said_" + verb + "_Short") }.OfType<string>().Select(text => Fields().Matches(text).Select(match => match.Groups["key"].Value).ToList()).ToList();
+                if (!sentences.Exists(fields => fields.Count > 0 && (known.Count == 0 || fields.TrueForAll(known.Contains))))
+                {
+                    mute.Add($"{verb} ({string.Join(", ", known)})");
+                }
+            }
+        }
+
+        mute.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_kind_of_subject_leads_somewhere_that_every_reader_may_open()
+    {
+        await using var scope = pupitre.Services.CreateAsyncScope();
+        var words = scope.ServiceProvider.GetRequiredService<HistoryWords>();
+        var kinds = Repository.FilesBelow("src", ".cs").Select(Repository.Read).SelectMany(source => SubjectKinds().Matches(source)).Select(match => match.Groups["kind"].Value)
+            .Where(kind => Keys("Texts.resx").Contains("Kind_" + kind.Replace('-', '_'))).Concat(["company", "account", "mail"]).ToHashSet();
+        var (commitment, subject) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        kinds.Count.ShouldBeGreaterThan(15);
+
+        var lost = kinds.Where(kind => words.PathOf(new SubjectRef(kind, subject), $$"""{"CommitmentId":"{{commitment}}","Occurrence":"2026-09"}""") is null);
+
+        lost.ShouldBeEmpty();
+        words.PathOf(new SubjectRef("word-confirmation", subject), $$"""{"CommitmentId":"{{commitment}}","Obligation":"case 12"}""").ShouldBe($"scorecards/{commitment}/cases/12");
+        words.PathOf(new SubjectRef("company", subject), """{"Line":7,"Verb":"ContractEdited"}""").ShouldBe("history/7");
+        kinds.Select(kind => words.PathOf(new SubjectRef(kind, subject))).ShouldNotContain(path => path != null && path.Contains("settings", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -135,6 +178,12 @@ public sealed partial class HistoryWordsTests(RunningPupitre pupitre) : IClassFi
 
     [GeneratedRegex(@"\bdb\.Record\((?<first>[^,]*(?:\?[^,]*)?),(?:(?!\bRecord\().)*?(?:new\s*\{(?<details>(?:[^{}]|\{[^{}]*\})*)\}\s*\);|\);)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Records();
+
+    [GeneratedRegex(@"\{(?<key>[A-Za-z]+)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fields();
+
+    [GeneratedRegex("const string (Subject)?Kind = \"(?<kind>[a-z-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SubjectKinds();
 
     [GeneratedRegex("\"(?<verb>[A-Z][A-Za-z]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Verbs();

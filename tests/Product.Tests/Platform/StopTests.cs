@@ -12,6 +12,7 @@ public sealed class StopTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signal.");
         await using var data = await TestDatabase.CreateAsync();
+        var files = Path.Combine(data.Place.Folder, "files");
         await using (var program = await StartedProgram.StartAsync(data.Place))
         {
             using var browser = new TestBrowser(program.Address, "fr");
@@ -26,11 +27,12 @@ public sealed class StopTests
             using var upload = new HttpRequestMessage(HttpMethod.Post, "/menuiserie-durand/evidence/files") { Content = form };
             upload.Headers.Add("X-Pupitre-Upload", "1");
             var answer = browser.RawAsync(upload);
-            await file.Begun.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-            await Task.Delay(2000, TestContext.Current.CancellationToken);
+            await file.Begun.WaitAsync(Until.Patience, TestContext.Current.CancellationToken);
+            await Until.TrueAsync(() => Directory.Exists(files) && Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).Any(), "Nothing of the file arrives.");
 
             var ended = program.StopAsync();
-            await Task.Delay(3500, TestContext.Current.CancellationToken);
+            await Until.TrueAsync(() => program.IsListeningAsync().ContinueWith(listening => !listening.Result, TaskScheduler.Default), "The program does not stop listening.");
+            ended.IsCompleted.ShouldBeFalse("The request under way is still to be answered.");
             pause.SetResult();
 
             using var response = await answer;

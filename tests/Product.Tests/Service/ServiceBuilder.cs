@@ -57,7 +57,7 @@ internal sealed class ServiceBuilder(IServiceProvider services)
     /// <summary>Puts a proof on a due date.</summary>
     public async Task<OccurrenceProof> ProveAsync(Guid commitment, string occurrence, ProofMoment moment, SourceClass attestedBy, string reason = "Courriel du prestataire")
     {
-        var proof = OccurrenceProof.Create(commitment, occurrence, moment, attestedBy, null, reason, _recorded, null);
+        var proof = OccurrenceProof.Create(commitment, occurrence, moment, attestedBy, null, ProofReason.Of(ReasonKind.Sentence, reason), _recorded, null);
         Db.Add(proof);
         Db.Record("EvidencePlaced", new SubjectRef(OccurrenceProof.Kind, proof.Id));
         await Db.SaveChangesAsync();

@@ -14,15 +14,19 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
     private static readonly ImmutableArray<int> _ratesInTenThousandths = [2000, 1000, 850, 550, 210, 175, 105, 1300, 90];
 
     private readonly SegmentedList<Movement> _entries = new();
+    private readonly SegmentedList<OtherTax> _taxes = new();
     private readonly Amount _tolerance = Amount.FromEuros(thresholds.VatToleranceByLine);
 
     // An entry whose lines bear several days (a journal whose number is 0 throughout) is as many movements as it has days.
     private readonly Dictionary<(int Entry, int Day), Movement> _others = [];
+    private SortedDictionary<int, VatMonth>? _months;
+    private int _taxCount;
 
     public override void Dispose()
     {
         base.Dispose();
         _entries.Dispose();
+        _taxes.Dispose();
     }
 
     public override void Line(FecLine line, RunningBooks books)
@@ -34,30 +38,16 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
 
         if (line.EntryDay.Number == books.EntryStates[books.Entry].Day)
         {
-            _entries[books.Entry].Add(line.Balance, books);
+            Add(ref _entries[books.Entry], line.Balance, books);
             return;
         }
 
         ref var movement = ref CollectionsMarshal.GetValueRefOrAddDefault(_others, (books.Entry, line.EntryDay.Number), out _);
-        movement.Add(line.Balance, books);
+        Add(ref movement, line.Balance, books);
     }
 
     /// <summary>The tax of each month, by months since year 0.</summary>
-    public SortedDictionary<int, VatMonth> Months(RunningBooks books)
-    {
-        var months = new SortedDictionary<int, VatMonth>();
-        for (var entry = 0; entry < _entries.Count; entry++)
-        {
-            Add(months, books.EntryStates[entry].Day, _entries[entry], books);
-        }
-
-        foreach (var (key, movement) in _others)
-        {
-            Add(months, key.Day, movement, books);
-        }
-
-        return months;
-    }
+    public SortedDictionary<int, VatMonth> Months(RunningBooks books) => _months ??= SumMonths(books);
 
     public override IEnumerable<ControlFinding> Find(ControlMatter matter)
     {
@@ -84,73 +74,111 @@ internal sealed class Fec09Vat(FecThresholds thresholds) : Control("FEC-09")
         }
     }
 
-    private static void Add(SortedDictionary<int, VatMonth> months, int day, in Movement movement, RunningBooks books)
+    private SortedDictionary<int, VatMonth> SumMonths(RunningBooks books)
     {
-        if (day > 0 && movement.HasTax != movement.HasSettlement)
+        var months = new Dictionary<int, VatMonth>();
+        for (var entry = 0; entry < _entries.Count; entry++)
         {
-            var month = books.MonthOf(day);
-            months[month] = months.GetValueOrDefault(month).With(movement.HasTax ? new(movement.Collected, movement.Deductible, default) : new(default, default, movement.Due));
+            Sum(months, books.EntryStates[entry].Day, _entries[entry], books);
         }
+
+        foreach (var (key, movement) in _others)
+        {
+            Sum(months, key.Day, movement, books);
+        }
+
+        return new(months);
+    }
+
+    private void Sum(Dictionary<int, VatMonth> months, int day, in Movement movement, RunningBooks books)
+    {
+        if (day <= 0 || movement.HasTax == movement.HasSettlement)
+        {
+            return;
+        }
+
+        var other = movement.Other == 0 ? default : _taxes[movement.Other - 1];
+        ref var month = ref CollectionsMarshal.GetValueRefOrAddDefault(months, books.MonthOf(day), out _);
+        month = month.With(movement.HasTax ? new(movement.Collected, other.Deductible, default) : new(default, default, other.Due));
+    }
+
+    private void Add(ref Movement movement, Amount balance, RunningBooks books)
+    {
+        if (books.Class.Is(AccountClass.VatCollected))
+        {
+            movement.AddCollected(balance, books.Account);
+        }
+        else if (books.Class.Is(AccountClass.Sales))
+        {
+            movement.Base -= balance;
+            movement.Lines++;
+        }
+        else
+        {
+            AddOther(ref movement, balance, books.Class);
+        }
+    }
+
+    private void AddOther(ref Movement movement, Amount balance, AccountClass of)
+    {
+        movement.Other = movement.Other == 0 ? ++_taxCount : movement.Other;
+        ref var other = ref _taxes[movement.Other - 1];
+        movement.HasTax |= of.Is(AccountClass.VatDeductible);
+        movement.HasSettlement |= of.Is(AccountClass.VatDue | AccountClass.VatCarried);
+        other.Deductible += of.Is(AccountClass.VatDeductible) ? balance : default;
+        other.Due += of.Is(AccountClass.VatDue) ? balance : default;
     }
 
     /// <summary>One account of tax, one base, and no known rate leads from one to the other.</summary>
     private bool IsOdd(in Movement entry)
     {
-        if (entry.HasManyRates || entry.TaxLines == 0 || entry.Base.IsZero || entry.Collected.IsZero)
+        if (entry.HasManyRates || !entry.HasCollected || entry.Base.IsZero || entry.Collected.IsZero)
         {
             return false;
         }
 
-        var allowed = _tolerance.Units * (entry.TaxLines + entry.BaseLines) * 10_000;
+        var allowed = _tolerance.Units * entry.Lines * 10_000;
         var (tax, untaxed) = (entry.Collected.Units * 10_000, entry.Base.Units);
         return _ratesInTenThousandths.All(rate => Int128.Abs(tax - (untaxed * rate)) > allowed);
     }
 
-    /// <summary>What the lines of one entry and day move.</summary>
+    /// <summary>What the lines of one entry and day move. A file has millions of them: 48 bytes each.</summary>
     [StructLayout(LayoutKind.Auto)]
     private struct Movement
     {
         public Amount Collected;
-        public Amount Deductible;
-        public Amount Due;
         public Amount Base;
-        public int TaxAccount;
-        public int TaxLines;
-        public int BaseLines;
+
+        /// <summary>Lines of collected tax and of sales.</summary>
+        public int Lines;
+
+        /// <summary>Place of the other taxes, from 1; 0 for none.</summary>
+        public int Other;
         public bool HasManyRates;
         public bool HasTax;
         public bool HasSettlement;
 
-        public void Add(Amount balance, RunningBooks books)
+        // From 1, so that 0 is none.
+        private int _account;
+
+        public readonly bool HasCollected => _account > 0;
+
+        public void AddCollected(Amount balance, int account)
         {
-            if (books.Class.Is(AccountClass.VatCollected))
-            {
-                HasManyRates |= TaxLines > 0 && TaxAccount != books.Account;
-                TaxAccount = books.Account;
-                TaxLines++;
-                Collected -= balance;
-                HasTax = true;
-            }
-            else if (books.Class.Is(AccountClass.VatDeductible))
-            {
-                Deductible += balance;
-                HasTax = true;
-            }
-            else if (books.Class.Is(AccountClass.VatDue))
-            {
-                Due += balance;
-                HasSettlement = true;
-            }
-            else if (books.Class.Is(AccountClass.VatCarried))
-            {
-                HasSettlement = true;
-            }
-            else
-            {
-                Base -= balance;
-                BaseLines++;
-            }
+            HasManyRates |= HasCollected && _account != account + 1;
+            _account = account + 1;
+            Collected -= balance;
+            HasTax = true;
+            Lines++;
         }
+    }
+
+    /// <summary>The tax of an entry that is not collected.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct OtherTax
+    {
+        public Amount Deductible;
+        public Amount Due;
     }
 }
 

@@ -4,7 +4,7 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.Evidence.Files;
 
-/// <summary>A cell of the grid that a file seems to prove, with the reason in words; a person accepts, corrects or refuses it.</summary>
+/// <summary>A cell of the grid that a file seems to prove, with the reason; a person accepts, corrects or refuses it.</summary>
 public sealed class CellProposal : ICompanyOwned
 {
     private CellProposal()
@@ -30,14 +30,14 @@ public sealed class CellProposal : ICompanyOwned
 
     public SourceClass AttestedBy { get; private init; }
 
-    public string Reason { get; private init; } = "";
+    public ProofReason Reason { get; private init; } = null!;
 
     /// <summary>What is odd about it, to be said beside it.</summary>
     public Doubt Doubts { get; private init; }
 
     public ProposalState State { get; private set; }
 
-    internal static CellProposal Create(Guid fileId, Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, string reason, Doubt doubts = Doubt.None) => new()
+    internal static CellProposal Create(Guid fileId, Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, ProofReason reason, Doubt doubts = Doubt.None) => new()
     {
         FileId = fileId,
         CommitmentId = commitmentId,
@@ -47,7 +47,7 @@ public sealed class CellProposal : ICompanyOwned
         IsUpperBound = moment.IsUpperBound,
         AttestedBy = attestedBy,
         Doubts = doubts,
-        Reason = reason.Length <= OccurrenceProof.MaxReasonLength ? reason : reason[..OccurrenceProof.MaxReasonLength],
+        Reason = reason,
     };
 
     /// <summary>What it says of when the work was done.</summary>

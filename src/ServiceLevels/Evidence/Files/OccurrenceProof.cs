@@ -50,8 +50,8 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     /// <summary>What was odd about it when it was placed.</summary>
     public Doubt Doubts { get; private init; }
 
-    /// <summary>Why it stands here, in words.</summary>
-    public string Reason { get; private init; } = "";
+    /// <summary>Why it stands here.</summary>
+    public ProofReason Reason { get; private init; } = null!;
 
     public Instant PlacedAt { get; private init; }
 
@@ -64,7 +64,7 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     /// <summary>The proof that it became on another due date, or null.</summary>
     public Guid? MovedTo { get; private set; }
 
-    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, string reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop, Doubt doubts = Doubt.None, bool statesDay = false) => new()
+    public static OccurrenceProof Create(Guid commitmentId, string occurrenceKey, ProofMoment moment, SourceClass attestedBy, Guid? fileId, ProofReason reason, Instant now, Guid? by, ProofRole role = ProofRole.Stop, Doubt doubts = Doubt.None, bool statesDay = false) => new()
     {
         CommitmentId = commitmentId,
         OccurrenceKey = occurrenceKey,
@@ -76,7 +76,7 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
         AttestedBy = attestedBy,
         FileId = fileId,
         Doubts = doubts,
-        Reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength],
+        Reason = reason,
         PlacedAt = now,
         PlacedBy = by,
     };
@@ -85,7 +85,7 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
     public ProofMoment Moment => new(At, On, IsUpperBound);
 
     /// <summary>The same thing shown, by the same word, on another due date.</summary>
-    internal OccurrenceProof MoveTo(Guid commitmentId, string occurrenceKey, string reason, Doubt doubts, Instant now, Guid? by)
+    internal OccurrenceProof MoveTo(Guid commitmentId, string occurrenceKey, ProofReason reason, Doubt doubts, Instant now, Guid? by)
     {
         var moved = Create(commitmentId, occurrenceKey, Moment, AttestedBy, FileId, reason, now, by, Role, doubts);
         moved.StatesDay = StatesDay;
@@ -96,7 +96,7 @@ public sealed class OccurrenceProof : ICompanyOwned, IVersioned
 
     /// <summary>The day on which the work was handed over, as a person of the company says.</summary>
     /// <param name="fileId">The file whose arrival bounds the work, or null.</param>
-    internal static OccurrenceProof Stated(Guid commitmentId, string occurrenceKey, DateOnly on, Guid? fileId, string reason, Instant now, Guid? by) => new()
+    internal static OccurrenceProof Stated(Guid commitmentId, string occurrenceKey, DateOnly on, Guid? fileId, ProofReason reason, Instant now, Guid? by) => new()
     {
         CommitmentId = commitmentId,
         OccurrenceKey = occurrenceKey,

@@ -34,7 +34,7 @@ internal sealed class PlaceFile(Db db, ProposeCells propose, Tenant tenant, IClo
             return placing;
         }
 
-        db.AddRange(Proofs.Of(file, placing, Texts.Reason_ByHand, now, tenant.AccountId));
+        db.AddRange(Proofs.Of(file, placing, ProofReason.Of(ReasonKind.ByHand), now, tenant.AccountId));
         await db.Set<CellProposal>().Where(row => row.FileId == fileId && row.State == ProposalState.Open).ForEachAsync(row => row.Answer(ProposalState.Refused), token);
         file.MoveTo(FileState.Placed);
         Remember(file, input, cell.Commitment.Name, now);

@@ -15,12 +15,12 @@ internal sealed record ReceivedFile(Guid Id, string Name, FileState State, bool 
 internal static class Proofs
 {
     /// <summary>What the file tells, and, when that is only somebody's word, that it was here by its arrival. A table that tells of a thing is not the thing.</summary>
-    public static IEnumerable<OccurrenceProof> Of(EvidenceFile file, Placing placing, string reason, Instant now, Guid? by)
+    public static IEnumerable<OccurrenceProof> Of(EvidenceFile file, Placing placing, ProofReason reason, Instant now, Guid? by)
     {
         yield return OccurrenceProof.Create(placing.CommitmentId, placing.OccurrenceKey, placing.Moment, placing.AttestedBy, file.Id, reason, now, by, doubts: placing.Doubts, statesDay: placing.StatesDay);
         if (placing.AttestedBy is SourceClass.Provider or SourceClass.Company && file.Recognised != RecognisedKind.Table)
         {
-            yield return OccurrenceProof.Create(placing.CommitmentId, placing.OccurrenceKey, ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed, file.Id, Texts.Reason_Received, now, by);
+            yield return OccurrenceProof.Create(placing.CommitmentId, placing.OccurrenceKey, ProofMoment.NoLaterThan(file.ReceivedAt), SourceClass.Observed, file.Id, ProofReason.Of(ReasonKind.Received), now, by);
         }
     }
 }

@@ -5,7 +5,6 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
@@ -49,7 +48,7 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
         {
             if (ScheduleOf(commitment, day) is { } schedule && OccurrenceFor(schedule, finding.Period, day) is { } occurrence && Exists(commitment, occurrence))
             {
-                var reason = Texts.Reason_Placed.With(why, finding.Period is null ? Texts.Reason_NearestDue.With(Moments.Short(day)) : Texts.Reason_Month.With(Moments.Month(finding.Period.Value)));
+                var reason = why with { Month = finding.Period, Near = finding.Period is null ? day : null };
                 yield return CellProposal.Create(file.Id, commitment.Id, occurrence.Key, moment, attestedBy, reason, DoubtsOf(file, commitment, occurrence, moment));
             }
         }
@@ -113,13 +112,13 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
 
     private Provider? SenderOf(string? sender) => sender is null ? null : _providers.Find(row => IsOf(row, sender));
 
-    private IEnumerable<(Commitment Commitment, string Why)> Candidates(EvidenceFile file, Finding finding)
+    private IEnumerable<(Commitment Commitment, ProofReason Why)> Candidates(EvidenceFile file, Finding finding)
     {
         var words = Folded.Of(file.Name + " " + finding.Subject + " " + file.Excerpt);
         var sender = Folded.Of(finding.Sender);
         var remembered = _rules.Where(rule => (rule.Sender.Length == 0 || rule.Sender == sender) && rule.Wording.Split(' ').All(word => words.Contains(word, StringComparison.Ordinal)))
-            .Select(rule => _commitments.Find(row => row.Id == rule.CommitmentId)).OfType<Commitment>().Select(row => (row, Texts.Reason_Remembered.With(Words(file, finding)))).ToList();
-        return remembered.Count > 0 ? remembered.DistinctBy(found => found.row.Id) : Known(finding).Select(row => (row, Words(file, finding)));
+            .Select(rule => _commitments.Find(row => row.Id == rule.CommitmentId)).OfType<Commitment>().Select(row => (row, WhatIsSeen(file, finding) with { IsRemembered = true })).ToList();
+        return remembered.Count > 0 ? remembered.DistinctBy(found => found.row.Id) : Known(finding).Select(row => (row, WhatIsSeen(file, finding)));
     }
 
     private List<Commitment> Known(Finding finding)
@@ -137,11 +136,11 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
             .Any(address => address.Equals(sender, StringComparison.OrdinalIgnoreCase) || address.EndsWith(sender[at..], StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string Words(EvidenceFile file, Finding finding) => finding.Kind switch
+    private static ProofReason WhatIsSeen(EvidenceFile file, Finding finding) => finding.Kind switch
     {
-        RecognisedKind.Mail => Texts.Reason_Mail.With(finding.Sender, finding.Subject),
-        _ when finding.Sender is not null && finding.Subject is not null => Texts.Reason_Paper.With(finding.Sender, finding.Subject),
-        _ => Texts.Reason_File.With(file.Name),
+        RecognisedKind.Mail => ProofReason.Of(ReasonKind.Mail, finding.Sender, finding.Subject),
+        _ when finding.Sender is not null && finding.Subject is not null => ProofReason.Of(ReasonKind.Paper, finding.Sender, finding.Subject),
+        _ => ProofReason.Of(ReasonKind.File, file.Name),
     };
 
     // A yearly paper names the year that was closed, and falls due in the next: the date says which.

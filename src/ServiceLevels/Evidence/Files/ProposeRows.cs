@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
@@ -40,7 +41,7 @@ internal sealed class ProposeRows(ProposeCells propose, DateTimeZone zone)
     {
         var dates = new CellDates(zone, orders.IsMonthFirst(column.Name), midnightIsDay: true, head.Form.From1904);
         return DatesInText.Period(Folded.Of(row.At(months))) is { } month && dates.TryRead(row.At(column.Place), out var date) && propose.KeyOf(column.Commitment.Id, month) is { } key
-            ? CellProposal.Create(file.Id, column.Commitment.Id, key, MomentOf(date), finding.Word ?? WordOf(column.Commitment), Texts.Reason_Row.With(file.Name, row.Line, column.Name))
+            ? CellProposal.Create(file.Id, column.Commitment.Id, key, MomentOf(date), finding.Word ?? WordOf(column.Commitment), ProofReason.Of(ReasonKind.Row, file.Name, row.Line.ToString(CultureInfo.InvariantCulture), column.Name))
             : null;
     }
 

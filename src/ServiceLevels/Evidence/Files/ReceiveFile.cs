@@ -308,7 +308,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             .ForEach(row => row.Answer(isOthers || placing.IsQuestioned ? ProposalState.Refused : ProposalState.Accepted));
         if (isOthers || placing.IsQuestioned)
         {
-            var asked = CellProposal.Create(file.Id, placing.CommitmentId, placing.OccurrenceKey, placing.Moment, placing.AttestedBy, Texts.Reason_Dropped, placing.Doubts);
+            var asked = CellProposal.Create(file.Id, placing.CommitmentId, placing.OccurrenceKey, placing.Moment, placing.AttestedBy, ProofReason.Of(ReasonKind.Dropped), placing.Doubts);
             asked.Answer(isOthers ? ProposalState.Withheld : ProposalState.Open);
             db.Add(asked);
             file.MoveTo(file.State == FileState.Placed ? FileState.Placed : file.StateOnceFree(hasProposals: !isOthers));
@@ -321,7 +321,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             inner.MoveTo(FileState.Container);
         }
 
-        db.AddRange(Proofs.Of(file, placing, Texts.Reason_Dropped, clock.GetCurrentInstant(), tenant.AccountId));
+        db.AddRange(Proofs.Of(file, placing, ProofReason.Of(ReasonKind.Dropped), clock.GetCurrentInstant(), tenant.AccountId));
         file.MoveTo(FileState.Placed);
         db.Record("EvidencePlaced", new SubjectRef(EvidenceFile.Kind, file.Id), PlacedDetail.Of(file, placing, cell.Commitment.Name));
         return true;

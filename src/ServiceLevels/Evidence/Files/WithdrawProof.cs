@@ -19,7 +19,7 @@ internal sealed class WithdrawProof(Db db, ProposeCells propose, Tenant tenant, 
         var file = await FreeAsync(proof, placed, token);
         db.Record("ProofWithdrawn", new SubjectRef(OccurrenceProof.Kind, proof.Id), new
         {
-            Name = file?.Name ?? proof.Reason,
+            Name = file?.Name ?? proof.Reason.Name,
             proof.CommitmentId,
             Commitment = await db.Set<Commitment>().Where(row => row.Id == proof.CommitmentId).Select(row => row.Name).FirstOrDefaultAsync(token),
             Occurrence = proof.OccurrenceKey,
@@ -52,7 +52,7 @@ internal sealed class WithdrawProof(Db db, ProposeCells propose, Tenant tenant, 
         db.AddRange(moved);
         db.Record("ProofMoved", new SubjectRef(OccurrenceProof.Kind, moved[0].Id), new
         {
-            Name = file?.Name ?? proof.Reason,
+            Name = file?.Name ?? proof.Reason.Name,
             FromCommitmentId = proof.CommitmentId,
             FromCommitment = propose.Commitments.FirstOrDefault(row => row.Id == proof.CommitmentId)?.Name ?? "?",
             FromOccurrence = proof.OccurrenceKey,

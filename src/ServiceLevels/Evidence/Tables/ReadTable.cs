@@ -30,7 +30,7 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         var head = isLog ? new TableHead(1, [], [], new TableForm(null, null, null, false)) : HeadOf(content, input);
         var sources = await SourcesAsync(token);
         var remembered = Remembered(sources, head, isLog, input);
-        var wanted = Enum.TryParse<TableShape>(input?.Shape ?? shape, out var parsed) ? parsed : remembered?.Mapping.Shape;
+        var wanted = ShapeOf(input?.Shape ?? shape, isSent: input is not null) ?? remembered?.Mapping.Shape;
         var guessed = isLog ? new TableMapping { Shape = TableShape.Log, Zone = tenant.Company.TimeZone }
             : remembered is not null && remembered.Mapping.Shape == wanted ? remembered.Mapping : GuessMapping.Of(head, wanted, tenant.Company.TimeZone);
         var isAsked = isLog || wanted is not null;
@@ -38,6 +38,11 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         var (preview, problem) = isAsked ? Preview(store.OpenRead(file.Hash), input, guessed) : (new TablePreview([], [], []), null);
         return new TableView(file, head, isAsked, guessed, input, preview, problem, await ChoicesAsync(sources.Select(row => row.Source), token), remembered?.Source.Name);
     }
+
+    // An address says it in any way; a form sends one of the words that stood in it.
+    private static TableShape? ShapeOf(string? word, bool isSent) => Enum.TryParse<TableShape>(word, out var shape) && Enum.IsDefined(shape) ? shape
+        : isSent && !string.IsNullOrEmpty(word) ? throw new Refused(Texts.Table_UnknownShape.With(word), nameof(TableInput.Shape))
+        : null;
 
     private static TableHead HeadOf(FileStream content, TableInput? input)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Forms;
 
 namespace Pupitre.ServiceLevels.Evidence.Tables;
 
@@ -70,6 +71,9 @@ public sealed class TableInput
         Commitments = [.. Enumerable.Repeat<string?>(null, UseCount)],
     };
 
+    /// <summary>Whether the good rows are taken when others are bad.</summary>
+    internal bool TakesGoodRows => PostedChoice.Is(BadRows, "good", "BadRows", "ask");
+
     internal TableMapping ToMapping(TableMapping guessed)
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone ?? "") is null)
@@ -77,7 +81,7 @@ public sealed class TableInput
             throw new Refused(Texts.Table_UnknownZone.With(Zone), "Zone");
         }
 
-        var mapping = guessed with { Zone = Zone!, IsMonthFirst = First == "month", MidnightIsDay = Midnight == "day" };
+        var mapping = guessed with { Zone = Zone!, IsMonthFirst = PostedChoice.Is(First, "month", "First", "day"), MidnightIsDay = PostedChoice.Is(Midnight, "day", "Midnight", "hour") };
         if (mapping.Shape == TableShape.Log)
         {
             return mapping;
@@ -101,7 +105,7 @@ public sealed class TableInput
 
     private TableMapping WithDates(TableMapping mapping)
     {
-        var dates = Dates.Where(date => date.Use == "yes" && Known(mapping, date.Column) is not null && !string.IsNullOrWhiteSpace(date.Activity))
+        var dates = Dates.Where(date => PostedChoice.Is(date.Use, "yes", "Dates", "no") && Known(mapping, date.Column) is not null && !string.IsNullOrWhiteSpace(date.Activity))
             .Select(date => new DateColumn(date.Column!, date.Activity!.Trim(), date.AttestedBy)).ToList();
         return dates.Count == 0 ? throw new Refused(Texts.Table_NoDates, "Dates") : mapping with { Dates = dates };
     }

@@ -60,7 +60,7 @@ public sealed record TrayView(FileState? Shown, IReadOnlyDictionary<FileState, i
 /// <param name="Identity">Whether the file is about this company.</param>
 public sealed record TrayRow(EvidenceFile File, IdentityAnswer Identity, IReadOnlyList<TrayProposal> Proposals, IReadOnlyList<TrayPlace> Places);
 
-public sealed record TrayProposal(Guid Id, string Cell, string Reason, ProofMoment Moment, SourceClass AttestedBy, Doubt Doubts);
+public sealed record TrayProposal(Guid Id, string Cell, ProofReason Reason, ProofMoment Moment, SourceClass AttestedBy, Doubt Doubts);
 
 /// <param name="ProofId">One of the proofs that the file gives there.</param>
 public sealed record TrayPlace(Guid ProofId, Guid CommitmentId, string OccurrenceKey, string Cell, Doubt Doubts);

@@ -3,7 +3,9 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Hashing;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
@@ -27,7 +29,7 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
 
         await propose.OpenAsync(token);
         var cell = propose.FindIn(commitment, month) ?? throw new Refused(Texts.Tray_NotASchedule, "Commitment");
-        var role = input.Said == "not" ? ProofRole.NotDone : ProofRole.Stop;
+        var role = PostedChoice.Is(input.Said, "not", "Said", "done") ? ProofRole.NotDone : ProofRole.Stop;
         var now = clock.GetCurrentInstant();
         var moment = input is { On: null, At: null } && role == ProofRole.Stop ? ProofMoment.NoLaterThan(now) : MomentOf(input);
         var doubts = propose.DoubtsOf(null, cell.Commitment, cell.Occurrence, moment);
@@ -37,7 +39,7 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
         }
 
         var key = cell.Occurrence.Key;
-        var proof = OccurrenceProof.Create(commitment, key, moment, SourceClass.Company, null, Texts.Reason_Typed.With(input.Words), now, tenant.AccountId, role, doubts);
+        var proof = OccurrenceProof.Create(commitment, key, moment, SourceClass.Company, null, ProofReason.Of(ReasonKind.Typed, input.Words), now, tenant.AccountId, role, doubts);
         db.Add(proof);
         db.Record("EventTyped", new SubjectRef(OccurrenceProof.Kind, proof.Id), new { CommitmentId = commitment, Commitment = cell.Commitment.Name, Occurrence = key, input.Words });
         await db.SaveChangesAsync(token);
@@ -94,7 +96,7 @@ internal sealed class TypeEvent(Db db, ProposeCells propose, CreateSource create
             throw new Refused(Texts.Row_TimeOutOfRange, "On");
         }
 
-        var moment = input.At is { } hour ? ProofMoment.Of(tenant.Zone.AtLeniently(LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(hour)).ToInstant()) : ProofMoment.Of(day);
+        var moment = input.At is { } hour ? ProofMoment.Of(LocalTimes.First(LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(hour), tenant.Zone)) : ProofMoment.Of(day);
         return DayOfWork.IsFuture(moment, clock.GetCurrentInstant(), tenant.Zone) ? throw new Refused(Texts.Day_Future.With(Moments.Short(day)), "On") : moment;
     }
 }

@@ -1,0 +1,26 @@
+namespace Pupitre.Product.Tests;
+
+/// <summary>Waits for something to be so, and no longer: how long it takes decides nothing, unless it never comes.</summary>
+internal static class Until
+{
+    /// <summary>What never comes is given up after.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+
+    public static Task TrueAsync(Func<bool> isSo, string otherwise) => TrueAsync(() => Task.FromResult(isSo()), otherwise);
+
+    public static async Task TrueAsync(Func<Task<bool>> isSo, string otherwise)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            {
+                throw new ShouldAssertException(otherwise);
+            }
+
+            await Task.Delay(_pause);
+        }
+    }
+}
