@@ -32,6 +32,11 @@ internal static class SourcingRoutes
             await change.RemoveAsync(identity, token);
             return Results.LocalRedirect(tenant.Path("profile") + "?saved=true#identities");
         });
+        routes.MapStateChange("/{company}/commitments/{id:guid}/versions/{number:int}/withdrawal", Permit.EditSourcing, async (Guid id, int number, TakeBackVersion takeBack, Tenant tenant, CancellationToken token) =>
+        {
+            await takeBack.RunAsync(id, number, token);
+            return Results.LocalRedirect(tenant.Path("commitments", id) + "#versions");
+        });
         routes.MapStateChange("/{company}/contracts/{id:guid}/renewal/withdrawal", Permit.EditSourcing, async (Guid id, WithdrawRenewal withdraw, Tenant tenant, CancellationToken token) =>
         {
             await withdraw.RunAsync(id, token);

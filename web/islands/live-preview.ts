@@ -10,7 +10,7 @@ class LivePreview extends HTMLElement {
     const form = this.closest("form");
     form?.addEventListener("input", () => this.soon());
     form?.addEventListener("change", () => this.soon());
-    if (!this.children.length) this.soon();
+    if (!this.children.length || this.querySelector("[data-empty]")) void this.show();
   }
 
   disconnectedCallback(): void {

@@ -29,7 +29,8 @@ public sealed record MonthGridRow(string Name, string Note, string Href, IReadOn
 /// <param name="Letter">Whose delay it is.</param>
 /// <param name="Rate">A month's rate, drawn as a small bar instead of a mark.</param>
 /// <param name="Drop">Fields sent along with a file that is dropped on it; null where nothing can be dropped.</param>
-public sealed record MonthGridCell(Mark Mark, string Label, string Href, string Note, string? Letter = null, MonthGridRate? Rate = null, string? Drop = null);
+/// <param name="Text">What stands small below the drawing: the days between planned and done.</param>
+public sealed record MonthGridCell(Mark Mark, string Label, string Href, string Note, string? Letter = null, MonthGridRate? Rate = null, string? Drop = null, string? Text = null);
 
 /// <summary>What a month's rate stands on, drawn as <c>SignatureBar</c> does, and written below it.</summary>
 /// <param name="LateByCompany">Late, as the company's own people alone say.</param>

@@ -8,4 +8,7 @@ public interface IProcessSection
 {
     /// <summary>A component with a parameter <c>ProcessId</c>.</summary>
     Type Component { get; }
+
+    /// <summary>Place on the page, the smallest first; those of one place stand as they were registered.</summary>
+    int Order => 50;
 }

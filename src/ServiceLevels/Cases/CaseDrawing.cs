@@ -29,6 +29,9 @@ public sealed record CaseDrawing(Instant From, Instant To, BusinessCalendar Cale
         return new CaseDrawing(first - air, last + air, calendar);
     }
 
+    /// <summary>Whether a moment lies within it.</summary>
+    public bool Shows(Instant instant) => instant >= From && instant <= To;
+
     public double At(Instant instant) => Width * ((instant - From) / (To - From));
 
     public TimelineBand Band(Instant from, Instant to, TimelineBandKind kind, string? label = null) =>
@@ -61,6 +64,8 @@ public sealed record CaseDrawing(Instant From, Instant To, BusinessCalendar Cale
         {
             return [Band(from, to, kind)];
         }
+
+        (from, to) = (Instant.Max(from, From), Instant.Min(to, To));
 
         return Openings()
             .Where(opening => opening.Open < to && opening.Close > from)

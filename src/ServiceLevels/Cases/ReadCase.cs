@@ -80,19 +80,49 @@ internal sealed record CaseView(
         : IsUnmatched ? new Responsibility(Imputation.Undetermined, Explanation.Of(ExplanationCode.NothingShown))
         : Declared.Delay;
 
-    /// <summary>The case to scale: as all declarations tell it, with the due instants of every reading.</summary>
-    public (CaseDrawing Drawing, IReadOnlyList<TimelineBand> Bands, IReadOnlyList<TimelineMark> Marks) Draw(DateTimeZone zone)
+    /// <summary>How long most days of its calendar are open.</summary>
+    public Duration OpenDay => Clock.Calendar.UsualDay();
+
+    /// <summary>"16 h d’ouverture (2 jours et 1 h de votre calendrier)".</summary>
+    public string Open(Duration length)
     {
-        var dues = Replays.Where(replay => replay.Due is not null).GroupBy(replay => EndOf(replay, zone)).ToList();
-        var instants = Declared.Stretches.SelectMany(stretch => new[] { stretch.From, stretch.To })
-            .Concat(Case.Events.SelectMany(item => new[] { item.Event.Time.Earliest(zone), item.Event.Time.Latest(zone) })).Concat(dues.Select(due => due.Key)).ToList();
-        var drawing = CaseDrawing.Around(instants, Clock.Calendar);
-        var bands = drawing.ClosedBands().Concat(Declared.Stretches.SelectMany(stretch => Bands(drawing, stretch))).ToList();
-        var marks = Case.Events.Select(item => new TimelineMark(
+        var open = Kernel.Wording.With(Texts.Case_Open, length.Text());
+        return length.OfCalendar(OpenDay) is { } days ? Kernel.Wording.With(Texts.Span_Beside, open, days) : open;
+    }
+
+    /// <summary>The case to scale: as all declarations tell it, with the due instants of every reading.</summary>
+    public CasePlot Draw(DateTimeZone zone) => Draw(zone, CaseDrawing.Around(
+        [.. Told, .. Case.Events.SelectMany(item => new[] { item.Event.Time.Earliest(zone), item.Event.Time.Latest(zone) }), .. Dues(zone).Select(due => due.Key)], Clock.Calendar));
+
+    /// <summary>The same around what decides: from the start to a little after the due instants; null when the whole shows that well enough.</summary>
+    public CasePlot? DrawCore(DateTimeZone zone)
+    {
+        var dues = Dues(zone).Select(due => due.Key).ToList();
+        if (dues.Count == 0 || Told.Count == 0)
+        {
+            return null;
+        }
+
+        var (start, due, whole) = (Told.Min(), dues.Max(), Draw(zone).Drawing);
+        var end = due + ((due - start) / 2);
+        return due > start && whole.To - whole.From > (end - start) * CoreShare ? Draw(zone, CaseDrawing.Around([start, end], Clock.Calendar)) : null;
+    }
+
+    // Below this share of the whole, what decides is too small to be read.
+    private const int CoreShare = 5;
+
+    private List<Instant> Told => [.. Declared.Stretches.SelectMany(stretch => new[] { stretch.From, stretch.To })];
+
+    private List<IGrouping<Instant, ClockReplay>> Dues(DateTimeZone zone) => [.. Replays.Where(replay => replay.Due is not null).GroupBy(replay => EndOf(replay, zone))];
+
+    private CasePlot Draw(DateTimeZone zone, CaseDrawing drawing)
+    {
+        var bands = drawing.ClosedBands().Concat(Declared.Stretches.Where(stretch => stretch.To > drawing.From && stretch.From < drawing.To).SelectMany(stretch => Bands(drawing, stretch))).ToList();
+        var marks = Case.Events.Where(item => drawing.Shows(item.Event.Time.Earliest(zone))).Select(item => new TimelineMark(
                 drawing.At(item.Event.Time.Earliest(zone)), item.Event.Activity, IsRule: false, item.Event.Time.Day is null ? null : drawing.At(item.Event.Time.Latest(zone))))
-            .Concat(dues.Select(due => new TimelineMark(
+            .Concat(Dues(zone).Select(due => new TimelineMark(
                 drawing.At(due.Key), due.Count() == Replays.Count ? Texts.Case_DueInAll : Kernel.Wording.With(Texts.Case_DueIn, string.Join(", ", due.Select(replay => replay.Reading.ShortText()))), IsRule: true)));
-        return (drawing, bands, [.. marks]);
+        return new CasePlot(drawing, bands, [.. marks]);
     }
 
     private IEnumerable<TimelineBand> Bands(CaseDrawing drawing, Stretch stretch) => stretch.Kind switch
@@ -126,3 +156,6 @@ internal sealed record CaseView(
         return stretch.Source == SourceClass.Provider ? Kernel.Wording.With(Texts.Case_WaitsDeclared, whom) : Kernel.Wording.With(Texts.Case_Waits, whom);
     }
 }
+
+/// <summary>A drawing of a case: its scale, what stretches over it, and what happens at a moment.</summary>
+internal sealed record CasePlot(CaseDrawing Drawing, IReadOnlyList<TimelineBand> Bands, IReadOnlyList<TimelineMark> Marks);

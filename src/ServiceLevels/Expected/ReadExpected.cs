@@ -17,7 +17,7 @@ internal sealed class ReadExpected(Db db, ReadCompanyFacts readFacts, IClock clo
     private const int MonthsBack = 12;
     private const int MonthsAhead = 13;
 
-    public async Task<ExpectedView> RunAsync(Guid? providerId, int page, Guid? notOpenedId, CancellationToken token)
+    public async Task<ExpectedView> RunAsync(Guid? providerId, string? sort, int page, Guid? notOpenedId, CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
         var now = clock.GetCurrentInstant();
@@ -34,8 +34,22 @@ internal sealed class ReadExpected(Db db, ReadCompanyFacts readFacts, IClock clo
                 check == null ? null : check.Verdict, check == null ? 0 : check.Blocking, check == null ? 0 : check.Major, check == null ? 0 : check.Minor))
             .ToListAsync(token);
         var notOpened = notOpenedId is { } wanted ? await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == wanted, token) : null;
-        return new ExpectedView(facts, Due(facts, now, providerId), shown, total, notOpened, now);
+        return new ExpectedView(facts, [.. Sorted(Due(facts, now, providerId), sort)], shown, total, notOpened, now);
     }
+
+    private static IEnumerable<ExpectedLine> Sorted(IEnumerable<ExpectedLine> lines, string? sort) => sort switch
+    {
+        "document" => lines.OrderBy(line => line.Commitment.Name, StringComparer.CurrentCulture),
+        "-document" => lines.OrderByDescending(line => line.Commitment.Name, StringComparer.CurrentCulture),
+        "provider" => lines.OrderBy(line => line.Commitment.Provider, StringComparer.CurrentCulture),
+        "-provider" => lines.OrderByDescending(line => line.Commitment.Provider, StringComparer.CurrentCulture),
+        "contract" => lines.OrderBy(line => line.Contract is null).ThenBy(line => line.Contract, StringComparer.CurrentCulture),
+        "-contract" => lines.OrderByDescending(line => line.Contract, StringComparer.CurrentCulture),
+        "last" => lines.OrderBy(line => line.Last?.Declared.Due ?? Instant.MaxValue),
+        "-last" => lines.OrderByDescending(line => line.Last?.Declared.Due ?? Instant.MinValue),
+        "-next" => lines.OrderByDescending(line => line.Next?.Declared.Due ?? Instant.MinValue),
+        _ => lines,
+    };
 
     private static List<ExpectedLine> Due(CompanyFacts facts, Instant now, Guid? providerId)
     {

@@ -117,12 +117,14 @@ public sealed class SetUpOutsourcing(Db db, Tenant tenant, IClock clock, Outsour
         return await steps.EditContract.RunAsync(input, token);
     }
 
+    private static ContractKind KindOf(TileInput tile) => tile.Tile == Tile.Accounting ? ContractKind.EngagementLetter : ContractKind.Contract;
+
     // What nobody has typed stays unknown: neither a first day, nor "without a term", nor "without notice" is made up.
     private static ContractInput TermsOf(TileInput tile, Provider provider, List<Guid> processes) => new()
     {
         ProviderId = provider.Id,
-        Title = Kernel.Wording.With(Texts.FirstRun_ContractTitle, provider.Name),
-        Kind = tile.Tile == Tile.Accounting ? ContractKind.EngagementLetter : ContractKind.Contract,
+        Title = ContractWords.TitleOf(KindOf(tile), provider.Name),
+        Kind = KindOf(tile),
         Start = tile.ContractStart,
         Months = tile.ContractStart is null ? null : tile.ContractMonths,
         Renewal = tile.ContractMonths is null ? Renewal.None : Renewal.Tacit,

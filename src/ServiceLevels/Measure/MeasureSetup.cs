@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
+using Pupitre.Processes.Inventory;
 using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.Requests;
 using Pupitre.ServiceLevels.Scorecards;
-using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -21,13 +23,14 @@ internal static class MeasureSetup
         services.AddScoped<ReadCompanyFacts>();
         services.AddScoped<ReadGrid>().AddScoped<ReadSelection>();
         services.AddScoped<ReadOccurrence>();
-        services.AddScoped<ReadScorecard>().AddSingleton<IContractSection, ContractScorecardSection>();
+        services.AddScoped<ReadScorecard>().AddSingleton<ISourcingSection, ContractScorecardSection>().AddSingleton<ISourcingSection, ProviderScorecardSection>().AddSingleton<IProcessSection, ProcessScorecardSection>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
         services.AddScoped<AskForProofs>().AddScoped<FirstSteps>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
         services.AddScoped<StateWorkDay>().AddScoped<WaiveOccurrence>().AddScoped<ExpectNothing>().AddScoped<TakeBackStatement>().AddScoped<ContestWaiver>();
         services.AddScoped<MeasureCommitment>();
-        services.AddScoped<CompareOutcomes>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnCases>().AddScoped<Pupitre.Sourcing.Commitments.IPreviewCommitment, PreviewOnDueDates>();
+        services.AddScoped<IRestsOnVersion, PlacedSinceVersion>().AddScoped<IRestsOnVersion, CorrectedSinceVersion>();
+        services.AddScoped<CompareOutcomes>().AddScoped<IPreviewCommitment, PreviewOnCases>().AddScoped<IPreviewCommitment, PreviewOnDueDates>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

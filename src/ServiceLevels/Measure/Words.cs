@@ -75,9 +75,12 @@ public static class Words
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 
     /// <summary>One sentence of an explanation.</summary>
-    public static string Text(this Explanation why, DateTimeZone zone)
+    /// <param name="why">What explains it.</param>
+    /// <param name="zone">Whose hours are said.</param>
+    /// <param name="openDay">How long a day of the calendar is open, when lengths are opening time; without it they run day and night.</param>
+    public static string Text(this Explanation why, DateTimeZone zone, Duration? openDay = null)
     {
-        object? At(int i) => i < why.Arguments.Length ? Shown(why.Arguments[i], zone) : null;
+        object? At(int i) => i < why.Arguments.Length ? Shown(why.Arguments[i], zone, openDay) : null;
         return why.Code switch
         {
             ExplanationCode.DayOfMonth => Texts.Why_DayOfMonth.With(At(0)),
@@ -119,9 +122,10 @@ public static class Words
     /// <summary>A month as the reader names it: "octobre 2026".</summary>
     public static string MonthName(this YearMonth month) => month.OnDayOfMonth(1).ToDateOnly().ToString("Y", CultureInfo.CurrentCulture);
 
-    private static object? Shown(object? argument, DateTimeZone zone) => argument switch
+    private static object? Shown(object? argument, DateTimeZone zone, Duration? openDay) => argument switch
     {
-        Duration length => length.Text(),
+        Duration length when openDay is { } day => length.OpenText(day),
+        Duration length => length.WallText(),
         Instant at => at.InZone(zone).LocalDateTime.ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture),
         LocalTime hour => hour.ToTimeOnly().ToString("t", CultureInfo.CurrentCulture),
         Party party => party.Text(),

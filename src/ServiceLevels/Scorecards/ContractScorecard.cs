@@ -5,10 +5,10 @@ using Pupitre.Sourcing.Contracts;
 namespace Pupitre.ServiceLevels.Scorecards;
 
 /// <summary>What a contract amounts to: the commitments of both sides, each with its months, and each side as a whole.</summary>
-/// <param name="Contract">Null for commitments that stand in no contract.</param>
+/// <param name="Contract">Null for commitments that stand in no contract, or are those of a provider or a process.</param>
 /// <param name="Cards">Scorecards of its commitments, by domain and name.</param>
 /// <param name="Current">Number of the current month: what is summed over commitments covers the twelve months until it, and no other.</param>
-internal sealed record ContractScorecard(Contract? Contract, string? Provider, IReadOnlyList<Scorecard> Cards, int Current)
+public sealed record ContractScorecard(Contract? Contract, string? Provider, IReadOnlyList<Scorecard> Cards, int Current)
 {
     /// <summary>Commitments whose sources tell only of other months; their own scorecards say which.</summary>
     public IReadOnlyList<Scorecard> Elsewhere => [.. Cards.Where(card => card.Whole.All > 0 && !card.Months.Any(month => IsSummed(month) && month.Tally.All > 0))];
@@ -45,4 +45,4 @@ internal sealed record ContractScorecard(Contract? Contract, string? Provider, I
 /// <summary>One side of a contract.</summary>
 /// <param name="Months">Every month of its scorecards, oldest first.</param>
 /// <param name="Whole">All of them together.</param>
-internal sealed record ContractSide(IReadOnlyList<ScorecardMonth> Months, Tally Whole);
+public sealed record ContractSide(IReadOnlyList<ScorecardMonth> Months, Tally Whole);

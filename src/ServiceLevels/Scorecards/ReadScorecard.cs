@@ -25,6 +25,23 @@ public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment 
         return await OfContractAsync(contract, facts.Commitments.Where(item => item.Row.ContractId == contractId), facts, token);
     }
 
+    /// <summary>What was agreed with a provider, by both sides.</summary>
+    internal async Task<ContractScorecard> OfProviderAsync(Guid providerId, CancellationToken token)
+    {
+        var facts = await readFacts.RunAsync(token);
+        var all = await OfContractAsync(null, facts.Commitments.Where(item => item.Row.ProviderId == providerId), facts, token);
+        return all with { Provider = facts.Providers.FirstOrDefault(row => row.Id == providerId)?.Name };
+    }
+
+    /// <summary>What was agreed about a process, whoever does it; one provider is named.</summary>
+    internal async Task<ContractScorecard> OfProcessAsync(Guid processId, CancellationToken token)
+    {
+        var facts = await readFacts.RunAsync(token);
+        var commitments = facts.Commitments.Where(item => item.Row.ProcessId == processId).ToList();
+        var names = commitments.Where(item => item.Row.Performer == Party.Provider).Select(item => item.Provider).OfType<string>().Distinct().ToList();
+        return await OfContractAsync(null, commitments, facts, token) with { Provider = names is [var only] ? only : null };
+    }
+
     /// <summary>Every contract that has commitments, by title, and last what stands in none.</summary>
     internal async Task<IReadOnlyList<ContractScorecard>> AllAsync(CancellationToken token)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
@@ -9,7 +10,7 @@ namespace Pupitre.ServiceLevels.Scorecards;
 internal static class ScorecardWords
 {
     /// <summary>"la moitié en moins de 3 h, 9 sur 10 en moins de 11 h".</summary>
-    public static string? Pace(PaceFigures? pace) => pace is null ? null : Texts.Scorecard_Pace.With(pace.Half.Text(), pace.NineInTen.Text(), pace.Count.ToString("N0", CultureInfo.CurrentCulture));
+    public static string? Pace(PaceFigures? pace, Duration openDay) => pace is null ? null : Texts.Scorecard_Pace.With(pace.Half.OpenText(openDay), pace.NineInTen.OpenText(openDay), pace.Count.ToString("N0", CultureInfo.CurrentCulture));
 
     /// <summary>"95 % des questions, engagement de service accepté, sur pièce" or an internal target.</summary>
     public static string? Target(CommitmentFacts commitment)
@@ -31,10 +32,24 @@ internal static class ScorecardWords
         {
             if (whole.Due > 0)
             {
-                var said = whole.CoverageFirst(Texts.Tally_Obligation, Texts.Tally_Obligations) + whole.OnTime();
-                sides.Add(Texts.Scorecard_Side.With(who, char.ToLower(said[0], CultureInfo.CurrentCulture) + said[1..]));
+                sides.Add(Side(who, whole));
             }
         }
+    }
+
+    /// <summary>One side in the same words.</summary>
+    public static string Side(string who, Tally whole)
+    {
+        var said = whole.CoverageFirst(Texts.Tally_Obligation, Texts.Tally_Obligations) + whole.OnTime();
+        return Texts.Scorecard_Side.With(who, char.ToLower(said[0], CultureInfo.CurrentCulture) + said[1..]);
+    }
+
+    /// <summary>Title of a year in counts: its best-known month now beside the first one.</summary>
+    public static string Counted(string who, IReadOnlyList<ScorecardMonth> months)
+    {
+        var known = months.Where(month => month.Tally.Base > 0).ToList();
+        return Texts.HowKept_Finding.With(
+            who, known[0].Tally.Kept, known[0].Tally.Base, MonthNumber.ToMonth(known[0].Number).MonthName(), known[^1].Tally.Kept, known[^1].Tally.Base, MonthNumber.ToMonth(known[^1].Number).MonthName());
     }
 
     /// <summary>What is known of a tally, what it amounts to, and what is not on time in it.</summary>
@@ -58,7 +73,7 @@ internal static class ScorecardWords
     public static string Difference(Scorecard card)
     {
         var cases = card.Whole.Differing switch { 0 => Texts.Scorecard_NoDifference, 1 => Texts.Scorecard_DifferenceOne, var many => Texts.Scorecard_DifferenceMany.With(many.ToString("N0", CultureInfo.CurrentCulture)) };
-        return card.Pace is { ProviderOnly.TotalMinutes: >= 1 } pace ? cases + " " + Texts.Scorecard_DifferenceTime.With(pace.ProviderOnly.Text()) : cases;
+        return card.Pace is { ProviderOnly.TotalMinutes: >= 1 } pace ? cases + " " + Texts.Scorecard_DifferenceTime.With(pace.ProviderOnly.OpenText(card.Commitment.UsualDay())) : cases;
     }
 
     /// <summary>The months that a scorecard covers: "juin 2011 à mai 2012".</summary>

@@ -35,7 +35,7 @@ public sealed class CommitmentChoices(Db db, IEnumerable<ISeenEvents> seen)
         var events = new List<string>();
         foreach (var source in seen)
         {
-            events.AddRange(await source.RunAsync(token));
+            events.AddRange((await source.RunAsync(token)).Select(PatternText.Of));
         }
 
         return [.. events.Concat(TemplateEvents.All).Distinct()];

@@ -10,7 +10,7 @@ public sealed class CommitmentInput : IValidatableObject, IEditedInput
 {
     private const int MaxDays = 3660;
     private const int MaxHours = 10_000;
-    private const int MaxPatternLength = 400;
+    internal const int MaxPatternLength = 400;
 
     /// <summary>Key of the commitment, made with the form: a form sent twice makes one commitment.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();

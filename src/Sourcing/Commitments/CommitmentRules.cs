@@ -31,7 +31,8 @@ internal static class CommitmentRules
     private static ScheduleRule Schedule(CommitmentInput input) => new()
     {
         Every = input.Every,
-        Anchor = AnchorOf(input) with { MonthsAfter = input.MonthsAfter },
+        // A week has no month to move.
+        Anchor = AnchorOf(input) with { MonthsAfter = input.Every == PeriodLength.Week ? 0 : input.MonthsAfter },
         Months = input.OffsetMonths ?? 0,
         Days = (input.OffsetDays ?? 0) * (input.Way == OffsetWay.Before ? -1 : 1),
         Count = input.Count,

@@ -66,7 +66,7 @@ public sealed class ExampleDates(Db db, Tenant tenant, IClock clock)
         foreach (var (target, isOther) in Readings(rule.Target))
         {
             yield return new ExampleLine(
-                Texts.Example_Start.With(ClockWords.Due(rule with { Target = target }), Moments.Long(start, tenant.Zone)), Due(target, calendar, days, start), isOther);
+                target is DateTarget ? Texts.Example_From.With(Moments.Long(start, tenant.Zone)) : Texts.Example_Start.With(ClockWords.Due(rule with { Target = target }), Moments.Long(start, tenant.Zone)), Due(target, calendar, days, start), isOther);
         }
     }
 

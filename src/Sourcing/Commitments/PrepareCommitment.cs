@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
@@ -24,6 +25,7 @@ public sealed class PrepareCommitment(Db db, StandardCalendars calendars, Tenant
             ProcessId = wish.ProcessId,
             ProviderId = wish.ProviderId,
             ContractId = wish.ContractId,
+            Anchor = AnchorKind.EndOfPeriod,
             CalendarId = company.Id,
             EffectiveFrom = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly(),
             UnitOne = Texts.Field_DefaultUnitOne,
@@ -35,6 +37,32 @@ public sealed class PrepareCommitment(Db db, StandardCalendars calendars, Tenant
             await FillAsync(input, CommitmentTemplates.Find(number) ?? throw new NotFound(), legal.Id, token);
         }
 
+        return input;
+    }
+
+    /// <summary>The form of a copy: what another one asks, under a name that says so, from today on.</summary>
+    public async Task<CommitmentInput> CopyAsync(Guid id, CancellationToken token)
+    {
+        var source = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
+        var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
+        var version = source.InForce(today);
+        var name = Texts.Commitment_CopyName.With(source.Name);
+        var input = new CommitmentInput
+        {
+            TemplateNumber = source.TemplateNumber,
+            Name = name[..Math.Min(name.Length, Commitment.MaxNameLength)],
+            ProcessId = source.ProcessId,
+            ProviderId = source.ProviderId,
+            ContractId = source.ContractId,
+            Performer = source.Performer,
+            Action = version.Action,
+            CalendarId = version.CalendarId,
+            UnitOne = version.UnitOne,
+            UnitMany = version.UnitMany,
+            TargetPercent = version.TargetPercent,
+            EffectiveFrom = today,
+        };
+        input.Fill(version.Rule);
         return input;
     }
 

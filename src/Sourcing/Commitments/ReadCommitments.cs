@@ -24,6 +24,8 @@ public sealed record CommitmentFilter
 
     public bool Archived { get; init; }
 
+    public string? Sort { get; init; }
+
     /// <summary>The day whose versions are wanted; null means today.</summary>
     public DateOnly? On { get; init; }
 }
@@ -37,33 +39,51 @@ public sealed class ReadCommitments(Db db, Tenant tenant, IClock clock)
     public async Task<IReadOnlyList<CommitmentLine>> RunAsync(CommitmentFilter filter, CancellationToken token)
     {
         var on = filter.On ?? clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
-        var all = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).ToListAsync(token);
-        var names = await db.Set<Provider>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, token);
+        var (all, names) = await AllAsync(token);
         var known = all.ToDictionary(row => row.Id);
         var wanted = (filter.Search ?? "").Trim().Folded();
-        return [.. all.Where(row => row.IsArchived == filter.Archived
+        return [.. Sorted(all.Where(row => row.IsArchived == filter.Archived
                 && (filter.ProviderId is null || row.ProviderId == filter.ProviderId)
                 && (filter.ContractId is null || row.ContractId == filter.ContractId)
                 && (filter.ProcessId is null || row.ProcessId == filter.ProcessId)
                 && (filter.Domain is null || row.Domain == filter.Domain)
                 && row.Name.Folded().Contains(wanted, StringComparison.Ordinal))
             .OrderBy(row => row.Domain).ThenBy(row => row.TemplateNumber ?? int.MaxValue).ThenBy(row => row.Name, StringComparer.Ordinal)
-            .Select(row => LineOf(row, row.InForce(on), names, known))];
+            .Select(row => LineOf(row, row.InForce(on), names, known)), filter.Sort)];
     }
+
+    private static IEnumerable<CommitmentLine> Sorted(IEnumerable<CommitmentLine> lines, string? sort) => sort switch
+    {
+        "name" => lines.OrderBy(line => line.Commitment.Name.Folded(), StringComparer.Ordinal),
+        "-name" => lines.OrderByDescending(line => line.Commitment.Name.Folded(), StringComparer.Ordinal),
+        "provider" => lines.OrderBy(line => line.ProviderName is null).ThenBy(line => (line.ProviderName ?? "").Folded(), StringComparer.Ordinal),
+        "-provider" => lines.OrderByDescending(line => (line.ProviderName ?? "").Folded(), StringComparer.Ordinal),
+        "-domain" => lines.Reverse(),
+        "status" => lines.OrderBy(line => line.Version.IsInternalTarget),
+        "-status" => lines.OrderByDescending(line => line.Version.IsInternalTarget),
+        _ => lines,
+    };
 
     /// <summary>One commitment with the sentence of one of its versions.</summary>
     public async Task<CommitmentLine?> OfAsync(Guid id, int? versionNumber, CancellationToken token)
     {
         var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
-        var all = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).ToListAsync(token);
+        var (all, names) = await AllAsync(token);
         if (all.Find(row => row.Id == id) is not { } commitment)
         {
             return null;
         }
 
-        var names = await db.Set<Provider>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, token);
         var version = commitment.Versions.FirstOrDefault(row => row.Number == versionNumber) ?? commitment.InForce(today);
         return LineOf(commitment, version, names, all.ToDictionary(row => row.Id));
+    }
+
+    // One query for both: a page has five.
+    private async Task<(List<Commitment> All, Dictionary<Guid, string> Names)> AllAsync(CancellationToken token)
+    {
+        var rows = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions)
+            .LeftJoin(db.Set<Provider>(), row => row.ProviderId, provider => (Guid?)provider.Id, (row, provider) => new { row, Name = provider == null ? null : provider.Name }).ToListAsync(token);
+        return (rows.ConvertAll(pair => pair.row), rows.Where(pair => pair.Name is not null).DistinctBy(pair => pair.row.ProviderId).ToDictionary(pair => pair.row.ProviderId!.Value, pair => pair.Name!));
     }
 
     private static CommitmentLine LineOf(Commitment commitment, CommitmentVersion version, Dictionary<Guid, string> names, Dictionary<Guid, Commitment> known) =>

@@ -46,6 +46,19 @@ public static class ContractWords
         new(nameof(PricePeriod.Once), Texts.Contract_Once),
     ];
 
+    /// <summary>The next day to give notice among contracts, with the space that parts it from what stands before; empty when there is none.</summary>
+    public static string NextNotice(IReadOnlyList<ContractLine> lines, DateOnly today) =>
+        lines.Where(line => line.State is { NoticeBy: { } day } && day >= today).MinBy(line => line.State?.NoticeBy) is { State: { NoticeBy: { } notice } } next
+            ? " " + Texts.Contract_NextNoticeOnly.With(next.Title, Moments.Long(notice))
+            : "";
+
+    /// <summary>What a contract is called until somebody gives it a better name: "Lettre de mission – Cabinet Martin".</summary>
+    public static string TitleOf(ContractKind kind, string provider)
+    {
+        var title = Texts.Contract_DefaultTitle.With(Of(kind), provider);
+        return title[..Math.Min(title.Length, Contract.MaxTitleLength)];
+    }
+
     public static string Of(ContractKind kind) => Kinds.First(choice => choice.Value == kind.ToString()).Text;
 
     public static string Of(ContractLength length) => Lengths.First(choice => choice.Value == length.ToString()).Text;

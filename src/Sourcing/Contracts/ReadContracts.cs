@@ -56,8 +56,8 @@ public sealed class ReadContracts(Db db, Tenant tenant, IClock clock)
 
     public async Task<ContractList> RunAsync(ContractFilter filter, CancellationToken token)
     {
-        // Only the list offers its archive; the page of a process shows what is in force.
-        var archivedCount = filter.ProcessId is null ? await db.Set<Contract>().CountAsync(row => row.ArchivedAt != null, token) : 0;
+        // Only the list offers its archive; the page of a process or a provider shows what is in force.
+        var archivedCount = filter is { ProcessId: null, ProviderId: null } ? await db.Set<Contract>().CountAsync(row => row.ArchivedAt != null, token) : 0;
         var rows = db.Set<Contract>().AsNoTracking().Where(row => (row.ArchivedAt != null) == filter.Archived);
         if (filter.ProviderId is { } provider)
         {
@@ -106,6 +106,8 @@ public sealed class ReadContracts(Db db, Tenant tenant, IClock clock)
         "-provider" => lines.OrderByDescending(line => line.ProviderName.Folded(), StringComparer.Ordinal),
         "end" => lines.OrderBy(line => line.State?.LastDay ?? DateOnly.MaxValue),
         "-end" => lines.OrderByDescending(line => line.State?.LastDay ?? DateOnly.MinValue),
+        "post" => lines.OrderBy(line => line.State?.PostBy ?? DateOnly.MaxValue),
+        "-post" => lines.OrderByDescending(line => line.State?.PostBy ?? DateOnly.MinValue),
         "-notice" => lines.OrderByDescending(line => line.State?.NoticeBy ?? DateOnly.MinValue),
         _ => lines.OrderBy(line => line.State?.NoticeBy ?? DateOnly.MaxValue).ThenBy(line => line.State?.LastDay ?? DateOnly.MaxValue),
     };

@@ -30,14 +30,25 @@ public sealed class ReadProviders(Db db)
                 db.Set<Commitment>().Count(commitment => commitment.ProviderId == row.Id && commitment.ArchivedAt == null)))
             .ToListAsync(token);
         var wanted = (search ?? "").Trim().Folded();
-        var found = lines.Where(line => line.Name.Folded().Contains(wanted, StringComparison.Ordinal) || (wanted.Length > 0 && line.Siren?.StartsWith(wanted, StringComparison.Ordinal) == true))
-            .OrderBy(line => line.Name.Folded(), StringComparer.Ordinal).ToList();
-        if (sort == "-name")
-        {
-            found.Reverse();
-        }
+        var found = Sorted(lines.Where(line => line.Name.Folded().Contains(wanted, StringComparison.Ordinal) || (wanted.Length > 0 && line.Siren?.StartsWith(wanted, StringComparison.Ordinal) == true))
+            .OrderBy(line => line.Name.Folded(), StringComparer.Ordinal), sort).ToList();
 
         var at = Math.Clamp(page, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
         return new ProviderList([.. found.Skip((at - 1) * PageSize).Take(PageSize)], found.Count, at, archivedCount);
     }
+
+    // Those that are alike stay in the order of their names.
+    private static IEnumerable<ProviderLine> Sorted(IEnumerable<ProviderLine> byName, string? sort) => sort switch
+    {
+        "-name" => byName.Reverse(),
+        "siren" => byName.OrderBy(line => line.Siren is null).ThenBy(line => line.Siren, StringComparer.Ordinal),
+        "-siren" => byName.OrderByDescending(line => line.Siren, StringComparer.Ordinal),
+        "email" => byName.OrderBy(line => line.Email is null).ThenBy(line => line.Email, StringComparer.OrdinalIgnoreCase),
+        "-email" => byName.OrderByDescending(line => line.Email, StringComparer.OrdinalIgnoreCase),
+        "contracts" => byName.OrderBy(line => line.Contracts),
+        "-contracts" => byName.OrderByDescending(line => line.Contracts),
+        "commitments" => byName.OrderBy(line => line.Commitments),
+        "-commitments" => byName.OrderByDescending(line => line.Commitments),
+        _ => byName,
+    };
 }
