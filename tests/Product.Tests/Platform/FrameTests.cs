@@ -50,6 +50,17 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     }
 
     [Fact]
+    public async Task What_is_printed_says_of_which_company_it_is_and_when_it_was_computed()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/due-dates");
+
+        browser.Page.QuerySelector(".pu-printed")!.TextContent.ShouldContain($"Atelier {company.Slug}, page calculée le jeudi 26 novembre 2026 à 10");
+    }
+
+    [Fact]
     public async Task Help_and_words_are_one_click_from_every_page_and_from_the_page_of_a_shut_door()
     {
         var company = await pupitre.HaveCompanyAsync(Role.Reader);
