@@ -194,7 +194,7 @@ public sealed class CommitmentEditorTests(RunningPupitre pupitre) : IClassFixtur
         await pupitre.InsideAsync(company, async services =>
         {
             var db = services.GetRequiredService<Db>();
-            var proof = OccurrenceProof.Create(world.Payslips, "2026-10", ProofMoment.Of(TestClock.Start), SourceClass.Receipt, null, "Courriel", TestClock.Start + Duration.FromMinutes(5), null);
+            var proof = OccurrenceProof.Create(world.Payslips, "2026-10", ProofMoment.Of(TestClock.Start), SourceClass.Receipt, null, ProofReason.Of(ReasonKind.Sentence, "Courriel"), TestClock.Start + Duration.FromMinutes(5), null);
             db.Add(proof);
             db.Record("EvidencePlaced", new SubjectRef(OccurrenceProof.Kind, proof.Id));
             await db.SaveChangesAsync();
