@@ -49,7 +49,7 @@ public abstract class ChosenField<T> : LabelledField<T>
         _messages!.Clear();
         if (Sent() is { } sent && !IsOffered(sent))
         {
-            _messages.Add(FieldIdentifier, Texts.Field_NotOffered.With(PostedChoice.Shown(sent)));
+            _messages.Add(FieldIdentifier, Guid.TryParse(sent, out _) ? Texts.Field_NotThere : Texts.Field_NotOffered.With(PostedChoice.Shown(sent)));
             EditContext.NotifyValidationStateChanged();
         }
     }

@@ -25,7 +25,7 @@ public sealed class ImportSaysWhyTests(RunningPupitre pupitre) : IClassFixture<R
         await browser.DropAsync("file-drop form", [("demandes.csv", "Dossier;Arrivée;Traitée\nD1;05/01/2026;06/01/2026\nD2;07/01/2026;09/01/2026\n"u8.ToArray())]);
         await browser.OpenAsync(browser.Path.Split('?')[0] + "?shape=Case");
         await TableWizard.ImportAsync(browser, ("Input.Commitments[0]", commitment.Id.ToString()));
-        await Until.TrueAsync(async () => !(await browser.OpenAsync(browser.Path)).Page.QuerySelectorAll("job-progress").Any(), "The import does not end.");
+        await Until.TrueAsync(async () => (await browser.OpenAsync(browser.Path)).Page.QuerySelectorAll("job-progress").Length == 0, "The import does not end.");
 
         var text = browser.Text.WithPlainSpaces();
         text.ShouldContain(said);

@@ -31,7 +31,7 @@ public sealed class StopTests
             await Until.TrueAsync(() => Directory.Exists(files) && Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).Any(), "Nothing of the file arrives.");
 
             var ended = program.StopAsync();
-            await Until.TrueAsync(() => program.IsListeningAsync().ContinueWith(listening => !listening.Result, TaskScheduler.Default), "The program does not stop listening.");
+            await Until.TrueAsync(async () => !await program.IsListeningAsync(), "The program does not stop listening.");
             ended.IsCompleted.ShouldBeFalse("The request under way is still to be answered.");
             pause.SetResult();
 

@@ -103,7 +103,7 @@ public sealed class ReadableFiguresTests(RunningPupitre pupitre) : IClassFixture
         await browser.OpenAsync($"/{company.Slug}/flows/cycles");
 
         var grid = browser.Page.QuerySelector("main table.pu-grid").ShouldNotBeNull();
-        grid.QuerySelectorAll("thead th").Length.ShouldBe(13);
+        grid.QuerySelectorAll("thead th[scope='col']").Length.ShouldBe(13);
         grid.QuerySelectorAll("tbody tr th[scope='row']").Length.ShouldBe(2);
 
         // Due on Tuesday 26 May at noon, two business days before pay day.
