@@ -46,7 +46,9 @@ public sealed class PageTests(SampledPupitre sample)
         stranger.Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    // A program is started for each page, and asks as often on either database: one is enough.
     [Theory]
+    [Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
     [MemberData(nameof(Templates))]
     public async Task Asks_a_stated_number_of_times_at_most_when_nothing_is_kept_yet(string template)
     {

@@ -11,7 +11,7 @@ namespace Pupitre.Product.Tests.Platform;
 /// <summary>A word that no form offered is refused with a word of its own; it is never read as one of those that were.</summary>
 public sealed class ChoicesTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
-    private static readonly string[] _said = ["n’est pas dans la liste", "n’est pas une des réponses proposées", "n’est pas une façon de lire un tableau"];
+    private static readonly string[] _said = ["n’est pas dans la liste", "Ce choix n’est plus là", "n’est pas une des réponses proposées", "n’est pas une façon de lire un tableau"];
 
     [Fact]
     public async Task What_no_list_of_a_form_offers_is_refused_and_nothing_is_done()
