@@ -41,11 +41,14 @@ internal sealed class StartedProgram : IAsyncDisposable
     {
         await using var program = Begin(place);
         program._process.BeginOutputReadLine();
-        while (!moment())
-        {
-            program._process.HasExited.ShouldBeFalse("The program ended by itself before it could be killed.");
-            await Task.Delay(1);
-        }
+        await Until.TrueAsync(
+            () =>
+            {
+                program._process.HasExited.ShouldBeFalse("The program ended by itself before it could be killed.");
+                return moment();
+            },
+            "The moment to kill the program never comes.",
+            TimeSpan.FromMilliseconds(1));
 
         program.Kill();
     }

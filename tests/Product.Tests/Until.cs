@@ -8,9 +8,13 @@ internal static class Until
 
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
-    public static Task TrueAsync(Func<bool> isSo, string otherwise) => TrueAsync(() => Task.FromResult(isSo()), otherwise);
+    /// <param name="isSo">Asked again and again.</param>
+    /// <param name="otherwise">What is wrong when it never comes.</param>
+    /// <param name="pause">Between two questions; shorter than usual for a moment that passes.</param>
+    public static Task TrueAsync(Func<bool> isSo, string otherwise, TimeSpan? pause = null) => TrueAsync(() => Task.FromResult(isSo()), otherwise, pause);
 
-    public static async Task TrueAsync(Func<Task<bool>> isSo, string otherwise)
+    /// <inheritdoc cref="TrueAsync(Func{bool}, string, TimeSpan?)"/>
+    public static async Task TrueAsync(Func<Task<bool>> isSo, string otherwise, TimeSpan? pause = null)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (!await isSo())
@@ -20,7 +24,7 @@ internal static class Until
                 throw new ShouldAssertException(otherwise);
             }
 
-            await Task.Delay(_pause);
+            await Task.Delay(pause ?? _pause);
         }
     }
 }

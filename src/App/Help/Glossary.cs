@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Pupitre.Kernel;
 
 namespace Pupitre.App.Help;
 
@@ -22,8 +22,8 @@ internal static class Glossary
     /// <summary>The terms that hold <paramref name="search"/> in either language, by their name; all of them without one.</summary>
     public static IReadOnlyList<GlossaryTerm> Find(string? search)
     {
-        var wanted = Plain(search ?? "");
-        return [.. _keys.Select(Read).Where(term => Plain(term.Name + " " + term.Other + " " + term.Text).Contains(wanted, StringComparison.Ordinal))
+        var wanted = (search ?? "").Trim().Folded();
+        return [.. _keys.Select(Read).Where(term => (term.Name + " " + term.Other + " " + term.Text).Folded().Contains(wanted, StringComparison.Ordinal))
             .OrderBy(term => term.Name, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true))];
     }
 
@@ -34,10 +34,6 @@ internal static class Glossary
     }
 
     private static string Say(string key, bool inFrench) => Texts.ResourceManager.GetString(key, inFrench ? _french : _english)!;
-
-    // "echeance" finds "échéance".
-    private static string Plain(string text) => string.Concat(text.Trim().Normalize(NormalizationForm.FormD)
-        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark).Select(char.ToLowerInvariant)).Replace('’', '\'');
 }
 
 /// <summary>One word.</summary>

@@ -18,24 +18,8 @@ public sealed class ChangeCommitment(Db db, CommitmentChecks checks, Tenant tena
     {
         var commitment = await FindAsync(id, token);
         var version = commitment.InForce(Today);
-        var input = new CommitmentInput
-        {
-            Id = commitment.Id,
-            Version = commitment.Version,
-            TemplateNumber = commitment.TemplateNumber,
-            Name = commitment.Name,
-            ProcessId = commitment.ProcessId,
-            ProviderId = commitment.ProviderId,
-            ContractId = commitment.ContractId,
-            Performer = commitment.Performer,
-            Action = version.Action,
-            CalendarId = version.CalendarId,
-            UnitOne = version.UnitOne,
-            UnitMany = version.UnitMany,
-            TargetPercent = version.TargetPercent,
-            EffectiveFrom = Today,
-        };
-        input.Fill(version.Rule);
+        var input = CommitmentInput.Of(commitment, version, Today);
+        (input.Id, input.Version) = (commitment.Id, commitment.Version);
         input.Opened = MergeEdits.Snapshot(CommitmentFields.All, input);
         return input;
     }

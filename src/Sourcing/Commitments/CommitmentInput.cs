@@ -144,6 +144,28 @@ public sealed class CommitmentInput : IValidatableObject, IEditedInput
     [StringLength(MaxPatternLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? NotBeforeEvent { get; set; }
 
+    /// <summary>The form of what a version asks: of the commitment itself, to change it, or of a copy.</summary>
+    internal static CommitmentInput Of(Commitment commitment, CommitmentVersion version, DateOnly from)
+    {
+        var input = new CommitmentInput
+        {
+            TemplateNumber = commitment.TemplateNumber,
+            Name = commitment.Name,
+            ProcessId = commitment.ProcessId,
+            ProviderId = commitment.ProviderId,
+            ContractId = commitment.ContractId,
+            Performer = commitment.Performer,
+            Action = version.Action,
+            CalendarId = version.CalendarId,
+            UnitOne = version.UnitOne,
+            UnitMany = version.UnitMany,
+            TargetPercent = version.TargetPercent,
+            EffectiveFrom = from,
+        };
+        input.Fill(version.Rule);
+        return input;
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Kind == CommitmentKind.Schedule ? ValidateSchedule() : ValidateClock();
 

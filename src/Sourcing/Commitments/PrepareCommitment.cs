@@ -47,22 +47,8 @@ public sealed class PrepareCommitment(Db db, StandardCalendars calendars, Tenant
         var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
         var version = source.InForce(today);
         var name = Texts.Commitment_CopyName.With(source.Name);
-        var input = new CommitmentInput
-        {
-            TemplateNumber = source.TemplateNumber,
-            Name = name[..Math.Min(name.Length, Commitment.MaxNameLength)],
-            ProcessId = source.ProcessId,
-            ProviderId = source.ProviderId,
-            ContractId = source.ContractId,
-            Performer = source.Performer,
-            Action = version.Action,
-            CalendarId = version.CalendarId,
-            UnitOne = version.UnitOne,
-            UnitMany = version.UnitMany,
-            TargetPercent = version.TargetPercent,
-            EffectiveFrom = today,
-        };
-        input.Fill(version.Rule);
+        var input = CommitmentInput.Of(source, version, today);
+        input.Name = name[..Math.Min(name.Length, Commitment.MaxNameLength)];
         return input;
     }
 
