@@ -66,9 +66,7 @@ public sealed class TestDatabase : IAsyncDisposable
                     await Server.PrepareAsync(server, CancellationToken.None);
                 }
 
-                // Closed, a database is one file again, and PostgreSQL copies none that somebody is connected to.
-                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-                NpgsqlConnection.ClearAllPools();
+                await made.CloseAsync();
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(made.Place.Folder, recursive: true);
                 _prepared = made;
             }
@@ -78,6 +76,17 @@ public sealed class TestDatabase : IAsyncDisposable
         finally
         {
             _making.Release();
+        }
+    }
+
+    // Closed, a database is one file again; PostgreSQL copies none that somebody is connected to, and a connection in the pool is somebody.
+    private async Task CloseAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_database is not null)
+        {
+            await ExecuteAsync(PostgresServer, $"alter database {_database} allow_connections false");
+            await ExecuteAsync(PostgresServer, $"select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '{_database}'");
         }
     }
 
