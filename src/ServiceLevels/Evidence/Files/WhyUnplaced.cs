@@ -15,6 +15,9 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 /// <param name="TemplateNumber">The ready commitment that would expect it, where none does.</param>
 public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? TemplateNumber = null)
 {
+    /// <summary>Names under which a text is a text, and says nothing of what is looked for.</summary>
+    private static readonly string[] _texts = [".txt", ".xml", ".json", ".md", ".docx", ".odt"];
+
     /// <summary>The reasons, the deciding one first.</summary>
     /// <param name="withdrawn">Due dates that it was withdrawn from.</param>
     /// <param name="refused">Due dates for which it was refused.</param>
@@ -77,6 +80,7 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
             { Recognised: RecognisedKind.SepaTransfer } => new(UnplacedKind.NobodyExpects, EvidenceWords.Of(file.Recognised)),
             { Recognised: RecognisedKind.Image } => new(UnplacedKind.IsPicture),
             { Recognised: RecognisedKind.Pdf, Excerpt.Length: 0 } => new(UnplacedKind.NoWords),
+            { Recognised: RecognisedKind.Unknown } when Array.Exists(_texts, extension => file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) => new(UnplacedKind.SaysNothing),
             { Recognised: RecognisedKind.Unknown } => new(UnplacedKind.UnknownType, Path.GetExtension(file.Name)),
             _ => new(UnplacedKind.SaysNothing),
         };

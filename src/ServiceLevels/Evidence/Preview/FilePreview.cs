@@ -3,7 +3,7 @@ using Pupitre.ServiceLevels.Evidence.Tables;
 namespace Pupitre.ServiceLevels.Evidence.Preview;
 
 /// <summary>What is shown of a file's content. Nothing of the file is run for it, and nothing of it reaches the page but text, and points of a picture.</summary>
-internal abstract record FilePreview
+public abstract record FilePreview
 {
     /// <summary>No preview, and a word that helps.</summary>
     public sealed record Nothing(string Why) : FilePreview;
@@ -24,8 +24,10 @@ internal abstract record FilePreview
     public sealed record Mail(IReadOnlyList<(string Name, string Value)> Headers, string Text, bool IsOfHtml, bool IsCut) : FilePreview;
 
     /// <summary>The head of a table.</summary>
+    /// <param name="Columns">Names of the first columns.</param>
     /// <param name="Sheets">Names of the sheets that people see; none in a file without sheets.</param>
-    public sealed record Table(TableHead Head, IReadOnlyList<string> Sheets, string? Sheet, int Columns) : FilePreview;
+    /// <param name="AllColumns">How many columns there are.</param>
+    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableSample> Rows, IReadOnlyList<string> Sheets, string? Sheet, int AllColumns) : FilePreview;
 
     /// <summary>Names of what lies inside, in its order, with the hash by which each is known here.</summary>
     public IReadOnlyList<(string Name, long Size, string? Hash)> Inside { get; init; } = [];

@@ -15,7 +15,7 @@ internal static class PreviewTable
         var head = TableHead.Of(table);
         return head.Columns.Count == 0
             ? new FilePreview.Nothing(Texts.Preview_EmptyTable)
-            : new FilePreview.Table(head with { Columns = [.. head.Columns.Take(MaxColumns)], Rows = [.. head.Rows.Take(Rows)] }, table.Form.Sheets, table.Form.Sheet, head.Columns.Count);
+            : new FilePreview.Table([.. head.Columns.Take(MaxColumns)], [.. head.Rows.Take(Rows)], table.Form.Sheets, table.Form.Sheet, head.Columns.Count);
     }
 
     // An address may name a sheet that is not there.

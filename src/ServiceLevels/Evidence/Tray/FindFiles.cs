@@ -13,18 +13,16 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
     /// <summary>Files whose words are looked at, the newest first.</summary>
     public const int MostSearched = 10_000;
 
-    private const int TakenBack = -1;
-
     public Task<FoundFiles> RunAsync(IQueryable<EvidenceFile> narrowed, FileFilter filter, CancellationToken token) =>
         filter.Words.Count == 0 ? PageAsync(narrowed, filter, token) : SearchAsync(narrowed, filter, token);
 
     private async Task<FoundFiles> PageAsync(IQueryable<EvidenceFile> narrowed, FileFilter filter, CancellationToken token)
     {
-        var counted = await narrowed.GroupBy(row => row.State).Select(group => new { State = (int)group.Key, Count = group.Count() })
-            .Concat(narrow.InState(narrowed, FileState.Dismissed).GroupBy(_ => TakenBack).Select(group => new { State = group.Key, Count = group.Count() })).ToListAsync(token);
-        var all = counted.Where(row => row.State >= 0).Sum(row => row.Count);
-        var counts = counted.Where(row => row.State >= 0 && row.State != (int)FileState.Dismissed).ToDictionary(row => (FileState)row.State, row => row.Count);
-        counts[FileState.Dismissed] = counted.Find(row => row.State == TakenBack)?.Count ?? 0;
+        var taken = narrow.InState(narrowed, FileState.Dismissed);
+        var counted = await narrowed.GroupBy(row => row.State).Select(group => new { State = group.Key, Count = group.Count(), TakenBack = taken.Count() }).ToListAsync(token);
+        var all = counted.Sum(row => row.Count);
+        var counts = counted.ToDictionary(row => row.State, row => row.Count);
+        counts[FileState.Dismissed] = counted is [var any, ..] ? any.TakenBack : 0;
         var page = PageOf(filter, filter.State is { } state ? counts.GetValueOrDefault(state) : all);
         return new FoundFiles(counts, all, Sorted(narrow.InState(narrowed, filter.State), filter.Sort).Skip((page - 1) * PageSize).Take(PageSize), null, page, IsCut: false);
     }

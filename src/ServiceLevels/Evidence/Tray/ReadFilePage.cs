@@ -17,16 +17,15 @@ internal sealed class ReadFilePage(Db db, ReadCellChoices readChoices, ReadPrevi
     public async Task<FilePageView> RunAsync(Guid id, int page, string? sheet, CancellationToken token)
     {
         var files = db.Set<EvidenceFile>().AsNoTracking();
-        var found = await files.Where(row => row.Id == id || files.Any(file => file.Id == id && file.ParentId == row.Id)).ToListAsync(token);
-        var file = found.Find(row => row.Id == id) ?? throw new NotFound();
-        var parent = found.Find(row => row.Id == file.ParentId);
-        var shown = await preview.RunAsync(file, page, sheet, token);
+        var found = await TrayFile.Of(db, files.Where(row => row.Id == id || files.Any(file => file.Id == id && file.ParentId == row.Id))).ToListAsync(token);
+        var own = found.Find(row => row.File.Id == id) ?? throw new NotFound();
+        var shown = await preview.RunAsync(own.File, page, sheet, token);
         var hashes = shown.Inside.Select(inner => inner.Hash).OfType<string>().ToList();
         var parts = await files.Where(row => row.ParentId == id || (row.Id != id && hashes.Contains(row.Hash))).OrderBy(row => row.Id).Take(MaxParts).ToListAsync(token);
         var choices = await readChoices.RunAsync(token);
-        var proposals = await db.Set<CellProposal>().AsNoTracking().Where(row => row.FileId == id && row.State != ProposalState.Accepted).OrderBy(row => row.Id).ToListAsync(token);
         var proofs = await db.Set<OccurrenceProof>().AsNoTracking().Where(row => row.FileId == id).OrderBy(row => row.Id).ToListAsync(token);
-        var row = TrayRow.Of(new TrayFile(file, parts.Count, parent?.Name, proposals), proofs, new OwnIdentities(tenant.Company), choices);
+        var row = TrayRow.Of(own with { Parts = parts.Count }, proofs, new OwnIdentities(tenant.Company), choices);
+        var parent = found.Find(other => other.File.Id == own.File.ParentId)?.File;
         return new FilePageView(row, parent, PartsOf(parts, shown, id), shown, choices);
     }
 
@@ -41,7 +40,7 @@ internal sealed class ReadFilePage(Db db, ReadCellChoices readChoices, ReadPrevi
 
 /// <summary>What the page of a file shows.</summary>
 /// <param name="Parent">The mail or archive that it came in.</param>
-internal sealed record FilePageView(TrayRow Row, EvidenceFile? Parent, IReadOnlyList<FilePart> Parts, FilePreview Preview, CellChoices Choices)
+public sealed record FilePageView(TrayRow Row, EvidenceFile? Parent, IReadOnlyList<FilePart> Parts, FilePreview Preview, CellChoices Choices)
 {
     public EvidenceFile File => Row.File;
 }
@@ -49,4 +48,4 @@ internal sealed record FilePageView(TrayRow Row, EvidenceFile? Parent, IReadOnly
 /// <summary>A file inside another.</summary>
 /// <param name="File">As it is known here; null when it was not taken.</param>
 /// <param name="CameBefore">It was here before, by itself or in another mail.</param>
-internal sealed record FilePart(string Name, long Size, EvidenceFile? File, bool CameBefore);
+public sealed record FilePart(string Name, long Size, EvidenceFile? File, bool CameBefore);

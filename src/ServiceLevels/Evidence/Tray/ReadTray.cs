@@ -15,11 +15,7 @@ internal sealed class ReadTray(Db db, ReadCellChoices readChoices, NarrowFiles n
         var choices = await readChoices.RunAsync(token);
         var providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).OrderBy(row => row.Name).ToListAsync(token);
         var found = await find.RunAsync(narrow.Run(filter, choices, providers.Find(row => row.Id == filter.ProviderId)), filter, token);
-        var files = await found.Rows.Select(row => new TrayFile(
-            row,
-            db.Set<EvidenceFile>().Count(part => part.ParentId == row.Id),
-            db.Set<EvidenceFile>().Where(parent => parent.Id == row.ParentId).Select(parent => parent.Name).FirstOrDefault(),
-            db.Set<CellProposal>().Where(proposal => proposal.FileId == row.Id && proposal.State != ProposalState.Accepted).OrderBy(proposal => proposal.Id).ToList())).ToListAsync(token);
+        var files = await TrayFile.Of(db, found.Rows).ToListAsync(token);
         files = found.Order is { } order ? [.. files.OrderBy(row => order.IndexOf(row.File.Id))] : files;
         var ids = files.ConvertAll(row => row.File.Id);
         var proofs = (await db.Set<OccurrenceProof>().AsNoTracking().Where(row => row.FileId != null && ids.Contains(row.FileId.Value)).OrderBy(row => row.Id).ToListAsync(token)).ToLookup(row => row.FileId!.Value);

@@ -1,12 +1,30 @@
 using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Occurrences;
 
 namespace Pupitre.ServiceLevels.Evidence.Tray;
 
-/// <summary>A file as the database has it, with what was proposed and not accepted.</summary>
-internal sealed record TrayFile(EvidenceFile File, int Parts, string? ParentName, List<CellProposal> Proposals);
+/// <summary>A file as the database has it, with what was proposed and not accepted, and what it was read into.</summary>
+internal sealed record TrayFile(EvidenceFile File, int Parts, string? ParentName, List<CellProposal> Proposals, ReadInto? ReadInto, Guid? AccountingFileId)
+{
+    /// <summary>In one query, whatever rows they are.</summary>
+    public static IQueryable<TrayFile> Of(Db db, IQueryable<EvidenceFile> rows) => rows.Select(row => new TrayFile(
+        row,
+        db.Set<EvidenceFile>().Count(part => part.ParentId == row.Id),
+        db.Set<EvidenceFile>().Where(parent => parent.Id == row.ParentId).Select(parent => parent.Name).FirstOrDefault(),
+        db.Set<CellProposal>().Where(proposal => proposal.FileId == row.Id && proposal.State != ProposalState.Accepted).OrderBy(proposal => proposal.Id).ToList(),
+        db.Set<Import>().Where(import => import.FileHash == row.Hash && import.WithdrawnAt == null && (import.State == ImportState.Done || import.State == ImportState.Running)).OrderByDescending(import => import.Id)
+            .Select(import => new ReadInto(import.Id, db.Set<EvidenceSource>().Where(source => source.Id == import.SourceId).Select(source => source.Name).First())).FirstOrDefault(),
+        db.Set<AccountingFilePart>().Where(part => part.EvidenceFileId == row.Id).Select(part => (Guid?)part.AccountingFileId).FirstOrDefault()));
+}
+
+/// <summary>The import that read a table, and the source that it was read into.</summary>
+public sealed record ReadInto(Guid ImportId, string Source);
 
 /// <summary>A received file: where it stands, what is proposed, or why it stands nowhere.</summary>
 /// <param name="Identity">Whether the file is about this company.</param>
@@ -16,6 +34,12 @@ internal sealed record TrayFile(EvidenceFile File, int Parts, string? ParentName
 public sealed record TrayRow(
     EvidenceFile File, IdentityAnswer Identity, IReadOnlyList<TrayProposal> Proposals, IReadOnlyList<TrayPlace> Places, int Parts, string? ParentName, IReadOnlyList<WhyUnplaced> Why)
 {
+    /// <summary>The import that read it, when it is a table.</summary>
+    public ReadInto? ReadInto { get; init; }
+
+    /// <summary>The accounting file that it was opened as.</summary>
+    public Guid? AccountingFileId { get; init; }
+
     // What is about another company is proposed nowhere, whatever was proposed before that was known.
     internal static TrayRow Of(TrayFile row, IReadOnlyList<OccurrenceProof> proofs, OwnIdentities own, CellChoices choices)
     {
@@ -32,7 +56,11 @@ public sealed record TrayRow(
             row.File, identity,
             [.. proofs.Where(proof => proof is { WithdrawnAt: not null, MovedTo: null }).Select(proof => Cell(proof.CommitmentId, proof.OccurrenceKey, choices)).Distinct()],
             [.. row.Proposals.Where(proposal => proposal.State == ProposalState.Refused).Select(proposal => Cell(proposal.CommitmentId, proposal.OccurrenceKey, choices)).Distinct()],
-            choices)]);
+            choices)])
+        {
+            ReadInto = row.ReadInto,
+            AccountingFileId = row.AccountingFileId,
+        };
     }
 
     private static string Cell(Guid commitment, string key, CellChoices choices) => choices.Names.GetValueOrDefault(commitment, "?") + ", " + OccurrenceWords.Period(key);
