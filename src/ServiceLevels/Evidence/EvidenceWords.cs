@@ -75,6 +75,15 @@ internal static class EvidenceWords
         _ => Texts.Standing_Dismissed,
     };
 
+    public static Badge.BadgeTone ToneOf(TrayRow row) => row.Identity == IdentityAnswer.Other ? Badge.BadgeTone.Late : ToneOf(row.File.State);
+
+    public static Badge.BadgeTone ToneOf(FileState state) => state switch
+    {
+        FileState.Placed => Badge.BadgeTone.Met,
+        FileState.Proposed or FileState.Tray or FileState.Table => Badge.BadgeTone.Risk,
+        _ => Badge.BadgeTone.Soft,
+    };
+
     /// <summary>How large a file is.</summary>
     public static string Size(long bytes) => bytes switch
     {
