@@ -21,9 +21,9 @@ internal static class ChoiceRoutes
     }
 
     private static Task<IResult> ActAsync(
-        [FromForm] string? act, [FromForm] string? files, [FromForm] Guid? commitment, [FromForm] string? month, [FromForm] string? on, [FromForm] string? confirmed, ActOnFiles deed, Tenant tenant, CancellationToken token) =>
+        [FromForm] string? act, [FromForm] string? files, [FromForm] string? commitment, [FromForm] string? month, [FromForm] string? on, [FromForm] string? confirmed, ActOnFiles deed, Tenant tenant, CancellationToken token) =>
         Enum.TryParse<FileAct>(act, out var known) && known is FileAct.Place or FileAct.State or FileAct.Dismiss
-            ? DoAsync(new ChoiceInput(known, IdsIn(files), commitment, FileFilter.MonthOf(month), EvidenceRoutes.DayOf(on), PostedChoice.Is(confirmed, "yes", "confirmed", "")), deed, tenant, token)
+            ? DoAsync(new ChoiceInput(known, IdsIn(files), Guid.TryParse(commitment, out var place) ? place : null, FileFilter.MonthOf(month), EvidenceRoutes.DayOf(on), PostedChoice.Is(confirmed, "yes", "confirmed", "")), deed, tenant, token)
             : throw new Refused(Texts.Choice_Unknown, "act");
 
     private static Task<IResult> WithdrawAsync([FromForm] string? files, ActOnFiles deed, Tenant tenant, CancellationToken token) =>

@@ -15,7 +15,7 @@ public sealed class ReceivedListTests(RunningPupitre pupitre) : IClassFixture<Ru
         ("autre.pdf", Certificate(OtherSiren, "AUTRE SOCIETE SA")),
         ("inconnu.bin", Note("liste")),
         ("reçu-postal-été.txt", "Merci de votre visite à l’agence.\n"u8.ToArray()),
-        ("situation-mensuelle-mars-2019.txt", "Situation mensuelle\n"u8.ToArray()),
+        ("situation mensuelle mars 2019.txt", "Situation mensuelle\n"u8.ToArray()),
         ("suivi.csv", "Agent;Ticket;Note\nAnne;12;ok\nBob;13;ok\n"u8.ToArray()),
     ];
 
@@ -38,9 +38,9 @@ public sealed class ReceivedListTests(RunningPupitre pupitre) : IClassFixture<Ru
     [InlineData("show=Table", "suivi.csv")]
     [InlineData("show=proposed&sort=name", "dsn-septembre.pdf")]
     [InlineData("q=RECU+ETE", "reçu-postal-été.txt")]
-    [InlineData("q=agence", "reçu-postal-été.txt")]
-    [InlineData("q=situation&about=2019-03", "situation-mensuelle-mars-2019.txt")]
-    [InlineData("about=2019-03", "situation-mensuelle-mars-2019.txt")]
+    [InlineData("q=quais+IDENTIFIANT", "dsn-septembre.pdf")]
+    [InlineData("q=situation&about=2019-03", "situation mensuelle mars 2019.txt")]
+    [InlineData("about=2019-03", "situation mensuelle mars 2019.txt")]
     [InlineData("kind=Table", "suivi.csv")]
     [InlineData("q=certificat+marche&kind=DsnCertificate", "")]
     [InlineData("q=autre+societe", "autre.pdf")]
