@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using Pupitre.ServiceLevels.Papers;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;
@@ -117,7 +116,7 @@ public sealed class FilePreviewTests(RunningPupitre pupitre) : IClassFixture<Run
     [Fact]
     public async Task A_paper_of_two_hundred_pages_shows_one_page_as_text_within_its_time()
     {
-        var (browser, path) = await DropOneAsync("rapport.pdf", LongPaper(pages: 200));
+        var (browser, path) = await DropOneAsync("rapport.pdf", LongPaper.Of(pages: 200));
         browser.Page.QuerySelector("#preview pdf-view")!.GetAttribute("data-file").ShouldBe(path + "/content");
         await browser.OpenAsync(path);
 
@@ -136,7 +135,7 @@ public sealed class FilePreviewTests(RunningPupitre pupitre) : IClassFixture<Run
     [Fact]
     public async Task A_paper_is_served_in_ranges()
     {
-        var (browser, path) = await DropOneAsync("rapport.pdf", LongPaper(pages: 2));
+        var (browser, path) = await DropOneAsync("rapport.pdf", LongPaper.Of(pages: 2));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path + "/content", UriKind.Relative)) { Headers = { Range = new(0, 99) } };
 
         using var answer = await browser.RawAsync(request);
@@ -144,25 +143,6 @@ public sealed class FilePreviewTests(RunningPupitre pupitre) : IClassFixture<Run
         answer.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
         (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBe(100);
         browser.Dispose();
-    }
-
-    internal static byte[] LongPaper(int pages)
-    {
-        using var document = new PdfSharp.Pdf.PdfDocument();
-        _ = PdfWriter.Write(new Paper("Police", "Police", "Police", []));
-        var font = new PdfSharp.Drawing.XFont("DejaVu Sans", 11);
-        for (var page = 1; page <= pages; page++)
-        {
-            using var drawing = PdfSharp.Drawing.XGraphics.FromPdfPage(document.AddPage());
-            for (var line = 0; line < 40; line++)
-            {
-                drawing.DrawString($"Page numéro {page} ligne {line} : ce que le rapport dit de ce mois, en mots ordinaires.", font, PdfSharp.Drawing.XBrushes.Black, 50, 60 + (line * 18));
-            }
-        }
-
-        using var stream = new MemoryStream();
-        document.Save(stream);
-        return stream.ToArray();
     }
 
     private async Task<(TestBrowser Browser, string Path)> DropOneAsync(string name, byte[] content)

@@ -31,7 +31,7 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
 
         if (withdrawn.Count > 0 || refused.Count > 0)
         {
-            yield return withdrawn.Count > 0 ? new(UnplacedKind.Withdrawn, string.Join(" ; ", withdrawn)) : new(UnplacedKind.Refused, string.Join(" ; ", refused));
+            yield return withdrawn.Count > 0 ? new(UnplacedKind.Withdrawn, string.Join(" · ", withdrawn)) : new(UnplacedKind.Refused, string.Join(" · ", refused));
             yield break;
         }
 

@@ -54,7 +54,7 @@ internal sealed class ReadChoice(Db db, ReadCellChoices readChoices, ProposeCell
             _ => null,
         };
         var isOdd = problem is null && input.Act == FileAct.State && row.Cells.Any(cell => OccurrenceKeys.FirstDay(cell.OccurrenceKey) > input.On);
-        return Line(row, isOdd && !input.IsConfirmed ? Texts.Doubt_BeforePeriod : problem) with { What = string.Join(" ; ", cells), IsQuestioned = isOdd };
+        return Line(row, isOdd && !input.IsConfirmed ? Texts.Doubt_BeforePeriod : problem) with { What = string.Join(" · ", cells), IsQuestioned = isOdd };
     }
 
     private bool IsAfterArrival(EvidenceFile file, DateOnly? on) => on > file.ReceivedAt.InZone(tenant.Zone).Date.ToDateOnly() || on > clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
