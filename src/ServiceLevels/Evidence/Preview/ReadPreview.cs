@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform;
@@ -60,6 +59,7 @@ internal sealed class ReadPreview(FileStore store)
         return signature switch
         {
             FileSignature.Pdf => Paper(content, page),
+            FileSignature.Mail when content.Length > MaxContainerBytes => new FilePreview.Nothing(Texts.Preview_TooLarge.With(MaxContainerBytes / (1024 * 1024))),
             FileSignature.Mail => Mail(content, file.Name),
             FileSignature.Mbox or FileSignature.Zip => new FilePreview.Nothing(Texts.Preview_Container) { Inside = Inside(content, file.Name) },
             FileSignature.Workbook => PreviewTable.Run(content, sheet),
@@ -74,7 +74,7 @@ internal sealed class ReadPreview(FileStore store)
         };
     }
 
-    private static FilePreview Paper(Stream content, int page)
+    private static FilePreview.Paper Paper(Stream content, int page)
     {
         if (content.Length > MaxPaperBytes)
         {
@@ -86,13 +86,8 @@ internal sealed class ReadPreview(FileStore store)
         return PreviewPaper.Run(bytes, page);
     }
 
-    private static FilePreview Mail(Stream content, string name)
+    private static FilePreview.Mail Mail(Stream content, string name)
     {
-        if (content.Length > MaxContainerBytes)
-        {
-            return new FilePreview.Nothing(Texts.Preview_TooLarge.With(MaxContainerBytes / (1024 * 1024)));
-        }
-
         var inside = Inside(content, name);
         content.Position = 0;
         return PreviewMail.Run(content) with { Inside = inside };

@@ -44,6 +44,7 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
 
     private static int PageOf(FileFilter filter, int total) => Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
 
+#pragma warning disable CA1304, CA1311 // The database does it, by its own rules.
     // What waits for somebody stands first; among the like, the newest.
     private static IQueryable<EvidenceFile> Sorted(IQueryable<EvidenceFile> rows, string? sort) => sort switch
     {
@@ -54,6 +55,7 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
         "received" => rows.OrderBy(row => row.Id),
         _ => rows.OrderByDescending(row => row.Id),
     };
+#pragma warning restore CA1304, CA1311
 
     private static IEnumerable<SearchedFile> Sorted(IEnumerable<SearchedFile> rows, string? sort) => sort switch
     {

@@ -59,9 +59,11 @@ internal sealed class NarrowFiles(Db db, Tenant tenant)
         var domains = provider.Contacts.Select(contact => contact.Email).Append(provider.Email).OfType<string>()
             .Where(address => address.Contains('@', StringComparison.Ordinal)).Select(address => address[address.LastIndexOf('@')..].ToLowerInvariant()).Distinct().ToList();
         var (siren, proofs) = (OwnIdentities.SirenOf(provider.Siren) ?? "-", db.Set<OccurrenceProof>());
+#pragma warning disable CA1304, CA1310, CA1311 // The database does it, by its own rules.
         return rows.Where(row => (row.ProviderNumber != null && row.ProviderNumber.StartsWith(siren))
             || (row.Sender != null && domains.Any(domain => row.Sender.ToLower().EndsWith(domain)))
             || proofs.Any(proof => proof.FileId == row.Id && proof.WithdrawnAt == null && owed.Contains(proof.CommitmentId)));
+#pragma warning restore CA1304, CA1310, CA1311
     }
 
     private NodaTime.Instant StartOf(DateOnly day) => tenant.Zone.AtStartOfDay(NodaTime.LocalDate.FromDateOnly(day)).ToInstant();
