@@ -77,9 +77,9 @@ public sealed record ProofReason
         }
     }
 
-    /// <summary>The first thing that it names, for where one name stands for all; its words when it names none.</summary>
+    /// <summary>The first thing that it names, for where one name stands for all; null when it names none: words of the program are in the language of one reader.</summary>
     [JsonIgnore]
-    public string Name => Parts is [{ Length: > 0 } first, ..] ? first : ToString();
+    public string? Name => Parts is [{ Length: > 0 } first, ..] ? first : null;
 
     /// <summary>In the reader's language.</summary>
     public override string ToString()
