@@ -1,9 +1,9 @@
 // Builds the assets that the program serves: one style sheet (Tabler's, less what no component uses, then ours), one sprite of the
-// icons that the pages name, the islands, the viewer of process models (loaded by the one page that shows one), and the layout of flows,
+// icons that the pages name, the islands, the viewers of process models and of papers (each loaded by the one page that shows one), and the layout of flows,
 // which the program itself runs. Everything lands in src/App/wwwroot/assets.
 import { build } from "esbuild";
 import { PurgeCSS } from "purgecss";
-import { mkdir, readFile, writeFile, readdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -63,11 +63,23 @@ async function icons() {
   await writeFile(path.join(assets, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
 }
 
+// The worker of papers as it comes, and the scripts that read two formats of pictures where no WebAssembly may run.
+async function paperParts() {
+  const library = path.join(web, "node_modules", "pdfjs-dist");
+  await mkdir(path.join(assets, "pdf"), { recursive: true });
+  await Promise.all([
+    copyFile(path.join(library, "legacy", "build", "pdf.worker.min.mjs"), path.join(assets, "pdf-worker.js")),
+    ...["jbig2_nowasm_fallback.js", "openjpeg_nowasm_fallback.js"].map((name) => copyFile(path.join(library, "wasm", name), path.join(assets, "pdf", name))),
+  ]);
+}
+
 await mkdir(assets, { recursive: true });
 await Promise.all([
   styles(),
   icons(),
   build({ entryPoints: [path.join(web, "islands", "app.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "app.js") }),
   build({ entryPoints: [path.join(web, "islands", "lazy", "bpmn-view.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "bpmn-view.js") }),
+  build({ entryPoints: [path.join(web, "islands", "lazy", "pdf-view.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "pdf-view.js") }),
+  paperParts(),
   build({ entryPoints: [path.join(web, "layout", "graph-layout.js")], bundle: true, minify: true, format: "iife", target: "es2020", outfile: path.join(assets, "graph-layout.js") }),
 ]);

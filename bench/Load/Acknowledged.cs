@@ -61,7 +61,7 @@ internal static class Acknowledged
         return await Figures.TimeAsync(async () => (await pupitre.Http.PostAsync(new Uri($"/{LoadedPupitre.Slug}/evidence/files", UriKind.Relative), content)).EnsureSuccessStatusCode());
     }
 
-    private static async Task<Dictionary<string, string>> HiddenAsync(LoadedPupitre pupitre, Uri path, string selector)
+    public static async Task<Dictionary<string, string>> HiddenAsync(LoadedPupitre pupitre, Uri path, string selector)
     {
         var html = await pupitre.Http.GetStringAsync(path);
         var page = await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html));

@@ -4,7 +4,7 @@ using Pupitre.Load;
 // The measurements of the whole program, over HTTP, on SQLite: what the web has to do in how much time and memory.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var figures = new Figures();
-string[] wanted = args.Length == 0 ? ["start", "grid", "log", "flows"] : args;
+string[] wanted = args.Length == 0 ? ["start", "grid", "log", "flows", "paper"] : args;
 if (wanted.Contains("start"))
 {
     await StartUp.MeasureAsync(figures);
@@ -33,6 +33,11 @@ if (wanted.Contains("log"))
 if (wanted.Contains("flows"))
 {
     await BigFlows.MeasureAsync(figures);
+}
+
+if (wanted.Contains("paper"))
+{
+    await PaperOfManyPages.MeasureAsync(figures);
 }
 
 figures.Print();

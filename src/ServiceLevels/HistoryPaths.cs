@@ -17,7 +17,7 @@ internal static class HistoryPaths
 
     public static string? Of(SubjectRef subject) => subject.Kind switch
     {
-        EvidenceFile.Kind => $"evidence?file={subject.Id}",
+        EvidenceFile.Kind => $"evidence/files/{subject.Id}",
         OccurrenceProof.Kind => $"evidence/proofs/{subject.Id}",
         EvidenceSettings.Kind or PlacementRule.Kind => "evidence",
         EvidenceSource.Kind => $"evidence/sources/{subject.Id}",

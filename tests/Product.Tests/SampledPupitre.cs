@@ -34,7 +34,7 @@ public sealed class SampledPupitre : IAsyncLifetime
         using var browser = Pupitre.Browser();
         await browser.SignInAsync(Company);
         Addresses = await PageWalk.FindAddressesAsync(
-            browser, Company.Slug, ["", "/first-run", "/evidence/acceptance", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync()}", await AskForProofsAsync(browser), .. await ToAgreeAsync()]);
+            browser, Company.Slug, ["", "/first-run", "/evidence/acceptance", "/evidence/choice", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync()}", await AskForProofsAsync(browser), .. await ToAgreeAsync()]);
     }
 
     public ValueTask DisposeAsync() => Pupitre.DisposeAsync();

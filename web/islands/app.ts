@@ -6,3 +6,4 @@ import "./kept-upload";
 import "./live-filter";
 import "./live-preview";
 import "./month-grid";
+import "./pdf-view";

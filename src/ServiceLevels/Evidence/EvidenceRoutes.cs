@@ -38,7 +38,6 @@ internal static class EvidenceRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapUpload("/{company}/evidence/files", Permit.AddEvidence, DropAsync);
-        routes.MapGet("/{company}/evidence/files/{id:guid}/content", ContentAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         PlacingRoutes.Map(routes);
     }
 
@@ -122,7 +121,7 @@ internal static class EvidenceRoutes
         var books = await open.RunAsync([.. received.Select(file => file.Id)], token);
         return received.Count == 0
             ? throw new Refused(Texts.Drop_NoFiles)
-            : Results.Redirect(BooksPath(received, books, fields, lead.Tenant) ?? await lead.PathAsync(received, PlaceOf(fields), token));
+            : Results.Redirect(BooksPath(received, books, fields, lead.Tenant) ?? lead.Path(received, PlaceOf(fields)));
     }
 
     private static string? BooksPath(List<ReceivedFile> received, IReadOnlyList<AccountingFile> books, Dictionary<string, string> fields, Tenant tenant)
@@ -168,11 +167,4 @@ internal static class EvidenceRoutes
     public static DateOnly? DayOf(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day
         : throw new Refused(Texts.Day_Unreadable.With(text), "on");
-
-    private static async Task<IResult> ContentAsync(Guid id, Db db, FileStore store, CancellationToken token)
-    {
-        // The same content may be kept for something else; as evidence it was not.
-        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ContentKept, token) ?? throw new NotFound();
-        return Results.Stream(store.OpenRead(file.Hash), "application/octet-stream", file.Name);
-    }
 }

@@ -6,6 +6,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Preview;
 using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Evidence.Tables;
@@ -26,7 +27,7 @@ internal static class EvidenceSetup
         services.AddScoped<ReadImport>().AddScoped<SourceEffects>().AddScoped<CorrectSource>().AddScoped<TypeEvent>();
         services.AddScoped<ReadSeenEvents>().AddScoped<ISeenEvents>(provider => provider.GetRequiredService<ReadSeenEvents>());
         services.AddScoped<IReceivedFiles, ReadReceivedFiles>();
-        services.AddScoped<ReadCellChoices>().AddScoped<ReadTray>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>().AddScoped<ReadTable>();
+        services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>().AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
         services.AddScoped<IVerify, VerifyImports>();
         services.AddSingleton(new JobKind(
@@ -39,6 +40,8 @@ internal static class EvidenceSetup
     {
         EvidenceRoutes.Map(routes);
         ArrivingRoutes.Map(routes);
+        ContentRoutes.Map(routes);
+        ChoiceRoutes.Map(routes);
         ImportRoutes.Map(routes);
     }
 }

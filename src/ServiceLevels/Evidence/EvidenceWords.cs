@@ -5,6 +5,7 @@ using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Tray;
 
 namespace Pupitre.ServiceLevels.Evidence;
 
@@ -61,6 +62,34 @@ internal static class EvidenceWords
         FileState.Placed => Texts.Evidence_Placed,
         FileState.Container => Texts.Evidence_Containers,
         _ => Texts.Evidence_Dismissed,
+    };
+
+    /// <summary>Where one file stands, in one word.</summary>
+    public static string Standing(TrayRow row) => row.Identity == IdentityAnswer.Other && row.File.State != FileState.Dismissed ? Texts.Standing_OtherCompany : row.File.State switch
+    {
+        FileState.Proposed => Texts.Evidence_Proposed,
+        FileState.Tray => Texts.Evidence_Tray,
+        FileState.Table => Texts.Standing_Table,
+        FileState.Placed => Texts.Standing_Placed,
+        FileState.Container => Texts.Standing_Container,
+        _ => Texts.Standing_Dismissed,
+    };
+
+    public static Badge.BadgeTone ToneOf(TrayRow row) => row.Identity == IdentityAnswer.Other ? Badge.BadgeTone.Late : ToneOf(row.File.State);
+
+    public static Badge.BadgeTone ToneOf(FileState state) => state switch
+    {
+        FileState.Placed => Badge.BadgeTone.Met,
+        FileState.Proposed or FileState.Tray or FileState.Table => Badge.BadgeTone.Risk,
+        _ => Badge.BadgeTone.Soft,
+    };
+
+    /// <summary>How large a file is.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1024 => Texts.Size_Bytes.With(bytes),
+        < 1024 * 1024 => Texts.Size_Kilobytes.With(Math.Round(bytes / 1024m)),
+        _ => Texts.Size_Megabytes.With(Math.Round(bytes / (1024m * 1024m), 1)),
     };
 
     public static IReadOnlyList<Choice> Classes() => [.. Enum.GetValues<SourceClass>().Reverse().Select(source => new Choice(source.ToString(), Of(source)))];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Tray;
 
 namespace Pupitre.ServiceLevels.Evidence;
 
@@ -34,7 +36,7 @@ internal static class PlacingRoutes
         routes.MapGet("/{company}/evidence/proofs/{id:guid}", ProofAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
-    private static async Task<IResult> AcceptAsync([FromForm] Guid? id, [FromForm] string? ids, [FromForm] string? confirmed, AnswerProposals answer, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> AcceptAsync([FromForm] Guid? id, [FromForm] string? ids, [FromForm] string? confirmed, AnswerProposals answer, Tenant tenant, HttpRequest request, CancellationToken token)
     {
         List<Guid> asked = id is { } one ? [one] : [.. (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(AnswerProposals.MaxAtOnce).Select(text => Guid.TryParse(text, out var known) ? known : throw new NotFound())];
         if (asked.Count == 0)
@@ -42,26 +44,22 @@ internal static class PlacingRoutes
             throw new Refused(Texts.Proposal_NoneChosen);
         }
 
-        var count = await answer.AcceptAsync(asked, IsConfirmed(confirmed), token);
-        return Results.Redirect(tenant.Path("evidence") + "?placed=" + count);
+        var (count, file) = await answer.AcceptAsync(asked, IsConfirmed(confirmed), token);
+        return Results.Redirect(BackToFiles.Path(request, tenant, file, ("placed", count.ToString(CultureInfo.InvariantCulture))));
     }
 
-    private static async Task<IResult> RefuseAsync(Guid id, [FromForm] string? _, AnswerProposals answer, Tenant tenant, CancellationToken token)
-    {
-        await answer.RefuseAsync(id, token);
-        return Results.Redirect(tenant.Path("evidence"));
-    }
+    private static async Task<IResult> RefuseAsync(Guid id, [FromForm] string? _, AnswerProposals answer, Tenant tenant, HttpRequest request, CancellationToken token) =>
+        Results.Redirect(BackToFiles.Path(request, tenant, await answer.RefuseAsync(id, token)));
 
     private static async Task<IResult> PlaceAsync(
-        Guid id, [FromForm] Guid commitment, [FromForm] string month, [FromForm] string? on, [FromForm] string? remember, [FromForm] string? confirmed, PlaceFile place, Tenant tenant, CancellationToken token)
+        Guid id, [FromForm] Guid commitment, [FromForm] string month, [FromForm] string? on, [FromForm] string? remember, [FromForm] string? confirmed, PlaceFile place, Tenant tenant, HttpRequest request, CancellationToken token)
     {
         var input = new PlaceInput(commitment, FirstOf(month), EvidenceRoutes.DayOf(on), PostedChoice.Is(remember, Yes, "remember", ""), IsConfirmed(confirmed));
         var placing = await place.RunAsync(id, input, token);
         return Results.Redirect(!placing.IsQuestioned
-            ? tenant.Path("evidence") + "?placed=1"
-            : QueryHelpers.AddQueryString(tenant.Path("evidence"), new Dictionary<string, string?>
+            ? BackToFiles.Path(request, tenant, id, ("placed", "1"))
+            : QueryHelpers.AddQueryString(tenant.Path("evidence", "files", id), new Dictionary<string, string?>
             {
-                ["file"] = id.ToString(),
                 ["ask"] = "place",
                 ["commitment"] = commitment.ToString(),
                 ["month"] = month,
@@ -69,22 +67,22 @@ internal static class PlacingRoutes
             }));
     }
 
-    private static async Task<IResult> DismissAsync(Guid id, [FromForm] string? _, PlaceFile place, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> DismissAsync(Guid id, [FromForm] string? _, PlaceFile place, Tenant tenant, HttpRequest request, CancellationToken token)
     {
         await place.DismissAsync(id, token);
-        return Results.Redirect(tenant.Path("evidence"));
+        return Results.Redirect(BackToFiles.Path(request, tenant, id));
     }
 
     private static async Task<IResult> RestoreAsync(Guid id, [FromForm] string? _, PlaceFile place, Tenant tenant, CancellationToken token)
     {
         await place.RestoreAsync(id, token);
-        return Results.Redirect(tenant.Path("evidence") + "?file=" + id);
+        return Results.Redirect(tenant.Path("evidence", "files", id));
     }
 
     private static async Task<IResult> ConfirmIdentityAsync(Guid id, [FromForm] string? _, ConfirmIdentity confirm, Tenant tenant, CancellationToken token)
     {
         await confirm.RunAsync(id, token);
-        return Results.Redirect(tenant.Path("evidence") + "?file=" + id);
+        return Results.Redirect(tenant.Path("evidence", "files", id));
     }
 
     private static async Task<IResult> ForgetRuleAsync(Guid id, [FromForm] string? _, ForgetPlacement forget, Tenant tenant, CancellationToken token)
@@ -98,7 +96,7 @@ internal static class PlacingRoutes
         var leadsToFile = PostedChoice.Is(back, "file", "back");
         var proof = await withdraw.RunAsync(id, token);
         return Results.Redirect(leadsToFile && proof.FileId is { } file
-            ? tenant.Path("evidence") + "?withdrawn=1&file=" + file
+            ? tenant.Path("evidence", "files", file) + "?withdrawn=1"
             : tenant.Path("due-dates", proof.CommitmentId, proof.OccurrenceKey));
     }
 

@@ -108,7 +108,6 @@ public sealed class DropFilesTests(RunningPupitre pupitre) : IClassFixture<Runni
         var commitment = await CommitmentAsync(company, 7);
         await browser.DropAsync(Drop, [("tableau-tresorerie-2026-08.bin", [9, 9, 9])]);
 
-        await browser.OpenAsync($"/{company.Slug}/evidence?show=Tray");
         await browser.SendAsync("form[action$='/place']", ("commitment", commitment.ToString()), ("month", "2026-08"), ("remember", "yes"));
         await browser.DropAsync(Drop, [("tableau-tresorerie-2026-09.bin", [9, 9, 8])]);
 

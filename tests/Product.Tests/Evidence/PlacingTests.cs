@@ -155,6 +155,7 @@ public sealed class PlacingTests(RunningPupitre pupitre) : IClassFixture<Running
         browser.Text.ShouldContain("« note.bin » placé sur");
         browser.Text.ShouldContain("« note.bin » retiré de");
         await browser.OpenAsync($"/{company.Slug}/evidence?show=Tray");
+        await browser.OpenAsync(browser.Page.QuerySelector("tbody th a")!.GetAttribute("href")!);
         await browser.SendAsync("form[action$='/place']", ("commitment", commitment.ToString()), ("month", "2026-10"));
         (await pupitre.LiveProofsAsync(company)).ShouldHaveSingleItem().OccurrenceKey.ShouldBe("2026-10");
     }

@@ -135,7 +135,7 @@ public sealed partial class HistoryWordsTests(RunningPupitre pupitre) : IClassFi
         links.ShouldContain(href => href.EndsWith($"/due-dates/{commitment}/2026-09", StringComparison.Ordinal));
         links.ShouldContain(href => href.Contains("/contracts/", StringComparison.Ordinal));
         links.ShouldContain(href => href.Contains("/commitments/", StringComparison.Ordinal));
-        links.ShouldContain(href => href.Contains("/evidence?file=", StringComparison.Ordinal));
+        links.ShouldContain(href => href.Contains("/evidence/files/", StringComparison.Ordinal));
         foreach (var link in links.Take(12))
         {
             ((int)(await browser.OpenAsync(link)).Status).ShouldBe(200, link);

@@ -23,7 +23,8 @@ internal sealed class AnswerProposals(Db db, Tenant tenant, IClock clock)
     /// <param name="isConfirmed">The person saw what is odd about the date and keeps it.</param>
     /// <param name="token">Stops it.</param>
     /// <exception cref="Refused">One alone was asked for, and it cannot be accepted so.</exception>
-    public async Task<int> AcceptAsync(IReadOnlyList<Guid> ids, bool isConfirmed, CancellationToken token)
+    /// <returns>How many were accepted, and the file when they are all of one.</returns>
+    public async Task<(int Count, Guid? FileId)> AcceptAsync(IReadOnlyList<Guid> ids, bool isConfirmed, CancellationToken token)
     {
         var asked = await db.Set<CellProposal>().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).Take(MaxAtOnce).ToListAsync(token);
         if (ids.Count == 1 && asked is not [{ State: ProposalState.Open or ProposalState.Withheld }])
@@ -32,10 +33,12 @@ internal sealed class AnswerProposals(Db db, Tenant tenant, IClock clock)
         }
 
         var count = await AcceptAsync(asked, isConfirmed, token);
-        return count > 0 || ids.Count != 1 ? count : throw new Refused(Texts.Proposal_AskedOnceMore);
+        var files = asked.Select(row => row.FileId).Distinct().ToList();
+        return count > 0 || ids.Count != 1 ? (count, files is [var only] ? only : null) : throw new Refused(Texts.Proposal_AskedOnceMore);
     }
 
-    public async Task RefuseAsync(Guid id, CancellationToken token)
+    /// <returns>The file that had been proposed.</returns>
+    public async Task<Guid> RefuseAsync(Guid id, CancellationToken token)
     {
         var proposal = await db.Set<CellProposal>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
         if (proposal.State is not ProposalState.Open and not ProposalState.Withheld)
@@ -53,6 +56,7 @@ internal sealed class AnswerProposals(Db db, Tenant tenant, IClock clock)
         var name = await db.Set<Commitment>().Where(row => row.Id == proposal.CommitmentId).Select(row => row.Name).FirstOrDefaultAsync(token);
         db.Record("ProposalRefused", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name, proposal.CommitmentId, Commitment = name, Occurrence = proposal.OccurrenceKey });
         await db.SaveChangesAsync(token);
+        return file.Id;
     }
 
     private async Task<int> AcceptAsync(List<CellProposal> asked, bool isConfirmed, CancellationToken token)
@@ -73,9 +77,9 @@ internal sealed class AnswerProposals(Db db, Tenant tenant, IClock clock)
         return count;
     }
 
-    /// <summary>Whether it may be accepted: it waits, it is not about another company, and what is odd about its date was confirmed.</summary>
+    /// <summary>Whether it may be accepted: it waits, its file was not put aside, it is not about another company, and what is odd about its date was confirmed.</summary>
     public static bool CanAccept(CellProposal proposal, EvidenceFile file, OwnIdentities own, bool isConfirmed) =>
-        proposal.State is ProposalState.Open or ProposalState.Withheld && (isConfirmed || !proposal.Doubts.HasFlag(Doubt.BeforePeriod)) && !FileSubject.IsOthers(file, own);
+        proposal.State is ProposalState.Open or ProposalState.Withheld && file.State != FileState.Dismissed && (isConfirmed || !proposal.Doubts.HasFlag(Doubt.BeforePeriod)) && !FileSubject.IsOthers(file, own);
 
     private void Accept(CellProposal proposal, EvidenceFile file, string commitment)
     {

@@ -15,10 +15,12 @@ internal sealed class PlaceFile(Db db, ProposeCells propose, Tenant tenant, IClo
     private const int WordsRemembered = 3;
     private const int MinWordLength = 3;
 
+    private bool _isOpen;
+
     /// <returns>What it would show; it was not placed when <see cref="Placing.IsQuestioned"/> and the person has not confirmed.</returns>
     public async Task<Placing> RunAsync(Guid fileId, PlaceInput input, CancellationToken token)
     {
-        await propose.OpenAsync(token);
+        await OpenAsync(token);
         var file = await db.Set<EvidenceFile>().SingleOrDefaultAsync(row => row.Id == fileId, token) ?? throw new NotFound();
         if (FileSubject.IsOthers(file, new OwnIdentities(tenant.Company)))
         {
@@ -63,6 +65,16 @@ internal sealed class PlaceFile(Db db, ProposeCells propose, Tenant tenant, IClo
         file.MoveTo(file.StateOnceFree(await db.Set<CellProposal>().AnyAsync(row => row.FileId == fileId && row.State == ProposalState.Open, token)));
         db.Record("EvidenceRestored", new SubjectRef(EvidenceFile.Kind, file.Id), new { file.Name });
         await db.SaveChangesAsync(token);
+    }
+
+    // Once for many files.
+    private async Task OpenAsync(CancellationToken token)
+    {
+        if (!_isOpen)
+        {
+            await propose.OpenAsync(token);
+            _isOpen = true;
+        }
     }
 
     private void Remember(EvidenceFile file, PlaceInput input, string commitment, Instant now)

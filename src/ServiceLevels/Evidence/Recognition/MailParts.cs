@@ -23,6 +23,9 @@ internal sealed class MailParts
     /// <summary>Every text, of HTML its words.</summary>
     public IEnumerable<string> Texts => _plain.Concat(_html);
 
+    /// <summary>Whether what a person reads was written as HTML alone.</summary>
+    public bool IsOfHtml => _html.Count > 0 && string.IsNullOrWhiteSpace(string.Join('\n', _plain));
+
     /// <summary>What a person reads: the plain text, else that of HTML.</summary>
     public string Body
     {

@@ -79,8 +79,8 @@ internal static partial class ReadMail
         : DocumentWording.TemplatesOf(words) is { Count: > 0 } bySubject ? bySubject
         : DocumentWording.TemplatesOf(Folded.Of(body.Length <= MaxFirstWords ? body : body[..MaxFirstWords]));
 
-    // Some programs save a mail behind an empty line; to a reader of mails its headers would then be its text.
-    private static void SkipBlankLines(Stream content)
+    /// <summary>Some programs save a mail behind an empty line; to a reader of mails its headers would then be its text.</summary>
+    public static void SkipBlankLines(Stream content)
     {
         while (content.ReadByte() is '\r' or '\n' or ' ' or '\t' or 0xEF or 0xBB or 0xBF)
         {

@@ -14,6 +14,9 @@ namespace Pupitre.ServiceLevels.Evidence.Tray;
 /// <param name="Months">The newest first.</param>
 public sealed record CellChoices(IReadOnlyDictionary<Guid, string> Names, IReadOnlyList<Choice> Commitments, IReadOnlyList<Choice> Months)
 {
+    /// <summary>Every commitment by what it asks for and of whom, archived ones included.</summary>
+    public IReadOnlyList<KnownCommitment> Known { get; init; } = [];
+
     /// <summary>Value of the current month among <see cref="Months"/>: those ahead stand before it.</summary>
     public string? CurrentMonth => Months.Skip(ReadCellChoices.MonthsAhead).FirstOrDefault()?.Value;
 
@@ -23,6 +26,9 @@ public sealed record CellChoices(IReadOnlyDictionary<Guid, string> Names, IReadO
             ? Months
             : [.. Months, new Choice(month, Moments.Month(first))];
 }
+
+/// <summary>What a commitment asks for, by its ready commitment, and of whom.</summary>
+public sealed record KnownCommitment(Guid Id, int? TemplateNumber, Guid? ProviderId, bool IsArchived);
 
 /// <summary>Reads what cells there are to choose from, in one query.</summary>
 internal sealed class ReadCellChoices(Db db, Tenant tenant, IClock clock)
@@ -34,7 +40,10 @@ internal sealed class ReadCellChoices(Db db, Tenant tenant, IClock clock)
     {
         var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
         var commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).ToListAsync(token);
-        return new(commitments.ToDictionary(row => row.Id, row => row.Name), Schedules(commitments, today), Months(today));
+        return new(commitments.ToDictionary(row => row.Id, row => row.Name), Schedules(commitments, today), Months(today))
+        {
+            Known = commitments.ConvertAll(row => new KnownCommitment(row.Id, row.TemplateNumber, row.ProviderId, row.IsArchived)),
+        };
     }
 
     private static IReadOnlyList<Choice> Schedules(List<Commitment> commitments, DateOnly today) =>

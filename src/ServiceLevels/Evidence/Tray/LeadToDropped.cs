@@ -1,45 +1,55 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
-using Pupitre.Platform.Data;
+using NodaTime;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Evidence.Tray;
 
-/// <summary>After a drop a person lands where the file is: on its due date, at its table, or in the list that holds it.</summary>
-internal sealed class LeadToDropped(Db db, Tenant tenant)
+/// <summary>
+/// After a drop a person lands on what was dropped: on its due date, at its table, on its own page; where there are several, or what counts
+/// lies inside, in the list of just these.
+/// </summary>
+internal sealed class LeadToDropped(Tenant tenant, IClock clock)
 {
+    // Made with the request, before anything of it is taken.
+    private readonly Instant _began = clock.GetCurrentInstant();
+
     public Tenant Tenant => tenant;
 
-    public async Task<string> PathAsync(IReadOnlyList<ReceivedFile> received, DroppedOn? place, CancellationToken token)
+    public string Path(IReadOnlyList<ReceivedFile> received, DroppedOn? place)
     {
         if (place is not null && received.All(file => file.IsPlaced))
         {
             return tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey);
         }
 
-        if (received is [{ State: FileState.Table } table] && place is null)
+        return received switch
         {
-            return tenant.Path("evidence", "tables", table.Id);
+            [{ State: FileState.Table } table] when place is null => tenant.Path("evidence", "tables", table.Id),
+            [{ State: FileState.Container, IsKnown: false }] => ListPath(received),
+            [var only] => tenant.Path("evidence", "files", only.Id) + (only.IsKnown ? "?known=1" : "?received=1"),
+            _ => ListPath(received),
+        };
+    }
+
+    // What came inside came at the same time, and is listed with it; what was known is named.
+    private string ListPath(IReadOnlyList<ReceivedFile> received)
+    {
+        var (fresh, known) = (received.Count(file => !file.IsKnown), received.Where(file => file.IsKnown).ToList());
+        var address = new Dictionary<string, string?> { ["received"] = Written(fresh), ["known"] = Written(known.Count) };
+        if (fresh > 0)
+        {
+            (address["since"], address["until"]) = (Written(_began.ToUnixTimeMilliseconds()), Written(clock.GetCurrentInstant().ToUnixTimeMilliseconds() + 1));
         }
 
-        return received is [var only] ? ListPath(received) + "&file=" + only.Id : await ManyAsync(received, token);
-    }
-
-    private string ListPath(IReadOnlyList<ReceivedFile> received) =>
-        tenant.Path("evidence") + $"?received={received.Count(file => !file.IsKnown)}&known={received.Count(file => file.IsKnown)}";
-
-    // What lies in mails and archives counts: that is what waits for somebody.
-    private async Task<string> ManyAsync(IReadOnlyList<ReceivedFile> received, CancellationToken token)
-    {
-        var ids = received.Select(file => file.Id).ToList();
-        var states = await db.Set<EvidenceFile>().Where(row => ids.Contains(row.Id) || (row.ParentId != null && ids.Contains(row.ParentId.Value)))
-            .GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, token);
-        var shown = ReadTray.InOrderOfUrgency.FirstOrDefault(states.ContainsKey, FileState.Placed);
-        return QueryHelpers.AddQueryString(ListPath(received), new Dictionary<string, string?>
+        if (known.Count > 0)
         {
-            ["show"] = shown.ToString(),
-            ["in"] = string.Join(',', states.OrderBy(state => state.Key).Select(state => $"{state.Key}:{state.Value}")),
-        });
+            address["also"] = string.Join(',', known.Take(FileFilter.MaxNamed).Select(file => file.Id));
+        }
+
+        return QueryHelpers.AddQueryString(tenant.Path("evidence"), address);
     }
+
+    private static string Written(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

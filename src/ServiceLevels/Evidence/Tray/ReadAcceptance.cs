@@ -13,11 +13,14 @@ internal sealed class ReadAcceptance(Db db, Tenant tenant)
     /// <summary>Proposals shown, and accepted, at a time.</summary>
     public const int MaxShown = 200;
 
-    public async Task<AcceptanceView> RunAsync(CancellationToken token)
+    /// <param name="chosen">Files whose proposals are wanted; all of them when it is empty.</param>
+    public async Task<AcceptanceView> RunAsync(IReadOnlyList<Guid> chosen, CancellationToken token)
     {
-        var total = await db.Set<CellProposal>().CountAsync(row => row.State == ProposalState.Open, token);
+        var wanted = chosen.Take(ReadChoice.MaxFiles).ToList();
+        var files = db.Set<EvidenceFile>().AsNoTracking().Where(file => file.State != FileState.Dismissed && (wanted.Count == 0 || wanted.Contains(file.Id)));
+        var total = await db.Set<CellProposal>().Join(files, row => row.FileId, file => file.Id, (row, _) => row).CountAsync(row => row.State == ProposalState.Open, token);
         var open = await (from proposal in db.Set<CellProposal>().AsNoTracking()
-                          join file in db.Set<EvidenceFile>().AsNoTracking() on proposal.FileId equals file.Id
+                          join file in files on proposal.FileId equals file.Id
                           where proposal.State == ProposalState.Open
                           orderby proposal.Id
                           select new { proposal, file }).Take(MaxShown).ToListAsync(token);

@@ -1,0 +1,33 @@
+using Pupitre.Kernel;
+using Pupitre.ServiceLevels.Evidence.Tables;
+
+namespace Pupitre.ServiceLevels.Evidence.Preview;
+
+/// <summary>Reads the head of a table: its sheets, the names of its columns, its first rows.</summary>
+internal static class PreviewTable
+{
+    public const int Rows = 15;
+    public const int MaxColumns = 12;
+
+    public static FilePreview Run(Stream content, string? sheet)
+    {
+        using var table = Open(content, sheet);
+        var head = TableHead.Of(table);
+        return head.Columns.Count == 0
+            ? new FilePreview.Nothing(Texts.Preview_EmptyTable)
+            : new FilePreview.Table([.. head.Columns.Take(MaxColumns)], [.. head.Rows.Take(Rows)], table.Form.Sheets, table.Form.Sheet, head.Columns.Count);
+    }
+
+    // An address may name a sheet that is not there.
+    private static TableReader Open(Stream content, string? sheet)
+    {
+        try
+        {
+            return TableFile.OpenTable(content, sheet: sheet, leaveOpen: true);
+        }
+        catch (Refused) when (sheet is not null)
+        {
+            return TableFile.OpenTable(content, leaveOpen: true);
+        }
+    }
+}
