@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
+using Pupitre.ServiceLevels.Evidence.Bank;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Evidence.Tables;
+using Pupitre.ServiceLevels.Evidence.Tracking;
 using Pupitre.ServiceLevels.Evidence.Tray;
 using Pupitre.ServiceLevels.Evidence.Typed;
 using Pupitre.Sourcing.Commitments;
@@ -28,6 +30,7 @@ internal static class EvidenceSetup
         services.AddScoped<IReceivedFiles, ReadReceivedFiles>();
         services.AddScoped<ReadCellChoices>().AddScoped<ReadTray>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
+        services.AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
         services.AddScoped<IVerify, VerifyImports>();
         services.AddSingleton(new JobKind(
             RunImport.JobKindName,
@@ -40,5 +43,7 @@ internal static class EvidenceSetup
         EvidenceRoutes.Map(routes);
         ArrivingRoutes.Map(routes);
         ImportRoutes.Map(routes);
+        TrackingRoutes.Map(routes);
+        BankRoutes.Map(routes);
     }
 }

@@ -35,6 +35,7 @@ internal static class EvidenceWords
         RecognisedKind.EventLog => Texts.Kind_EventLog,
         RecognisedKind.Archive => Texts.Kind_Archive,
         RecognisedKind.Image => Texts.Kind_Image,
+        RecognisedKind.BankStatement => Texts.Kind_BankStatement,
         _ => Texts.Kind_Unknown,
     };
 

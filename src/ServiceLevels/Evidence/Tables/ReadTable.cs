@@ -11,6 +11,7 @@ using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Evidence.Tracking;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Providers;
 
@@ -21,6 +22,19 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
 {
     private const int PreviewEvents = 12;
     private const int PreviewRows = 400;
+
+    /// <summary>Name of the page that reads such a file better: months along one side, or lines of a bank; null when this one does.</summary>
+    public async Task<string?> OtherPageAsync(Guid fileId, CancellationToken token)
+    {
+        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fileId && row.ContentKept, token) ?? throw new NotFound();
+        if (file.Recognised == RecognisedKind.BankStatement)
+        {
+            return "bank";
+        }
+
+        await using var content = store.OpenRead(file.Hash);
+        return !TableFile.IsLog(content) && TrackingFile.Read(content, file.Name, tenant.Zone, year: null).IsTracking ? "tracking" : null;
+    }
 
     public async Task<TableView> RunAsync(Guid fileId, TableInput? input, string? shape, CancellationToken token)
     {

@@ -18,6 +18,11 @@ internal sealed class LeadToDropped(Db db, Tenant tenant)
             return tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey);
         }
 
+        if (received is [{ IsKnown: false } rows] && place is null && await db.Set<EvidenceFile>().AnyAsync(row => row.Id == rows.Id && row.ContentKept && (row.Recognised == RecognisedKind.BankStatement || row.Reading != null), token))
+        {
+            return tenant.Path("evidence", "tables", rows.Id);
+        }
+
         if (received is [{ State: FileState.Table } table] && place is null)
         {
             return tenant.Path("evidence", "tables", table.Id);
