@@ -29,7 +29,7 @@ public sealed class TrackingPageTests(RunningPupitre pupitre) : IClassFixture<Ru
         browser.Text.WithPlainSpaces().ShouldContain("« Banque rapprochée » ressemble à « Banque saisie et rapprochée » : 2 mots sur 3");
         browser.Text.ShouldContain("2 datées");
         browser.Text.ShouldContain("1 faite, sans date");
-        browser.Text.ShouldContain("C6");
+        browser.Text.ShouldContain("B6");
         browser.Text.ShouldContain("bientôt");
         browser.Page.QuerySelector("[role=alert]").ShouldBeNull();
         await browser.SendAsync(Form);

@@ -19,14 +19,15 @@ internal sealed class ReadBank(Db db, FileStore store, ProposeCells propose, Ten
         {
             File = row,
             Rules = db.Set<EvidenceSettings>().Select(settings => settings.BankRules).FirstOrDefault(),
-            Accounts = db.Set<EvidenceFile>().Where(other => other.Recognised == RecognisedKind.BankStatement && other.State == FileState.Placed && other.Reference != null).Select(other => other.Reference!).Distinct().ToList(),
+            KnowsAny = db.Set<EvidenceFile>().Any(other => other.Recognised == RecognisedKind.BankStatement && other.State == FileState.Placed && other.Reference != null),
+            KnowsThis = db.Set<EvidenceFile>().Any(other => other.Recognised == RecognisedKind.BankStatement && other.State == FileState.Placed && other.Reference == row.Reference),
         }).SingleOrDefaultAsync(token) ?? throw new NotFound();
         var identity = FileSubject.Compare(found.File, new OwnIdentities(tenant.Company));
         await using var content = store.OpenRead(found.File.Hash);
         try
         {
             var statement = BankFile.Read(content);
-            propose.KnowBank(found.Rules, found.Accounts);
+            propose.KnowBank(found.Rules, found.KnowsAny ? [found.KnowsThis ? statement.Account ?? "" : ""] : []);
             await propose.OpenDueDatesAsync(token);
             await propose.OpenProvidersAsync(token);
             var ids = propose.Commitments.Select(row => row.Id).ToList();

@@ -45,9 +45,10 @@ internal static class ReadOfx
             var tag = text.AsSpan(at + 1, end - at - 1).Trim();
             var next = text.IndexOf('<', end);
             var value = text.AsSpan(end + 1, (next < 0 ? text.Length : next) - end - 1).Trim();
+            tag = tag.TrimEnd('/').TrimEnd();
             if (tag.Length is > 0 and <= MaxTag && tag[0] is not ('?' or '!'))
             {
-                read.Take(tag.TrimEnd('/').TrimEnd(), value);
+                read.Take(tag, value);
             }
 
             at = next;

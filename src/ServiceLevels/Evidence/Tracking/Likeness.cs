@@ -143,7 +143,7 @@ internal sealed record Likeness(LikenessKind Kind, Commitment? Commitment, doubl
 
         var weak = words.Weak.Count(own.Weak.Contains);
         var score = (0.6 * strong / words.Strong.Count) + (0.4 * strong / own.Strong.Count) + (0.04 * weak);
-        return new(words.UsesSynonyms && kind == LikenessKind.Words ? LikenessKind.Usual : kind, commitment, score, name, strong + weak, own.Count);
+        return new(kind == LikenessKind.Words && words.Written.Count(own.Written.Contains) < strong + weak ? LikenessKind.Usual : kind, commitment, score, name, strong + weak, own.Count);
     }
 
     private static Likeness NotFollowed(WordStems words, int? usual, IReadOnlyList<Commitment> commitments)

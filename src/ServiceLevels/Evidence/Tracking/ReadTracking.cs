@@ -46,9 +46,16 @@ internal sealed record TrackingView(
 
     public int Understood => Series.Count(one => one.Commitment is not null);
 
+    /// <summary>The titles of one sheet, each with its place in the form.</summary>
+    public IReadOnlyList<TrackingRow> RowsOf(TrackingSheet sheet) =>
+        [.. Series.Index().Where(row => ReferenceEquals(row.Item.Sheet, sheet)).Select(row => new TrackingRow(row.Index, row.Item.Series.Title, sheet.Name, row.Item.Likeness.Why(row.Item.Series.Title), TrackingWords.Changes(row.Item)))];
+
     /// <summary>Lines of a sheet without a month, each with the sheet where there are several.</summary>
     public IEnumerable<(string Sheet, IReadOnlyList<int> Lines)> LinesWithoutMonth => Tracking.Sheets.Where(sheet => sheet.UnreadLines.Count > 0).Select(sheet => (sheet.Name, sheet.UnreadLines));
 }
+
+/// <summary>A title in words.</summary>
+public sealed record TrackingRow(int Index, string Title, string Sheet, string Why, string Changes);
 
 /// <summary>What is chosen on the page of a tracking sheet.</summary>
 public sealed class TrackingInput

@@ -16,9 +16,16 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
     private const int MaxRows = 3_000;
     private const int MaxTitleLines = 30;
     private const int LeastMonthsAcross = 2;
+    private const int LeastDaysAcross = 3;
 
     /// <summary>Of ten values, how many name a month; and how many differ.</summary>
-    private const int MonthTenths = 8;
+    private const int DifferentTenths = 8;
+    private const int MonthTenths = 6;
+
+    /// <summary>Stands for the year until somebody says it; nothing is planned before.</summary>
+    private const int AnyYear = 2024;
+
+    private static readonly CellDates _days = new(DateTimeZone.Utc, isMonthFirst: false, midnightIsDay: true);
 
     private readonly List<int> _unread = [];
 
@@ -62,7 +69,7 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
             }
 
             var (months, filled) = (named.Skip(first).OfType<MonthCell>().ToList(), rows[at].Cells.Skip(first).Count(cell => cell.Length > 0));
-            if (months.Count >= LeastMonthsAcross && months.Count * 2 >= filled && months.Distinct().Count() * 10 >= months.Count * MonthTenths && rows.Skip(at + 1).Any(row => row.Cells.Take(first).Any(HasWord)))
+            if (months.Count >= LeastMonthsAcross && IsHead(rows, at, first) && months.Count * 2 >= filled && months.Distinct().Count() * 10 >= months.Count * DifferentTenths && rows.Skip(at + 1).Any(row => row.Cells.Take(first).Any(HasWord)))
             {
                 return at;
             }
@@ -71,6 +78,16 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
         return null;
     }
 
+    // Dates that begin or end months head columns when they follow each other; a row of cases under its titles holds such dates by chance.
+    private static bool IsHead(List<TableSample> rows, int at, int first)
+    {
+        var days = rows[at].Cells.Skip(first).Where(IsDate).Select(MonthCell.Of).ToList();
+        var isRow = days.Count == 0 || (days.Count >= LeastDaysAcross && days.TrueForAll(day => day is not null) && days.Zip(days.Skip(1)).All(pair => pair.First!.Value.First(null)!.Value.AddMonths(1) == pair.Second!.Value.First(null)));
+        return isRow && (days.Count == 0 || at == 0 || rows[at - 1].Cells.Skip(first).Count(HasWord) < days.Count);
+    }
+
+    private static bool IsDate(string cell) => _days.TryRead(cell, out _);
+
     // The column of months: nearly every line that holds anything there names one, each another.
     private static (int Column, int First)? Down(List<TableSample> rows)
     {
@@ -78,14 +95,14 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
         {
             var place = column;
             var first = rows.FindIndex(row => MonthCell.Of(row.At(place)) is not null);
-            if (first < 1 || first > MaxTitleLines)
+            if (first < 1 || first > MaxTitleLines || rows.Take(first).Any(row => IsDate(row.At(place))) || rows[HeadAbove(rows, first, place)].Cells.Any(IsDate))
             {
                 continue;
             }
 
             var below = rows.Skip(first).Select(row => row.At(place)).Where(cell => cell.Length > 0).ToList();
             var months = below.Select(MonthCell.Of).OfType<MonthCell>().ToList();
-            if (below.Count * 2 > rows.Count - first && months.Count * 10 >= below.Count * MonthTenths && months.Distinct().Count() * 10 >= months.Count * MonthTenths && rows[first].Cells.Count > 1)
+            if (below.Count * 2 > rows.Count - first && months.Count * 10 >= below.Count * MonthTenths && months.Distinct().Count() * 10 >= months.Count * DifferentTenths && rows[first].Cells.Count > 1)
             {
                 return (column, first);
             }
@@ -205,7 +222,7 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
 
             last = month.Year is null ? month.Month : last;
             asksYear |= month.Year is null && (year is null || (saidYear is null && turns >= context.Count));
-            read.Add(month.First(year) is { } first ? (first, month.Months) : (month.First(DateOnly.MaxValue.Year - 1)!.Value, month.Months));
+            read.Add(month.First(year) is { } first ? (first, month.Months) : (month.First(AnyYear)!.Value, month.Months));
         }
 
         return read;

@@ -5,8 +5,8 @@ namespace Pupitre.ServiceLevels.Evidence.Tracking;
 /// <summary>The words of a title that carry meaning, each cut to its stem: without accents, plurals and endings, words for one thing made the same.</summary>
 /// <param name="Strong">Stems of what it is about.</param>
 /// <param name="Weak">Stems of what is done with it (remis, déposé), which many titles share: they never decide alone.</param>
-/// <param name="UsesSynonyms">A word was read as another that means the same.</param>
-internal sealed record WordStems(IReadOnlySet<string> Strong, IReadOnlySet<string> Weak, bool UsesSynonyms)
+/// <param name="Written">All stems as they are written, before words for one thing are made the same.</param>
+internal sealed record WordStems(IReadOnlySet<string> Strong, IReadOnlySet<string> Weak, IReadOnlySet<string> Written)
 {
     private const int StemLength = 6;
     private const int MostWords = 40;
@@ -70,14 +70,13 @@ internal sealed record WordStems(IReadOnlySet<string> Strong, IReadOnlySet<strin
     public static WordStems Of(string text)
     {
         var said = StemsOf(Folded.Of(text));
-        var stems = Unified(said, out var usesSynonyms);
-        return new(stems.Where(stem => !_weak.Contains(stem)).ToHashSet(StringComparer.Ordinal), stems.Where(_weak.Contains).ToHashSet(StringComparer.Ordinal), usesSynonyms);
+        var stems = Unified(said);
+        return new(stems.Where(stem => !_weak.Contains(stem)).ToHashSet(StringComparer.Ordinal), stems.Where(_weak.Contains).ToHashSet(StringComparer.Ordinal), said.ToHashSet(StringComparer.Ordinal));
     }
 
-    private static List<string> Unified(string[] said, out bool usesSynonyms)
+    private static List<string> Unified(string[] said)
     {
         var stems = new List<string>(said.Length);
-        usesSynonyms = false;
         for (var at = 0; at < said.Length;)
         {
             var from = at;
@@ -89,7 +88,6 @@ internal sealed record WordStems(IReadOnlySet<string> Strong, IReadOnlySet<strin
             }
 
             stems.AddRange(same.Means);
-            usesSynonyms = true;
             at += same.Stems.Length;
         }
 
