@@ -52,7 +52,7 @@ internal static class EvidenceWords
 
     /// <summary>When the work was done, as far as it is known: an arrival only says by when.</summary>
     public static string When(ProofMoment moment, Tenant tenant) =>
-        moment.IsUpperBound ? Texts.Moment_NoLaterThan.With(Moments.Short(moment.At!.Value, tenant.Zone)) : When(moment.At, moment.On, tenant);
+        moment.IsUpperBound ? Texts.Moment_NoLaterThan.With(Moments.ShortUntil(moment.At!.Value, tenant.Zone)) : When(moment.At, moment.On, tenant);
 
     public static string Of(FileState state) => state switch
     {

@@ -50,8 +50,8 @@ public sealed class TrackingPageTests(RunningPupitre pupitre) : IClassFixture<Ru
 
         // And back, by the list of readings, which the history leads to.
         await browser.OpenAsync($"/{company.Slug}/history");
-        browser.Page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldContain(href => href!.Contains("/evidence/tracking/", StringComparison.Ordinal));
-        await browser.OpenAsync(browser.Page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).First(href => href.Contains("/evidence/tracking/", StringComparison.Ordinal)));
+        browser.Page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldContain(href => (href ?? "").Contains("/evidence/tracking/", StringComparison.Ordinal));
+        await browser.OpenAsync(browser.Page.QuerySelectorAll("a").Select(link => link.GetAttribute("href") ?? "").First(href => href.Contains("/evidence/tracking/", StringComparison.Ordinal)));
         await browser.SendAsync("form:has(button[name=number][value='0'])", ("number", "0"));
         live = await pupitre.LiveProofsAsync(company);
         live.Where(proof => proof.CommitmentId == bank).Select(proof => proof.OccurrenceKey).ShouldBe(["2026-08", "2026-10"], ignoreOrder: true);

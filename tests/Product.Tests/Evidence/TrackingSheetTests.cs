@@ -34,6 +34,8 @@ public sealed class TrackingSheetTests
     [InlineData("Total")]
     [InlineData("Marseille")]
     [InlineData("Maintenance")]
+    [InlineData("T1")]
+    [InlineData("Q4")]
     [InlineData("")]
     [InlineData("2026")]
     [InlineData("13")]

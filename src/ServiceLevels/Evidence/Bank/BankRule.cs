@@ -101,7 +101,7 @@ internal static class BankRules
     public static IReadOnlyList<BankRule> Ready { get; } =
     [
         Rule(1, "TVA (DGFiP)", "dgfip tva; impot tva; tva 3310; impots tva; tva ca3; finances publiques tva; telereglement tva; dgfip ca3", BankSign.Out, BankShows.DoneByThen, 10),
-        Rule(2, "URSSAF", "urssaf; u.r.s.s.a.f; cotisations sociales", BankSign.Out, BankShows.DoneByThen, 3),
+        Rule(2, "URSSAF", "urssaf; cotisations sociales", BankSign.Out, BankShows.DoneByThen, 3),
         Rule(3, "Salaires", "salaire; salaires; vir paie; virement paie; virements paie; vir paye; remuneration; net a payer; salary; payroll", BankSign.Out, BankShows.DoneByThen, 2),
         Rule(4, "Impôt sur les sociétés et autres impôts (DGFiP)", "dgfip is; impot societes; impot sur les societes; acompte is; dgfip cfe; dgfip cvae; cfe", BankSign.Out, BankShows.DoneByThen, null),
         Rule(5, "Prélèvement à la source", "dgfip pas; prelevement a la source; pasdsn; pas dsn; pas-dsn", BankSign.Out, BankShows.DoneByThen, 3),

@@ -18,8 +18,6 @@ internal sealed record PlannedLine(BankLine Line, BankRule? Rule, Provider? Prov
 /// <summary>Holds the lines of a bank against the rules and the due dates: the month that a label names, else the nearest due date. The bank's day is a third party's mark.</summary>
 internal sealed class PlanBankLines(ProposeCells propose, EvidenceFile file, DateTimeZone zone)
 {
-    private static readonly LocalTime _endOfDay = new(23, 59);
-
     private readonly HashSet<(Guid, string)> _taken = [];
 
     public List<PlannedLine> Of(BankStatement statement, KnownProofs known)
@@ -45,7 +43,7 @@ internal sealed class PlanBankLines(ProposeCells propose, EvidenceFile file, Dat
 
     private PlannedLine Filled(BankLine line, BankRule rule, Provider? provider, string folded, KnownProofs known, bool isNewAccount)
     {
-        var moment = rule.Shows == BankShows.ThatDay ? ProofMoment.Of(line.On) : ProofMoment.NoLaterThan(LocalTimes.First(LocalDate.FromDateOnly(line.On) + _endOfDay, zone));
+        var moment = rule.Shows == BankShows.ThatDay ? ProofMoment.Of(line.On) : ProofMoment.NoLaterThan(LocalTimes.StartOf(line.On.AddDays(1), zone) - Duration.FromMilliseconds(1));
         var reason = ProofReason.Of(ReasonKind.BankLine, line.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Label, line.Amount.ToString("0.00", CultureInfo.InvariantCulture), rule.Name, line.Line.ToString(CultureInfo.InvariantCulture));
         var targets = BankRules.TargetsOf(rule, provider, propose.Commitments);
         if (targets.Count != 1 || DueOf(targets[0], folded, line.On) is not { } due)

@@ -16,7 +16,15 @@ internal sealed record AwaitedEvent(Commitment Commitment, bool IsStart, IReadOn
         commitment.Versions.Count == 0 || commitment.Versions.MaxBy(version => version.Number)!.Rule.Clock is not { } clock ? []
             : [.. new[] { (Pattern: clock.Start, IsStart: true), (Pattern: clock.Stop, IsStart: false) }
                 .Where(pair => pair.Pattern.Alternatives.All(alternative => alternative.Parts.All(part => part.Name == EventPattern.ActivityName)))
-                .Select(pair => new AwaitedEvent(commitment, pair.IsStart, [.. pair.Pattern.Alternatives.SelectMany(alternative => alternative.Parts).SelectMany(part => part.Values).Distinct()]))];
+                .Select(pair => new AwaitedEvent(commitment, pair.IsStart, NamesOf(pair.Pattern)))];
+
+    /// <summary>What else its newest rule looks for: what cancels, and what begins and ends a wait.</summary>
+    public static IReadOnlyList<AwaitedEvent> OptionalOf(Commitment commitment) =>
+        commitment.Versions.Count == 0 || commitment.Versions.MaxBy(version => version.Number)!.Rule.Clock is not { } clock ? []
+            : [.. new[] { clock.Cancel, clock.Pause?.From, clock.Pause?.To }.OfType<EventPattern>().Select(pattern => new AwaitedEvent(commitment, IsStart: false, NamesOf(pattern))).Where(awaited => awaited.Names.Count > 0)];
+
+    private static IReadOnlyList<string> NamesOf(EventPattern pattern) =>
+        [.. pattern.Alternatives.SelectMany(alternative => alternative.Parts).Where(part => part.Name == EventPattern.ActivityName).SelectMany(part => part.Values).Distinct()];
 }
 
 /// <summary>How near what a file calls something is to what commitments call it.</summary>
@@ -51,6 +59,15 @@ internal static class EventNames
         }
 
         return sure;
+    }
+
+    /// <summary>What else the commitments may look for (a payment that cancels, a wait) among the names that are left, where it is sure: a table without it is as good.</summary>
+    public static IReadOnlyList<(AwaitedEvent Awaited, string Said, string Name)> Further(IReadOnlyList<string> said, IReadOnlyList<(AwaitedEvent Awaited, string Said, string Name)> sures)
+    {
+        var left = said.Where(one => !sures.Any(sure => sure.Said == one)).ToList();
+        var found = sures.Select(sure => sure.Awaited.Commitment).DistinctBy(commitment => commitment.Id).SelectMany(AwaitedEvent.OptionalOf)
+            .Select(awaited => (Awaited: awaited, Best: Nearest(awaited, left))).Where(pair => pair.Best.Score >= Sure).OrderByDescending(pair => pair.Best.Score).ToList();
+        return [.. found.DistinctBy(pair => pair.Best.Said).DistinctBy(pair => pair.Best.Name).Select(pair => (pair.Awaited, pair.Best.Said!, pair.Best.Name!))];
     }
 
     /// <summary>What of the file is nearest, to be offered; null when nothing is near.</summary>

@@ -49,7 +49,9 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         var isKnown = remembered is not null && remembered.Mapping.Shape == wanted;
         var guessed = isLog ? new TableMapping { Shape = TableShape.Log, Zone = tenant.Company.TimeZone }
             : isKnown ? remembered!.Mapping : GuessMapping.Of(head, wanted, tenant.Company.TimeZone);
-        var sure = isLog || isKnown || input is not null ? [] : EventNames.Sures(TableNames.In(guessed, head), clocks);
+        var said = isLog || isKnown || input is not null ? [] : TableNames.In(guessed, head);
+        var sures = EventNames.Sures(said, clocks);
+        IReadOnlyList<(AwaitedEvent Awaited, string Said, string Name)> sure = [.. sures, .. EventNames.Further(said, sures)];
         var isFirst = input is null;
         input ??= Fill(TableNames.With(guessed, sure), remembered, head, file, sure);
         var (preview, problem) = Preview(store.OpenRead(file.Hash), input, guessed);

@@ -42,12 +42,10 @@ internal static class TableWords
             group.Key, string.Join(", ", group.Take(MostNamed).Select(row => Texts.Table_ExampleEvent.With(TemplateEvents.Translate(input.Names.Find(name => name.From == row.Activity)?.To ?? row.Activity), row.When))))),
     ];
 
-    /// <summary>How often each thing that commitments wait for stands in the rows that were looked at.</summary>
-    public static IReadOnlyList<string> Effects(TablePreview preview) =>
-    [
-        (preview.IsWhole ? Texts.Table_WouldAdd : Texts.Table_WouldAddFirst).With(preview.Activities.Values.Sum()),
-        .. preview.Activities.OrderByDescending(pair => pair.Value).Take(MostNamed * 2).Select(pair => Texts.Table_WouldAddOf.With(pair.Value, TemplateEvents.Translate(pair.Key))),
-    ];
+    /// <summary>How many dates would be read, of what.</summary>
+    public static string Effects(TablePreview preview) => (preview.IsWhole ? Texts.Table_WouldAdd : Texts.Table_WouldAddFirst).With(
+        preview.Activities.Values.Sum(),
+        string.Join(", ", preview.Activities.OrderByDescending(pair => pair.Value).Take(MostNamed * 2).Select(pair => Texts.Table_WouldAddOf.With(pair.Value, TemplateEvents.Translate(pair.Key)))));
 
     private static string NounOf(string column)
     {

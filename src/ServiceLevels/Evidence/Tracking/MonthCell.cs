@@ -88,6 +88,6 @@ internal readonly partial record struct MonthCell(int? Year, int Month, int Mont
     [GeneratedRegex(@"^(?:(?<year>20\d{2})[\-/._ ]?(?<month>0[1-9]|1[0-2])|(?<month>0?[1-9]|1[0-2])[\-/._](?<year>20\d{2}))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"^(?:t|q|trim\.? ?|trimestre )(?<quarter>[1-4])[\s\-/]*(?<year>20\d{2}|\d{2})?$|^(?<quarter>[1-4])(?:er|e|eme) trim(?:estre|\.)?[\s\-/]*(?<year>20\d{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
+    [GeneratedRegex(@"^(?:t|q|trim\.? ?|trimestre )(?<quarter>[1-4])[\s\-/]+(?<year>20\d{2}|\d{2})$|^(?<quarter>[1-4])(?:er|e|eme) trim(?:estre|\.)?[\s\-/]*(?<year>20\d{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex Quarter();
 }
