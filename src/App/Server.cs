@@ -25,7 +25,8 @@ internal static class Server
     /// <param name="place">Where the data lie.</param>
     /// <param name="urls">The addresses to answer at.</param>
     /// <param name="clock">What "now" is; the machine's clock when nobody says otherwise.</param>
-    public static WebApplication Build(DataPlace place, string urls, IClock? clock = null)
+    /// <param name="adjust">What is otherwise here than in the program as it ships; nothing when nobody says so.</param>
+    public static WebApplication Build(DataPlace place, string urls, IClock? clock = null, Action<IServiceCollection>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "pupitre" });
         builder.WebHost.UseUrls(urls);
@@ -49,6 +50,7 @@ internal static class Server
         ShellMenu.Register(builder.Services);
         builder.Services.AddScoped<SendPasswordLink>().AddScoped<ChoosePassword>();
         builder.Services.AddHealthChecks().AddDbContextCheck<Db>();
+        adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
         Configure(app);

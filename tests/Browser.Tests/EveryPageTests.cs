@@ -5,19 +5,16 @@ using Pupitre.Product.Tests.Architecture;
 namespace Pupitre.Browser.Tests;
 
 /// <summary>What holds for every page in a real browser: no barrier and no sideways scroll, on a desk and on a phone, in both languages.</summary>
-/// <remarks>One owner per language looks at all pages: signing in anew for each would take longer than looking.</remarks>
-public sealed class EveryPageTests(EveryPageTests.Owners owners, SampledPupitre sample) : IClassFixture<EveryPageTests.Owners>
+/// <remarks>One owner per language looks at all pages: signing in anew for each would take longer than looking. The languages are looked at side by side.</remarks>
+public abstract class EveryPage(string language, EveryPage.Owner owner, SampledPupitre sample)
 {
-    public static TheoryData<string, string> PagesAndLanguages =>
-    [
-        .. Pages.OfCompany.Select(page => page.Template).Append("/account").SelectMany(template => new TheoryDataRow<string, string>[] { new(template, "fr"), new(template, "en") }),
-    ];
+    public static TheoryData<string> Templates => [.. Pages.OfCompany.Select(page => page.Template).Append("/account")];
 
     [Theory]
-    [MemberData(nameof(PagesAndLanguages))]
-    public async Task Is_free_of_barriers_on_a_desk_and_on_a_phone(string template, string language)
+    [MemberData(nameof(Templates))]
+    public async Task Is_free_of_barriers_on_a_desk_and_on_a_phone(string template)
     {
-        var visitor = await owners.WhoReadsAsync(language);
+        var visitor = await owner.WhoReadsAsync(language);
         await visitor.ResizeAsync(Visit.Desk);
         await visitor.OpenAsync(template == "/account" ? template : sample.AddressOf(template));
 
@@ -27,28 +24,32 @@ public sealed class EveryPageTests(EveryPageTests.Owners owners, SampledPupitre 
         await visitor.FindNoSidewaysScrollAsync();
     }
 
-    /// <summary>An owner who is signed in, for each language.</summary>
-    public sealed class Owners(Chromium chromium, SampledPupitre sample) : IAsyncDisposable
+    /// <summary>An owner who is signed in.</summary>
+    public sealed class Owner(Chromium chromium, SampledPupitre sample) : IAsyncDisposable
     {
-        private readonly Dictionary<string, Visitor> _owners = new(StringComparer.Ordinal);
+        private Visitor? _visitor;
 
         public async Task<Visitor> WhoReadsAsync(string language)
         {
-            if (!_owners.TryGetValue(language, out var owner))
+            if (_visitor is null)
             {
-                owner = _owners[language] = await Visitor.ComeAsync(chromium, sample.Pupitre.Address, new Visit(language));
-                await owner.SignInAsync(sample.Company);
+                _visitor = await Visitor.ComeAsync(chromium, sample.Pupitre.Address, new Visit(language));
+                await _visitor.SignInAsync(sample.Company);
             }
 
-            return owner;
+            return _visitor;
         }
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var owner in _owners.Values)
+            if (_visitor is not null)
             {
-                await owner.DisposeAsync();
+                await _visitor.DisposeAsync();
             }
         }
     }
 }
+
+public sealed class EveryFrenchPageTests(EveryPage.Owner owner, SampledPupitre sample) : EveryPage("fr", owner, sample), IClassFixture<EveryPage.Owner>;
+
+public sealed class EveryEnglishPageTests(EveryPage.Owner owner, SampledPupitre sample) : EveryPage("en", owner, sample), IClassFixture<EveryPage.Owner>;

@@ -17,6 +17,9 @@ public sealed class RunningPupitre : IAsyncLifetime
 {
     public const string Password = "un mot de passe assez long";
 
+    /// <summary>A password is made slow to guess. Nobody guesses here, and each test makes an account or signs in: that alone would be a tenth of a second each time.</summary>
+    public const int PasswordIterations = 1_000;
+
     private TestDatabase _database = null!;
     private WebApplication? _server;
 
@@ -31,8 +34,8 @@ public sealed class RunningPupitre : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
-        _server = Server.Build(_database.Place, "http://127.0.0.1:0", Clock);
+        _database = await TestDatabase.CreatePreparedAsync();
+        _server = Server.Build(_database.Place, "http://127.0.0.1:0", Clock, HashPasswordsQuickly);
         await Server.PrepareAsync(_server, TestContext.Current.CancellationToken);
         await _server.StartAsync();
         Address = new Uri(_server.Urls.First());
@@ -78,6 +81,8 @@ public sealed class RunningPupitre : IAsyncLifetime
 
     /// <summary>A browser without JavaScript: keeps cookies, follows redirects, posts forms as they stand in the page.</summary>
     public TestBrowser Browser(string language = "fr") => new(Address, language);
+
+    private static void HashPasswordsQuickly(IServiceCollection services) => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
 
     internal static Task<IDocument> ParseAsync(string html, string address) =>
         BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html).Address(address));

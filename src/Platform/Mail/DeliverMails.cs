@@ -32,7 +32,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
             if (await ClaimAsync(mail, now, token))
             {
                 await DeliverAsync(mail, token);
-                await db.SaveChangesAsync(token);
+                await KeepAsync(mail, token);
             }
         }
     }
@@ -45,6 +45,20 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, attempts).SetProperty(row => row.NextAttemptAt, next), token) == 1;
         await db.Entry(mail).ReloadAsync(token);
         return won;
+    }
+
+    // A company may be removed while one of its mails is on its way: then nothing is left of it, and the others go on.
+    private async Task KeepAsync(OutgoingMail mail, CancellationToken token)
+    {
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.Entry(mail).State = EntityState.Detached;
+            new WrittenMails(place).Remove([mail.Id]);
+        }
     }
 
     private async Task DeliverAsync(OutgoingMail mail, CancellationToken token)

@@ -18,6 +18,13 @@ public static class Moments
         return date.ToString("dddd", CultureInfo.CurrentCulture) + " " + day + " " + date.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
     }
 
+    /// <summary>As <see cref="Long(DateOnly)"/>, standing alone above something: Lundi 11 mai 2026.</summary>
+    public static string Title(DateOnly date)
+    {
+        var text = Long(date);
+        return char.ToUpper(text[0], CultureInfo.CurrentCulture) + text[1..];
+    }
+
     /// <summary>mai 2026; May 2026.</summary>
     public static string Month(DateOnly date) => date.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 

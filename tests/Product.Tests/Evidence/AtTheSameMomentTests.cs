@@ -127,8 +127,8 @@ public sealed class AtTheSameMomentTests(RunningPupitre pupitre) : IClassFixture
             await services.GetRequiredService<Db>().SaveChangesAsync(Token);
             return sent.Id;
         });
-        var written = Path.Combine(Directory.CreateDirectory(Path.Combine(pupitre.Place.Folder, "mail")).FullName, $"{mail:N}.eml");
-        await File.WriteAllTextAsync(written, "Bonjour", Token);
+        var written = Path.Combine(pupitre.Place.Folder, "mail", $"{mail:N}.eml");
+        await Until.TrueAsync(() => File.Exists(written), "The program never writes the mail.");
 
         await pupitre.InsideAsync(company, async services =>
         {

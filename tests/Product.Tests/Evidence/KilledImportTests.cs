@@ -15,7 +15,7 @@ public sealed class KilledImportTests
     [Fact]
     public async Task An_import_that_was_killed_is_shown_as_interrupted_counts_nothing_and_can_be_resumed()
     {
-        await using var data = await TestDatabase.CreateAsync();
+        await using var data = await TestDatabase.CreatePreparedAsync();
         var import = await StartImportAndKillAsync(data);
         await data.MissNodesAsync();
 
@@ -37,7 +37,7 @@ public sealed class KilledImportTests
     public async Task An_import_that_was_told_to_stop_says_so_itself_ends_well_and_can_be_resumed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signal.");
-        await using var data = await TestDatabase.CreateAsync();
+        await using var data = await TestDatabase.CreatePreparedAsync();
         var import = await StartImportAsync(data, async program => (await program.StopAsync()).ShouldBe(0));
         if (!TestDatabase.IsPostgres)
         {

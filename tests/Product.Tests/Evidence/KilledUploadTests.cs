@@ -16,7 +16,7 @@ public sealed class KilledUploadTests
     {
         var content = new byte[3 * PieceBytes];
         Random.Shared.NextBytes(content);
-        await using var data = await TestDatabase.CreateAsync();
+        await using var data = await TestDatabase.CreatePreparedAsync();
         var id = Guid.CreateVersion7();
         await KillDuringSecondPieceAsync(data, id, content);
 

@@ -17,7 +17,7 @@ public sealed class HistoryTests(RunningPupitre pupitre) : IClassFixture<Running
 
         await browser.OpenAsync($"/{company.Slug}/history?verb=ProcessArchived");
 
-        browser.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+        browser.Page.QuerySelectorAll("main li > time").Length.ShouldBe(1);
         browser.Text.ShouldContain("Processus archivé");
         await browser.OpenAsync($"/{company.Slug}/history?until=2001-01-01");
         browser.Text.ShouldContain("Aucune ligne ne correspond");
@@ -37,7 +37,7 @@ public sealed class HistoryTests(RunningPupitre pupitre) : IClassFixture<Running
         browser.Text.ShouldNotContain("Camille Roux");
         await browser.OpenAsync($"/{company.Slug}/history?check=chain");
         browser.Text.ShouldContain("The chain is whole.");
-        browser.Text.ShouldContain("1 details erased");
+        browser.Text.ShouldContain("without breaking the chain: 1.");
     }
 
     [Fact]

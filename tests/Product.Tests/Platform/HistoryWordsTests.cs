@@ -116,7 +116,7 @@ public sealed partial class HistoryWordsTests(RunningPupitre pupitre) : IClassFi
 
         await browser.OpenAsync($"/{company.Slug}/history");
 
-        var links = browser.Page.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")!).Where(href => !href.Contains("/history/", StringComparison.Ordinal)).Distinct().ToList();
+        var links = browser.Page.QuerySelectorAll("main li a").Select(link => link.GetAttribute("href")!).Where(href => !href.Contains("/history/", StringComparison.Ordinal)).Distinct().ToList();
         links.ShouldContain(href => href.EndsWith($"/due-dates/{commitment}/2026-09", StringComparison.Ordinal));
         links.ShouldContain(href => href.Contains("/contracts/", StringComparison.Ordinal));
         links.ShouldContain(href => href.Contains("/commitments/", StringComparison.Ordinal));

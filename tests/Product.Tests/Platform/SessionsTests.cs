@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.App;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
@@ -227,7 +228,7 @@ public sealed class SessionsTests(RunningPupitre pupitre) : IClassFixture<Runnin
         var company = await pupitre.HaveCompanyAsync();
         await pupitre.InsideAsync(company, async services =>
         {
-            var weak = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+            var weak = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = RunningPupitre.PasswordIterations / 2 }));
             var hash = weak.HashPassword(new Account(), RunningPupitre.Password);
             return await services.GetRequiredService<Db>().Users.Where(account => account.Email == company.Email).ExecuteUpdateAsync(set => set.SetProperty(account => account.PasswordHash, hash));
         });
@@ -236,7 +237,15 @@ public sealed class SessionsTests(RunningPupitre pupitre) : IClassFixture<Runnin
 
         (await client.StatusOfAsync($"/{company.Slug}/history")).ShouldBe(HttpStatusCode.OK);
         var stored = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Users.Where(account => account.Email == company.Email).Select(account => account.PasswordHash).SingleAsync());
-        System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(stored!).AsSpan(5, 4)).ShouldBe(210_000u);
+        System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(stored!).AsSpan(5, 4)).ShouldBe((uint)RunningPupitre.PasswordIterations);
+    }
+
+    [Fact]
+    public void A_password_of_the_program_as_it_ships_is_slow_to_guess()
+    {
+        using var server = Server.Build(pupitre.Place, "http://127.0.0.1:0");
+
+        server.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<PasswordHasherOptions>>().Value.IterationCount.ShouldBe(210_000);
     }
 
     private async Task<string> AskForLinkAsync(TestBrowser browser, TestCompany company)

@@ -11,7 +11,7 @@ public sealed class StopTests
     public async Task A_request_under_way_is_answered_before_the_program_ends_and_what_it_brought_is_there()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signal.");
-        await using var data = await TestDatabase.CreateAsync();
+        await using var data = await TestDatabase.CreatePreparedAsync();
         var files = Path.Combine(data.Place.Folder, "files");
         await using (var program = await StartedProgram.StartAsync(data.Place))
         {
