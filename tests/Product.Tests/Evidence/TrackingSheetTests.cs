@@ -99,6 +99,7 @@ public sealed class TrackingSheetTests
     [Theory]
     [InlineData("Mois;Pièces\nnovembre;02/12\ndécembre;05/01\njanvier;04/02\n", null, true)]
     [InlineData("Mois;Pièces\nnovembre;02/12\ndécembre;05/01\njanvier;04/02\n", 2025, false)]
+    [InlineData("Mois;Pièces\njanvier;04/02\ndécembre;05/01\nnovembre;02/12\n", 2025, false)]
     [InlineData("Exercice 2025-2026;\nMois;Pièces\nnovembre;02/12\ndécembre;05/01\njanvier;04/02\n", null, false)]
     public void A_year_that_nothing_says_is_asked_and_turns_after_December(string text, int? said, bool asks)
     {
@@ -107,7 +108,7 @@ public sealed class TrackingSheetTests
         sheet.AsksYear.ShouldBe(asks);
         if (!asks)
         {
-            Days(sheet, 0).ShouldBe(["2025-11: 2025-12-02", "2025-12: 2026-01-05", "2026-01: 2026-02-04"]);
+            Days(sheet, 0).Order().ShouldBe(["2025-11: 2025-12-02", "2025-12: 2026-01-05", "2026-01: 2026-02-04"]);
         }
     }
 
@@ -124,6 +125,7 @@ public sealed class TrackingSheetTests
     [InlineData("Facture;Mois;Reçue le\nF1;mai 2026;13/05/26\nF2;mai 2026;14/05/26\nF3;mai 2026;14/05/26\nF4;mai 2026;14/05/26\n")]
     [InlineData("N° pièce;Reçue le;Enregistrée le\nF1;01/05/2026;01/06/2026\nF2;31/05/2026;30/06/2026\nF3;01/07/2026;01/08/2026\n")]
     [InlineData("N° pièce;Fournisseur;Reçue le\nF1;Bois;13/05/26\nF8;Vis;01/06/2026\n")]
+    [InlineData("N° pièce;Échéance;Relance\nF1;31/01/2026;08/02/2026\nF2;28/02/2026;08/03/2026\nF3;31/03/2026;08/04/2026\n")]
     [InlineData("Nom;Ville\nMars;Mai\nA;B\n")]
     [InlineData("Mois;Chiffre d’affaires\njanvier 2026;12000\nfévrier 2026;13000\n")]
     public void What_is_no_tracking_sheet_is_left_to_others(string text) => Read(text).ShouldBeNull();

@@ -27,7 +27,7 @@ internal static class BankAmount
         var point = plain.LastIndexOfAny(['.', ',']);
         var decimals = point < 0 ? -1 : plain.Length - point - 1;
         // One sign before three digits groups thousands, unless the other one stands there too: then the last is the decimal.
-        var isGroup = decimals == 3 && plain.Count(letter => letter == plain[point]) >= 1 && plain.IndexOfAny(['.', ',']) == point && point is > 0 and <= 3 && plain[0] != '0';
+        var isGroup = decimals == 3 && plain.IndexOfAny(['.', ',']) == point && point is > 0 and <= 3 && plain[0] != '0';
         var isManyGroups = point >= 0 && plain.Count(letter => letter == plain[point]) > 1;
         var whole = point < 0 || isGroup || isManyGroups ? plain : plain[..point];
         var part = point < 0 || isGroup || isManyGroups ? "" : plain[(point + 1)..];

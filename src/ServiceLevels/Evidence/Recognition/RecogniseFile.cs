@@ -137,7 +137,7 @@ internal static partial class RecogniseFile
 
         var isTable = LooksTabular(head);
         var named = isTable ? ReadSubjectOfTable.Of(TextOf(head)) : ReadIdentities.None;
-        if (isTable && IsBank(new MemoryStream(head)))
+        if (isTable && IsBank(new MemoryStream(WholeLines(head))))
         {
             return Bank(content, named);
         }
@@ -166,6 +166,9 @@ internal static partial class RecogniseFile
             return new Finding { Kind = RecognisedKind.BankStatement, Note = broken.Message };
         }
     }
+
+    // The beginning of a longer file ends within a line, perhaps within quotes.
+    private static byte[] WholeLines(byte[] head) => head.Length < FileSignatures.HeadBytes ? head : head[..(Array.LastIndexOf(head, (byte)'\n') + 1)];
 
     private static bool IsBank(Stream content)
     {

@@ -88,7 +88,14 @@ internal sealed class PlanTracking(ProposeCells propose, EvidenceFile file, Date
 
     private PlannedSeries SeriesOf(TrackingSheet sheet, TrackingSeries series, Likeness likeness, KnownProofs known, SourceClass? word) => new(
         sheet, series, likeness.Commitment, likeness,
-        likeness.Commitment is { } commitment ? [.. series.Cells.Where(cell => cell.Said != Said.Nothing).Select(cell => Plan(sheet, series, cell, commitment, known, word))] : []);
+        likeness.Commitment is { } commitment ? Once([.. series.Cells.Where(cell => cell.Said != Said.Nothing).Select(cell => Plan(sheet, series, cell, commitment, known, word))]) : []);
+
+    // Of several cells for one due date, as months are of a quarter, one fills it: a day before a mere word.
+    private static List<PlannedCell> Once(List<PlannedCell> cells)
+    {
+        var fills = cells.Where(cell => cell.Fate is CellFate.Dated or CellFate.Done).GroupBy(cell => cell.Key).Select(group => group.OrderBy(cell => cell.Fate).First()).ToHashSet(ReferenceEqualityComparer.Instance);
+        return cells.ConvertAll(cell => cell.Fate is CellFate.Dated or CellFate.Done && !fills.Contains(cell) ? cell with { Fate = CellFate.Filled } : cell);
+    }
 
     private PlannedCell Plan(TrackingSheet sheet, TrackingSeries series, TrackingCell cell, Commitment commitment, KnownProofs known, SourceClass? word)
     {

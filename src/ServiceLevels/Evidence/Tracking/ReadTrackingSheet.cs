@@ -102,6 +102,11 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
 
             var below = rows.Skip(first).Select(row => row.At(place)).Where(cell => cell.Length > 0).ToList();
             var months = below.Select(MonthCell.Of).OfType<MonthCell>().ToList();
+            if (column > 0 && below.TrueForAll(IsDate) && !SaysMonth(rows[HeadAbove(rows, first, place)].At(place)))
+            {
+                continue;
+            }
+
             if (below.Count * 2 > rows.Count - first && months.Count * 10 >= below.Count * MonthTenths && months.Distinct().Count() * 10 >= months.Count * DifferentTenths && rows[first].Cells.Count > 1)
             {
                 return (column, first);
@@ -110,6 +115,9 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
 
         return null;
     }
+
+    // Bills that fall due at the end of months stand in such a column too: then its title says so, or nothing stands before it.
+    private static bool SaysMonth(string title) => Recognition.Folded.Of(title) is var folded && Array.Exists(["mois", "periode", "month", "period"], word => folded.Contains(word, StringComparison.Ordinal));
 
     private TrackingSheet? OfLines(TableReader table, string fileName, List<TableSample> rows, int column, int first)
     {
@@ -201,8 +209,25 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
         return [];
     }
 
-    // Months without a year follow each other: a smaller one after a greater one begins the next year, once, and only where two years are spoken of.
+    // The latest may stand first.
     private List<(DateOnly First, int Months)?> Years(IEnumerable<MonthCell?> months, List<int> context, out bool asksYear)
+    {
+        var all = months.ToList();
+        var bare = all.Where(month => month is { Year: null }).Select(month => month!.Value.Month).ToList();
+        var falls = bare.Zip(bare.Skip(1)).Count(pair => pair.Second < pair.First);
+        if (falls * 2 <= Math.Max(bare.Count - 1, 0))
+        {
+            return YearsUp(all, context, out asksYear);
+        }
+
+        all.Reverse();
+        var read = YearsUp(all, context, out asksYear);
+        read.Reverse();
+        return read;
+    }
+
+    // Months without a year follow each other: a smaller one after a greater one begins the next year, once, and only where two years are spoken of.
+    private List<(DateOnly First, int Months)?> YearsUp(List<MonthCell?> months, List<int> context, out bool asksYear)
     {
         var read = new List<(DateOnly, int)?>();
         var (year, last, turns) = (saidYear ?? (context.Count > 0 ? context[0] : (int?)null), 0, 0);
