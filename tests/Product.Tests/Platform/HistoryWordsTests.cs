@@ -82,6 +82,20 @@ public sealed partial class HistoryWordsTests(RunningPupitre pupitre) : IClassFi
     }
 
     [Theory]
+    [InlineData("ProofWithdrawn")]
+    [InlineData("ProofMoved")]
+    public void A_proof_that_was_typed_without_words_is_told_without_a_name(string verb)
+    {
+        var words = pupitre.Services.GetRequiredService<HistoryWords>();
+
+        var sentence = words.Sentence(verb, """{"Name":null,"FromCommitment":"DSN","FromOccurrence":"2026-08","Commitment":"DSN","Occurrence":"2026-09"}""");
+
+        sentence.ShouldContain("DSN, ");
+        sentence.ShouldNotContain("«");
+        sentence.ShouldNotContain("{");
+    }
+
+    [Theory]
     [InlineData("fr")]
     [InlineData("en")]
     public async Task No_line_shows_what_only_the_program_understands(string language)
@@ -93,7 +107,8 @@ public sealed partial class HistoryWordsTests(RunningPupitre pupitre) : IClassFi
         await browser.SendAsync("form[action$='/withdrawal']");
 
         await browser.OpenAsync($"/{company.Slug}/history");
-        var lines = browser.Page.QuerySelectorAll("tbody tr").Length;
+        var lines = browser.Page.QuerySelectorAll("main li > time").Length;
+        lines.ShouldBeGreaterThan(5);
         var text = Pieces(browser);
         for (var line = 1; line <= lines; line++)
         {

@@ -88,9 +88,9 @@ public sealed record ProofReason
     [JsonIgnore]
     public (string Title, string Sheet)? ReadUnder => Kind is ReasonKind.Row or ReasonKind.Cell ? (Part(2), Part(3)) : null;
 
-    /// <summary>The first thing that it names, for where one name stands for all; its words when it names none.</summary>
+    /// <summary>The first thing that it names, for where one name stands for all; null when it names none: words of the program are in the language of one reader.</summary>
     [JsonIgnore]
-    public string Name => Parts is [{ Length: > 0 } first, ..] ? first : ToString();
+    public string? Name => Parts is [{ Length: > 0 } first, ..] ? first : null;
 
     /// <summary>In the reader's language.</summary>
     public override string ToString()
