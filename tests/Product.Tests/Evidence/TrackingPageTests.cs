@@ -116,23 +116,23 @@ public sealed class TrackingPageTests(RunningPupitre pupitre) : IClassFixture<Ru
     {
         var company = await pupitre.HaveCompanyAsync();
         using var browser = await OpenAsync(pupitre, company);
-        var (vat, dsn) = (await pupitre.CommitmentAsync(company, 10), await pupitre.CommitmentAsync(company, 3));
-        await browser.DropAsync(Drop, [("releve.csv", "Date;Libellé;Débit;Crédit\n05/11/2026;PRLV URSSAF IDF;1234,56;\n20/11/2026;PRLV SEPA DGFIP TVA 102026;2500,00;\n21/11/2026;VIR SEPA CABINET ORVAULT FACT 12;600,00;\n22/11/2026;CB RESTAURANT;45,00;\n"u8.ToArray())]);
+        var (vat, dsn, payslips) = (await pupitre.CommitmentAsync(company, 10), await pupitre.CommitmentAsync(company, 3), await pupitre.CommitmentAsync(company, 2));
+        await browser.DropAsync(Drop, [("releve.csv", "Date;Libellé;Débit;Crédit\n05/11/2026;PRLV URSSAF IDF;1234,56;\n20/11/2026;PRLV SEPA DGFIP TVA 102026;2500,00;\n21/11/2026;VIR SEPA CABINET ORVAULT FACT 12;600,00;\n02/11/2026;VIR SALAIRES 10 2026;9000,00;\n22/11/2026;CB RESTAURANT;45,00;\n"u8.ToArray())]);
 
         browser.Path.ShouldContain("/evidence/bank/");
-        browser.Text.ShouldContain("3 reconnues sur 4");
+        browser.Text.ShouldContain("4 reconnues sur 5");
         browser.Text.ShouldContain("Aucun engagement ne l’attend");
         await browser.SendAsync("form[action$='/placement']");
         var live = await pupitre.LiveProofsAsync(company);
-        live.Select(proof => (proof.CommitmentId, proof.OccurrenceKey, proof.AttestedBy, proof.IsUpperBound)).ShouldBe([(dsn, "2026-10", SourceClass.Receipt, true), (vat, "2026-10", SourceClass.Receipt, true)], ignoreOrder: true);
+        live.Select(proof => (proof.CommitmentId, proof.OccurrenceKey, proof.AttestedBy, proof.IsUpperBound)).ShouldBe([(dsn, "2026-10", SourceClass.Receipt, true), (vat, "2026-10", SourceClass.Receipt, true), (payslips, "2026-10", SourceClass.Receipt, true)], ignoreOrder: true);
         var page = browser.Path.Split('?')[0];
 
         // The rule of URSSAF goes: what it had placed follows when the statement is read again.
         await browser.OpenAsync($"/{company.Slug}/evidence/settings/bank-rules");
         await browser.SendAsync("form[action*='00000002-'][action$='/removal']");
-        (await pupitre.LiveProofsAsync(company)).Count.ShouldBe(2);
+        (await pupitre.LiveProofsAsync(company)).Count.ShouldBe(3);
         await browser.OpenAsync(page);
-        browser.Text.ShouldContain("2 reconnues sur 4");
+        browser.Text.ShouldContain("3 reconnues sur 5");
     }
 
     [Fact]

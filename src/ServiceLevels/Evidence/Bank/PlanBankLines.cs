@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using Pupitre.Kernel.Time;
 using Pupitre.ServiceLevels.Evidence.Files;
@@ -16,8 +17,10 @@ namespace Pupitre.ServiceLevels.Evidence.Bank;
 internal sealed record PlannedLine(BankLine Line, BankRule? Rule, Provider? Provider, Commitment? Commitment, string? Key, CellFate Fate, ProofMoment Moment, ProofReason? Reason, Doubt Doubts);
 
 /// <summary>Holds the lines of a bank against the rules and the due dates: the month that a label names, else the nearest due date. The bank's day is a third party's mark.</summary>
-internal sealed class PlanBankLines(ProposeCells propose, EvidenceFile file, DateTimeZone zone)
+internal sealed partial class PlanBankLines(ProposeCells propose, EvidenceFile file, DateTimeZone zone)
 {
+    private const int MatchTimeoutMs = 1000;
+
     private readonly HashSet<(Guid, string)> _taken = [];
 
     public List<PlannedLine> Of(BankStatement statement, KnownProofs known)
@@ -68,5 +71,10 @@ internal sealed class PlanBankLines(ProposeCells propose, EvidenceFile file, Dat
     private DueCell? DueOf(Commitment commitment, string folded, DateOnly on) =>
         MonthIn(folded) is { } month && month <= on && month >= on.AddMonths(-13) ? propose.FindIn(commitment.Id, month) : propose.FindNear(commitment.Id, on);
 
-    private static DateOnly? MonthIn(string folded) => DatesInText.Period(folded);
+    // "SALAIRES OCTOBRE 2026", "SALAIRES 10 2026", "TVA 102026".
+    private static DateOnly? MonthIn(string folded) => DatesInText.Period(folded)
+        ?? (MonthOfYear().Match(folded) is { Success: true } match ? new DateOnly(int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture), 1) : null);
+
+    [GeneratedRegex(@"(?<!\d)(?<month>0[1-9]|1[0-2])[ ./-]?(?<year>20\d{2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
+    private static partial Regex MonthOfYear();
 }
