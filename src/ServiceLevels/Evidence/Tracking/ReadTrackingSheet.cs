@@ -214,8 +214,8 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
     {
         var all = months.ToList();
         var bare = all.Where(month => month is { Year: null }).Select(month => month!.Value.Month).ToList();
-        var falls = bare.Zip(bare.Skip(1)).Count(pair => pair.Second < pair.First);
-        if (falls * 2 <= Math.Max(bare.Count - 1, 0))
+        var backwards = bare.Zip(bare.Skip(1)).Count(pair => (pair.Second - pair.First + 12) % 12 > 6);
+        if (backwards * 2 <= Math.Max(bare.Count - 1, 0))
         {
             return YearsUp(all, context, out asksYear);
         }
