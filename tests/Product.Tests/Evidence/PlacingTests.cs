@@ -27,7 +27,7 @@ public sealed class PlacingTests(RunningPupitre pupitre) : IClassFixture<Running
         var proof = (await pupitre.LiveProofsAsync(company)).ShouldHaveSingleItem();
         (proof.IsUpperBound, proof.AttestedBy).ShouldBe((true, SourceClass.Observed));
         browser.Text.ShouldContain("au plus tard le 26/11/2026");
-        browser.Text.ShouldNotContain("délai du prestataire");
+        browser.Text.ShouldNotContain("retard du prestataire");
     }
 
     [Fact]

@@ -9,8 +9,8 @@ namespace Pupitre.Product.Tests.Evidence;
 /// <summary>Why something is proposed, and stands, on a due date: in the language of whoever reads it.</summary>
 public sealed class ReasonTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
-    private const string French = "mois lu : septembre 2026";
-    private const string English = "month read: September 2026";
+    private const string French = "mois indiqué : septembre 2026";
+    private const string English = "month given: September 2026";
 
     [Theory]
     [InlineData("fr", French, "en", English)]

@@ -33,7 +33,7 @@ public sealed class IntervalCasesTests(RunningPupitre pupitre) : IClassFixture<R
 
         measured.Cases.Select(item => (item.Case, item.Standing)).ShouldBe([("Q1", Standing.Undated), ("Q2", Standing.KeptProven)], ignoreOrder: true);
         browser.Text.ShouldContain("Fait, date inconnue");
-        browser.Text.ShouldNotContain("délai du prestataire");
+        browser.Text.ShouldNotContain("retard du prestataire");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class IntervalCasesTests(RunningPupitre pupitre) : IClassFixture<R
         await browser.OpenAsync($"/{company.Slug}/scorecards/{commitment}/cases/{measured.Cases[0].CaseKey}");
 
         measured.Cases.ShouldAllBe(item => item.Standing.IsLate() && item.Delay == Imputation.Undetermined);
-        browser.Text.ShouldNotContain("hors délai, délai du prestataire");
+        browser.Text.ShouldNotContain("hors délai, retard du prestataire");
         browser.Text.ShouldContain("personne ne peut être désigné");
     }
 

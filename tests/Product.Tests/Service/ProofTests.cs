@@ -45,7 +45,7 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         browser.Text.ShouldContain("Reçu au plus tard le jeudi 26 novembre 2026");
         browser.Text.ShouldContain("date de remise inconnue");
         browser.Text.ShouldContain("Savez-vous quand ?");
-        browser.Text.ShouldNotContain("délai du prestataire");
+        browser.Text.ShouldNotContain("retard du prestataire");
         browser.Text.ShouldNotContain("Hors délai");
     }
 
