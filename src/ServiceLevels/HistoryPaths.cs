@@ -30,7 +30,9 @@ internal static class HistoryPaths
 
     /// <summary>The due date or the case that a line names; a rule of placement leads to the commitment that it proposes.</summary>
     public static string? Of(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
+        subject.Kind == EvidenceFile.Kind && details.ContainsKey("Columns") ? $"evidence/tracking/{subject.Id}"
+        : subject.Kind == EvidenceFile.Kind && details.ContainsKey("Placed") ? $"evidence/bank/{subject.Id}"
+        : !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
         : subject.Kind == PlacementRule.Kind ? $"commitments/{id}"
         : !details.TryGetValue("Occurrence", out var key) && !details.TryGetValue("Obligation", out key) ? null
         : OccurrenceKeys.FirstDay(key) is not null ? $"due-dates/{id}/{key}"

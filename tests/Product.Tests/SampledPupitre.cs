@@ -34,7 +34,7 @@ public sealed class SampledPupitre : IAsyncLifetime
         using var browser = Pupitre.Browser();
         await browser.SignInAsync(Company);
         Addresses = await PageWalk.FindAddressesAsync(
-            browser, Company.Slug, ["", "/first-run", "/evidence/acceptance", "/evidence/choice", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync()}", await AskForProofsAsync(browser), .. await ToAgreeAsync()]);
+            browser, Company.Slug, ["", "/first-run", "/evidence/acceptance", "/evidence/choice", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync("demandes.csv", "Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray())}", $"/evidence/tracking/{await DropTableAsync("suivi.csv", "Mois;Pièces déposées;Remarque\naoût 2026;04/09/2026;\nseptembre 2026;ok;à revoir\n"u8.ToArray())}", $"/evidence/bank/{await DropTableAsync("releve.csv", "Date;Libellé;Montant\n05/11/2026;PRLV URSSAF;-1234,56\n06/11/2026;CARTE;-12,00\n"u8.ToArray())}", await AskForProofsAsync(browser), .. await ToAgreeAsync()]);
     }
 
     public ValueTask DisposeAsync() => Pupitre.DisposeAsync();
@@ -57,10 +57,10 @@ public sealed class SampledPupitre : IAsyncLifetime
     }
 
     /// <summary>A table that nothing is known about yet: it waits to be told what its lines are.</summary>
-    private Task<Guid> DropTableAsync() => Pupitre.InsideAsync(Company, async services =>
+    private Task<Guid> DropTableAsync(string name, byte[] content) => Pupitre.InsideAsync(Company, async services =>
     {
-        using var table = new MemoryStream("Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray());
-        return (await services.GetRequiredService<ReceiveFile>().RunAsync(table, "demandes.csv", null, keepContent: true, place: null, CancellationToken.None)).Id;
+        using var table = new MemoryStream(content);
+        return (await services.GetRequiredService<ReceiveFile>().RunAsync(table, name, null, keepContent: true, place: null, CancellationToken.None)).Id;
     });
 
     /// <summary>What two sides have yet to agree on: a contract that ends unless both renew it, and a commitment that only one side wrote down. The walk looks at two of a kind, and may meet others.</summary>

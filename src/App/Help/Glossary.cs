@@ -16,7 +16,7 @@ internal static class Glossary
         "Pause", "Calendar", "BusinessDay", "WorkingDay", "CalendarDay", "Notice", "LastDay", "OpenEnded", "Posting", "Evidence", "Attests",
         "WithProof", "Declared", "OnTime", "Late", "Whose", "NoTrace", "Undated", "NotYet", "Waived", "Filled", "Independent", "Base", "Reporting",
         "Expected", "Fec", "Finding", "Lettering", "Flow", "Cible", "Deviation", "Rework", "Handover", "Reversibility", "SelfGrading", "Tunnel",
-        "History", "Sample",
+        "History", "Sample", "BankStatement", "BankRule", "Camt", "Reconciliation", "TrackingSheet",
     ];
 
     /// <summary>The terms that hold <paramref name="search"/> in either language, by their name; all of them without one.</summary>

@@ -1497,6 +1497,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(14)")
                         .HasColumnName("provider_number");
 
+                    b.Property<string>("Reading")
+                        .HasColumnType("text")
+                        .HasColumnName("reading");
+
                     b.Property<Instant?>("ReceiptAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("receipt_at");
@@ -1905,6 +1909,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
+
+                    b.Property<string>("BankRules")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_rules");
 
                     b.Property<string>("MailServers")
                         .IsRequired()

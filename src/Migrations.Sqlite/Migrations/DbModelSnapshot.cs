@@ -1487,6 +1487,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_number");
 
+                    b.Property<string>("Reading")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
                     b.Property<long?>("ReceiptAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("receipt_at");
@@ -1895,6 +1899,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
+
+                    b.Property<string>("BankRules")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_rules");
 
                     b.Property<string>("MailServers")
                         .IsRequired()

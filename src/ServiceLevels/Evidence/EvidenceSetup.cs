@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
+using Pupitre.ServiceLevels.Evidence.Bank;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
@@ -10,6 +11,7 @@ using Pupitre.ServiceLevels.Evidence.Preview;
 using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Evidence.Tables;
+using Pupitre.ServiceLevels.Evidence.Tracking;
 using Pupitre.ServiceLevels.Evidence.Tray;
 using Pupitre.ServiceLevels.Evidence.Typed;
 using Pupitre.Sourcing.Commitments;
@@ -29,6 +31,7 @@ internal static class EvidenceSetup
         services.AddScoped<IReceivedFiles, ReadReceivedFiles>();
         services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>().AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
+        services.AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
         services.AddScoped<IVerify, VerifyImports>();
         services.AddSingleton(new JobKind(
             RunImport.JobKindName,
@@ -43,5 +46,7 @@ internal static class EvidenceSetup
         ContentRoutes.Map(routes);
         ChoiceRoutes.Map(routes);
         ImportRoutes.Map(routes);
+        TrackingRoutes.Map(routes);
+        BankRoutes.Map(routes);
     }
 }

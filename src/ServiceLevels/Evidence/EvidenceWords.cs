@@ -36,6 +36,7 @@ internal static class EvidenceWords
         RecognisedKind.EventLog => Texts.Kind_EventLog,
         RecognisedKind.Archive => Texts.Kind_Archive,
         RecognisedKind.Image => Texts.Kind_Image,
+        RecognisedKind.BankStatement => Texts.Kind_BankStatement,
         _ => Texts.Kind_Unknown,
     };
 
@@ -52,7 +53,7 @@ internal static class EvidenceWords
 
     /// <summary>When the work was done, as far as it is known: an arrival only says by when.</summary>
     public static string When(ProofMoment moment, Tenant tenant) =>
-        moment.IsUpperBound ? Texts.Moment_NoLaterThan.With(Moments.Short(moment.At!.Value, tenant.Zone)) : When(moment.At, moment.On, tenant);
+        moment.IsUpperBound ? Texts.Moment_NoLaterThan.With(Moments.ShortUntil(moment.At!.Value, tenant.Zone)) : When(moment.At, moment.On, tenant);
 
     public static string Of(FileState state) => state switch
     {

@@ -11,6 +11,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Sources;
 
 namespace Pupitre.ServiceLevels.Evidence;
 
@@ -23,6 +24,7 @@ internal static class ImportRoutes
         routes.MapStateChange("/{company}/evidence/imports/{id:guid}/decision", Permit.AddEvidence, DecideAsync);
         routes.MapStateChange("/{company}/evidence/imports/{id:guid}/resumption", Permit.AddEvidence, ResumeAsync);
         routes.MapGet("/{company}/evidence/imports/{id:guid}/rejected.{format}", RejectedAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapStateChange("/{company}/evidence/sources/{id:guid}/restoration", Permit.CorrectEvidence, RestoreAsync);
         routes.MapGet("/{company}/evidence/models/{kind}.xlsx", ModelAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
@@ -30,6 +32,12 @@ internal static class ImportRoutes
     {
         await withdraw.RunAsync(id, reason, token);
         return Results.Redirect(tenant.Path("evidence", "imports", id));
+    }
+
+    private static async Task<IResult> RestoreAsync(Guid id, [FromForm] int number, CorrectSource correct, Tenant tenant, CancellationToken token)
+    {
+        await correct.RestoreAsync(id, number, token);
+        return Results.Redirect(tenant.Path("evidence", "sources", id));
     }
 
     private static async Task<IResult> DecideAsync(Guid id, [FromForm] string choice, DecideImport decide, Tenant tenant, CancellationToken token)

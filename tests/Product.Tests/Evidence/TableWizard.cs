@@ -3,7 +3,7 @@ namespace Pupitre.Product.Tests.Evidence;
 /// <summary>The steps of the wizard that reads a table or a log, as a browser without JavaScript takes them.</summary>
 internal static class TableWizard
 {
-    private const string Wizard = "form:has([name='Input.Shape'])";
+    public const string Wizard = "form:has([name='Input.Shape'])";
     private const int PauseMs = 100;
     private const int MaxLooks = 1200;
 

@@ -8,7 +8,7 @@ using Pupitre.ServiceLevels.Evidence.Sources;
 namespace Pupitre.ServiceLevels.Evidence.Events;
 
 /// <summary>Loads one case with everything that is known of who attests its events, withdrawn imports included.</summary>
-internal sealed class LoadCase(Db db, EvidenceSource source, SourceRules rules)
+internal sealed class LoadCase(Db db, EvidenceSource source, SourceRules rules, IReadOnlyDictionary<string, string> names)
 {
     private Dictionary<int, string> _words = [];
     private Dictionary<int, (Import Import, string? By)> _imports = [];
@@ -46,7 +46,7 @@ internal sealed class LoadCase(Db db, EvidenceSource source, SourceRules rules)
         var live = attestations.Where(attestation => attestation.IsLive).ToList();
         var item = new CaseEvent
         {
-            Activity = Word(row.Activity) ?? "",
+            Activity = Word(row.Activity) is { } said ? names.GetValueOrDefault(said, said) : "",
             Transition = Word(row.Transition),
             Resource = Word(row.Resource),
             Time = row.IsDay != 0 ? EventTime.On(EvidenceTime.ToDay(row.At)) : EventTime.At(EvidenceTime.ToInstant(row.At)),

@@ -18,12 +18,17 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
     private readonly long _first = EvidenceKeys.First(source.Number);
     private readonly long _last = EvidenceKeys.Last(source.Number);
 
+    private readonly Dictionary<int, int> _renamed = [];
+
     private WhoAttests _whoAttests = null!;
     private string[] _wanted = [];
     private int[] _wantedByWord = [];
     private bool[] _live = [];
     private int[]?[] _caseValues = [];
     private int _expectedEvents;
+
+    /// <summary>Activities of the file by the name that commitments know them by.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Told now and then how many more rows of events were read.</summary>
     public Action<int>? Progress { get; init; }
@@ -66,6 +71,14 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
         while (reader.Read())
         {
             Know(reader.GetString(1));
+        }
+
+        foreach (var (said, name) in Names)
+        {
+            if (_numbers.TryGetValue(said, out var word))
+            {
+                _renamed[word] = Know(name);
+            }
         }
 
         _whoAttests = new WhoAttests(rules, _words);
@@ -178,7 +191,7 @@ internal sealed class LoadSource(Db db, Sources.EvidenceSource source, SourceRul
                 Id = id,
                 At = numbers.Long(2),
                 IsDay = numbers.Int(3) != 0,
-                Activity = activity,
+                Activity = _renamed.Count > 0 && _renamed.TryGetValue(activity, out var renamed) ? renamed : activity,
                 Transition = transition,
                 Resource = resource,
                 Line = isOwnLive ? numbers.Int(8) : further![0].Line,

@@ -8,6 +8,7 @@ using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Evidence.Tables;
 
 namespace Pupitre.ServiceLevels.Evidence.Events;
 
@@ -31,18 +32,29 @@ public sealed class ReadCases(Db db)
     public async Task<SourceCases> RunAsync(Guid sourceId, IReadOnlyCollection<string> attributeNames, Action<int>? progress, CancellationToken token)
     {
         var source = await SourceAsync(sourceId, token);
-        return await new LoadSource(db, source, await RulesAsync(source, token), attributeNames) { Progress = progress }.RunAsync(token);
+        var (rules, names) = await InForceAsync(source, token);
+        return await new LoadSource(db, source, rules, attributeNames) { Names = names, Progress = progress }.RunAsync(token);
     }
 
     /// <summary>The same with other rules than those in force, for a preview of what a correction would change.</summary>
-    public async Task<SourceCases> PreviewAsync(Guid sourceId, SourceRules rules, IReadOnlyCollection<string> attributeNames, CancellationToken token) =>
-        await new LoadSource(db, await SourceAsync(sourceId, token), rules, attributeNames).RunAsync(token);
+    public async Task<SourceCases> PreviewAsync(Guid sourceId, SourceRules rules, IReadOnlyCollection<string> attributeNames, CancellationToken token)
+    {
+        var source = await SourceAsync(sourceId, token);
+        return await new LoadSource(db, source, rules, attributeNames) { Names = (await InForceAsync(source, token)).Names }.RunAsync(token);
+    }
 
     /// <summary>The same without one import, for a preview of what withdrawing it would change.</summary>
     public async Task<SourceCases> WithoutAsync(Guid sourceId, int import, IReadOnlyCollection<string> attributeNames, CancellationToken token)
     {
         var source = await SourceAsync(sourceId, token);
-        return await new LoadSource(db, source, await RulesAsync(source, token), attributeNames, import).RunAsync(token);
+        var (rules, names) = await InForceAsync(source, token);
+        return await new LoadSource(db, source, rules, attributeNames, import) { Names = names }.RunAsync(token);
+    }
+
+    private async Task<(SourceRules Rules, IReadOnlyDictionary<string, string> Names)> InForceAsync(EvidenceSource source, CancellationToken token)
+    {
+        var version = await db.Set<SourceVersion>().Where(row => row.SourceId == source.Id && row.Number == source.CurrentVersion).Select(row => new { row.RulesJson, row.MappingJson }).SingleAsync(token);
+        return (SourceVersion.ReadRules(version.RulesJson), TableMapping.NamesOf(version.MappingJson));
     }
 
     /// <summary>Rules of who attests in force for a source.</summary>
@@ -81,9 +93,9 @@ public sealed class ReadCases(Db db)
                 db.Set<SourceVersion>(),
                 pair => new { SourceId = pair.Source.Id, Number = pair.Source.CurrentVersion },
                 version => new { version.SourceId, version.Number },
-                (pair, version) => new { pair.Case, pair.Source, version.RulesJson, MeasuredBy = db.Set<SourceUse>().Where(use => use.SourceId == pair.Source.Id).Select(use => use.CommitmentId).ToList() })
+                (pair, version) => new { pair.Case, pair.Source, version.RulesJson, version.MappingJson, MeasuredBy = db.Set<SourceUse>().Where(use => use.SourceId == pair.Source.Id).Select(use => use.CommitmentId).ToList() })
             .SingleOrDefaultAsync(token) ?? throw new NotFound();
-        return await new LoadCase(db, found.Source, SourceVersion.ReadRules(found.RulesJson)).RunAsync(found.Case, found.MeasuredBy, token);
+        return await new LoadCase(db, found.Source, SourceVersion.ReadRules(found.RulesJson), TableMapping.NamesOf(found.MappingJson)).RunAsync(found.Case, found.MeasuredBy, token);
     }
 
     private async Task<EvidenceSource> SourceAsync(Guid sourceId, CancellationToken token) =>

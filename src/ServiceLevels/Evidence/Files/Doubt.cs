@@ -20,6 +20,9 @@ public enum Doubt
 
     /// <summary>What it shows happened before the period began: asked once more before it counts.</summary>
     BeforePeriod = 8,
+
+    /// <summary>It is the statement of an account of which none was accepted before.</summary>
+    OtherAccount = 16,
 }
 
 /// <summary>Doubts in the reader's words.</summary>
@@ -40,6 +43,11 @@ internal static class DoubtWords
         if (doubts.HasFlag(Doubt.OtherProvider))
         {
             yield return file?.Sender is { } sender ? Texts.Doubt_OtherProvider.With(sender) : Texts.Doubt_OtherProviderUnnamed;
+        }
+
+        if (doubts.HasFlag(Doubt.OtherAccount))
+        {
+            yield return Texts.Doubt_OtherAccount.With(file?.Reference);
         }
 
         if (doubts.HasFlag(Doubt.BeforePeriod))

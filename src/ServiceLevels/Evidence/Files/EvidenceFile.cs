@@ -99,6 +99,12 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     /// <summary>What the sender wrote, unless it lies after the reception: nobody sends from the future.</summary>
     public Instant? StatedInTime => StatedAt < ReceivedAt ? StatedAt : null;
 
+    /// <summary>How a table of dates was read, as JSON: which column fills which commitment, each reading after the other; null before anybody said.</summary>
+    public string? Reading { get; private set; }
+
+    /// <summary>A tracking sheet or a statement of the bank that was kept: each line of it may fill a due date.</summary>
+    internal bool IsReadAsLines => ContentKept && (Recognised == RecognisedKind.BankStatement || Reading is not null);
+
     /// <summary>The file's own moment that counts: the third party's, else the reception.</summary>
     public Instant CountsFrom => ReceiptAt ?? ReceivedAt;
 
@@ -124,7 +130,7 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
 
     /// <summary>Where it stands once what it proved was taken back.</summary>
     internal FileState StateOnceFree(bool hasProposals) => hasProposals ? FileState.Proposed
-        : Recognised is RecognisedKind.Table or RecognisedKind.EventLog ? FileState.Table
+        : Recognised is RecognisedKind.Table or RecognisedKind.EventLog or RecognisedKind.BankStatement ? FileState.Table
         : FileState.Tray;
 
     internal void Recognise(Finding finding, SourceClass attestedBy, FileState state)
@@ -150,6 +156,8 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
 
     /// <summary>Adds what a person should know once the rows are read.</summary>
     internal void Remark(string? note) => Note = Cut(Notes.Joined(Note, note), MaxNoteLength);
+
+    internal void KeepReading(string json) => Reading = json;
 
     internal void ForgetContent() => ContentKept = false;
 
@@ -197,4 +205,7 @@ public enum RecognisedKind
     EventLog,
     Archive,
     Image,
+
+    /// <summary>Lines of a bank account: CSV, OFX or camt.053.</summary>
+    BankStatement,
 }

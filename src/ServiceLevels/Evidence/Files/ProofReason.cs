@@ -77,6 +77,17 @@ public sealed record ProofReason
         }
     }
 
+    /// <summary>Whether both name the same line of the same file. What was kept before sheets were named says no sheet; long words are kept cut.</summary>
+    public bool IsSameLine(ProofReason other)
+    {
+        var (mine, theirs) = (FromJson(ToJson()), FromJson(other.ToJson()));
+        return mine.Kind == theirs.Kind && mine.Parts.Zip(theirs.Parts).All(pair => pair.First == pair.Second);
+    }
+
+    /// <summary>The title of a table that it was read under, and the sheet, empty where none was named; null for another reason.</summary>
+    [JsonIgnore]
+    public (string Title, string Sheet)? ReadUnder => Kind is ReasonKind.Row or ReasonKind.Cell ? (Part(2), Part(3)) : null;
+
     /// <summary>The first thing that it names, for where one name stands for all; null when it names none: words of the program are in the language of one reader.</summary>
     [JsonIgnore]
     public string? Name => Parts is [{ Length: > 0 } first, ..] ? first : null;
@@ -100,7 +111,9 @@ public sealed record ProofReason
         ReasonKind.Mail => Texts.Reason_Mail.With(Part(0), Part(1)),
         ReasonKind.Paper => Texts.Reason_Paper.With(Part(0), Part(1)),
         ReasonKind.File => Texts.Reason_File.With(Part(0)),
-        ReasonKind.Row => Texts.Reason_Row.With(Part(0), Part(1), Part(2)),
+        ReasonKind.Row => Part(3).Length > 0 ? Texts.Reason_SheetRow.With(Part(0), Part(1), Part(2), Part(3)) : Texts.Reason_Row.With(Part(0), Part(1), Part(2)),
+        ReasonKind.Cell => Texts.Reason_Cell.With(Part(0), Part(1), Part(2)),
+        ReasonKind.BankLine => Texts.Reason_BankLine.With(Day() is { } day ? Moments.Short(day) : Part(0), Part(1), Part(2), Part(3)),
         ReasonKind.BankEntered => Texts.Reason_BankEntered.With(Day() is { } day ? Moments.Short(day) : Part(0)),
         _ => Part(0),
     };
@@ -143,8 +156,14 @@ public enum ReasonKind
     /// <summary>The name of the file.</summary>
     File,
 
-    /// <summary>Table, line and column.</summary>
+    /// <summary>Table, line, column and, in a workbook, sheet.</summary>
     Row,
+
+    /// <summary>Table, place of the cell, what its line is called and, in a workbook, sheet.</summary>
+    Cell,
+
+    /// <summary>A line of the bank: its day, its label, its amount, the rule that knows it, and its place in the file.</summary>
+    BankLine,
 
     /// <summary>The day of the last bank entry of an accounting file.</summary>
     BankEntered,

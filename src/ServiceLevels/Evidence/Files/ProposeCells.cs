@@ -6,6 +6,7 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Profile;
@@ -23,20 +24,47 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
     private List<Commitment> _commitments = [];
     private List<PlacementRule> _rules = [];
     private List<Provider> _providers = [];
+    private IReadOnlyList<string> _accounts = [];
     private CompanyDates _dates = new(null, null);
 
     /// <summary>Learns the commitments and rules of the company; once for many files.</summary>
     public async Task OpenAsync(CancellationToken token)
     {
-        _commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).Where(row => row.ArchivedAt == null).ToListAsync(token);
+        await OpenDueDatesAsync(token);
         _rules = await db.Set<PlacementRule>().AsNoTracking().Where(row => row.RemovedAt == null).ToListAsync(token);
         _providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).ToListAsync(token);
+        await OpenBankAsync(token);
+    }
+
+    /// <summary>Learns by what lines of the bank are recognised, and which accounts were seen.</summary>
+    public void KnowBank(string? rules, IReadOnlyList<string> accounts) => (BankRules, _accounts) = (Bank.BankRules.Of(rules), accounts);
+
+    private async Task OpenBankAsync(CancellationToken token) => KnowBank(
+        await db.Set<EvidenceSettings>().AsNoTracking().Select(row => row.BankRules).SingleOrDefaultAsync(token),
+        await db.Set<EvidenceFile>().Where(row => row.Recognised == RecognisedKind.BankStatement && row.State == FileState.Placed && row.Reference != null).Select(row => row.Reference!).Distinct().ToListAsync(token));
+
+    /// <summary>Learns the providers alone, by whose names lines of the bank are known.</summary>
+    public async Task OpenProvidersAsync(CancellationToken token) => _providers = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).ToListAsync(token);
+
+    /// <summary>Learns the commitments and their dates alone: enough for tables, which name what they fill.</summary>
+    public async Task OpenDueDatesAsync(CancellationToken token)
+    {
+        _commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).Where(row => row.ArchivedAt == null).ToListAsync(token);
         var profile = await db.Set<CompanyProfile>().AsNoTracking().SingleOrDefaultAsync(token) ?? CompanyProfile.Unknown();
         _dates = profile.Dates;
     }
 
+    /// <summary>By what lines of the bank are recognised.</summary>
+    public IReadOnlyList<Bank.BankRule> BankRules { get; private set; } = [];
+
+    /// <summary>Whether statements were accepted here, and none of this account.</summary>
+    public bool IsNewAccount(string? account) => account is not null && _accounts.Count > 0 && !_accounts.Contains(account);
+
     /// <summary>The commitments that files are held against.</summary>
     public IReadOnlyList<Commitment> Commitments => _commitments;
+
+    /// <summary>The providers, once all is learned.</summary>
+    public IReadOnlyList<Provider> Providers => _providers;
 
     /// <summary>Whose word a sender's is.</summary>
     public static SourceClass WordOf(Finding finding) => finding.Word ?? SourceClass.Provider;
@@ -69,6 +97,9 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
         OccurrenceKeys.FirstDay(key) is { } day && ScheduleIn(commitmentId, day) is { } found && SchedulePeriod.Of(found.Schedule.Rule.Every, day) is var period && period.Key == key
             ? CellOf(found.Commitment, found.Schedule.Of(period))
             : null;
+
+    /// <summary>The due date nearest to a day, of those of its kind.</summary>
+    public DueCell? FindNear(Guid commitmentId, DateOnly day) => ScheduleIn(commitmentId, day) is { } found ? CellOf(found.Commitment, OccurrenceFor(found.Schedule, null, day)) : null;
 
     /// <summary>The due date of the period that holds a month, or the first within the month when periods are shorter.</summary>
     public DueCell? FindIn(Guid commitmentId, DateOnly month) => ScheduleIn(commitmentId, month) is not { } found ? null

@@ -17,8 +17,6 @@ namespace Pupitre.ServiceLevels.Evidence.Files;
 /// <summary>Receives a dropped file: keeps it by its hash, recognises it and what is inside it, and proposes the cells that it proves.</summary>
 internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, DescribeMail mail, Tenant tenant, IClock clock)
 {
-    private const int MaxSheets = 20;
-
     private static readonly Duration _clockTolerance = Duration.FromMinutes(10);
 
     private CompanyMail? _company;
@@ -60,7 +58,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             var stands = cell is null || await PlaceKnownAsync(file, cell, handedOn, token);
             await store.RemoveDroppedAsync(token);
             db.ChangeTracker.Clear();
-            return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true, stands);
+            return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: true, stands, file.IsReadAsLines);
         }
 
         using var budget = new UnpackingBudget(new UnpackingLimits());
@@ -75,7 +73,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         await db.SaveChangesAsync(token);
         await store.RemoveDroppedAsync(token);
         db.ChangeTracker.Clear();
-        return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: false, isPlaced);
+        return new ReceivedFile(file.Id, file.Name, file.State, IsKnown: false, isPlaced, file.IsReadAsLines);
     }
 
     private async Task<CompanyMail> OpenAsync(CancellationToken token)
@@ -187,39 +185,16 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
         return past;
     }
 
-    // Every sheet that people see is read; what nobody understood of them is named.
-    private List<CellProposal> RowsOf(EvidenceFile file, Finding finding)
+    // What stands in the file line by line: dates of a tracking sheet, lines of the bank.
+    private IEnumerable<CellProposal> RowsOf(EvidenceFile file, Finding finding)
     {
-        if (finding is not { Kind: RecognisedKind.Table, Note: null })
+        if (finding is not { Kind: RecognisedKind.Table or RecognisedKind.BankStatement, Note: null })
         {
             return [];
         }
 
         using var content = store.OpenRead(file.Hash);
-        var read = new ProposeRows(propose, tenant.Zone);
-        try
-        {
-            var found = new List<CellProposal>();
-            var (sheets, unread) = (new Queue<string?>([null]), new List<string>());
-            for (var isFirst = true; sheets.TryDequeue(out var sheet); isFirst = false)
-            {
-                using var table = TableFile.OpenTable(content, sheet: sheet, leaveOpen: true);
-                var before = found.Count;
-                found.AddRange(read.Of(file, finding, table));
-                unread.AddRange(found.Count == before && !isFirst ? [sheet!] : []);
-                table.Form.Sheets.Where(name => isFirst && name != table.Form.Sheet).Take(MaxSheets).ToList().ForEach(sheets.Enqueue);
-            }
-
-            file.Remark(Notes.Joined(
-                read.Unread.Count > 0 ? Texts.File_ColumnsNotUnderstood.With(string.Join(", ", read.Unread)) : null,
-                unread.Count > 0 ? Texts.File_SheetsNotUnderstood.With(string.Join(", ", unread)) : null));
-            return found;
-        }
-        catch (Refused)
-        {
-            // A broken table proposes nothing; the wizard says why when somebody opens it.
-            return [];
-        }
+        return new ProposeRows(propose, tenant.Zone).Of(file, finding, content);
     }
 
     // An accounting file is named after the end of its year: one that arrives before is about the months until then, which the mail may tell.
@@ -275,7 +250,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
     private static FileState StateOf(Finding finding, int proposals, Finding? outer) => finding switch
     {
         _ when proposals > 0 => FileState.Proposed,
-        { Kind: RecognisedKind.EventLog } => FileState.Table,
+        { Kind: RecognisedKind.EventLog or RecognisedKind.BankStatement } => FileState.Table,
         { Kind: RecognisedKind.Table, Note: null } => FileState.Table,
         { Inside.Count: > 0 } => FileState.Container,
         _ when outer is { Templates.Count: > 0 } => FileState.Container,

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel;
+using Pupitre.ServiceLevels.Evidence.Bank;
 using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.ServiceLevels.Evidence.Tables;
 
 namespace Pupitre.ServiceLevels.Evidence.Recognition;
 
@@ -12,6 +14,9 @@ internal static partial class RecogniseFile
     public const long MaxMailBytes = 150L * 1024 * 1024;
 
     private const int MatchTimeoutMs = 1000;
+
+    /// <summary>Larger workbooks are not opened to see whether they are a bank's.</summary>
+    private const long MaxLookedBytes = 1024 * 1024;
 
     /// <param name="content">The file; it must seek.</param>
     /// <param name="depth">Archives around it.</param>
@@ -46,6 +51,11 @@ internal static partial class RecogniseFile
             content.Position = 0;
         }
 
+        if (signature is FileSignature.Text or FileSignature.Xml or FileSignature.Mail or FileSignature.Unknown && BankFile.IsOfx(head))
+        {
+            return Bank(content, ReadIdentities.None);
+        }
+
         return signature switch
         {
             FileSignature.Pdf => Paper(content, name, company, budget),
@@ -54,12 +64,13 @@ internal static partial class RecogniseFile
             FileSignature.OutlookMessage => new Finding { Kind = RecognisedKind.OutlookMail, Note = Texts.File_OutlookMail },
             FileSignature.EncryptedWorkbook => new Finding { Kind = RecognisedKind.Table, Note = Texts.File_WorkbookPassword },
             FileSignature.OldWorkbook => new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_OldWorkbook },
+            FileSignature.Workbook when IsBank(content) => Bank(content, ReadIdentities.None),
             FileSignature.Workbook => new Finding { Kind = RecognisedKind.Table, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) },
             FileSignature.Zip => ReadArchive.Run(content, depth, budget),
             FileSignature.Gzip or FileSignature.Xes => new Finding { Kind = RecognisedKind.EventLog },
             FileSignature.Xml => Xml(content, head, name),
             FileSignature.Image => new Finding { Kind = RecognisedKind.Image, Period = PeriodOfName(name) },
-            FileSignature.Text => Text(head, name),
+            FileSignature.Text => Text(content, head, name),
             FileSignature.Unknown when IsNamedTable(name) && LooksTabular(head) => new Finding { Kind = RecognisedKind.Table, Period = PeriodOfName(name) },
             FileSignature.Empty => new Finding { Kind = RecognisedKind.Unknown, Note = Texts.File_Empty },
             _ => new Finding { Kind = RecognisedKind.Unknown, Period = PeriodOfName(name), Templates = DocumentWording.TemplatesOf(Folded.Of(name)) },
@@ -100,6 +111,11 @@ internal static partial class RecogniseFile
         }
 
         var named = root is null ? ReadIdentities.None : ReadSubjectOfXml.Of(content);
+        if (BankFile.IsCamt(root))
+        {
+            return Bank(content, named);
+        }
+
         var isTransfer = root?.Namespace.Contains("pain.001", StringComparison.Ordinal) == true;
         return new Finding
         {
@@ -112,7 +128,7 @@ internal static partial class RecogniseFile
         };
     }
 
-    private static Finding Text(byte[] head, string name)
+    private static Finding Text(Stream content, byte[] head, string name)
     {
         if (IsAccountingFile(head, name))
         {
@@ -121,6 +137,11 @@ internal static partial class RecogniseFile
 
         var isTable = LooksTabular(head);
         var named = isTable ? ReadSubjectOfTable.Of(TextOf(head)) : ReadIdentities.None;
+        if (isTable && IsBank(new MemoryStream(WholeLines(head))))
+        {
+            return Bank(content, named);
+        }
+
         return new Finding
         {
             Kind = isTable ? RecognisedKind.Table : RecognisedKind.Unknown,
@@ -129,6 +150,46 @@ internal static partial class RecogniseFile
             SubjectIdentity = named.Subject,
             ProviderIdentity = named.Provider,
         };
+    }
+
+    // The account stands in for a reference: statements of other accounts are told by it.
+    private static Finding Bank(Stream content, ReadIdentities named)
+    {
+        try
+        {
+            var statement = BankFile.Read(content);
+            var holder = named.Subject ?? (statement.Holder is { } name ? new ReadIdentity(null, name, IdentityPlace.Field) : null);
+            return new Finding { Kind = RecognisedKind.BankStatement, Subject = Texts.Kind_BankStatement, Reference = statement.Account, SubjectIdentity = holder };
+        }
+        catch (Refused broken)
+        {
+            return new Finding { Kind = RecognisedKind.BankStatement, Note = broken.Message };
+        }
+    }
+
+    // The beginning of a longer file ends within a line, perhaps within quotes.
+    private static byte[] WholeLines(byte[] head) => head.Length < FileSignatures.HeadBytes ? head : head[..(Array.LastIndexOf(head, (byte)'\n') + 1)];
+
+    private static bool IsBank(Stream content)
+    {
+        if (content.Length > MaxLookedBytes)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var table = TableFile.OpenTable(content, leaveOpen: true);
+            return ReadBankTable.Fits(table);
+        }
+        catch (Refused)
+        {
+            return false;
+        }
+        finally
+        {
+            content.Position = 0;
+        }
     }
 
     private static string TextOf(byte[] head)

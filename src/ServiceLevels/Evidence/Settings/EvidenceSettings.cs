@@ -24,6 +24,9 @@ public sealed class EvidenceSettings : ICompanyOwned, IVersioned
     /// <summary>Domains of the company's own addresses, separated by spaces.</summary>
     public string OwnDomains { get; private set; } = "";
 
+    /// <summary>By what lines of the bank are recognised, as JSON; null as long as the ready rules stand as they are.</summary>
+    public string? BankRules { get; private set; }
+
     internal static EvidenceSettings Create(Guid companyId) => new() { CompanyId = companyId };
 
     internal void Describe(string mailServers, string ownDomains)
@@ -31,6 +34,8 @@ public sealed class EvidenceSettings : ICompanyOwned, IVersioned
         MailServers = mailServers;
         OwnDomains = ownDomains;
     }
+
+    internal void RecogniseBankLines(string? json) => BankRules = json;
 
     internal static string[] Names(string text) => text.Split([' ', ',', ';', '\r', '\n', '\t', '@'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -11,6 +11,7 @@ using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.ServiceLevels.Evidence.Tracking;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Providers;
 
@@ -22,6 +23,19 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
     private const int PreviewEvents = 12;
     private const int PreviewRows = 400;
 
+    /// <summary>Name of the page that reads such a file better: months along one side, or lines of a bank; null when this one does.</summary>
+    public async Task<string?> OtherPageAsync(Guid fileId, CancellationToken token)
+    {
+        var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fileId && row.ContentKept, token) ?? throw new NotFound();
+        if (file.Recognised == RecognisedKind.BankStatement)
+        {
+            return "bank";
+        }
+
+        await using var content = store.OpenRead(file.Hash);
+        return !TableFile.IsLog(content) && TrackingFile.Read(content, file.Name, tenant.Zone, year: null).IsTracking ? "tracking" : null;
+    }
+
     public async Task<TableView> RunAsync(Guid fileId, TableInput? input, string? shape, CancellationToken token)
     {
         var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fileId && row.ContentKept, token) ?? throw new NotFound();
@@ -31,12 +45,18 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         var sources = await SourcesAsync(token);
         var remembered = Remembered(sources, head, isLog, input);
         var wanted = ShapeOf(input?.Shape ?? shape, isSent: input is not null) ?? remembered?.Mapping.Shape;
+        var clocks = await ClocksAsync(token);
+        var isKnown = remembered is not null && remembered.Mapping.Shape == wanted;
         var guessed = isLog ? new TableMapping { Shape = TableShape.Log, Zone = tenant.Company.TimeZone }
-            : remembered is not null && remembered.Mapping.Shape == wanted ? remembered.Mapping : GuessMapping.Of(head, wanted, tenant.Company.TimeZone);
-        var isAsked = isLog || wanted is not null;
-        input ??= Fill(guessed, remembered, head, file);
-        var (preview, problem) = isAsked ? Preview(store.OpenRead(file.Hash), input, guessed) : (new TablePreview([], [], []), null);
-        return new TableView(file, head, isAsked, guessed, input, preview, problem, await ChoicesAsync(sources.Select(row => row.Source), token), remembered?.Source.Name);
+            : isKnown ? remembered!.Mapping : GuessMapping.Of(head, wanted, tenant.Company.TimeZone);
+        var said = isLog || isKnown || input is not null ? [] : TableNames.In(guessed, head);
+        var sures = EventNames.Sures(said, clocks);
+        IReadOnlyList<(AwaitedEvent Awaited, string Said, string Name)> sure = [.. sures, .. EventNames.Further(said, sures)];
+        var isFirst = input is null;
+        input ??= Fill(TableNames.With(guessed, sure), remembered, head, file, sure);
+        var (preview, problem) = Preview(store.OpenRead(file.Hash), input, guessed);
+        var missing = TableNames.Missing(input, guessed, preview, clocks);
+        return new TableView(file, head, guessed, input, preview, problem, isFirst, await ChoicesAsync(sources.Select(row => row.Source), clocks, token), remembered?.Source.Name, missing);
     }
 
     // An address says it in any way; a form sends one of the words that stood in it.
@@ -69,11 +89,16 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         return null;
     }
 
-    private static TableInput Fill(TableMapping guessed, RememberedSource? remembered, TableHead head, EvidenceFile file)
+    private static TableInput Fill(TableMapping guessed, RememberedSource? remembered, TableHead head, EvidenceFile file, IReadOnlyList<(AwaitedEvent Awaited, string Said, string Name)> sure)
     {
         var input = TableInput.Of(guessed, remembered?.Rules, Path.GetFileNameWithoutExtension(file.Name));
         input.Source = remembered?.Source.Id.ToString();
-        input.ProviderId = remembered?.Source.ProviderId;
+        input.ProviderId = remembered?.Source.ProviderId ?? (sure.Count > 0 ? sure[0].Awaited.Commitment.ProviderId : null);
+        foreach (var (place, commitment) in sure.Select(pair => pair.Awaited.Commitment.Id).Distinct().Take(TableInput.UseCount).Index())
+        {
+            input.Commitments[place] = commitment.ToString();
+        }
+
         foreach (var column in head.Columns.Where(column => guessed.Shape == TableShape.Case && column != guessed.Case && !input.Dates.Exists(date => date.Column == column)))
         {
             input.Dates.Add(new DateInput { Column = column, Activity = column, Use = "no" });
@@ -100,15 +125,22 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         catch (Exception problem) when (problem is Refused or Mining.UnreadableLog)
         {
             content.Dispose();
-            return (new TablePreview([], [], []), problem.Message);
+            return (TablePreview.Empty, problem.Message);
         }
     }
 
     private static TablePreview Preview(EventFile events, SourceRules rules, DateTimeZone zone)
     {
         var (rows, bad, transitions) = (new List<PreviewRow>(), new List<BadRow>(), new SortedSet<string>(StringComparer.CurrentCulture));
-        for (var count = 0; count < PreviewRows && events.Read(); count++)
+        var (activities, hasHours, isWhole) = (new Dictionary<string, int>(StringComparer.Ordinal), false, true);
+        for (var count = 0; events.Read(); count++)
         {
+            if (count == PreviewRows)
+            {
+                isWhole = false;
+                break;
+            }
+
             if (events.Bad is { } row)
             {
                 bad.Add(row);
@@ -116,6 +148,8 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
             }
 
             var item = events.Event;
+            hasHours |= !item.IsDay;
+            activities[item.Activity] = activities.GetValueOrDefault(item.Activity) + 1;
             if (item.Transition is { } transition)
             {
                 transitions.Add(transition);
@@ -128,7 +162,7 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
             }
         }
 
-        return new TablePreview(rows, [.. bad.Take(PreviewEvents)], [.. transitions]);
+        return new TablePreview(rows, [.. bad.Take(PreviewEvents)], [.. transitions], activities, hasHours, isWhole);
     }
 
     private static string? ValueOf(IncomingEvent item, string name) => name switch
@@ -139,12 +173,13 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         _ => item.Attributes.Concat(item.CaseAttributes).FirstOrDefault(attribute => attribute.Key == name).Value,
     };
 
-    private async Task<TableChoices> ChoicesAsync(IEnumerable<EvidenceSource> sources, CancellationToken token)
+    private async Task<List<Commitment>> ClocksAsync(CancellationToken token) =>
+        [.. (await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).ToListAsync(token)).Where(row => row.Versions.Count > 0 && row.Versions.MaxBy(version => version.Number)!.Rule.Clock is not null)];
+
+    private async Task<TableChoices> ChoicesAsync(IEnumerable<EvidenceSource> sources, List<Commitment> clocks, CancellationToken token)
     {
         var providers = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Select(row => new Choice(row.Id.ToString(), row.Name)).ToListAsync(token);
-        var clocks = (await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions).Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).ToListAsync(token))
-            .Where(row => row.Versions.Count > 0 && row.Versions[^1].Rule.Clock is not null).Select(row => new Choice(row.Id.ToString(), row.Name)).ToList();
-        return new TableChoices([.. sources.Select(source => new Choice(source.Id.ToString(), source.Name))], providers, clocks);
+        return new TableChoices([.. sources.Select(source => new Choice(source.Id.ToString(), source.Name))], providers, [.. clocks.Select(row => new Choice(row.Id.ToString(), row.Name))]);
     }
 
     private sealed record SourceNow(EvidenceSource Source, SourceVersion Version);
@@ -153,8 +188,10 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
 }
 
 /// <summary>What the wizard shows.</summary>
+/// <param name="IsFirst">Nobody has answered anything: what is missing is a question and not a mistake.</param>
+/// <param name="Missing">What the chosen commitments wait for and the file does not name.</param>
 internal sealed record TableView(
-    EvidenceFile File, TableHead Head, bool IsShapeKnown, TableMapping Mapping, TableInput Input, TablePreview Preview, string? Problem, TableChoices Choices, string? RememberedAs)
+    EvidenceFile File, TableHead Head, TableMapping Mapping, TableInput Input, TablePreview Preview, string? Problem, bool IsFirst, TableChoices Choices, string? RememberedAs, IReadOnlyList<MissingEvent> Missing)
 {
     public string EncodingName => Head.Form.Encoding switch { null => "", "windows-1252" => "windows-1252", var name => name.ToUpperInvariant() };
 }
@@ -162,6 +199,12 @@ internal sealed record TableView(
 internal sealed record TableChoices(IReadOnlyList<Choice> Sources, IReadOnlyList<Choice> Providers, IReadOnlyList<Choice> Clocks);
 
 /// <summary>The first rows as they will be read.</summary>
-internal sealed record TablePreview(IReadOnlyList<PreviewRow> Rows, IReadOnlyList<BadRow> Bad, IReadOnlyList<string> Transitions);
+/// <param name="Activities">What happens in them, by how often.</param>
+/// <param name="HasHours">Some moment has an hour, so that its zone matters.</param>
+/// <param name="IsWhole">The file has no more rows.</param>
+internal sealed record TablePreview(IReadOnlyList<PreviewRow> Rows, IReadOnlyList<BadRow> Bad, IReadOnlyList<string> Transitions, IReadOnlyDictionary<string, int> Activities, bool HasHours, bool IsWhole)
+{
+    public static readonly TablePreview Empty = new([], [], [], new Dictionary<string, int>(StringComparer.Ordinal), HasHours: false, IsWhole: true);
+}
 
 internal sealed record PreviewRow(int Line, string Case, string Activity, string When, string? Transition, string? Resource, SourceClass AttestedBy);

@@ -51,6 +51,44 @@ public sealed class TableInput
 
     public List<string?> Commitments { get; set => field = value ?? []; } = [];
 
+    /// <summary>What the file calls something, and the name that commitments wait for.</summary>
+    public List<NameInput> Names { get; set => field = value ?? []; } = [];
+
+    /// <summary>The same, asked and not yet answered.</summary>
+    public List<NameInput> Asked { get; set => field = value ?? []; } = [];
+
+    /// <summary>Takes the answer to one question: the column, or the word of the file, counts as what is waited for.</summary>
+    internal void Take(int place)
+    {
+        if (place < 0 || place >= Asked.Count || Asked[place] is not { From.Length: > 0, To.Length: > 0 } answer)
+        {
+            return;
+        }
+
+        var dates = Dates.FindAll(date => date.Column == answer.From || date.Activity == answer.From);
+        if (dates.Count > 0)
+        {
+            (dates[0].Activity, dates[0].Use) = (answer.To, "yes");
+        }
+        else
+        {
+            Names.RemoveAll(name => name.From == answer.From);
+            Names.Add(new NameInput { From = answer.From, To = answer.To });
+        }
+    }
+
+    /// <summary>As many places for commitments as the form may ask, whatever was sent of them.</summary>
+    internal void Complete()
+    {
+        while (Commitments.Count < UseCount)
+        {
+            Commitments.Add(null);
+        }
+    }
+
+    /// <summary>Puts the first thing that is missing as the one question, with what is nearest already chosen.</summary>
+    internal void Ask(IReadOnlyList<MissingEvent> missing) => Asked = missing is [var first, ..] ? [new NameInput { From = first.Offered, To = first.Name }] : [];
+
     internal static TableInput Of(TableMapping mapping, SourceRules? rules, string sourceName) => new()
     {
         SourceName = sourceName,
@@ -69,6 +107,7 @@ public sealed class TableInput
         Rules = RulesOf(mapping, rules),
         BadRows = "ask",
         Commitments = [.. Enumerable.Repeat<string?>(null, UseCount)],
+        Names = [.. mapping.Names.Select(name => new NameInput { From = name.Key, To = name.Value })],
     };
 
     /// <summary>Whether the good rows are taken when others are bad.</summary>
@@ -81,7 +120,7 @@ public sealed class TableInput
             throw new Refused(Texts.Table_UnknownZone.With(Zone), "Zone");
         }
 
-        var mapping = guessed with { Zone = Zone!, IsMonthFirst = PostedChoice.Is(First, "month", "First", "day"), MidnightIsDay = PostedChoice.Is(Midnight, "day", "Midnight", "hour") };
+        var mapping = guessed with { Zone = Zone!, IsMonthFirst = PostedChoice.Is(First, "month", "First", "day"), MidnightIsDay = PostedChoice.Is(Midnight, "day", "Midnight", "hour"), Names = ToNames() };
         if (mapping.Shape == TableShape.Log)
         {
             return mapping;
@@ -102,6 +141,9 @@ public sealed class TableInput
         ? new(SourceClass.Provider, [.. mapping.Dates.Select(date => new SourceRule(EventPattern.Activity(date.Activity), date.AttestedBy))])
         : new(AttestedBy, [.. Rules.Where(rule => !string.IsNullOrWhiteSpace(rule.Column) && !string.IsNullOrWhiteSpace(rule.Values))
             .Select(rule => new SourceRule(EventPattern.Of(NameFor(rule.Column!, mapping), rule.Values!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), rule.AttestedBy))]);
+
+    private Dictionary<string, string> ToNames() => Names.Where(name => !string.IsNullOrWhiteSpace(name.From) && !string.IsNullOrWhiteSpace(name.To) && name.To.Length <= Events.StoredWord.MaxLength)
+        .DistinctBy(name => name.From).ToDictionary(name => name.From!, name => name.To!, StringComparer.Ordinal);
 
     private TableMapping WithDates(TableMapping mapping)
     {
@@ -146,6 +188,14 @@ public sealed class DateInput
     public string? Activity { get; set; }
 
     public SourceClass AttestedBy { get; set; } = SourceClass.Provider;
+}
+
+/// <summary>A word of the file that stands for a name that commitments wait for.</summary>
+public sealed class NameInput
+{
+    public string? From { get; set; }
+
+    public string? To { get; set; }
 }
 
 /// <summary>Values of a column that somebody else attests.</summary>

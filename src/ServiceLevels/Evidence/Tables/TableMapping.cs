@@ -55,6 +55,12 @@ public sealed record TableMapping
     /// <summary>Columns of dates of a followed case.</summary>
     public IReadOnlyList<DateColumn> Dates { get; init; } = [];
 
+    /// <summary>Words of the file that stand for a name that commitments wait for: applied when events are read, so that correcting it imports nothing again.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The names in a kept mapping; none where there is no mapping.</summary>
+    public static IReadOnlyDictionary<string, string> NamesOf(string? json) => json is null ? new Dictionary<string, string>(StringComparer.Ordinal) : FromJson(json).Names;
+
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 
     public static TableMapping FromJson(string json) => JsonSerializer.Deserialize<TableMapping>(json, _json)!;

@@ -24,8 +24,9 @@ internal sealed class LeadToDropped(Tenant tenant, IClock clock)
             return tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey);
         }
 
-        return received switch
+return received switch
         {
+            [{ IsKnown: false, IsReadAsLines: true } lines] when place is null => tenant.Path("evidence", "tables", lines.Id),
             [{ State: FileState.Table } table] when place is null => tenant.Path("evidence", "tables", table.Id),
             [{ State: FileState.Container, IsKnown: false }] => ListPath(received),
             [var only] => tenant.Path("evidence", "files", only.Id) + (only.IsKnown ? "?known=1" : "?received=1"),
