@@ -24,7 +24,7 @@ internal sealed class LeadToDropped(Tenant tenant, IClock clock)
             return tenant.Path("due-dates", place.CommitmentId, place.OccurrenceKey);
         }
 
-return received switch
+        return received switch
         {
             [{ IsKnown: false, IsReadAsLines: true } lines] when place is null => tenant.Path("evidence", "tables", lines.Id),
             [{ State: FileState.Table } table] when place is null => tenant.Path("evidence", "tables", table.Id),
