@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 
 namespace Pupitre.Browser.Tests;
 
-/// <summary>How a visitor comes: language, width of the window, with or without JavaScript.</summary>
-public sealed record Visit(string Language = "fr", int Width = Visit.Desk, bool JavaScript = true)
+/// <summary>How a visitor comes: language, width of the window, with or without JavaScript, in light or dark.</summary>
+public sealed record Visit(string Language = "fr", int Width = Visit.Desk, bool JavaScript = true, bool IsDark = false)
 {
     public const int Desk = 1280;
     public const int Phone = 390;
@@ -53,6 +53,7 @@ public sealed class Visitor : IAsyncDisposable
             // Its certificate is of the test's own making.
             IgnoreHTTPSErrors = address.Scheme == Uri.UriSchemeHttps,
             ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = visit.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = visit.Width, Height = visit.Width == Visit.Phone ? 844 : 900 },
         });
         context.SetDefaultTimeout(TimeoutMs);

@@ -34,9 +34,9 @@ internal static class ImportRoutes
         return Results.Redirect(tenant.Path("evidence", "imports", id));
     }
 
-    private static async Task<IResult> RestoreAsync(Guid id, [FromForm] int number, CorrectSource correct, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> RestoreAsync(Guid id, [FromForm] int? number, CorrectSource correct, Tenant tenant, CancellationToken token)
     {
-        await correct.RestoreAsync(id, number, token);
+        await correct.RestoreAsync(id, number ?? 0, token);
         return Results.Redirect(tenant.Path("evidence", "sources", id));
     }
 

@@ -79,7 +79,7 @@ internal static class FirstYearDesk
 
     private static byte[] Payslips(DateOnly month)
     {
-        var sent = new DateTimeOffset(month.AddDays(24).ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(1));
+        var sent = new DateTimeOffset(month.AddDays(20).ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(1));
         var at = sent.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + "+0100";
         return Encoding.UTF8.GetBytes($"""
             Received: from smtp.littoral.example by mail.vauquelin.example with ESMTPS id {month:yyyyMM}A1; {at}

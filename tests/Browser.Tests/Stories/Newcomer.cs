@@ -12,6 +12,9 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
 {
     public Visitor Visitor => visitor;
 
+    /// <summary>How often something was typed, chosen or pressed.</summary>
+    public int Acts { get; private set; }
+
     /// <summary>The link that the program prints at its first start.</summary>
     public static async Task<string> SetUpLinkAsync(RunningPupitre pupitre)
     {
@@ -45,6 +48,7 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
 
     public async Task FillAsync(string field, string value)
     {
+        Acts++;
         var input = visitor.Page.Locator($"[name='{field}']");
         if (!byKeyboard)
         {
@@ -62,6 +66,7 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
     /// <summary>Presses what <paramref name="selector"/> finds, by mouse or by Enter on the focus.</summary>
     public async Task PressAsync(string selector)
     {
+        Acts++;
         var target = visitor.Page.Locator(selector).First;
         if (byKeyboard)
         {

@@ -34,7 +34,8 @@ public sealed class KilledUploadTests
         using var named = await browser.RawAsync(new(HttpMethod.Post, $"/{Company}/evidence/files") { Content = form });
         named.StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        var download = (await browser.OpenAsync($"/{Company}/evidence")).Page.QuerySelector("a[href$='/content']")!.GetAttribute("href")!;
+        var page = (await browser.OpenAsync($"/{Company}/evidence")).Page.QuerySelector("tbody a[href*='/evidence/files/']")!.GetAttribute("href")!;
+        var download = (await browser.OpenAsync(page)).Page.QuerySelector("a[href$='/content']")!.GetAttribute("href")!;
         using var file = await browser.RawAsync(new(HttpMethod.Get, download));
         (await file.Content.ReadAsByteArrayAsync(Token)).AsSpan().SequenceEqual(content).ShouldBeTrue("What came before the kill and after it are one file.");
         Directory.EnumerateFiles(data.Place.Folder, "*.part", SearchOption.AllDirectories).ShouldBeEmpty();

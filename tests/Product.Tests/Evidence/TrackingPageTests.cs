@@ -16,6 +16,22 @@ public sealed class TrackingPageTests(RunningPupitre pupitre) : IClassFixture<Ru
     private const string Form = "form:has([name='Input.Columns[0].Commitment'])";
     private const string Sheet = "Suivi du cabinet\n\nMois;Pièces déposées;Banque rapprochée;Café payé le\naoût 2026;04/09/2026;ok;16/09/2026\nseptembre 2026;05/10/2026;non;\noctobre 2026;bientôt;10/11/2026;\nnovembre 2026;01/12/2027;;\n";
 
+    /// <summary>Whose table it is stands above it: ours alone is our word; with the provider's name, or nobody's, it speaks for who does the work.</summary>
+    [Theory]
+    [InlineData("{0} - suivi du cabinet", SourceClass.Company)]
+    [InlineData("Cabinet Orvault - dossier {0}", SourceClass.Provider)]
+    [InlineData("Suivi du cabinet", SourceClass.Provider)]
+    public async Task A_sheet_is_the_word_of_whoever_it_names(string heading, SourceClass word)
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company);
+        var name = "Atelier " + company.Slug;
+        await browser.DropAsync(Drop, [("suivi.csv", Encoding.UTF8.GetBytes(heading.Replace("{0}", name, StringComparison.Ordinal) + "\n\nMois;Situation remise\naoût 2026;09/09/2026\nseptembre 2026;09/10/2026\n"))]);
+        await browser.SendAsync(Form);
+
+        (await pupitre.LiveProofsAsync(company)).Where(proof => proof.On is not null).Select(proof => proof.AttestedBy).Distinct().ShouldBe([word]);
+    }
+
     [Fact]
     public async Task A_sheet_says_what_it_changes_fills_the_grid_and_can_be_read_otherwise_later()
     {

@@ -37,6 +37,9 @@ public sealed record BankRule(Guid Id, string Name, string Words, BankSign Sign,
     public const int MaxWordsLength = 400;
     public const string ProviderMark = "@";
 
+    /// <summary>Whether what it knows fills something; else it only gives the line a name.</summary>
+    internal bool Fills => Template is not null || CommitmentId is not null || Words.Contains(ProviderMark, StringComparison.Ordinal);
+
     /// <summary>Whether it knows a line; and the provider whose name stands there, for a rule about providers.</summary>
     internal bool Fits(BankLine line, string folded, IReadOnlyList<Provider> providers, out Provider? provider)
     {

@@ -43,7 +43,7 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
         await db.Set<EvidenceSettings>().AsNoTracking().Select(row => row.BankRules).SingleOrDefaultAsync(token),
         await db.Set<EvidenceFile>().Where(row => row.Recognised == RecognisedKind.BankStatement && row.State == FileState.Placed && row.Reference != null).Select(row => row.Reference!).Distinct().ToListAsync(token));
 
-    /// <summary>Learns the providers alone, by whose names lines of the bank are known.</summary>
+    /// <summary>Learns the providers alone, by whose names lines of the bank and headings of tables are known.</summary>
     public async Task OpenProvidersAsync(CancellationToken token) => _providers = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).ToListAsync(token);
 
     /// <summary>Learns the commitments and their dates alone: enough for tables, which name what they fill.</summary>
@@ -65,6 +65,13 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
 
     /// <summary>The providers, once all is learned.</summary>
     public IReadOnlyList<Provider> Providers => _providers;
+
+    /// <summary>Whether words name the company and none of its providers.</summary>
+    public bool NamesUsAlone(string words)
+    {
+        var folded = Folded.Of(words);
+        return folded.Contains(Folded.Of(tenant.Company.Name), StringComparison.Ordinal) && !_providers.Exists(provider => folded.Contains(Folded.Of(provider.Name), StringComparison.Ordinal));
+    }
 
     /// <summary>Whose word a sender's is.</summary>
     public static SourceClass WordOf(Finding finding) => finding.Word ?? SourceClass.Provider;

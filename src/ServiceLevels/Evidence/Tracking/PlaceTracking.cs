@@ -25,6 +25,7 @@ internal sealed class PlaceTracking(Db db, FileStore store, ProposeCells propose
         }
 
         await propose.OpenDueDatesAsync(token);
+        await propose.OpenProvidersAsync(token);
         var readings = TrackingReadings.Of(file.Reading);
         var next = TrackingReading.Of(clock.GetCurrentInstant(), tenant.AccountId, year, choices);
         await using var content = store.OpenRead(file.Hash);

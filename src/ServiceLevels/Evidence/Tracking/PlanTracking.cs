@@ -103,7 +103,7 @@ internal sealed class PlanTracking(ProposeCells propose, EvidenceFile file, Date
         var reason = ReasonOf(file, sheet, series, cell);
         var due = cell.Said == Said.Unread ? null : DueOf(commitment, cell);
         var doubts = due is null || cell.Said != Said.Dated ? Doubt.None : propose.DoubtsOf(null, commitment, due.Occurrence, moment);
-        return new(FateOf(commitment, cell, due, moment, doubts, reason, known), cell, due?.Occurrence.Key, moment, word ?? WordOf(commitment), reason, doubts);
+        return new(FateOf(commitment, cell, due, moment, doubts, reason, known), cell, due?.Occurrence.Key, moment, word ?? WordOf(sheet, commitment), reason, doubts);
     }
 
     private CellFate FateOf(Commitment commitment, TrackingCell cell, DueCell? due, ProofMoment moment, Doubt doubts, ProofReason reason, KnownProofs known) => cell.Said switch
@@ -126,7 +126,9 @@ internal sealed class PlanTracking(ProposeCells propose, EvidenceFile file, Date
         ? ProofReason.Of(ReasonKind.Row, file.Name, cell.Line.ToString(CultureInfo.InvariantCulture), series.Title, sheet.Name)
         : ProofReason.Of(ReasonKind.Cell, file.Name, cell.Place, series.Title, sheet.Name);
 
-    private static SourceClass WordOf(Commitment commitment) => commitment.Performer == Party.Company ? SourceClass.Company : SourceClass.Provider;
+    // A table speaks for who does the work, unless it says above that it is ours alone: then it is our word about them.
+    private SourceClass WordOf(TrackingSheet sheet, Commitment commitment) =>
+        commitment.Performer == Party.Company || propose.NamesUsAlone(sheet.Heading) ? SourceClass.Company : SourceClass.Provider;
 
     private static ProofMoment MomentOf(TrackingCell cell) => cell.Date.IsDay ? ProofMoment.Of(EvidenceTime.ToDay(cell.Date.At)) : ProofMoment.Of(EvidenceTime.ToInstant(cell.Date.At));
 }

@@ -132,7 +132,7 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
             var dates = DatesOf(orders, title.Item, table);
             return new TrackingSeries(title.Item, [.. body.Index().Where(row => months[row.Index] is not null).Select(row => CellOf(row.Item, title.Index, months[row.Index]!.Value, dates))]);
         }).Where(one => one.Cells.Any(cell => cell.Text.Length > 0)).ToList();
-        return Sheet(table, MonthsAlong.Lines, titles[column], series, asksYear);
+        return Sheet(table, MonthsAlong.Lines, Above(rows, head), titles[column], series, asksYear);
     }
 
     private TrackingSheet? OfColumns(TableReader table, string fileName, List<TableSample> rows, int head)
@@ -150,11 +150,13 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
         var series = titled.Select((row, at) => new TrackingSeries(titles[at],
             [.. Enumerable.Range(0, months.Count).Where(month => months[month] is not null).Select(month => CellOf(row, first + month, months[month]!.Value, dates[first + month]))]))
             .Where(one => one.Cells.Any(cell => cell.Text.Length > 0)).ToList();
-        return Sheet(table, MonthsAlong.Columns, "", series, asksYear);
+        return Sheet(table, MonthsAlong.Columns, Above(rows, head), "", series, asksYear);
     }
 
-    private TrackingSheet? Sheet(TableReader table, MonthsAlong along, string monthsTitle, List<TrackingSeries> series, bool asksYear) =>
-        series.Exists(one => one.SaysDone) ? new(table.Form.Sheet ?? "", along, monthsTitle, series, [.. _unread], asksYear && saidYear is null) : null;
+    private static string Above(List<TableSample> rows, int head) => string.Join(' ', rows.Take(head).SelectMany(row => row.Cells).Where(cell => cell.Length > 0));
+
+    private TrackingSheet? Sheet(TableReader table, MonthsAlong along, string heading, string monthsTitle, List<TrackingSeries> series, bool asksYear) =>
+        series.Exists(one => one.SaysDone) ? new(table.Form.Sheet ?? "", along, heading, monthsTitle, series, [.. _unread], asksYear && saidYear is null) : null;
 
     // Of the columns before the months, that whose words differ most from line to line says what is done: a domain or a person repeats.
     private static int TitleColumn(List<TableSample> body, int first) =>

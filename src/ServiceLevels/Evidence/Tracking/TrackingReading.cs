@@ -32,6 +32,9 @@ internal static class TrackingReadings
     /// <summary>It is a tracking sheet, and nobody has confirmed how it is read.</summary>
     public const string Nobody = "[]";
 
+    /// <summary>The number of no reading.</summary>
+    public const int None = int.MaxValue;
+
     public static IReadOnlyList<TrackingReading> Of(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<TrackingReading>>(json, JsonSerializerOptions.Web) ?? [];
 
     public static string With(IReadOnlyList<TrackingReading> known, TrackingReading next) => JsonSerializer.Serialize(known.Append(next).TakeLast(MostKept), JsonSerializerOptions.Web);

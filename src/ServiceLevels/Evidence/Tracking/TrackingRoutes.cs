@@ -13,9 +13,9 @@ internal static class TrackingRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapStateChange("/{company}/evidence/tracking/{id:guid}/restoration", Permit.CorrectEvidence, RestoreAsync);
 
-    private static async Task<IResult> RestoreAsync(Guid id, [FromForm] int number, PlaceTracking place, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> RestoreAsync(Guid id, [FromForm] int? number, PlaceTracking place, Tenant tenant, CancellationToken token)
     {
-        await place.RestoreAsync(id, number, token);
+        await place.RestoreAsync(id, number ?? TrackingReadings.None, token);
         return Results.Redirect(tenant.Path("evidence", "tracking", id) + "?done=1");
     }
 }

@@ -15,11 +15,12 @@ internal enum MonthsAlong
 
 /// <summary>A sheet with months along one side and what is done along the other: each cell says what became of one due date.</summary>
 /// <param name="Name">Name of the sheet; empty for a text.</param>
+/// <param name="Heading">The lines above the table: whose it is, in its own words.</param>
 /// <param name="MonthsTitle">What the column of months is called; empty where months are columns.</param>
 /// <param name="Series">What is done, each with its cells.</param>
 /// <param name="UnreadLines">Lines that hold something but name no month: totals, remarks.</param>
 /// <param name="AsksYear">Its months have no year, and nothing around them says it.</param>
-internal sealed record TrackingSheet(string Name, MonthsAlong Along, string MonthsTitle, IReadOnlyList<TrackingSeries> Series, IReadOnlyList<int> UnreadLines, bool AsksYear);
+internal sealed record TrackingSheet(string Name, MonthsAlong Along, string Heading, string MonthsTitle, IReadOnlyList<TrackingSeries> Series, IReadOnlyList<int> UnreadLines, bool AsksYear);
 
 /// <summary>One thing that is done month after month.</summary>
 /// <param name="Title">As the sheet calls it.</param>
