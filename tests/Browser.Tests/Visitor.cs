@@ -79,6 +79,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task ResizeAsync(int width) => Page.SetViewportSizeAsync(width, width == Visit.Phone ? 844 : 900);
 
+    /// <summary>Opens what waits behind a title, as whoever looks for a field does.</summary>
+    public Task OpenFoldsAsync() => Page.EvaluateAsync("() => document.querySelectorAll('main form details').forEach(fold => { fold.open = true; })");
+
     /// <summary>Nothing that WCAG 2.2 A or AA forbids and a program can find.</summary>
     public async Task FindNoBarrierAsync()
     {

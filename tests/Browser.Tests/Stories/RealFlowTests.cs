@@ -44,6 +44,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
             await page.Locator("main a[href*='/evidence/tables/']").First.ClickAsync();
         }
 
+        await visitor.OpenFoldsAsync();
         await page.Locator("[name='Input.AttestedBy']").SelectOptionAsync("Provider");
         await page.Locator("[name='Input.SourceName']").FillAsync(Source);
         await page.Locator("button[name=act][value=import]").ClickAsync();
@@ -55,7 +56,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
     {
         var text = await OpenAsync(visitor, company, "");
         text.ShouldContain("Sur 7 554 cas et 65 533 événements");
-        text.ShouldContain("il y en a 1 511 en tout");
+        text.ShouldContain("chemins en tout : 1 511");
         (await visitor.Page.Locator("main svg .pu-flow-box").CountAsync()).ShouldBe(4);
         await visitor.Page.Locator("main details.pu-figures summary").ClickAsync();
         var rows = visitor.Page.Locator("main details.pu-figures tbody tr");

@@ -24,7 +24,7 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
         await visitor.SignInAsync(company);
 
         await CommitAsync(visitor.Page, company);
-        await ImportAsync(visitor.Page, company, log);
+        await ImportAsync(visitor, company, log);
         var scorecard = await ReadScorecardAsync(visitor, company);
         await OpenACaseAsync(visitor, scorecard);
     }
@@ -59,8 +59,9 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
         await page.WaitForURLAsync(url => url.Contains("/commitments/", StringComparison.Ordinal) && !url.Contains("/own", StringComparison.Ordinal));
     }
 
-    private static async Task ImportAsync(IPage page, TestCompany company, string log)
+    private static async Task ImportAsync(Visitor visitor, TestCompany company, string log)
     {
+        var page = visitor.Page;
         await page.GotoAsync($"/{company.Slug}/evidence");
         await page.Locator("#evidence-files").SetInputFilesAsync(log);
         await page.Locator("file-drop button[type=submit]").ClickAsync();
@@ -70,6 +71,7 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
             await page.Locator("main a[href*='/evidence/tables/']").First.ClickAsync();
         }
 
+        await visitor.OpenFoldsAsync();
         await page.Locator("[name='Input.AttestedBy']").SelectOptionAsync("Observed");
         await page.Locator("[name='Input.Rules[0].Column']").FillAsync("transition");
         await page.Locator("[name='Input.Rules[0].Values']").FillAsync("Wait - User");

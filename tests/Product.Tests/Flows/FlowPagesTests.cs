@@ -15,7 +15,7 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
 
         await browser.OpenAsync(flow.Path("flows"));
 
-        browser.Text.ShouldContain("Demande → Réponse, est celui de 2 sur 4 des cas ; il y en a 3 en tout");
+        browser.Text.WithPlainSpaces().ShouldContain("Demande → Réponse, est celui de 2 sur 4 des cas ; chemins en tout : 3");
         browser.Text.ShouldContain("Sur 4 cas et 9 événements");
         browser.Text.ShouldContain("Peu de cas : 4 cas");
         // Asked four times and once more; answered three times; asked for a detail once.

@@ -46,12 +46,13 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
 
 #pragma warning disable CA1304, CA1311 // The database does it, by its own rules.
     // What waits for somebody stands first; among the like, the newest.
+    // A state is kept by its name: a database has no number of it.
     private static IQueryable<EvidenceFile> Sorted(IQueryable<EvidenceFile> rows, string? sort) => sort switch
     {
         "name" => rows.OrderBy(row => row.Name.ToLower()).ThenBy(row => row.Id),
         "-name" => rows.OrderByDescending(row => row.Name.ToLower()).ThenBy(row => row.Id),
-        "state" => rows.OrderBy(row => row.State == FileState.Proposed ? 0 : row.State == FileState.Tray ? 1 : row.State == FileState.Table ? 2 : (int)row.State + 3).ThenByDescending(row => row.Id),
-        "-state" => rows.OrderByDescending(row => row.State == FileState.Proposed ? 0 : row.State == FileState.Tray ? 1 : row.State == FileState.Table ? 2 : (int)row.State + 3).ThenByDescending(row => row.Id),
+        "state" => rows.OrderBy(row => row.State == FileState.Proposed ? 0 : row.State == FileState.Tray ? 1 : row.State == FileState.Table ? 2 : row.State == FileState.Placed ? 3 : row.State == FileState.Container ? 4 : 5).ThenByDescending(row => row.Id),
+        "-state" => rows.OrderByDescending(row => row.State == FileState.Proposed ? 0 : row.State == FileState.Tray ? 1 : row.State == FileState.Table ? 2 : row.State == FileState.Placed ? 3 : row.State == FileState.Container ? 4 : 5).ThenByDescending(row => row.Id),
         "received" => rows.OrderBy(row => row.Id),
         _ => rows.OrderByDescending(row => row.Id),
     };
@@ -67,7 +68,7 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
         _ => rows,
     };
 
-    private static int UrgencyOf(FileState state) => state switch { FileState.Proposed => 0, FileState.Tray => 1, FileState.Table => 2, _ => (int)state + 3 };
+    private static int UrgencyOf(FileState state) => state switch { FileState.Proposed => 0, FileState.Tray => 1, FileState.Table => 2, FileState.Placed => 3, FileState.Container => 4, _ => 5 };
 
     /// <summary>What a search looks at of a file.</summary>
     private sealed record SearchedFile(Guid Id, string Name, string? Subject, string? Sender, string? About, string? Provider, string Excerpt, RecognisedKind Kind, FileState State, bool IsTakenBack)
