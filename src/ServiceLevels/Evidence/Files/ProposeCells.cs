@@ -69,8 +69,11 @@ internal sealed class ProposeCells(Db db, Tenant tenant)
     /// <summary>Whether words name the company and none of its providers.</summary>
     public bool NamesUsAlone(string words)
     {
-        var folded = Folded.Of(words);
-        return folded.Contains(Folded.Of(tenant.Company.Name), StringComparison.Ordinal) && !_providers.Exists(provider => folded.Contains(Folded.Of(provider.Name), StringComparison.Ordinal));
+        var spaced = Spaced(words);
+        return spaced.Contains(Spaced(tenant.Company.Name), StringComparison.Ordinal) && !_providers.Exists(provider => spaced.Contains(Spaced(provider.Name), StringComparison.Ordinal));
+
+        // Whole words: a company called "Paie" is not named by "suivi des paiements".
+        static string Spaced(string text) => " " + string.Join(' ', string.Concat(Folded.Of(text).Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + " ";
     }
 
     /// <summary>Whose word a sender's is.</summary>

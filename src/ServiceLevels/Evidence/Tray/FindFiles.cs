@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Files;
@@ -44,15 +45,18 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
 
     private static int PageOf(FileFilter filter, int total) => Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
 
+    // A state is kept by its name: a database has no number of it.
+    private static readonly Expression<Func<EvidenceFile, int>> _urgency =
+        row => row.State == FileState.Proposed ? 0 : row.State == FileState.Tray ? 1 : row.State == FileState.Table ? 2 : row.State == FileState.Placed ? 3 : row.State == FileState.Container ? 4 : 5;
+
 #pragma warning disable CA1304, CA1311 // The database does it, by its own rules.
     // What waits for somebody stands first; among the like, the newest.
-    // A state is kept by its name: a database has no number of it.
     private static IQueryable<EvidenceFile> Sorted(IQueryable<EvidenceFile> rows, string? sort) => sort switch
     {
         "name" => rows.OrderBy(row => row.Name.ToLower()).ThenBy(row => row.Id),
         "-name" => rows.OrderByDescending(row => row.Name.ToLower()).ThenBy(row => row.Id),
-        "state" => rows.OrderBy(row => row.State == FileState.Proposed ? 0 : row.State == FileState.Tray ? 1 : row.State == FileState.Table ? 2 : row.State == FileState.Placed ? 3 : row.State == FileState.Container ? 4 : 5).ThenByDescending(row => row.Id),
-        "-state" => rows.OrderByDescending(row => row.State == FileState.Proposed ? 0 : row.State == FileState.Tray ? 1 : row.State == FileState.Table ? 2 : row.State == FileState.Placed ? 3 : row.State == FileState.Container ? 4 : 5).ThenByDescending(row => row.Id),
+        "state" => rows.OrderBy(_urgency).ThenByDescending(row => row.Id),
+        "-state" => rows.OrderByDescending(_urgency).ThenByDescending(row => row.Id),
         "received" => rows.OrderBy(row => row.Id),
         _ => rows.OrderByDescending(row => row.Id),
     };
@@ -68,6 +72,7 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
         _ => rows,
     };
 
+    // As _urgency, in memory.
     private static int UrgencyOf(FileState state) => state switch { FileState.Proposed => 0, FileState.Tray => 1, FileState.Table => 2, FileState.Placed => 3, FileState.Container => 4, _ => 5 };
 
     /// <summary>What a search looks at of a file.</summary>
