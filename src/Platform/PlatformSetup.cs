@@ -50,7 +50,7 @@ public static class PlatformSetup
             module.Register(services);
         }
 
-        services.AddSingleton<DurableCommits>().AddSingleton<ContentHolds>();
+        services.AddSingleton<DurableCommits>().AddSingleton<ContentHolds>().AddSingleton<CheckedContents>();
         services.AddScoped<FileStore>().AddScoped<PartialFiles>().AddScoped<SweepContents>();
         services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
         services.AddScoped<Outbox>();

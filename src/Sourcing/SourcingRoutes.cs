@@ -86,13 +86,13 @@ internal static class SourcingRoutes
     private static async Task<IResult> DownloadAsync(Guid id, Guid file, Db db, FileStore files, CancellationToken token)
     {
         var row = await db.Set<ContractFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == file && row.ContractId == id, token) ?? throw new NotFound();
-        return Results.Stream(files.OpenRead(row.Hash), "application/octet-stream", row.Name);
+        return Results.Stream(await files.OpenAsync(row.Hash, token), "application/octet-stream", row.Name);
     }
 
     private static async Task<IResult> AcceptanceAsync(Guid id, int number, Db db, FileStore files, CancellationToken token)
     {
         var version = await db.Set<CommitmentVersion>().AsNoTracking().SingleOrDefaultAsync(row => row.CommitmentId == id && row.Number == number, token) ?? throw new NotFound();
-        return version is { AcceptedHash: { } hash } ? Results.Stream(files.OpenRead(hash), "application/octet-stream", version.AcceptedFile) : throw new NotFound();
+        return version is { AcceptedHash: { } hash } ? Results.Stream(await files.OpenAsync(hash, token), "application/octet-stream", version.AcceptedFile) : throw new NotFound();
     }
 
     private static T Get<T>(this IServiceProvider services)

@@ -11,7 +11,7 @@ namespace Pupitre.Platform.Files;
 /// The company's files, kept under the hash of their content in the data folder. A file that is received twice is stored once. No content
 /// is removed because somebody broke off: what no row names is swept away a day later (<see cref="SweepContents"/>).
 /// </summary>
-public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock clock, ContentHolds holds) : IAsyncDisposable
+public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock clock, ContentHolds holds, CheckedContents contents) : IAsyncDisposable
 {
     private readonly HashSet<string> _dropped = [];
     private ContentHold? _hold;
@@ -71,14 +71,45 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
         File.SetLastWriteTimeUtc(temporary, clock.GetCurrentInstant().ToDateTimeUtc());
         File.Move(temporary, kept, overwrite: true);
         DiskFlush.Folder(folder);
+        contents.Know(kept);
     }
 
-    /// <summary>Opens a file's content.</summary>
+    /// <summary>Opens a content. What lies there is handed out only while it is what was received.</summary>
     /// <exception cref="NotFound">Only the proof was kept.</exception>
-    public FileStream OpenRead(StoredFile file) => OpenRead(file.Hash);
+    /// <exception cref="Refused">The content was changed since.</exception>
+    public async Task<FileStream> OpenAsync(string hash, CancellationToken token)
+    {
+        var content = OpenAsItLies(hash);
+        try
+        {
+            return await contents.IsAsReceivedAsync(content, hash, token) ? content : throw Altered(hash);
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
+    }
 
-    /// <inheritdoc cref="OpenRead(StoredFile)"/>
+    /// <summary>As <see cref="OpenAsync"/>, for engines that read on a thread of their own.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
     public FileStream OpenRead(string hash)
+    {
+        var content = OpenAsItLies(hash);
+        try
+        {
+            return contents.IsAsReceived(content, hash) ? content : throw Altered(hash);
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens what lies there, whatever it is by now: for who compares it himself.</summary>
+    /// <exception cref="NotFound">Only the proof was kept.</exception>
+    internal FileStream OpenAsItLies(string hash)
     {
         try
         {
@@ -89,6 +120,10 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
             throw new NotFound();
         }
     }
+
+    private static Refused Altered(string hash) => new(Texts.Files_Altered.With(hash[..HashShown]));
+
+    private const int HashShown = 12;
 
     /// <summary>
     /// Drops the content of one received file and keeps its proof. The caller saves, and then calls <see cref="RemoveDroppedAsync"/>: a content

@@ -29,7 +29,7 @@ internal sealed class VerifyFiles(Db db, FileStore store) : IVerify
     {
         try
         {
-            await using var content = store.OpenRead(hash);
+            await using var content = store.OpenAsItLies(hash);
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, token)) == hash;
         }
         catch (Exception gone) when (gone is NotFound or IOException or UnauthorizedAccessException)

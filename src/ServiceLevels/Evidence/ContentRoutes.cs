@@ -31,13 +31,13 @@ internal static class ContentRoutes
     {
         var file = await KeptAsync(id, db, token);
         response.Headers.ContentSecurityPolicy = Sandbox;
-        return Results.Stream(store.OpenRead(file.Hash), "application/octet-stream", file.Name, enableRangeProcessing: true);
+        return Results.Stream(await store.OpenAsync(file.Hash, token), "application/octet-stream", file.Name, enableRangeProcessing: true);
     }
 
     private static async Task<IResult> PictureAsync(Guid id, Db db, FileStore store, HttpResponse response, CancellationToken token)
     {
         var file = await KeptAsync(id, db, token);
-        var content = store.OpenRead(file.Hash);
+        var content = await store.OpenAsync(file.Hash, token);
         if (PictureType.Of(content) is not { } type)
         {
             await content.DisposeAsync();

@@ -92,7 +92,7 @@ public sealed class AcceptCommitment(Db db, FileStore files, IEnumerable<IReceiv
         }
 
         var chosen = (await PrepareAsync(token)).FirstOrDefault(file => file.Id == id) ?? throw new Refused(Texts.Commitment_AcceptFileGone, nameof(AcceptanceInput.ReceivedFileId));
-        await using var kept = files.OpenRead(chosen.Hash);
+        await using var kept = await files.OpenAsync(chosen.Hash, token);
         return await files.SaveAsync(kept, chosen.Name, mediaType: null, token);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -138,6 +139,27 @@ public sealed class VerificationTests(RunningPupitre pupitre) : IClassFixture<Ru
         await browser.SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/history?check=all");
         browser.Text.ShouldContain("Fichiers absents ou modifiés sur le disque (1) : mars.csv");
+    }
+
+    [Fact]
+    public async Task A_content_that_was_changed_on_the_disk_is_not_handed_out_until_it_is_received_again()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        var (file, _) = await ImportAsync(company, "avril.csv", Lines(0, 5), null);
+        using var browser = pupitre.Browser();
+        await browser.SignInAsync(company);
+        var address = $"/{company.Slug}/evidence/files/{file}/content";
+        (await browser.OpenAsync(address)).Status.ShouldBe(HttpStatusCode.OK);
+
+        await AlterAsync(company, "avril.csv");
+
+        (await browser.OpenAsync(address)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.Text.ShouldContain("n’est plus celui qui a été reçu");
+        browser.Text.ShouldNotContain("T4;Reçue");
+
+        await pupitre.InsideAsync(company, services => services.GetRequiredService<ReceiveFile>()
+            .RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(Lines(0, 5))), "avril.csv", null, keepContent: true, null, Token));
+        (await browser.OpenAsync(address)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     private Task<Verification> VerifyAsync(TestCompany company) => pupitre.InsideAsync(company, services => services.GetRequiredService<VerifyEverything>().RunAsync(null, Token));

@@ -25,7 +25,7 @@ internal sealed class PlaceBankLines(Db db, FileStore store, ProposeCells propos
             throw new Refused(Texts.Identity_NotPlaced.With(file.Name, FileSubject.Words(file)));
         }
 
-        await using var content = store.OpenRead(file.Hash);
+        await using var content = await store.OpenAsync(file.Hash, token);
         var statement = BankFile.Read(content);
         var ids = propose.Commitments.Select(row => row.Id).ToList();
         var own = await db.Set<OccurrenceProof>().Where(row => row.FileId == fileId).ToListAsync(token);

@@ -23,7 +23,7 @@ internal sealed class ReadBank(Db db, FileStore store, ProposeCells propose, Ten
             KnowsThis = db.Set<EvidenceFile>().Any(other => other.Recognised == RecognisedKind.BankStatement && other.State == FileState.Placed && other.Reference == row.Reference),
         }).SingleOrDefaultAsync(token) ?? throw new NotFound();
         var identity = FileSubject.Compare(found.File, new OwnIdentities(tenant.Company));
-        await using var content = store.OpenRead(found.File.Hash);
+        await using var content = await store.OpenAsync(found.File.Hash, token);
         try
         {
             var statement = BankFile.Read(content);

@@ -43,7 +43,7 @@ internal sealed class ReceiveFile(Db db, FileStore store, ProposeCells propose, 
             {
                 // What was sent is in its place by now, and nobody removes it while this is at work.
                 db.StartOver();
-                content = store.OpenRead(_hash);
+                content = await store.OpenAsync(_hash, token);
             }
         }
     }

@@ -77,7 +77,7 @@ internal sealed class RunImport(Db db, FileStore files, SourceWriting writing, T
     private async Task ReadAsync(Import import, WriteEvents write, JobProgress? progress, CancellationToken token)
     {
         var mapping = TableMapping.FromJson(await db.Set<SourceVersion>().Where(row => row.SourceId == import.SourceId && row.Number == import.SourceVersion).Select(row => row.MappingJson!).SingleAsync(token));
-        await using var content = files.OpenRead(import.FileHash);
+        await using var content = await files.OpenAsync(import.FileHash, token);
         using var events = TableFile.OpenEvents(content, mapping);
         while (events.Read())
         {

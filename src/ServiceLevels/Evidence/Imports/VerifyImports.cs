@@ -92,7 +92,7 @@ internal sealed class VerifyImports(Db db, FileStore files) : IVerify
 
         try
         {
-            await using var content = files.OpenRead(import.FileHash);
+            await using var content = await files.OpenAsync(import.FileHash, token);
             using var events = TableFile.OpenEvents(content, TableMapping.FromJson(json));
             var read = Read(events, token).ToList();
             return DigestOf(read) == import.Digest

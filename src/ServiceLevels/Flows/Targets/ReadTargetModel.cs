@@ -27,7 +27,7 @@ public sealed class ReadTargetModel(FileStore files)
     /// <summary>Reads the model of a version, with the steps that the log speaks of.</summary>
     public async Task<ProcessModel> RunAsync(ProcessTarget target, NameTable activities, CancellationToken token)
     {
-        await using var content = files.OpenRead(target.Hash);
+        await using var content = await files.OpenAsync(target.Hash, token);
         return ModelFile.Read(content, activities, token);
     }
 }

@@ -64,7 +64,7 @@ internal static class TargetRoutes
     private static async Task<IResult> FileAsync(Guid id, int number, Db db, FileStore files, CancellationToken token)
     {
         var target = await db.Set<ProcessTarget>().AsNoTracking().SingleOrDefaultAsync(row => row.ProcessId == id && row.Number == number, token) ?? throw new NotFound();
-        return Results.Stream(files.OpenRead(target.Hash), "application/xml", target.FileName);
+        return Results.Stream(await files.OpenAsync(target.Hash, token), "application/xml", target.FileName);
     }
 
     private static IResult Back(Tenant tenant, Guid id) => Results.LocalRedirect(tenant.Path("processes", id) + "#target");
