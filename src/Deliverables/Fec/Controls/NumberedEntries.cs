@@ -6,10 +6,19 @@ namespace Pupitre.Deliverables.Fec;
 /// <summary>Entries of one run of numbers, ascending by series and number. Its memory is lent: the next check takes it over.</summary>
 internal sealed class NumberedEntries : IDisposable
 {
-    private readonly Numbered[] _entries;
+    private readonly long[] _numbers;
+    private readonly int[] _entries;
+
+    /// <summary>Null while all are of one series, which nearly every file is.</summary>
+    private readonly ulong[]? _series;
+    private bool _isSorted = true;
     private int _length;
 
-    private NumberedEntries(int most) => _entries = ArrayPool<Numbered>.Shared.Rent(most);
+    private NumberedEntries(int most, bool hasSeries)
+    {
+        (_numbers, _entries) = (ArrayPool<long>.Shared.Rent(most), ArrayPool<int>.Shared.Rent(most));
+        _series = hasSeries ? ArrayPool<ulong>.Shared.Rent(most) : null;
+    }
 
     /// <summary>How many different numbers.</summary>
     public int Distinct { get; private set; }
@@ -33,7 +42,7 @@ internal sealed class NumberedEntries : IDisposable
         var journals = new List<NumberedEntries>();
         for (var journal = 0; journal < books.Journals.Count; journal++)
         {
-            journals.Add(new(checked((int)books.JournalStates[journal].Entries)));
+            journals.Add(new(checked((int)books.JournalStates[journal].Entries), hasSeries: false));
         }
 
         for (var entry = 0; entry < books.Entries.Count; entry++)
@@ -57,11 +66,13 @@ internal sealed class NumberedEntries : IDisposable
     /// <summary>All together.</summary>
     public static NumberedEntries Together(List<NumberedEntries> journals, RunningBooks books)
     {
-        var whole = new NumberedEntries(journals.Sum(journal => journal._length));
+        var whole = new NumberedEntries(journals.Sum(journal => journal._length), journals.Exists(journal => journal._series is not null));
         foreach (var journal in journals)
         {
-            journal._entries.AsSpan(0, journal._length).CopyTo(whole._entries.AsSpan(whole._length));
-            whole._length += journal._length;
+            for (var at = 0; at < journal._length; at++)
+            {
+                whole.Add(journal.NumberAt(at), journal._entries[at]);
+            }
         }
 
         whole.Order(books);
@@ -71,13 +82,13 @@ internal sealed class NumberedEntries : IDisposable
     /// <summary>The same entries, their numbers read otherwise; the few that cannot be read so stand apart as they were. Null when those are not few.</summary>
     public NumberedEntries? ReadAs(ReadNumber read, double leastShare, RunningBooks books)
     {
-        var again = new NumberedEntries(_length);
+        var again = new NumberedEntries(_length, hasSeries: true);
         var apart = 0;
-        foreach (var item in _entries.AsSpan(0, _length))
+        for (var at = 0; at < _length; at++)
         {
-            var number = read(item.Entry);
+            var number = read(_entries[at]);
             apart += number is null ? 1 : 0;
-            again.Add(number ?? item.Number, item.Entry);
+            again.Add(number ?? NumberAt(at), _entries[at]);
         }
 
         if (_length - apart < _length * leastShare)
@@ -98,7 +109,7 @@ internal sealed class NumberedEntries : IDisposable
         {
             if (IsDouble(at, books))
             {
-                doubles.Add(_entries[at].Entry);
+                doubles.Add(_entries[at]);
             }
         }
 
@@ -106,7 +117,7 @@ internal sealed class NumberedEntries : IDisposable
     }
 
     public long DoubledNumbers(RunningBooks books) =>
-        Enumerable.Range(0, _length).Where(at => IsDouble(at, books)).Select(at => _entries[at].Number).Distinct().LongCount();
+        Enumerable.Range(0, _length).Where(at => IsDouble(at, books)).Select(NumberAt).Distinct().LongCount();
 
     /// <summary>The entries before which numbers are missing.</summary>
     public List<int> Gaps()
@@ -116,7 +127,7 @@ internal sealed class NumberedEntries : IDisposable
         {
             if (IsGap(at))
             {
-                gaps.Add(_entries[at].Entry);
+                gaps.Add(_entries[at]);
             }
         }
 
@@ -131,10 +142,10 @@ internal sealed class NumberedEntries : IDisposable
         for (var at = 0; at < _length; at++)
         {
             latest = at > 0 && IsSameSeries(at) ? latest : 0;
-            var valid = books.EntryStates[_entries[at].Entry].ValidDay;
+            var valid = books.EntryStates[_entries[at]].ValidDay;
             if (valid > 0 && valid < latest)
             {
-                disorder.Add(_entries[at].Entry);
+                disorder.Add(_entries[at]);
             }
 
             latest = Math.Max(latest, valid);
@@ -143,71 +154,102 @@ internal sealed class NumberedEntries : IDisposable
         return disorder;
     }
 
-    public void Dispose() => ArrayPool<Numbered>.Shared.Return(_entries);
+    public void Dispose()
+    {
+        ArrayPool<long>.Shared.Return(_numbers);
+        ArrayPool<int>.Shared.Return(_entries);
+        if (_series is not null)
+        {
+            ArrayPool<ulong>.Shared.Return(_series);
+        }
+    }
 
-    private void Add(RunningNumber number, int entry) => _entries[_length++] = new(number, entry);
+    private RunningNumber NumberAt(int at) => new(_series is null ? 0 : _series[at], _numbers[at]);
+
+    private void Add(RunningNumber number, int entry)
+    {
+        _numbers[_length] = number.Number;
+        _entries[_length] = entry;
+        if (_series is not null)
+        {
+            _series[_length] = number.Series;
+        }
+
+        _length++;
+        _isSorted = _isSorted && (_length == 1 || ItemAt(_length - 2) <= ItemAt(_length - 1));
+    }
+
+    private Numbered ItemAt(int at) => new(NumberAt(at), _entries[at]);
 
     private void Order(RunningBooks books)
     {
         // Nearly always they are in order already.
-        if (!IsSorted())
+        if (!_isSorted)
         {
-            _entries.AsSpan(0, _length).Sort();
+            Sort();
         }
 
         (Distinct, SeriesCount) = _length == 0 ? (0, 0) : (1, 1);
         var isCounted = false;
         for (var at = 1; at < _length; at++)
         {
-            var isSame = IsSameSeries(at);
-            SeriesCount += isSame ? 0 : 1;
-            Distinct += isSame && _entries[at].Number.Number == _entries[at - 1].Number.Number ? 0 : 1;
-            GapCount += IsGap(at) ? 1 : 0;
-            Missing += IsGap(at) ? (decimal)_entries[at].Number.Number - _entries[at - 1].Number.Number - 1 : 0;
-            isCounted &= _entries[at].Number == _entries[at - 1].Number;
-            if (!isCounted && IsShared(at, books))
+            var step = _numbers[at] - _numbers[at - 1];
+            if (!IsSameSeries(at))
             {
-                SharedCount++;
-                isCounted = true;
+                (SeriesCount, Distinct, isCounted) = (SeriesCount + 1, Distinct + 1, false);
+            }
+            else if (step > 0)
+            {
+                (Distinct, isCounted) = (Distinct + 1, false);
+                (GapCount, Missing) = step > 1 ? (GapCount + 1, Missing + step - 1) : (GapCount, Missing);
+            }
+            else if (!isCounted && books.Entries.ScopeOf(_entries[at]) != books.Entries.ScopeOf(_entries[at - 1]))
+            {
+                (SharedCount, isCounted) = (SharedCount + 1, true);
             }
         }
     }
 
-    private bool IsSorted()
+    private void Sort()
     {
-        for (var at = 1; at < _length; at++)
+        var items = ArrayPool<Numbered>.Shared.Rent(_length);
+        for (var at = 0; at < _length; at++)
         {
-            if (_entries[at].CompareTo(_entries[at - 1]) < 0)
+            items[at] = ItemAt(at);
+        }
+
+        items.AsSpan(0, _length).Sort();
+        for (var at = 0; at < _length; at++)
+        {
+            (_numbers[at], _entries[at]) = (items[at].Number.Number, items[at].Entry);
+            if (_series is not null)
             {
-                return false;
+                _series[at] = items[at].Number.Series;
             }
         }
 
-        return true;
+        ArrayPool<Numbered>.Shared.Return(items);
     }
 
-    private bool IsSameSeries(int at) => _entries[at].Number.Series == _entries[at - 1].Number.Series;
+    private bool IsSameSeries(int at) => _series is null || _series[at] == _series[at - 1];
 
-    private bool IsGap(int at) => IsSameSeries(at) && _entries[at].Number.Number > _entries[at - 1].Number.Number + 1;
-
-    private bool IsShared(int at, RunningBooks books) => _entries[at].Number == _entries[at - 1].Number
-        && books.Entries.ScopeOf(_entries[at].Entry) != books.Entries.ScopeOf(_entries[at - 1].Entry);
+    private bool IsGap(int at) => IsSameSeries(at) && _numbers[at] - _numbers[at - 1] > 1;
 
     private bool IsDouble(int at, RunningBooks books) =>
-        books.EntryStates[_entries[at].Entry].HasManyDays || (at > 0 && AreTwins(at - 1, at, books)) || (at + 1 < _length && AreTwins(at, at + 1, books));
+        books.EntryStates[_entries[at]].HasManyDays || (at > 0 && AreTwins(at - 1, at, books)) || (at + 1 < _length && AreTwins(at, at + 1, books));
 
     /// <summary>The same number over another day, another amount or another journal.</summary>
     private bool AreTwins(int left, int right, RunningBooks books)
     {
-        if (_entries[left].Number != _entries[right].Number)
+        if (NumberAt(left) != NumberAt(right))
         {
             return false;
         }
 
-        ref var one = ref books.EntryStates[_entries[left].Entry];
-        ref var other = ref books.EntryStates[_entries[right].Entry];
+        ref var one = ref books.EntryStates[_entries[left]];
+        ref var other = ref books.EntryStates[_entries[right]];
         return one.Day != other.Day || one.Debit != other.Debit || one.Credit != other.Credit
-            || books.Entries.ScopeOf(_entries[left].Entry) != books.Entries.ScopeOf(_entries[right].Entry);
+            || books.Entries.ScopeOf(_entries[left]) != books.Entries.ScopeOf(_entries[right]);
     }
 }
 
