@@ -32,12 +32,32 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
 
     private static IEnumerable<BookEntry> Numbered(IEnumerable<BookEntry> entries) => entries.Select((entry, place) => entry with { Number = place + 1 });
 
-    private BookEntry Opening() => new(BookJournal.Opening, 1, _first, $"AN{year}", "À-nouveaux", Validated(_first),
+    private BookEntry Opening() => new(BookJournal.Opening, 1, _first, OpeningPiece, "À-nouveaux", Validated(_first),
     [
-        Debit(BookAccount.Machines, 240_000m), Debit(BookAccount.Stock, 40_000m), Debit(BookAccount.Customers, 88_300m) with { Party = BookParty.Customer(Cast.Customers[0]) }, Debit(BookAccount.Bank, 391_200.35m),
-        Credit(BookAccount.Capital, 150_000m), Credit(BookAccount.Reserves, 386_420.50m), Credit(BookAccount.LastResult, 41_873.20m), Credit(BookAccount.MachinesWorn, 120_000m),
-        Credit(BookAccount.Suppliers, 61_206.65m) with { Party = BookParty.Supplier(Cast.Suppliers[0]) },
+        Debit(BookAccount.Machines, 240_000m), Debit(BookAccount.Stock, 40_000m), Settled(Debit(BookAccount.Customers, OpenSales) with { Party = BookParty.Customer(Cast.Customers[0]) }), Debit(BookAccount.Bank, 391_200.35m),
+        Credit(BookAccount.Capital, 150_000m), Credit(BookAccount.Reserves, 386_420.50m - OpenSocial - OpenVat), Credit(BookAccount.LastResult, 41_873.20m), Credit(BookAccount.MachinesWorn, 120_000m),
+        Settled(Credit(BookAccount.Suppliers, OpenPurchases) with { Party = BookParty.Supplier(Cast.Suppliers[0]) }), Credit(BookAccount.SocialCharges, OpenSocial), Credit(BookAccount.VatToPay, OpenVat),
     ]);
+
+    // What was open when the year began is settled in its first month.
+    private IEnumerable<BookEntry> SettledOpening()
+    {
+        yield return Paid(SettledOn, OpeningPiece, $"Encaissement {Cast.Customers[0]}", [Debit(BookAccount.Bank, OpenSales), Settled(Credit(BookAccount.Customers, OpenSales) with { Party = BookParty.Customer(Cast.Customers[0]) })]);
+        yield return Paid(SettledOn, OpeningPiece, $"Virement {Cast.Suppliers[0]}", [Settled(Debit(BookAccount.Suppliers, OpenPurchases) with { Party = BookParty.Supplier(Cast.Suppliers[0]) }), Credit(BookAccount.Bank, OpenPurchases)]);
+        yield return Paid(DebitDay(_first.AddMonths(-1), Cast.SocialDay), OpeningPiece, "Prélèvement URSSAF", [Debit(BookAccount.SocialCharges, OpenSocial), Credit(BookAccount.Bank, OpenSocial)]);
+        yield return Paid(DebitDay(_first.AddMonths(-1), Cast.VatDay), OpeningPiece, "Télérèglement TVA", [Debit(BookAccount.VatToPay, OpenVat), Credit(BookAccount.Bank, OpenVat)]);
+    }
+
+    private const decimal OpenSales = 88_300m;
+    private const decimal OpenPurchases = 61_206.65m;
+    private const decimal OpenSocial = 62_480m;
+    private const decimal OpenVat = 12_310m;
+
+    private string OpeningPiece => $"AN{year}";
+
+    private DateOnly SettledOn => SampleDays.OnOrAfter(_first.AddDays(18));
+
+    private BookLine Settled(BookLine line) => Lettered(line, OpeningPiece, SettledOn);
 
     private IEnumerable<BookEntry> Purchases() =>
         from invoice in world.SupplierInvoices
@@ -71,23 +91,37 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
     private IEnumerable<BookEntry> Payroll() =>
         from month in Months()
         let gross = Gross(month)
-        let charges = decimal.Round(gross * EmployerShare, 2)
-        let net = decimal.Round(gross * NetShare, 2)
         select new BookEntry(BookJournal.Payroll, 0, EndOf(month), $"PAIE{month:yyMM}", $"Salaires {month:MM/yyyy}", Validated(EndOf(month)),
-            [Debit(BookAccount.Wages, gross), Debit(BookAccount.EmployerCharges, charges), Credit(BookAccount.NetPay, net), Credit(BookAccount.SocialCharges, gross + charges - net)]);
+            [Debit(BookAccount.Wages, gross), Debit(BookAccount.EmployerCharges, Charges(gross)), Credit(BookAccount.NetPay, NetPay(gross)), Credit(BookAccount.SocialCharges, Social(gross))]);
+
+    private static decimal NetPay(decimal gross) => decimal.Round(gross * NetShare, 2);
+
+    private static decimal Charges(decimal gross) => decimal.Round(gross * EmployerShare, 2);
+
+    private static decimal Social(decimal gross) => gross + Charges(gross) - NetPay(gross);
 
     private IEnumerable<BookEntry> Vat() =>
         from month in Months()
-        let collected = Tax(Site(month)) + world.CustomerInvoices.Where(invoice => IsOf(invoice.Issued, month)).Sum(invoice => invoice.Amount - Net(invoice.Amount))
-        let deductible = Math.Min(collected, world.SupplierInvoices.Where(invoice => IsOf(invoice.Issued, month) && invoice.Registered <= EndOf(month)).Sum(invoice => invoice.Amount - Net(invoice.Amount)))
+        let collected = Collected(month)
+        let deductible = Deductible(month)
         where collected > 0
         select new BookEntry(BookJournal.Various, 0, EndOf(month), $"TVA{month:yyMM}", $"TVA {month:MM/yyyy}", Validated(EndOf(month)),
             [Debit(BookAccount.VatCollected, collected), Credit(BookAccount.VatDeductible, deductible), Credit(BookAccount.VatToPay, collected - deductible)]);
+
+    private decimal Collected(DateOnly month) => Tax(Site(month)) + world.CustomerInvoices.Where(invoice => IsOf(invoice.Issued, month)).Sum(invoice => invoice.Amount - Net(invoice.Amount));
+
+    private decimal Deductible(DateOnly month) => Math.Min(
+        Collected(month), world.SupplierInvoices.Where(invoice => IsOf(invoice.Issued, month) && invoice.Registered <= EndOf(month)).Sum(invoice => invoice.Amount - Net(invoice.Amount)));
 
     private IEnumerable<BookEntry> Bank() => Payments().Where(payment => payment.Date >= _first && payment.Date <= BankUpTo).OrderBy(payment => payment.Date).ThenBy(payment => payment.Piece, StringComparer.Ordinal);
 
     private IEnumerable<BookEntry> Payments()
     {
+        foreach (var settled in SettledOpening())
+        {
+            yield return settled;
+        }
+
         foreach (var invoice in world.SupplierInvoices.Where(invoice => invoice.Paid is not null && invoice.Registered <= knownOn && IsOfYear(invoice.Issued)))
         {
             var line = Lettered(Debit(BookAccount.Suppliers, invoice.Amount) with { Party = BookParty.Supplier(invoice.Supplier) }, invoice.Number, invoice.Paid);
@@ -100,15 +134,21 @@ internal sealed class Bookkeeping(SampleWorld world, int year, DateOnly upTo, Da
             yield return Paid(invoice.Paid!.Value, invoice.Number, $"Encaissement {invoice.Customer}", [Debit(BookAccount.Bank, invoice.Amount), line]);
         }
 
-        foreach (var month in Months())
+        foreach (var (month, gross) in Months().Select(month => (month, Gross(month))))
         {
-            var net = decimal.Round(Gross(month) * NetShare, 2);
+            var net = NetPay(gross);
             yield return Paid(SampleDays.OnOrBefore(new DateOnly(month.Year, month.Month, Cast.PayDay)), $"SAL{month:yyMM}", $"Virement des salaires {month:MM/yyyy}", [Debit(BookAccount.NetPay, net), Credit(BookAccount.Bank, net)]);
             var site = Site(month) + Tax(Site(month));
             yield return Paid(SitePaid(month), $"ST{month:yyMM}", $"Encaissement des situations de travaux {month:MM/yyyy}", [Debit(BookAccount.Bank, site), Lettered(Credit(BookAccount.Customers, site) with { Party = _sites }, SitePiece(month), SitePaid(month))]);
             yield return Paid(SampleDays.OnOrBefore(EndOf(month)), $"RLV{month:yyMM}", "Virement reçu, à identifier", [Debit(BookAccount.Bank, Unknown(month)), Credit(BookAccount.Suspense, Unknown(month))]);
+            yield return Paid(DebitDay(month, Cast.SocialDay), $"URS{month:yyMM}", $"Prélèvement URSSAF {month:MM/yyyy}", [Debit(BookAccount.SocialCharges, Social(gross)), Credit(BookAccount.Bank, Social(gross))]);
+            var vat = Collected(month) - Deductible(month);
+            yield return Paid(DebitDay(month, Cast.VatDay), $"TVA{month:yyMM}", $"Télérèglement TVA {month:MM/yyyy}", [Debit(BookAccount.VatToPay, vat), Credit(BookAccount.Bank, vat)]);
         }
     }
+
+    // Contributions and VAT are debited on their day of the next month.
+    private static DateOnly DebitDay(DateOnly month, int day) => SampleDays.OnOrAfter(new DateOnly(month.Year, month.Month, day).AddMonths(1));
 
     private BookEntry Paid(DateOnly date, string piece, string label, IReadOnlyList<BookLine> lines) => new(BookJournal.Bank, 0, date, piece, label, Validated(date), lines);
 

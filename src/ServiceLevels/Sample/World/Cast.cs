@@ -15,6 +15,9 @@ internal static class Cast
     public const int PayDay = 28;
     public const int VatDay = 21;
 
+    /// <summary>Day of the next month on which contributions are debited, under 50 employees.</summary>
+    public const int SocialDay = 15;
+
     public const string AccountingFirm = "Cabinet Orvault-Sénac";
     public const string AccountingSiren = "000713552";
     public const string AccountingDomain = "orvault-senac.example";
