@@ -41,6 +41,9 @@ public sealed record JudgedOccurrence
     /// <summary>Who waived it and why, or null.</summary>
     public OccurrenceStatement? Waiver => Statements.FirstOrDefault(statement => statement.Says == StatementKind.Waived);
 
+    /// <summary>Whether somebody said that nothing will come.</summary>
+    public bool IsGivenUp => Statements.Any(statement => statement.Says == StatementKind.NothingComes);
+
     public OccurrenceCell Cell => new(Commitment.Id, Key);
 
     /// <summary>When a proof was last asked for, or null.</summary>

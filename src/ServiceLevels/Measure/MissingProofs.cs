@@ -5,8 +5,12 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <summary>Which due dates nobody independent attests, or nobody dates.</summary>
 internal static class MissingProofs
 {
-    /// <summary>A due date whose time has come and which stands on the provider's word alone, or on nothing.</summary>
-    public static bool IsMissing(JudgedOccurrence item) => item.Standing is Standing.KeptByProvider or Standing.LateByProvider or Standing.NoTrace;
+    /// <summary>
+    /// A due date whose time has come and which stands on the provider's word alone, or on nothing. Of what somebody said that nothing will
+    /// come, nothing is asked for.
+    /// </summary>
+    public static bool IsMissing(JudgedOccurrence item) =>
+        item.Standing is Standing.KeptByProvider or Standing.LateByProvider || (item.Standing == Standing.NoTrace && !item.IsGivenUp);
 
     /// <summary>Done, and only its day is asked for.</summary>
     public static bool IsUndated(JudgedOccurrence item) => item.Standing == Standing.Undated;

@@ -58,8 +58,8 @@ public sealed class Tally
     /// <summary>Obligations whose time has come, and of which something could therefore be known.</summary>
     public int Due => Base + Excused + Undated + this[Standing.Imprecise] + this[Standing.NotYetProven];
 
-    /// <summary>Those of them of which something is known.</summary>
-    public int Told => Due - this[Standing.NotYetProven];
+    /// <summary>Those of them of which something is known: neither still to be filled in nor without a trace.</summary>
+    public int Told => Due - this[Standing.NotYetProven] - NoTrace;
 
     /// <summary>Whether a rate may be written, all declarations counted.</summary>
     public bool IsKnown => _counted.IsKnown;
