@@ -65,8 +65,8 @@ internal static class EvidenceWords
         _ => Texts.Evidence_Dismissed,
     };
 
-    /// <summary>Where one file stands, in one word.</summary>
-    public static string Standing(TrayRow row) => row.Identity == IdentityAnswer.Other && row.File.State != FileState.Dismissed ? Texts.Standing_OtherCompany : row.File.State switch
+    /// <summary>Where one file stands, in one word, whoever it is about.</summary>
+    public static string StandingOf(FileState state) => state switch
     {
         FileState.Proposed => Texts.Evidence_Proposed,
         FileState.Tray => Texts.Evidence_Tray,
@@ -75,6 +75,14 @@ internal static class EvidenceWords
         FileState.Container => Texts.Standing_Container,
         _ => Texts.Standing_Dismissed,
     };
+
+    /// <summary>Who attests when a file came, and for a mail which third party that is.</summary>
+    public static string Of(SourceClass source, RecognisedKind kind) =>
+        source == SourceClass.Receipt && kind is RecognisedKind.Mail or RecognisedKind.OutlookMail ? Texts.Source_MailServer : Of(source);
+
+    /// <summary>Where one file stands, in one word.</summary>
+    public static string Standing(TrayRow row) =>
+        row.Identity == IdentityAnswer.Other && row.File.State != FileState.Dismissed ? Texts.Standing_OtherCompany : StandingOf(row.File.State);
 
     public static Badge.BadgeTone ToneOf(TrayRow row) => row.Identity == IdentityAnswer.Other ? Badge.BadgeTone.Late : ToneOf(row.File.State);
 

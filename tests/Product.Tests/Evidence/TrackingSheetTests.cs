@@ -130,7 +130,47 @@ public sealed class TrackingSheetTests
     [InlineData("Mois;Chiffre d’affaires\njanvier 2026;12000\nfévrier 2026;13000\n")]
     public void What_is_no_tracking_sheet_is_left_to_others(string text) => Read(text).ShouldBeNull();
 
-    private static TrackingSheet? Read(string text, int? year = null)
+    [Theory]
+    [InlineData("Mois;Document;Remis le\naoût 2026;Pièces déposées;04/09/2026\naoût 2026;Banque rapprochée;ok\nseptembre 2026;Pièces déposées;05/10/2026\nseptembre 2026;Banque rapprochée;\n")]
+    [InlineData("Suivi du cabinet\n\nObligation;Qui;Période;Échéance;Fait le\nPièces déposées;Cabinet;08/2026;10/09/2026;04/09/2026\nBanque rapprochée;Cabinet;08/2026;20/09/2026;x\nPièces déposées;Cabinet;09/2026;10/10/2026;5/10/2026\nBanque rapprochée;Cabinet;09/2026;20/10/2026;-\n")]
+    public void Months_that_come_again_for_each_document_are_read_by_document(string text)
+    {
+        var sheet = Read(text)!;
+
+        sheet.Along.ShouldBe(MonthsAlong.Both);
+        sheet.Series.Select(series => series.Title).ShouldBe(["Pièces déposées", "Banque rapprochée"]);
+        Days(sheet, 0).ShouldBe(["2026-08: 2026-09-04", "2026-09: 2026-10-05"]);
+        Days(sheet, 1).ShouldBe(["2026-08: Done", "2026-09: Nothing"]);
+    }
+
+    [Theory]
+    [InlineData("Mois;Salarié;Bulletin remis le\naoût 2026;Martin;04/09/2026\naoût 2026;Petit;05/09/2026\nseptembre 2026;Martin;05/10/2026\nseptembre 2026;Petit;06/10/2026\n")]
+    [InlineData("Mois;Document;Montant\naoût 2026;Loyer;1200\naoût 2026;Énergie;340\nseptembre 2026;Loyer;1200\nseptembre 2026;Énergie;310\n")]
+    [InlineData("Mois;Document;Échéance\naoût 2026;TVA;19/09/2026\naoût 2026;DSN;15/09/2026\nseptembre 2026;TVA;19/10/2026\nseptembre 2026;DSN;15/10/2026\n")]
+    public void Lines_of_cases_of_amounts_and_of_due_days_do_not_say_what_was_done(string text) => Read(text).ShouldBeNull();
+
+    [Theory]
+    [InlineData("Comptabilité\nMois;Pièces déposées\naoût 2026;04/09/2026\nseptembre 2026;05/10/2026\n\nPaie\nMois;DSN déposée\naoût 2026;ok\nseptembre 2026;06/10/2026\n")]
+    [InlineData("Comptabilité;;\nMois;Pièces déposées;\naoût 2026;04/09/2026;\nseptembre 2026;05/10/2026;\nPaie;;\nMois;DSN déposée;\naoût 2026;ok;\nseptembre 2026;06/10/2026;\n")]
+    [InlineData("Comptabilité\n2026;août;septembre\nPièces déposées;04/09;05/10\n\nPaie\n2026;août;septembre\nDSN déposée;x;06/10\n")]
+    public void Tables_below_each_other_are_read_each_by_itself(string text)
+    {
+        var sheets = ReadAll(text);
+
+        sheets.Select(sheet => (sheet.Name, sheet.Series.Single().Title)).ShouldBe([("Comptabilité", "Pièces déposées"), ("Paie", "DSN déposée")]);
+        Days(sheets[0], 0).ShouldBe(["2026-08: 2026-09-04", "2026-09: 2026-10-05"]);
+        Days(sheets[1], 0).ShouldBe(["2026-08: Done", "2026-09: 2026-10-06"]);
+    }
+
+    [Theory]
+    [InlineData("Mois;Pièces déposées\njuillet 2026;04/08/2026\naoût 2026;04/09/2026\n\nseptembre 2026;05/10/2026\noctobre 2026;\n")]
+    [InlineData("Mois;Pièces déposées\njuillet 2026;04/08/2026\naoût 2026;04/09/2026\nAutomne;\nseptembre 2026;05/10/2026\noctobre 2026;\n")]
+    public void A_gap_or_a_caption_within_a_table_does_not_cut_it(string text) =>
+        Days(ReadAll(text).Single(), 0).ShouldBe(["2026-07: 2026-08-04", "2026-08: 2026-09-04", "2026-09: 2026-10-05", "2026-10: Nothing"]);
+
+    private static TrackingSheet? Read(string text, int? year = null) => ReadAll(text, year).SingleOrDefault();
+
+    private static IReadOnlyList<TrackingSheet> ReadAll(string text, int? year = null)
     {
         using var table = CsvTable.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
         return new ReadTrackingSheet(_paris, year).Of(table, "suivi.csv");

@@ -3,6 +3,7 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 
@@ -12,7 +13,7 @@ namespace Pupitre.ServiceLevels.Evidence.Preview;
 /// Looks into a kept file for its page. Within limits of size and time, and by what the file is, not by what its name says: a page, a
 /// drawing or a program named "facture.pdf" is no paper.
 /// </summary>
-internal sealed class ReadPreview(FileStore store)
+internal sealed class ReadPreview(FileStore store, Tenant tenant)
 {
     /// <summary>Papers larger than that are shown by the browser alone.</summary>
     private const long MaxPaperBytes = 50L * 1024 * 1024;
@@ -86,11 +87,11 @@ internal sealed class ReadPreview(FileStore store)
         return PreviewPaper.Run(bytes, page);
     }
 
-    private static FilePreview.Mail Mail(Stream content, string name)
+    private FilePreview.Mail Mail(Stream content, string name)
     {
         var inside = Inside(content, name);
         content.Position = 0;
-        return PreviewMail.Run(content) with { Inside = inside };
+        return PreviewMail.Run(content, tenant.Zone) with { Inside = inside };
     }
 
     // What came inside may have been known before and hang from another mail: its hash tells.

@@ -71,7 +71,13 @@ internal static class ReadPaper
         };
     }
 
-    private static string? FirstLine(string text) => text.Split('\n', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+    // What is printed across a page is no title of it.
+    private static string? FirstLine(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostLines).FirstOrDefault(line => !_acrossThePage.Contains(Folded.Of(line)));
+
+    private const int MostLines = 20;
+
+    private static readonly HashSet<string> _acrossThePage = new(StringComparer.Ordinal) { "specimen", "duplicata", "duplicate", "copie", "copy", "brouillon", "projet", "draft", "confidentiel", "confidential", "original" };
 
     // PdfPig throws whatever a broken file makes it stumble upon; such a file is kept, and a person looks at it.
     private static (string Text, string? Problem) TextOf(byte[] content, UnpackingLimits limits)

@@ -32,14 +32,14 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
             return "bank";
         }
 
-        await using var content = store.OpenRead(file.Hash);
+        await using var content = await store.OpenAsync(file.Hash, token);
         return !TableFile.IsLog(content) && TrackingFile.Read(content, file.Name, tenant.Zone, year: null).IsTracking ? "tracking" : null;
     }
 
     public async Task<TableView> RunAsync(Guid fileId, TableInput? input, string? shape, CancellationToken token)
     {
         var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fileId && row.ContentKept, token) ?? throw new NotFound();
-        await using var content = store.OpenRead(file.Hash);
+        await using var content = await store.OpenAsync(file.Hash, token);
         var isLog = TableFile.IsLog(content);
         var head = isLog ? new TableHead(1, [], [], new TableForm(null, null, null, false)) : HeadOf(content, input);
         var sources = await SourcesAsync(token);
@@ -54,9 +54,9 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         IReadOnlyList<(AwaitedEvent Awaited, string Said, string Name)> sure = [.. sures, .. EventNames.Further(said, sures)];
         var isFirst = input is null;
         input ??= Fill(TableNames.With(guessed, sure), remembered, head, file, sure);
-        var (preview, problem) = Preview(store.OpenRead(file.Hash), input, guessed);
+        var (preview, problem, field) = Preview(await store.OpenAsync(file.Hash, token), input, guessed);
         var missing = TableNames.Missing(input, guessed, preview, clocks);
-        return new TableView(file, head, guessed, input, preview, problem, isFirst, await ChoicesAsync(sources.Select(row => row.Source), clocks, token), remembered?.Source.Name, missing);
+        return new TableView(file, head, guessed, input, preview, problem, field, isFirst, await ChoicesAsync(sources.Select(row => row.Source), clocks, token), remembered?.Source.Name, missing);
     }
 
     // An address says it in any way; a form sends one of the words that stood in it.
@@ -113,19 +113,19 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
         return input;
     }
 
-    private static (TablePreview Preview, string? Problem) Preview(FileStream content, TableInput input, TableMapping guessed)
+    private static (TablePreview Preview, string? Problem, string? Field) Preview(FileStream content, TableInput input, TableMapping guessed)
     {
         try
         {
             var mapping = input.ToMapping(guessed);
             var rules = input.ToRules(mapping);
             using var events = TableFile.OpenEvents(content, mapping);
-            return (Preview(events, rules, DateTimeZoneProviders.Tzdb[mapping.Zone]), null);
+            return (Preview(events, rules, DateTimeZoneProviders.Tzdb[mapping.Zone]), null, null);
         }
         catch (Exception problem) when (problem is Refused or Mining.UnreadableLog)
         {
             content.Dispose();
-            return (TablePreview.Empty, problem.Message);
+            return (TablePreview.Empty, problem.Message, (problem as Refused)?.Field);
         }
     }
 
@@ -188,11 +188,15 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
 }
 
 /// <summary>What the wizard shows.</summary>
+/// <param name="Field">The answer that <paramref name="Problem"/> waits for, when one answer is all that it waits for.</param>
 /// <param name="IsFirst">Nobody has answered anything: what is missing is a question and not a mistake.</param>
 /// <param name="Missing">What the chosen commitments wait for and the file does not name.</param>
 internal sealed record TableView(
-    EvidenceFile File, TableHead Head, TableMapping Mapping, TableInput Input, TablePreview Preview, string? Problem, bool IsFirst, TableChoices Choices, string? RememberedAs, IReadOnlyList<MissingEvent> Missing)
+    EvidenceFile File, TableHead Head, TableMapping Mapping, TableInput Input, TablePreview Preview, string? Problem, string? Field, bool IsFirst, TableChoices Choices, string? RememberedAs, IReadOnlyList<MissingEvent> Missing)
 {
+    /// <summary>No column holds dates, as far as is known: nothing can be measured, and whoever looks may know better.</summary>
+    public bool HasNoDates => Mapping.Shape == TableShape.Case && Field == TableInput.DatesField;
+
     public string EncodingName => Head.Form.Encoding switch { null => "", "windows-1252" => "windows-1252", var name => name.ToUpperInvariant() };
 }
 

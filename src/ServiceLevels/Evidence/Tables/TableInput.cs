@@ -11,6 +11,9 @@ public sealed class TableInput
     public const int RuleCount = 3;
     public const int UseCount = 3;
 
+    /// <summary>What a refusal names when no column of dates was chosen.</summary>
+    internal const string DatesField = "Dates";
+
     /// <summary>Key of a source that exists; empty for a new one.</summary>
     public string? Source { get; set; }
 
@@ -41,6 +44,12 @@ public sealed class TableInput
     public string? Resource { get; set; }
 
     public List<DateInput> Dates { get; set => field = value ?? []; } = [];
+
+    /// <summary>The one column of dates, asked for where none was found.</summary>
+    public string? DateColumn { get; set; }
+
+    /// <summary>The answer that was asked for as the one question.</summary>
+    public string? AskedField { get; set; }
 
     public SourceClass AttestedBy { get; set; } = SourceClass.Provider;
 
@@ -74,6 +83,15 @@ public sealed class TableInput
         {
             Names.RemoveAll(name => name.From == answer.From);
             Names.Add(new NameInput { From = answer.From, To = answer.To });
+        }
+    }
+
+    /// <summary>Takes the column that was chosen where none seemed to hold dates.</summary>
+    internal void TakeDateColumn()
+    {
+        if (Dates.Find(date => date.Column == DateColumn && !string.IsNullOrEmpty(date.Column)) is { } chosen)
+        {
+            (chosen.Use, DateColumn) = ("yes", null);
         }
     }
 
@@ -147,9 +165,9 @@ public sealed class TableInput
 
     private TableMapping WithDates(TableMapping mapping)
     {
-        var dates = Dates.Where(date => PostedChoice.Is(date.Use, "yes", "Dates", "no") && Known(mapping, date.Column) is not null && !string.IsNullOrWhiteSpace(date.Activity))
+        var dates = Dates.Where(date => PostedChoice.Is(date.Use, "yes", DatesField, "no") && Known(mapping, date.Column) is not null && !string.IsNullOrWhiteSpace(date.Activity))
             .Select(date => new DateColumn(date.Column!, date.Activity!.Trim(), date.AttestedBy)).ToList();
-        return dates.Count == 0 ? throw new Refused(Texts.Table_NoDates, "Dates") : mapping with { Dates = dates };
+        return dates.Count == 0 ? throw new Refused(Texts.Table_NoDates, DatesField) : mapping with { Dates = dates };
     }
 
     private static string? Known(TableMapping mapping, string? column) => mapping.Columns.FirstOrDefault(name => name == column);

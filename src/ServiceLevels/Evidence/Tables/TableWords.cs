@@ -32,7 +32,7 @@ internal static class TableWords
 
         var dates = input.Dates.Where(date => date.Use == "yes").ToList();
         var named = string.Join(", ", dates.Take(MostNamed).Select(date => Folded.Of(date.Column) == Folded.Of(date.Activity) ? Texts.Table_DateIs.With(date.Column) : Texts.Table_DateIsOf.With(date.Column, TemplateEvents.Translate(date.Activity ?? ""))));
-        return key is null ? Texts.Table_CaseMissing : Texts.Table_Understood.With(NounOf(key), key, dates.Count == 0 ? Texts.Table_NoDateYet : named + (dates.Count > MostNamed ? " " + Texts.Table_DatesMore.With(dates.Count - MostNamed) : ""));
+        return key is null ? Texts.Table_UnderstoodCasePart : dates.Count == 0 ? Texts.Table_NoDatesFound.With(mapping.Columns.Count) : Texts.Table_Understood.With(NounOf(key), key, named + (dates.Count > MostNamed ? " " + Texts.Table_DatesMore.With(dates.Count - MostNamed) : ""));
     }
 
     /// <summary>Up to three cases of the file, as they will be read.</summary>

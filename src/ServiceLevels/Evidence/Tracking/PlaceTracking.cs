@@ -28,7 +28,7 @@ internal sealed class PlaceTracking(Db db, FileStore store, ProposeCells propose
         await propose.OpenProvidersAsync(token);
         var readings = TrackingReadings.Of(file.Reading);
         var next = TrackingReading.Of(clock.GetCurrentInstant(), tenant.AccountId, year, choices);
-        await using var content = store.OpenRead(file.Hash);
+        await using var content = await store.OpenAsync(file.Hash, token);
         var tracking = TrackingFile.Read(content, file.Name, tenant.Zone, year);
         if (tracking.AsksYear)
         {

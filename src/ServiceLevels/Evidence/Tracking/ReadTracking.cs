@@ -18,7 +18,7 @@ internal sealed class ReadTracking(Db db, FileStore store, ProposeCells propose,
         var file = await db.Set<EvidenceFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == fileId && row.ContentKept, token) ?? throw new NotFound();
         var readings = TrackingReadings.Of(file.Reading);
         var year = input is null ? (readings.Count > 0 ? readings[^1].Year : null) : input.Year;
-        await using var content = store.OpenRead(file.Hash);
+        await using var content = await store.OpenAsync(file.Hash, token);
         var tracking = TrackingFile.Read(content, file.Name, tenant.Zone, year);
         if (!tracking.IsTracking)
         {

@@ -24,9 +24,9 @@ internal sealed record TrackingFile(IReadOnlyList<TrackingSheet> Sheets, IReadOn
         for (var isFirst = true; sheets.TryDequeue(out var sheet); isFirst = false)
         {
             using var table = TableFile.OpenTable(content, sheet: sheet, leaveOpen: true);
-            if (new ReadTrackingSheet(zone, year).Of(table, name) is { } tracking)
+            if (new ReadTrackingSheet(zone, year).Of(table, name) is { Count: > 0 } tracking)
             {
-                found.Add(tracking);
+                found.AddRange(tracking);
             }
             else if (table.Form.Sheet is { } unread)
             {

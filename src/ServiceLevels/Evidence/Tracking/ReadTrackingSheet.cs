@@ -29,17 +29,29 @@ internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear
 
     private readonly List<int> _unread = [];
 
+    /// <summary>The table of the sheet, or its tables where several stand below each other; none when it holds no months.</summary>
     /// <param name="table">Before its first row.</param>
     /// <param name="fileName">May name the year.</param>
-    public TrackingSheet? Of(TableReader table, string fileName)
+    public IReadOnlyList<TrackingSheet> Of(TableReader table, string fileName)
     {
         var rows = Take(table, LookedRows);
-        if (Across(rows) is { } across)
+        if (Across(rows) is null && Down(rows) is null && Repeated(rows) is null && Blocks(rows).Count < 2)
         {
-            return OfColumns(table, fileName, [.. rows, .. Take(table, MaxRows - rows.Count)], across);
+            return [];
         }
 
-        return Down(rows) is { } down ? OfLines(table, fileName, [.. rows, .. Take(table, MaxRows - rows.Count)], down.Column, down.First) : null;
+        rows.AddRange(Take(table, MaxRows - rows.Count));
+        var blocks = Blocks(rows);
+        return blocks.Count > 1 ? Each(table, fileName, blocks) : OfRows(table, fileName, rows) is { } only ? [only] : [];
+    }
+
+    private TrackingSheet? OfRows(TableReader table, string fileName, List<TableSample> rows)
+    {
+        _unread.Clear();
+        return Across(rows) is { } across ? OfColumns(table, fileName, rows, across)
+            : Down(rows) is { } down ? OfLines(table, fileName, rows, down.Column, down.First)
+            : Repeated(rows) is { } repeated ? OfRepeated(table, fileName, rows, repeated)
+            : null;
     }
 
     private static List<TableSample> Take(TableReader table, int most)

@@ -11,6 +11,9 @@ internal enum MonthsAlong
 
     /// <summary>A column is a month, a line is what is done.</summary>
     Columns,
+
+    /// <summary>A line is one thing in one month: the months come again for each.</summary>
+    Both,
 }
 
 /// <summary>A sheet with months along one side and what is done along the other: each cell says what became of one due date.</summary>
@@ -20,7 +23,11 @@ internal enum MonthsAlong
 /// <param name="Series">What is done, each with its cells.</param>
 /// <param name="UnreadLines">Lines that hold something but name no month: totals, remarks.</param>
 /// <param name="AsksYear">Its months have no year, and nothing around them says it.</param>
-internal sealed record TrackingSheet(string Name, MonthsAlong Along, string Heading, string MonthsTitle, IReadOnlyList<TrackingSeries> Series, IReadOnlyList<int> UnreadLines, bool AsksYear);
+internal sealed record TrackingSheet(string Name, MonthsAlong Along, string Heading, string MonthsTitle, IReadOnlyList<TrackingSeries> Series, IReadOnlyList<int> UnreadLines, bool AsksYear)
+{
+    /// <summary>The sheet holds several tables, and <see cref="Name"/> says which of them this is.</summary>
+    public bool IsOneOfSeveral { get; init; }
+}
 
 /// <summary>One thing that is done month after month.</summary>
 /// <param name="Title">As the sheet calls it.</param>

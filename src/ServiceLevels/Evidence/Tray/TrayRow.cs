@@ -46,7 +46,8 @@ public sealed record TrayRow(
         var identity = FileSubject.Compare(row.File, own);
         var open = row.Proposals.Where(proposal => proposal.State is ProposalState.Open or ProposalState.Withheld && identity != IdentityAnswer.Other);
         var places = proofs.Where(proof => proof.WithdrawnAt is null).DistinctBy(proof => (proof.CommitmentId, proof.OccurrenceKey))
-            .Select(proof => new TrayPlace(proof.Id, proof.CommitmentId, proof.OccurrenceKey, Cell(proof.CommitmentId, proof.OccurrenceKey, choices), proof.Doubts)).ToList();
+            .Select(proof => new TrayPlace(proof.Id, proof.CommitmentId, proof.OccurrenceKey, Cell(proof.CommitmentId, proof.OccurrenceKey, choices), proof.Doubts))
+            .OrderBy(place => choices.Names.GetValueOrDefault(place.CommitmentId, "?"), StringComparer.CurrentCulture).ThenBy(place => place.OccurrenceKey, StringComparer.Ordinal).ToList();
         var proposals = open.Select(proposal => new TrayProposal(proposal.Id, Cell(proposal.CommitmentId, proposal.OccurrenceKey, choices), proposal.Reason, proposal.Moment, proposal.AttestedBy, proposal.Doubts)
         {
             CommitmentId = proposal.CommitmentId,
