@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
+using Pupitre.Processes;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Profile;
@@ -27,7 +29,11 @@ public sealed class ReadFirstRun(Db db, DescribeCompany describe)
 
     /// <summary>The ready commitments that stand on a tile.</summary>
     public static IEnumerable<CommitmentTemplate> TemplatesOf(Tile tile) =>
-        CommitmentTemplates.All.Where(template => Tiles.DomainsOf(tile).Contains(template.Domain));
+        Tiles.DomainsOf(tile).SelectMany(OfDomain).OrderBy(template => template.Number);
+
+    // What we owe every provider alike, its payment, says nothing of the work that is handed over: it is taken later, by contract.
+    private static IEnumerable<CommitmentTemplate> OfDomain(Domain domain) =>
+        CommitmentTemplates.All.Where(template => template.Domain == domain && template is not { ForAnyDomain: true, Performer: Party.Company });
 
     private static TileInput Fill(Tile tile, List<Adopted> commitments, Dictionary<Guid, Provider> providers, List<Contract> contracts)
     {
@@ -54,10 +60,9 @@ public sealed class ReadFirstRun(Db db, DescribeCompany describe)
     // What every company can prove with files. Where a field of work has only measures of cases, the first of them: a provider that is named
     // has a row in the grid, and the row says what fills it.
     private static bool IsUsual(CommitmentTemplate template) => template.Kind == CommitmentKind.Schedule
-        || (CommitmentTemplates.All.Where(other => other.Domain == template.Domain).All(other => other.Kind == CommitmentKind.Clock)
-            && template.Number == CommitmentTemplates.All.Where(other => other.Domain == template.Domain).Min(other => other.Number));
+        || (OfDomain(template.Domain).All(other => other.Kind == CommitmentKind.Clock) && template.Number == OfDomain(template.Domain).Min(other => other.Number));
 
-    private sealed record Adopted(int? Template, Processes.Domain Domain, Guid? ProviderId);
+    private sealed record Adopted(int? Template, Domain Domain, Guid? ProviderId);
 }
 
 /// <summary>The first page as it stands.</summary>

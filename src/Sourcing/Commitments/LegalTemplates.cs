@@ -52,5 +52,25 @@ internal static class LegalTemplates
             UnitMany = ("demandes", "requests"),
             RuleFor = _ => Within(days: 10, warningHours: 16, ReturnAsked, ExportReadBack),
         },
+        new()
+        {
+            Number = ProviderPaid,
+            Name = ("Facture mensuelle du prestataire payée", "Provider’s monthly invoice paid"),
+            Domain = Domain.Administration,
+            ForAnyDomain = true,
+            Performer = Party.Company,
+            Calendar = CalendarUse.Company,
+            WeDo = ("payons la facture mensuelle du prestataire", "pay the provider’s monthly invoice"),
+            TheyDo = ("paie la facture mensuelle", "pays the monthly invoice"),
+            Proof = ("ligne du relevé bancaire", "line of the bank statement"),
+            UnitOne = ("facture", "invoice"),
+            UnitMany = ("factures", "invoices"),
+
+            // Without another agreement, thirty days after the service was performed (code de commerce, art. L441-10).
+            RuleFor = _ => Every(PeriodLength.Month, ScheduleAnchor.EndOfMonth(), days: 30, count: DayCount.Calendar),
+        },
     ];
+
+    /// <summary>The ready commitment that a payment to the provider itself fills.</summary>
+    public const int ProviderPaid = 24;
 }

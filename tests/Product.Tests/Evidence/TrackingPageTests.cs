@@ -6,6 +6,7 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Settings;
+using Pupitre.Sourcing.Commitments;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;
@@ -149,6 +150,26 @@ public sealed class TrackingPageTests(RunningPupitre pupitre) : IClassFixture<Ru
         (await pupitre.LiveProofsAsync(company)).Count.ShouldBe(3);
         await browser.OpenAsync(page);
         browser.Text.ShouldContain("3 reconnues sur 5");
+    }
+
+    [Fact]
+    public async Task A_payment_to_a_provider_fills_the_ready_commitment_of_that_provider()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company);
+        var paid = await pupitre.InsideAsync(company, async services =>
+        {
+            var place = await services.GetRequiredService<Db>().Set<Commitment>().Where(row => row.TemplateNumber == 6).Select(row => new { row.ProcessId, row.ProviderId, row.ContractId }).SingleAsync(TestContext.Current.CancellationToken);
+            var made = await services.GetRequiredService<AdoptTemplate>().RunAsync(
+                new TemplateInput { TemplateNumber = CommitmentTemplates.ProviderPaid, ProcessId = place.ProcessId, ProviderId = place.ProviderId, ContractId = place.ContractId, EffectiveFrom = new DateOnly(2026, 1, 1) }, TestContext.Current.CancellationToken);
+            return made.Id;
+        });
+
+        await browser.OpenAsync($"/{company.Slug}/evidence");
+        await browser.DropAsync(Drop, [("releve.csv", "Date;Libellé;Montant\n21/11/2026;VIR SEPA CABINET ORVAULT FACT 12;-600,00\n22/11/2026;VIR SEPA BUREAU TALMONT;-200,00\n"u8.ToArray())]);
+        await browser.SendAsync("form[action$='/placement']");
+
+        (await pupitre.LiveProofsAsync(company)).Select(proof => (proof.CommitmentId, proof.OccurrenceKey, proof.On, proof.AttestedBy)).ShouldBe([(paid, "2026-10", new DateOnly(2026, 11, 21), SourceClass.Receipt)]);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class TemplateDatesTests
     [InlineData(9, "2026-05", "2026-06-16T12:00")] // Friday 19 June less three business days
     [InlineData(21, "2026-05", "2026-06-17T12:00")]
     [InlineData(10, "2026-05", "2026-06-19T00:00")] // by the end of Thursday 18 June
+    [InlineData(24, "2026-05", "2026-07-01T00:00")] // 31 May and 30 days: by the end of 30 June
     [InlineData(13, "2026-07", "2026-08-17T18:00")]
     [InlineData(14, "2025", "2026-05-21T00:00")] // 4 and 5 May are the two business days after 1 May; 15 days later, by the end of 20 May
     [InlineData(22, "2025", "2026-02-16T18:00")] // 31 December and 45 days is Saturday 14 February
@@ -75,7 +76,7 @@ public sealed class TemplateDatesTests
     [Fact]
     public void The_catalogue_has_the_twenty_and_each_is_whole()
     {
-        CommitmentTemplates.All.Select(template => template.Number).ShouldBe(Enumerable.Range(1, 23));
+        CommitmentTemplates.All.Select(template => template.Number).ShouldBe(Enumerable.Range(1, 24));
         foreach (var template in CommitmentTemplates.All)
         {
             Words[] words = [template.Name, template.WeDo, template.TheyDo, template.Proof, template.UnitOne, template.UnitMany];

@@ -124,7 +124,7 @@ internal static class BankRules
     {
         { CommitmentId: { } id } => [.. commitments.Where(row => row.Id == id)],
         { Template: { } template } => [.. commitments.Where(row => row.TemplateNumber == template)],
-        _ when provider is not null => [.. commitments.Where(row => row.ProviderId == provider.Id && row.TemplateNumber is null && IsPayment(row.Name))],
+        _ when provider is not null => [.. commitments.Where(row => row.ProviderId == provider.Id && (row.TemplateNumber == CommitmentTemplates.ProviderPaid || (row.TemplateNumber is null && IsPayment(row.Name))))],
         _ => [],
     };
 
