@@ -78,6 +78,7 @@ public sealed class FilePreviewTests(RunningPupitre pupitre) : IClassFixture<Run
 
         var preview = browser.Page.QuerySelector("#preview")!;
         preview.TextContent.ShouldContain("paie@talmont.example");
+        preview.TextContent.WithPlainSpaces().ShouldContain("lundi 12 octobre 2026 à 10 h");
         preview.QuerySelector("pre")!.TextContent.ShouldContain("Bonjour");
         preview.TextContent.ShouldNotContain("alert(1)");
         preview.QuerySelectorAll("a").ShouldBeEmpty();

@@ -33,4 +33,45 @@ public sealed class ImportSaysWhyTests(RunningPupitre pupitre) : IClassFixture<R
         text.ShouldContain("Traitée");
         text.ShouldContain(commitment.Versions[^1].Rule.Clock!.Start.Alternatives.SelectMany(alternative => alternative.Parts).First().Values[0]);
     }
+
+    [Fact]
+    public async Task A_table_without_dates_is_kept_as_a_paper_and_asks_one_question()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/evidence");
+        await browser.DropAsync("file-drop form", [("fournisseurs.csv", "Code;Nom;Ville\nF1;Bois du Nord;Lille\nF2;Vis et Cie;Lyon\n"u8.ToArray())]);
+        await browser.OpenAsync(browser.Path.Split('?')[0] + "?shape=Case");
+
+        browser.Text.ShouldContain("Aucune des 3 colonnes ne contient de dates");
+        browser.Page.QuerySelectorAll("main button[value=import]").ShouldBeEmpty();
+        browser.Page.QuerySelector("main a[href*='/evidence/files/'][href$='#place']").ShouldNotBeNull();
+        browser.Page.QuerySelectorAll("main h2").Count(title => title.TextContent.Contains("Une question", StringComparison.Ordinal)).ShouldBe(1);
+        browser.Page.QuerySelector("[role=alert]").ShouldBeNull();
+
+        await TableWizard.SendAsync(browser, TableWizard.Wizard, "preview");
+        browser.Page.QuerySelector("[role=alert]").ShouldNotBeNull();
+        await TableWizard.SendAsync(browser, TableWizard.Wizard, "preview", ("Input.DateColumn", "Ville"));
+        browser.Text.ShouldContain("Des lignes ne se lisent pas");
+        browser.Page.QuerySelectorAll("main button[value=import]").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_missing_of_a_table_of_events_is_asked_one_by_one_without_red()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/evidence");
+        await browser.DropAsync("file-drop form", [("journal.csv", "Dossier;Quoi;Début\nD1;Reçue;05/01/2026\nD2;Traitée;07/01/2026\n"u8.ToArray())]);
+        await browser.OpenAsync(browser.Path.Split('?')[0] + "?shape=Event");
+
+        browser.Text.ShouldContain("Quelle colonne dit ce qui s’est passé ?");
+        browser.Page.QuerySelector("[role=alert]").ShouldBeNull();
+        browser.Page.QuerySelectorAll("main [name='Input.Activity']").Length.ShouldBe(1);
+
+        await TableWizard.SendAsync(browser, TableWizard.Wizard, "preview", ("Input.Activity", "Quoi"));
+        browser.Page.QuerySelector("[role=alert]").ShouldBeNull();
+        browser.Text.ShouldContain("Traitée");
+        browser.Page.QuerySelectorAll("main button[value=import]").Length.ShouldBe(1);
+    }
 }

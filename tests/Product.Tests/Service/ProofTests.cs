@@ -148,6 +148,10 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         await browser.SendAsync("form:has([name='Input.Reason'])", ("Input.How", "nothing"));
         await browser.OpenAsync($"/{company.Slug}/due-dates/{commitment}/{Past}");
         browser.Text.ShouldContain("Sans trace");
+        await browser.OpenAsync($"/{company.Slug}/due-dates");
+        browser.Page.QuerySelector("a[href$='/proof-requests/new']").ShouldBeNull();
+        browser.Text.ShouldContain("Renseigné : 0 échéance sur");
+        await browser.OpenAsync($"/{company.Slug}/due-dates/{commitment}/{Past}");
         await browser.SendAsync("form[action$='/withdrawal']");
 
         browser.Text.ShouldContain("Pas encore de preuve");
