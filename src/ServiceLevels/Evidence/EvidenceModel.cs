@@ -110,6 +110,7 @@ internal static class EvidenceModel
             file.HasIndex(row => new { row.CompanyId, row.State });
             file.HasIndex(row => row.ParentId);
             file.Ignore(row => row.CountsFrom);
+            file.Ignore(row => row.GoesWithItsMail);
             file.Ignore(row => row.StatedInTime);
             file.Property(row => row.Name).HasMaxLength(EvidenceFile.MaxNameLength);
             file.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);

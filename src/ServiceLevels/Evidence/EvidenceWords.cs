@@ -66,8 +66,9 @@ internal static class EvidenceWords
     };
 
     /// <summary>Where one file stands, in one word, whoever it is about.</summary>
-    public static string StandingOf(FileState state) => state switch
+    public static string StandingOf(EvidenceFile file) => file.State switch
     {
+        FileState.Container when file.GoesWithItsMail => Texts.Standing_WithMail,
         FileState.Proposed => Texts.Evidence_Proposed,
         FileState.Tray => Texts.Evidence_Tray,
         FileState.Table => Texts.Standing_Table,
@@ -82,7 +83,7 @@ internal static class EvidenceWords
 
     /// <summary>Where one file stands, in one word.</summary>
     public static string Standing(TrayRow row) =>
-        row.Identity == IdentityAnswer.Other && row.File.State != FileState.Dismissed ? Texts.Standing_OtherCompany : StandingOf(row.File.State);
+        row.Identity == IdentityAnswer.Other && row.File.State != FileState.Dismissed ? Texts.Standing_OtherCompany : StandingOf(row.File);
 
     public static Badge.BadgeTone ToneOf(TrayRow row) => row.Identity == IdentityAnswer.Other ? Badge.BadgeTone.Late : ToneOf(row.File.State);
 

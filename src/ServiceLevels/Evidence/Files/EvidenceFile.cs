@@ -129,6 +129,9 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     internal void TakeSubject(EvidenceFile inner) => (SubjectNumber, SubjectName, SubjectFrom) = (inner.SubjectNumber, inner.SubjectName, inner.SubjectFrom);
 
     /// <summary>Where it stands once what it proved was taken back.</summary>
+    /// <summary>It came in a mail that proves for it: itself it holds nothing.</summary>
+    public bool GoesWithItsMail => State == FileState.Container && ParentId is not null && Recognised is not (RecognisedKind.Mail or RecognisedKind.OutlookMail or RecognisedKind.Archive);
+
     internal FileState StateOnceFree(bool hasProposals) => hasProposals ? FileState.Proposed
         : Recognised is RecognisedKind.Table or RecognisedKind.EventLog or RecognisedKind.BankStatement ? FileState.Table
         : FileState.Tray;

@@ -55,6 +55,7 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
         UnplacedKind.Withdrawn => Texts.Why_Withdrawn.With(Part),
         UnplacedKind.Refused => Texts.Why_Refused.With(Part),
         UnplacedKind.HoldsFiles => Texts.Why_HoldsFiles,
+        UnplacedKind.WithItsMail => Texts.Why_WithItsMail,
         UnplacedKind.UnknownType => Part.Length == 0 ? Texts.Why_UnknownType : Texts.Why_UnknownTypeNamed.With(Part),
         UnplacedKind.NoWords => Texts.Why_NoWords,
         UnplacedKind.IsPicture => Texts.Why_IsPicture,
@@ -72,6 +73,7 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
         var (wanted, isExpected) = Wanted(file, choices);
         return file switch
         {
+            { GoesWithItsMail: true } => new(UnplacedKind.WithItsMail),
             { Recognised: RecognisedKind.DsnDeposit } => new(UnplacedKind.IsDeposit),
             _ when wanted.Count > 0 && !isExpected => new(UnplacedKind.NobodyExpects, CommitmentTemplates.Find(wanted[0])?.Name.ToString() ?? "", wanted[0]),
             { Recognised: RecognisedKind.Mail } when DocumentWording.IsAnswer(Folded.Of(file.Subject)) => new(UnplacedKind.IsAnswer),
@@ -113,6 +115,9 @@ public enum UnplacedKind
 
     /// <summary>What counts lies in it.</summary>
     HoldsFiles,
+
+    /// <summary>The mail that it came in proves for it.</summary>
+    WithItsMail,
 
     /// <summary>No kind of file that is read.</summary>
     UnknownType,
