@@ -36,13 +36,13 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
 
     private static TableAnswers? AnswersFor(SampleFileKind kind) => kind switch
     {
-        SampleFileKind.SupplierInvoices => new(SupplierInvoices, [11], new()
+        SampleFileKind.SupplierInvoices => new(SupplierInvoices, [ReadyCommitments.SupplierInvoiceRecorded], new()
         {
             ["Facture reçue par courriel"] = SourceClass.Company,
             ["Facture enregistrée"] = SourceClass.Provider,
             ["Facture réglée"] = SourceClass.Receipt,
         }),
-        SampleFileKind.CustomerInvoices => new("Relances clients", [17, 18], new()
+        SampleFileKind.CustomerInvoices => new("Relances clients", [ReadyCommitments.ReminderSent, ReadyCommitments.FormalNoticeSent], new()
         {
             ["Facture émise"] = SourceClass.Company,
             ["Échéance de la facture"] = SourceClass.Company,
@@ -51,7 +51,7 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
             ["Litige ouvert"] = SourceClass.Company,
             ["Paiement reçu"] = SourceClass.Receipt,
         }),
-        SampleFileKind.Questions => new("Questions au cabinet", [12], new()
+        SampleFileKind.Questions => new("Questions au cabinet", [ReadyCommitments.QuestionAnswered], new()
         {
             [QuestionStep.Asked] = SourceClass.Company,
             [QuestionStep.Told] = SourceClass.Company,
