@@ -1,3 +1,5 @@
+using System.Globalization;
+using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
 using Pupitre.Processes.Inventory;
 
@@ -19,6 +21,9 @@ public static class ProcessWords
         Domain.Dunning => Texts.Domain_Dunning,
         _ => Texts.Domain_Legal,
     };
+
+    /// <summary>"26 par mois": the company's own estimate.</summary>
+    public static string Volume(int monthly) => Texts.Process_PerMonth.With(monthly.ToString("N0", CultureInfo.CurrentCulture));
 
     public static string Of(Criticality criticality) => criticality switch
     {

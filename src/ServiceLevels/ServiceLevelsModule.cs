@@ -59,7 +59,7 @@ public sealed class ServiceLevelsModule : Module
         new MenuItem(20, "due-dates", "calendar-due", () => Texts.Grid_Menu, Permit.ReadService),
         new MenuItem(50, "evidence", "paperclip", () => Texts.Evidence_Menu, Permit.ReadService),
         new MenuItem(60, "scorecards", "chart-bar", () => Texts.Scorecard_Menu, Permit.ReadService),
-        new MenuItem(70, "deliverables", "file-check", () => Texts.Expected_Menu, Permit.ReadService),
+        new MenuItem(70, "deliverables", "file-check", () => Texts.Expected_Menu, Permit.ReadService, Also: "accounting-files"),
         new MenuItem(80, FlowTabs.Root, "route", () => Texts.Flow_Menu, Permit.ReadService),
     ];
 

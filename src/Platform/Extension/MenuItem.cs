@@ -8,4 +8,5 @@ namespace Pupitre.Platform.Extension;
 /// <param name="Icon">Name of the Tabler icon beside the word.</param>
 /// <param name="Text">The word, read in the reader's language at each request.</param>
 /// <param name="IsBelow">Whether it stands below the entry before it, as one of its parts.</param>
-public sealed record MenuItem(int Order, string Path, string Icon, Func<string> Text, Permit Permit, bool IsBelow = false);
+/// <param name="Also">Another path whose pages belong to the entry: what opens from its list.</param>
+public sealed record MenuItem(int Order, string Path, string Icon, Func<string> Text, Permit Permit, bool IsBelow = false, string? Also = null);

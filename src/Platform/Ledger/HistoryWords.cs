@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Pupitre.Kernel;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ui;
 
@@ -22,6 +23,9 @@ public sealed partial class HistoryWords(IEnumerable<Module> modules)
 
     /// <summary>What happened, as a reader says it; the verb itself when nobody named it.</summary>
     public string Verb(string verb) => Find("Verb_" + verb) ?? verb;
+
+    /// <summary>The same done many times in a row, "5 preuves placées": null where nobody gave it words of its own.</summary>
+    public string? Many(string verb, int count) => Find($"Said_{verb}_Many")?.With(count);
 
     /// <summary>What it happened to; the kind itself when nobody named it.</summary>
     public string Kind(string kind) => Find("Kind_" + kind.Replace('-', '_')) ?? kind;

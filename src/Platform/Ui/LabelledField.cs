@@ -38,6 +38,8 @@ public abstract class LabelledField<T> : InputBase<T>
         null => null,
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        // 95, and not the 95.0 that the database gives back.
+        decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

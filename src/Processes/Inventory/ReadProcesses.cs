@@ -48,8 +48,6 @@ public sealed class ReadProcesses(Db db)
         "-domain" => rows.OrderByDescending(row => row.Domain).ThenBy(row => row.FoldedName),
         "volume" => rows.OrderBy(row => row.MonthlyVolume).ThenBy(row => row.FoldedName),
         "-volume" => rows.OrderByDescending(row => row.MonthlyVolume).ThenBy(row => row.FoldedName),
-        "deputy" => rows.OrderBy(row => row.Deputy).ThenBy(row => row.FoldedName),
-        "-deputy" => rows.OrderByDescending(row => row.Deputy).ThenBy(row => row.FoldedName),
         // Stored as words: the order is that of their weight.
         "criticality" => rows.OrderBy(row => row.Criticality == Criticality.High ? 2 : row.Criticality == Criticality.Normal ? 1 : 0).ThenBy(row => row.FoldedName),
         "-criticality" => rows.OrderByDescending(row => row.Criticality == Criticality.High ? 2 : row.Criticality == Criticality.Normal ? 1 : 0).ThenBy(row => row.FoldedName),

@@ -73,11 +73,13 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
     /// <summary>One question for each thing that is not merely worth knowing, in the order of the report.</summary>
     private static IReadOnlyList<string> Questions(FecReport report) =>
     [
-        .. report.Official.Findings.Where(finding => finding.Forbids).Select(finding => Texts.Books_LetterFact.With(finding.Rule, finding.Message)),
-        .. report.Controls.Where(finding => finding.Severity != ControlSeverity.Info).Select(finding => Texts.Books_LetterQuestion.With(Sentence(finding.Message) + Entries(finding, report), finding.Question, Where(finding))),
+        .. report.Official.Findings.Where(finding => finding.Forbids).Select(finding => Sentence(finding.Message)),
+        .. report.Controls.Where(finding => finding.Severity != ControlSeverity.Info).Select(finding => Sentence(finding.Message) + Entries(finding, report) + Where(finding) + " " + finding.Question),
     ];
 
-    private static string Where(ControlFinding finding) => finding.Lines.Length == 0 || finding.Rule == ChangeWords.Rule ? finding.Rule : Texts.Books_LetterLines.With(finding.Rule, string.Join(", ", finding.Lines.Take(MostLinesNamed)));
+    // The codes of our rules say nothing to whoever keeps the books: the lines do.
+    private static string Where(ControlFinding finding) => finding.Lines.Length == 0 || finding.Rule == ChangeWords.Rule ? ""
+        : " " + (finding.Lines.Length == 1 ? Texts.Books_LetterLine : Texts.Books_LetterLines).With(string.Join(", ", finding.Lines.Take(MostLinesNamed)) + (finding.Lines.Length > MostLinesNamed ? "…" : ""));
 
     // The entries of two receptions are named: the lines of one file say nothing in the other, and a deleted entry has none.
     private static string Entries(ControlFinding finding, FecReport report)

@@ -26,9 +26,6 @@ internal sealed class MatchInvoices(Db db, ReadAccountingFile read, ReadCases ca
     /// <summary>Transition of the events that a file gives; the source's rule for it says that Pupitre saw them.</summary>
     public const string SeenInFile = Arrivals.SeenInFile;
 
-    /// <summary>Number of the ready commitment "supplier invoice recorded".</summary>
-    private const int InvoiceTemplate = 11;
-
     /// <summary>The invoices found in the file, by source; empty for a first file of the year, before which nothing was seen.</summary>
     public async Task<IReadOnlyList<InvoiceMatches>> PrepareAsync(CheckedFile found, CancellationToken token)
     {
@@ -42,7 +39,7 @@ internal sealed class MatchInvoices(Db db, ReadAccountingFile read, ReadCases ca
         var uses = (await (from use in db.Set<SourceUse>()
                            join source in db.Set<EvidenceSource>() on use.SourceId equals source.Id
                            join commitment in db.Set<Commitment>() on use.CommitmentId equals commitment.Id
-                           where commitment.TemplateNumber == InvoiceTemplate && commitment.ArchivedAt == null
+                           where commitment.TemplateNumber == ReadyCommitments.SupplierInvoiceRecorded && commitment.ArchivedAt == null
                            select new { Source = source, Commitment = commitment.Id, IsKept = db.Set<Import>().Any(row => row.SourceId == source.Id && row.FileHash == hash && row.WithdrawnAt == null && row.State == ImportState.Done) })
             .AsNoTracking().ToListAsync(token)).DistinctBy(use => use.Source.Id).ToList();
         var names = found.Report!.Books.ThirdParties.Where(party => party.Auxiliary.Length > 0).DistinctBy(party => party.Auxiliary).ToDictionary(party => party.Auxiliary, party => party.Name);

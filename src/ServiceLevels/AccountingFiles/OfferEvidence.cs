@@ -15,12 +15,6 @@ namespace Pupitre.ServiceLevels.AccountingFiles;
 /// </summary>
 internal sealed class OfferEvidence(Db db, Tenant tenant, ProposeCells propose)
 {
-    /// <summary>Number of the ready commitment "provisional accounting file delivered", kept by a file whose structure conforms.</summary>
-    private const int FileTemplate = 13;
-
-    /// <summary>Number of the ready commitment "bank entered and reconciled", kept by a file whose last bank entry is of the month's end.</summary>
-    private const int BankTemplate = 8;
-
     /// <param name="isFirst">No file of the year was received before: what it holds may have been entered at any time until now.</param>
     public async Task RunAsync(AccountingFile file, FecReport report, bool isFirst, CancellationToken token)
     {
@@ -42,14 +36,14 @@ internal sealed class OfferEvidence(Db db, Tenant tenant, ProposeCells propose)
     /// <summary>A file that the tax office would refuse keeps no promise to deliver one.</summary>
     private async Task RefuseAsync(Guid evidence, CancellationToken token)
     {
-        var concerned = Commitments(FileTemplate);
+        var concerned = Commitments(ReadyCommitments.AccountingFileDelivered);
         var open = await db.Set<CellProposal>().Where(row => row.FileId == evidence && row.State == ProposalState.Open && concerned.Contains(row.CommitmentId)).ToListAsync(token);
         open.ForEach(row => row.Answer(ProposalState.Refused));
     }
 
     private async Task OfferBankAsync(AccountingFile file, Guid evidence, IReadOnlyList<DateOnly> months, DateOnly bank, CancellationToken token)
     {
-        var concerned = Commitments(BankTemplate);
+        var concerned = Commitments(ReadyCommitments.BankReconciled);
         var known = await db.Set<CellProposal>().Where(row => concerned.Contains(row.CommitmentId) && row.FileId == evidence).Select(row => new { row.CommitmentId, row.OccurrenceKey }).ToListAsync(token);
         var holder = await db.Set<EvidenceFile>().SingleAsync(row => row.Id == evidence, token);
         var isOthers = FileSubject.IsOthers(holder, new OwnIdentities(tenant.Company));

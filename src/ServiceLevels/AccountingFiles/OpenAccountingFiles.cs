@@ -16,7 +16,7 @@ internal sealed class OpenAccountingFiles(Db db, StartCheck startCheck)
     private static readonly Duration _togetherWithin = Duration.FromHours(24);
 
     /// <summary>Ready commitments that are kept by an accounting file: whoever performs them keeps the books.</summary>
-    private static readonly int[] _templates = [13, 8, 7];
+    private static readonly int[] _templates = [ReadyCommitments.AccountingFileDelivered, ReadyCommitments.BankReconciled, ReadyCommitments.StatementDelivered];
 
     /// <param name="received">Dropped files; what they held is looked at too.</param>
     /// <returns>The accounting files among them: new ones, whose check has begun, and those that were there already.</returns>

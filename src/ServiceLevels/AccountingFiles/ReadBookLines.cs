@@ -45,4 +45,21 @@ internal sealed class ReadBookLines(ReadAccountingFile read, FileStore store)
 
 /// <summary>Lines of a finding.</summary>
 /// <param name="Numbers">The lines concerned, by their own numbers; the others are in the same entries.</param>
-internal sealed record FoundLines(CheckedFile Found, string Message, string Explanation, string? Question, IReadOnlySet<long> Numbers, IReadOnlyList<FecLineText> Lines);
+internal sealed record FoundLines(CheckedFile Found, string Message, string Explanation, string? Question, IReadOnlySet<long> Numbers, IReadOnlyList<FecLineText> Lines)
+{
+    /// <summary>The entries, in the order of the file.</summary>
+    public IReadOnlyList<FoundEntry> Entries => field ??= [.. Lines.GroupBy(line => (line.Journal, line.Entry)).Select(entry => new FoundEntry([.. entry], entry.Count(line => Numbers.Contains(line.Record))))];
+}
+
+/// <summary>An entry of a finding, whole.</summary>
+/// <param name="Concerned">How many of its lines the finding is about.</param>
+public sealed record FoundEntry(IReadOnlyList<FecLineText> Lines, int Concerned)
+{
+    /// <summary>Rules that are about entries as a whole; each names an entry by one of its lines.</summary>
+    private static readonly (string Rule, string? Variant)[] _ofEntries =
+        [("FEC-02", "Entries"), ("FEC-03", null), ("FEC-09", "Rate"), ("FEC-11", null), ("FEC-12", null), ("FEC-14", "Miscellaneous"), ("FEC-14", "LastDay"), ("FEC-17", null)];
+
+    public static bool IsWholeBy(string rule, string variant) => _ofEntries.Any(item => item.Rule == rule && (item.Variant is null || item.Variant == variant));
+
+    public decimal Debit => Lines.Sum(line => line.Debit);
+}

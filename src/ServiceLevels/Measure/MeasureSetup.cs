@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
 using Pupitre.Processes.Inventory;
 using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Grid;
@@ -24,12 +25,13 @@ internal static class MeasureSetup
         services.AddScoped<ReadGrid>().AddScoped<ReadSelection>();
         services.AddScoped<ReadOccurrence>();
         services.AddScoped<ReadScorecard>().AddSingleton<ISourcingSection, ContractScorecardSection>().AddSingleton<ISourcingSection, ProviderScorecardSection>().AddSingleton<IProcessSection, ProcessScorecardSection>();
+        services.AddSingleton<ISourcingSection, CommitmentScorecardSection>().AddScoped<IListColumn, ProviderOnTime>().AddScoped<IListColumn, ProcessOnTime>().AddScoped<IListColumn, CommitmentOnTime>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
         services.AddScoped<AskForProofs>().AddScoped<FirstSteps>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();
         services.AddScoped<StateWorkDay>().AddScoped<WaiveOccurrence>().AddScoped<ExpectNothing>().AddScoped<TakeBackStatement>().AddScoped<ContestWaiver>();
         services.AddScoped<MeasureCommitment>();
-        services.AddScoped<IRestsOnVersion, PlacedSinceVersion>().AddScoped<IRestsOnVersion, CorrectedSinceVersion>();
+        services.AddScoped<IRestsOnVersion, RecordedSinceVersion>();
         services.AddScoped<CompareOutcomes>().AddScoped<IPreviewCommitment, PreviewOnCases>().AddScoped<IPreviewCommitment, PreviewOnDueDates>();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
@@ -33,6 +34,15 @@ internal static class OccurrenceWords
         PeriodLength.Year => period.Key,
         PeriodLength.Week => Texts.Occurrence_Week.With(Moments.Short(period.First)),
         _ => Moments.Short(period.First),
+    };
+
+    /// <summary>The period in the room of a mark: "oct.", "T3", "2026", "18/05".</summary>
+    public static string ShortPeriod(SchedulePeriod period) => period.Length switch
+    {
+        PeriodLength.Month => period.First.ToString("MMM", CultureInfo.CurrentCulture),
+        PeriodLength.Quarter => Texts.Occurrence_QuarterShort.With(((period.First.Month - 1) / 3) + 1),
+        PeriodLength.Year => period.Key,
+        _ => period.First.ToString("dd/MM", CultureInfo.InvariantCulture),
     };
 
     /// <summary>The due date in a sentence; an end of day is written as the day.</summary>
@@ -72,7 +82,7 @@ internal static class OccurrenceWords
             Mark.NotDue => Texts.Mark_NotDue,
             _ => item.Standing.Text(item.Delay?.Imputation),
         };
-        var sentence = Texts.Occurrence_Answer.With(char.ToUpper(state[0], System.Globalization.CultureInfo.CurrentCulture) + state[1..], Due(item, zone));
+        var sentence = Texts.Occurrence_Answer.With(char.ToUpper(state[0], CultureInfo.CurrentCulture) + state[1..], Due(item, zone));
         return item.Declared switch
         {
             { Stop: { } stop } => sentence + " " + Texts.Occurrence_Done.With(When(stop, zone)),

@@ -12,7 +12,7 @@ namespace Pupitre.ServiceLevels.Sample;
 /// <summary>Files the sample company's signed letters with its contracts, and notes what they show as accepted.</summary>
 public sealed class SampleAcceptance(Db db, AttachContractFile attach, AcceptCommitment accept)
 {
-    private static readonly int[] _notAgreed = [8, 13, 17, 18];
+    private static readonly int[] _notAgreed = [ReadyCommitments.BankReconciled, ReadyCommitments.AccountingFileDelivered, ReadyCommitments.ReminderSent, ReadyCommitments.FormalNoticeSent];
 
     public async Task RunAsync(CancellationToken token)
     {

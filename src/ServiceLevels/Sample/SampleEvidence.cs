@@ -45,13 +45,13 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
 
     private static TableAnswers? AnswersFor(SampleFileKind kind) => kind switch
     {
-        SampleFileKind.SupplierInvoices => new(SupplierInvoices, [11], new()
+        SampleFileKind.SupplierInvoices => new(SupplierInvoices, [ReadyCommitments.SupplierInvoiceRecorded], new()
         {
             ["Facture reçue par courriel"] = SourceClass.Company,
             ["Facture enregistrée"] = SourceClass.Provider,
             [InvoicePaid] = SourceClass.Receipt,
         }),
-        SampleFileKind.CustomerInvoices => new(CustomerInvoices, [17, 18], new()
+        SampleFileKind.CustomerInvoices => new(CustomerInvoices, [ReadyCommitments.ReminderSent, ReadyCommitments.FormalNoticeSent], new()
         {
             ["Facture émise"] = SourceClass.Company,
             ["Échéance de la facture"] = SourceClass.Company,
@@ -60,7 +60,7 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
             ["Litige ouvert"] = SourceClass.Company,
             [PaymentReceived] = SourceClass.Receipt,
         }),
-        SampleFileKind.Questions => new("Questions au cabinet", [12], new()
+        SampleFileKind.Questions => new("Questions au cabinet", [ReadyCommitments.QuestionAnswered], new()
         {
             [QuestionStep.Asked] = SourceClass.Company,
             [QuestionStep.Told] = SourceClass.Company,

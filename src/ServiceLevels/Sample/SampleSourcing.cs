@@ -4,6 +4,7 @@ using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
 using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Sample.World;
+using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
@@ -37,9 +38,9 @@ public sealed class SampleSourcing(Db db, SetUpOutsourcing setUp, EditProcess ed
         Profile = new ProfileInput { Employees = Cast.Employees, VatRegime = VatRegime.Monthly, VatDay = Cast.VatDay, PayDay = Cast.PayDay },
         Tiles =
         [
-            TileFor(Tile.Accounting, Cast.AccountingFirm, Cast.AccountingClerk, StartOf(today, AccountingEndsInMonths), [6, 7, 8, 9, 21, 10, 13, 11, 12, 14, 22]),
-            TileFor(Tile.Payroll, Cast.PayrollBureau, Cast.PayrollClerk, StartOf(today, PayrollEndsInMonths), [1, 2, 3]),
-            TileFor(Tile.Invoicing, Cast.AccountingFirm, Cast.AccountingClerk, null, [17, 18]),
+            TileFor(Tile.Accounting, Cast.AccountingFirm, Cast.AccountingClerk, StartOf(today, AccountingEndsInMonths), [ReadyCommitments.DocumentsDeposited, ReadyCommitments.StatementDelivered, ReadyCommitments.BankReconciled, ReadyCommitments.VatDraftSubmitted, ReadyCommitments.VatDraftApproved, ReadyCommitments.VatFiled, ReadyCommitments.AccountingFileDelivered, ReadyCommitments.SupplierInvoiceRecorded, ReadyCommitments.QuestionAnswered, ReadyCommitments.TaxReturnAccepted, ReadyCommitments.ClosingDocumentsDelivered]),
+            TileFor(Tile.Payroll, Cast.PayrollBureau, Cast.PayrollClerk, StartOf(today, PayrollEndsInMonths), [ReadyCommitments.VariablesSent, ReadyCommitments.PayslipsDelivered, ReadyCommitments.PayrollReturnAccepted]),
+            TileFor(Tile.Invoicing, Cast.AccountingFirm, Cast.AccountingClerk, null, [ReadyCommitments.ReminderSent, ReadyCommitments.FormalNoticeSent]),
         ],
     };
 

@@ -17,6 +17,9 @@ public sealed record Scorecard(
 {
     public bool IsClock => Commitment.IsClock;
 
+    /// <summary>Whether enough months have enough obligations for a rate, and so for a trend.</summary>
+    public bool HasTrend => Months.Count(month => !month.Tally.IsFew) > 1;
+
     /// <summary>Whether cases began and none of them has stopped: either all are at work, or no imported event can match the stop.</summary>
     public bool StopsNowhere => IsClock && Whole.All > 0 && Pace?.Declared is null;
 

@@ -76,6 +76,15 @@ internal static class ScorecardWords
         }
     }
 
+    /// <summary>In a list: "9 sur 14, dont 6 avec preuve", "74 % des 308, 62 % avec preuve", or why there is no figure.</summary>
+    public static string InList(Tally whole) => whole switch
+    {
+        { IsKnown: false, Undated: > 0 } => Texts.Tally_NotDated,
+        { Base: 0 } => Texts.Outcome_NotYetProven,
+        { IsFew: true } => Texts.List_Counts.With(Count(whole.Kept), Count(whole.Base), Count(whole.Proven)),
+        _ => Texts.List_Rates.With(whole.KeptRate(), Count(whole.Base), whole.ProvenRate()),
+    };
+
     /// <summary>One side in the same words.</summary>
     public static string Side(string who, Tally whole)
     {
@@ -129,4 +138,6 @@ internal static class ScorecardWords
         return Texts.Scorecard_Finding.With(
             known[0].Tally.Short(), MonthNumber.ToMonth(known[0].Number).MonthName(), known[^1].Tally.Short(), MonthNumber.ToMonth(known[^1].Number).MonthName());
     }
+
+    private static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 }

@@ -39,8 +39,18 @@ internal static class CalendarWords
         CultureInfo.CurrentCulture.DateTimeFormat.GetDayName((DayOfWeek)(number % 7)),
         CalendarText.Write(definition, (IsoDayOfWeek)number) is { Length: > 0 } hours ? hours : Texts.Calendar_Closed))];
 
-    public static decimal WeekHours(CalendarDefinition definition) =>
-        definition.Weekly.Values.Sum(spans => spans.Sum(span => span.CloseMinute - span.OpenMinute)) / 60m;
+    /// <summary>"40 h par semaine"; a calendar that never closes says so, and not 168 h.</summary>
+    public static string OpenText(CalendarDefinition definition) => IsAlwaysOpen(definition) ? Texts.Calendar_Always : Texts.Calendar_HoursAWeek.With(WeekHours(definition));
+
+    /// <summary>The same as the answer of its page.</summary>
+    public static string Answer(CalendarDefinition definition) =>
+        IsAlwaysOpen(definition) ? Texts.Calendar_AnswerAlways.With(definition.TimeZone) : Texts.Calendar_Answer.With(WeekHours(definition), definition.TimeZone);
+
+    private static bool IsAlwaysOpen(CalendarDefinition definition) => WeekMinutes(definition) == 7 * 24 * 60;
+
+    private static string WeekHours(CalendarDefinition definition) => (WeekMinutes(definition) / 60m).ToString("0.##", CultureInfo.CurrentCulture);
+
+    private static int WeekMinutes(CalendarDefinition definition) => definition.Weekly.Values.Sum(spans => spans.Sum(span => span.CloseMinute - span.OpenMinute));
 
     /// <summary>What a day is, in the order of precedence: special opening, closure, holiday, weekly hours.</summary>
     public static DayLook LookOf(CalendarDefinition definition, DateOnly date)

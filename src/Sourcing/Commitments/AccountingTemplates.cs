@@ -23,7 +23,7 @@ internal static class AccountingTemplates
     [
         new()
         {
-            Number = 6,
+            Number = ReadyCommitments.DocumentsDeposited,
             Name = ("Pièces du mois déposées", "Documents of the month deposited"),
             Domain = Domain.Accounting,
             Performer = Party.Company,
@@ -37,7 +37,7 @@ internal static class AccountingTemplates
         },
         new()
         {
-            Number = 7,
+            Number = ReadyCommitments.StatementDelivered,
             Name = ("Situation mensuelle remise", "Monthly statement delivered"),
             Domain = Domain.Accounting,
             Performer = Party.Provider,
@@ -45,13 +45,13 @@ internal static class AccountingTemplates
             WeDo = ("remettons la situation mensuelle", "deliver the monthly statement"),
             TheyDo = ("remet la situation mensuelle", "delivers the monthly statement"),
             Proof = ("document reçu", "document received"),
-            Prerequisite = 6,
+            Prerequisite = ReadyCommitments.DocumentsDeposited,
             PrerequisiteDays = 5,
             RuleFor = _ => Monthly(ScheduleAnchor.EndOfMonth(), days: 10, at: Evening),
         },
         new()
         {
-            Number = 8,
+            Number = ReadyCommitments.BankReconciled,
             Name = ("Banque saisie et rapprochée", "Bank entered and reconciled"),
             Domain = Domain.Accounting,
             Performer = Party.Provider,
@@ -59,13 +59,13 @@ internal static class AccountingTemplates
             WeDo = ("saisissons et rapprochons la banque", "enter and reconcile the bank"),
             TheyDo = ("saisit et rapproche la banque", "enters and reconciles the bank"),
             Proof = ("fichier comptable ou grand livre reçu dont la dernière écriture 512 est du dernier jour de banque du mois", "accounting file or ledger received whose last 512 entry is of the month’s last bank day"),
-            Prerequisite = 6,
+            Prerequisite = ReadyCommitments.DocumentsDeposited,
             PrerequisiteDays = 5,
             RuleFor = _ => Monthly(ScheduleAnchor.EndOfMonth(), days: 10),
         },
         new()
         {
-            Number = 13,
+            Number = ReadyCommitments.AccountingFileDelivered,
             Name = ("FEC provisoire remis", "Provisional accounting file (FEC) delivered"),
             Domain = Domain.Accounting,
             Performer = Party.Provider,
@@ -73,7 +73,7 @@ internal static class AccountingTemplates
             WeDo = ("remettons le FEC provisoire", "deliver the provisional accounting file (FEC)"),
             TheyDo = ("remet le FEC provisoire", "delivers the provisional accounting file (FEC)"),
             Proof = ("fichier reçu, de structure conforme", "file received, with a conforming structure"),
-            Prerequisite = 6,
+            Prerequisite = ReadyCommitments.DocumentsDeposited,
             // A day on which nobody works is moved to the next business day, as for a time limit in law (code de procédure civile, art. 642).
             RuleFor = _ => Monthly(ScheduleAnchor.DayOfMonth(ProvisionalFileDay) with { MonthsAfter = 1 }, at: Evening, roll: RollConvention.Following),
         },
@@ -83,7 +83,7 @@ internal static class AccountingTemplates
     [
         new()
         {
-            Number = 9,
+            Number = ReadyCommitments.VatDraftSubmitted,
             Name = ("Projet de TVA (CA3) soumis", "Draft VAT return (CA3) submitted"),
             Domain = Domain.Accounting,
             Performer = Party.Provider,
@@ -93,13 +93,13 @@ internal static class AccountingTemplates
             WeHaveDone = ("ayons soumis le projet de TVA", "submitted the draft VAT return"),
             TheyHaveDone = ("ait soumis le projet de TVA", "submitted the draft VAT return"),
             Proof = ("projet reçu", "draft received"),
-            Prerequisite = 6,
+            Prerequisite = ReadyCommitments.DocumentsDeposited,
             AppliesTo = HasReturns,
             RuleFor = profile => Every(VatPeriod(profile), VatDay(), days: -3, at: Noon),
         },
         new()
         {
-            Number = 10,
+            Number = ReadyCommitments.VatFiled,
             Name = ("TVA déposée", "VAT return filed"),
             Domain = Domain.Accounting,
             Performer = Party.Provider,
@@ -108,13 +108,13 @@ internal static class AccountingTemplates
             TheyDo = ("dépose la TVA", "files the VAT return"),
             Proof = ("accusé du service des impôts, ou prélèvement en banque", "tax receipt, or the bank debit"),
             TargetPercent = 100,
-            Prerequisite = 21,
+            Prerequisite = ReadyCommitments.VatDraftApproved,
             AppliesTo = HasReturns,
             RuleFor = profile => Every(VatPeriod(profile), VatDay(), days: -1, statutory: true),
         },
         new()
         {
-            Number = 21,
+            Number = ReadyCommitments.VatDraftApproved,
             Name = ("Projet de TVA approuvé", "Draft VAT return approved"),
             Domain = Domain.Accounting,
             Performer = Party.Company,
@@ -124,7 +124,7 @@ internal static class AccountingTemplates
             WeHaveDone = ("ayons approuvé le projet de TVA", "approved the draft VAT return"),
             TheyHaveDone = ("ait approuvé le projet de TVA", "approved the draft VAT return"),
             Proof = ("approbation envoyée", "approval sent"),
-            Prerequisite = 9,
+            Prerequisite = ReadyCommitments.VatDraftSubmitted,
             PrerequisiteDays = 1,
             AppliesTo = HasReturns,
             RuleFor = profile => Every(VatPeriod(profile), VatDay(), days: -2, at: Noon),
@@ -135,7 +135,7 @@ internal static class AccountingTemplates
     [
         new()
         {
-            Number = 11,
+            Number = ReadyCommitments.SupplierInvoiceRecorded,
             Name = ("Facture fournisseur enregistrée", "Supplier invoice recorded"),
             Domain = Domain.Accounting,
             Performer = Party.Provider,
@@ -150,7 +150,7 @@ internal static class AccountingTemplates
         },
         new()
         {
-            Number = 12,
+            Number = ReadyCommitments.QuestionAnswered,
             Name = ("Réponse à une question", "Answer to a question"),
             Domain = Domain.Administration,
             ForAnyDomain = true,
@@ -165,7 +165,7 @@ internal static class AccountingTemplates
         },
         new()
         {
-            Number = 14,
+            Number = ReadyCommitments.TaxReturnAccepted,
             Name = ("Liasse fiscale acceptée", "Tax return accepted"),
             Domain = Domain.Accounting,
             Performer = Party.Provider,
@@ -174,12 +174,12 @@ internal static class AccountingTemplates
             TheyDo = ("fait accepter la liasse fiscale", "gets the tax return accepted"),
             Proof = ("accusé de réception du dépôt", "filing acknowledgement"),
             TargetPercent = 100,
-            Prerequisite = 22,
+            Prerequisite = ReadyCommitments.ClosingDocumentsDelivered,
             RuleFor = _ => Every(PeriodLength.Year, ScheduleAnchor.DateOfCompany(CompanyDates.TaxReturnName), days: OnLineReturnDays, roll: RollConvention.Following, statutory: true, count: DayCount.Calendar),
         },
         new()
         {
-            Number = 22,
+            Number = ReadyCommitments.ClosingDocumentsDelivered,
             Name = ("Inventaire et pièces de clôture remis", "Inventory and closing documents delivered"),
             Domain = Domain.Accounting,
             Performer = Party.Company,

@@ -8,9 +8,6 @@ public static class CommitmentTemplates
     public static IReadOnlyList<CommitmentTemplate> All { get; } =
         [.. PayrollTemplates.All.Concat(AccountingTemplates.All).Concat(InvoicingTemplates.All).Concat(LegalTemplates.All).OrderBy(template => template.Number)];
 
-    /// <summary>Number of the ready commitment that a payment to a provider fills.</summary>
-    public const int ProviderPaid = LegalTemplates.ProviderPaid;
-
     /// <summary>The ready commitment of that number, or null.</summary>
     public static CommitmentTemplate? Find(int? number) => All.FirstOrDefault(template => template.Number == number);
 

@@ -18,7 +18,7 @@ internal static class InvoicingTemplates
     [
         new()
         {
-            Number = 16,
+            Number = ReadyCommitments.CustomerInvoiceIssued,
             Name = ("Facture client émise", "Customer invoice issued"),
             Domain = Domain.Invoicing,
             Performer = Party.Provider,
@@ -33,7 +33,7 @@ internal static class InvoicingTemplates
         },
         new()
         {
-            Number = 17,
+            Number = ReadyCommitments.ReminderSent,
             Name = ("Relance 1 envoyée", "Reminder 1 sent"),
             Domain = Domain.Dunning,
             Performer = Party.Provider,
@@ -47,7 +47,7 @@ internal static class InvoicingTemplates
         },
         new()
         {
-            Number = 18,
+            Number = ReadyCommitments.FormalNoticeSent,
             Name = ("Mise en demeure envoyée", "Formal notice sent"),
             Domain = Domain.Dunning,
             Performer = Party.Provider,
@@ -64,7 +64,7 @@ internal static class InvoicingTemplates
         },
         new()
         {
-            Number = 19,
+            Number = ReadyCommitments.DisputesReported,
             Name = ("Litiges et encaissements signalés", "Disputes and payments reported"),
             Domain = Domain.Dunning,
             Performer = Party.Company,
@@ -78,7 +78,7 @@ internal static class InvoicingTemplates
         },
         new()
         {
-            Number = 23,
+            Number = ReadyCommitments.FormalNoticeApproved,
             Name = ("Accord sur la mise en demeure", "Approval of the formal notice"),
             Domain = Domain.Dunning,
             Performer = Party.Company,

@@ -15,7 +15,7 @@ internal static class LegalTemplates
     [
         new()
         {
-            Number = 15,
+            Number = ReadyCommitments.AccountsFiled,
             Name = ("Comptes déposés au greffe", "Accounts filed at the registry"),
             Domain = Domain.Legal,
             Performer = Party.Provider,
@@ -39,7 +39,7 @@ internal static class LegalTemplates
         },
         new()
         {
-            Number = 20,
+            Number = ReadyCommitments.DataReturned,
             Name = ("Données restituées sur demande", "Data returned on request"),
             Domain = Domain.Administration,
             ForAnyDomain = true,
@@ -54,7 +54,7 @@ internal static class LegalTemplates
         },
         new()
         {
-            Number = ProviderPaid,
+            Number = ReadyCommitments.ProviderInvoicePaid,
             Name = ("Facture mensuelle du prestataire payée", "Provider’s monthly invoice paid"),
             Domain = Domain.Administration,
             ForAnyDomain = true,
@@ -70,7 +70,4 @@ internal static class LegalTemplates
             RuleFor = _ => Every(PeriodLength.Month, ScheduleAnchor.EndOfMonth(), days: 30, count: DayCount.Calendar),
         },
     ];
-
-    /// <summary>The ready commitment that a payment to the provider itself fills.</summary>
-    public const int ProviderPaid = 24;
 }

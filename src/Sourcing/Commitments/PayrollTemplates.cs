@@ -16,7 +16,7 @@ internal static class PayrollTemplates
     [
         new()
         {
-            Number = 1,
+            Number = ReadyCommitments.VariablesSent,
             Name = ("Variables de paie transmises", "Payroll variables sent"),
             Domain = Domain.Payroll,
             Performer = Party.Company,
@@ -30,7 +30,7 @@ internal static class PayrollTemplates
         },
         new()
         {
-            Number = 2,
+            Number = ReadyCommitments.PayslipsDelivered,
             Name = ("Bulletins et fichier de virement remis", "Payslips and transfer file delivered"),
             Domain = Domain.Payroll,
             Performer = Party.Provider,
@@ -40,13 +40,13 @@ internal static class PayrollTemplates
             WeHaveDone = ("ayons remis les bulletins et le fichier de virement", "delivered the payslips and the transfer file"),
             TheyHaveDone = ("ait remis les bulletins et le fichier de virement", "delivered the payslips and the transfer file"),
             Proof = ("bulletins et fichier SEPA reçus", "payslips and SEPA file received"),
-            Prerequisite = 1,
+            Prerequisite = ReadyCommitments.VariablesSent,
             PrerequisiteDays = 3,
             RuleFor = _ => Monthly(ScheduleAnchor.DateOfCompany(CompanyDates.PayDayName), days: -2, at: Noon),
         },
         new()
         {
-            Number = 3,
+            Number = ReadyCommitments.PayrollReturnAccepted,
             Name = ("DSN mensuelle acceptée", "Monthly payroll return (DSN) accepted"),
             Domain = Domain.Payroll,
             Performer = Party.Provider,
@@ -55,13 +55,13 @@ internal static class PayrollTemplates
             TheyDo = ("fait accepter la DSN mensuelle", "gets the monthly payroll return (DSN) accepted"),
             Proof = ("certificat de conformité (l’accusé de dépôt seul n’est pas une acceptation)", "certificate of conformity (the mere acknowledgement of deposit is not acceptance)"),
             TargetPercent = 100,
-            Prerequisite = 1,
+            Prerequisite = ReadyCommitments.VariablesSent,
             RuleFor = profile => Monthly(
                 ScheduleAnchor.DayOfMonth(profile.PayrollReturnDay) with { MonthsAfter = 1 }, at: Noon, roll: RollConvention.Following, statutory: true),
         },
         new()
         {
-            Number = 4,
+            Number = ReadyCommitments.PayslipCorrected,
             Name = ("Bulletin corrigé", "Payslip corrected"),
             Domain = Domain.Payroll,
             Performer = Party.Provider,
@@ -75,7 +75,7 @@ internal static class PayrollTemplates
         },
         new()
         {
-            Number = 5,
+            Number = ReadyCommitments.LeavingDocumentsDelivered,
             Name = ("Documents de fin de contrat remis", "Leaving documents delivered"),
             Domain = Domain.Payroll,
             Performer = Party.Provider,

@@ -56,13 +56,12 @@ public sealed class ReadCommitments(Db db, Tenant tenant, IClock clock)
     {
         "name" => lines.OrderBy(line => line.Commitment.Name.Folded(), StringComparer.Ordinal),
         "-name" => lines.OrderByDescending(line => line.Commitment.Name.Folded(), StringComparer.Ordinal),
-        "provider" => lines.OrderBy(line => line.ProviderName is null).ThenBy(line => (line.ProviderName ?? "").Folded(), StringComparer.Ordinal),
-        "-provider" => lines.OrderByDescending(line => (line.ProviderName ?? "").Folded(), StringComparer.Ordinal),
-        "-domain" => lines.Reverse(),
-        "status" => lines.OrderBy(line => line.Version.IsInternalTarget),
-        "-status" => lines.OrderByDescending(line => line.Version.IsInternalTarget),
+        "who" => lines.OrderBy(Who, StringComparer.Ordinal),
+        "-who" => lines.OrderByDescending(Who, StringComparer.Ordinal),
         _ => lines,
     };
+
+    private static string Who(CommitmentLine line) => CommitmentSentence.Subject(line.Commitment.Performer, line.ProviderName).Folded();
 
     /// <summary>One commitment with the sentence of one of its versions.</summary>
     public async Task<CommitmentLine?> OfAsync(Guid id, int? versionNumber, CancellationToken token)

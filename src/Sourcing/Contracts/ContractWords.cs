@@ -47,10 +47,21 @@ public static class ContractWords
     ];
 
     /// <summary>The next day to give notice among contracts, with the space that parts it from what stands before; empty when there is none.</summary>
-    public static string NextNotice(IReadOnlyList<ContractLine> lines, DateOnly today) =>
-        lines.Where(line => line.State is { NoticeBy: { } day } && day >= today).MinBy(line => line.State?.NoticeBy) is { State: { NoticeBy: { } notice } } next
-            ? " " + Texts.Contract_NextNoticeOnly.With(next.Title, Moments.Long(notice))
-            : "";
+    public static string NextNotice(IReadOnlyList<ContractLine> lines, DateOnly today) => Next(lines, today) is { State: { NoticeBy: { } notice } } next
+        ? " " + Texts.Contract_NextNoticeOnly.With(next.Title, Moments.Long(notice))
+        : "";
+
+    /// <summary>The contract whose last day to give notice comes next; null when none has one.</summary>
+    public static ContractLine? Next(IEnumerable<ContractLine> lines, DateOnly today) =>
+        lines.Where(line => line.State is { NoticeBy: { } day } && day >= today).MinBy(line => line.State?.NoticeBy);
+
+    /// <summary>What stands in a list of providers where none of its contracts has a last day to give notice: why.</summary>
+    public static string? NoNextNotice(IReadOnlyList<ContractLine> lines) => lines switch
+    {
+        [] => null,
+        [var only] => NoNoticeDay(only.Contract, only.State),
+        _ => lines.FirstOrDefault(line => ReadContracts.IsIncomplete(line.Contract)) is { } incomplete ? NoNoticeDay(incomplete.Contract, incomplete.State) : Texts.Contract_NoNoticeOfAny,
+    };
 
     /// <summary>What a contract is called until somebody gives it a better name: "Lettre de mission – Cabinet Martin".</summary>
     public static string TitleOf(ContractKind kind, string provider)

@@ -81,6 +81,15 @@ public sealed class ReadContracts(Db db, Tenant tenant, IClock clock)
         return new ContractList([.. lines.Skip((page - 1) * PageSize).Take(PageSize)], lines.Count, page, archivedCount);
     }
 
+    /// <summary>Contracts in force by provider, for a list of providers.</summary>
+    public async Task<ILookup<Guid, ContractLine>> ByProviderAsync(CancellationToken token)
+    {
+        var rows = await db.Set<Contract>().AsNoTracking().Where(row => row.ArchivedAt == null)
+            .Join(db.Set<Provider>(), row => row.ProviderId, owner => owner.Id, (contract, owner) => new { contract, owner.Name })
+            .OrderBy(row => row.contract.Id).Take(MostContracts).ToListAsync(token);
+        return rows.ToLookup(row => row.contract.ProviderId, row => new ContractLine(row.contract, row.Name, StateOf(row.contract)));
+    }
+
     /// <summary>Where a contract stands today, in the company's zone; null without a term.</summary>
     public TermState? StateOf(Contract contract) => contract.Terms?.On(Today, HolidayZones.Parse(tenant.Company.HolidayZone));
 

@@ -7,13 +7,15 @@ using Pupitre.Sourcing.Contracts;
 namespace Pupitre.Sourcing.Providers;
 
 /// <summary>A line of the list of providers.</summary>
-public sealed record ProviderLine(Guid Id, string Name, string? Siren, string? Email, int Contracts, int Commitments);
+/// <param name="NoticeBy">The last day to give notice that comes next among its contracts; null when none has one.</param>
+public sealed record ProviderLine(Guid Id, string Name, string? Siren, string? Email, IReadOnlyList<ContractLine> Contracts, DateOnly? NoticeBy, int Commitments);
 
 /// <summary>A page of the list.</summary>
-public sealed record ProviderList(IReadOnlyList<ProviderLine> Lines, int Total, int Page, int ArchivedCount);
+/// <param name="Next">Of all that were found, the contract whose notice comes next.</param>
+public sealed record ProviderList(IReadOnlyList<ProviderLine> Lines, int Total, int Page, int ArchivedCount, ContractLine? Next);
 
-/// <summary>Lists the providers; the search ignores accents and case.</summary>
-public sealed class ReadProviders(Db db)
+/// <summary>Lists the providers, each with its next notice; the search ignores accents and case.</summary>
+public sealed class ReadProviders(Db db, ReadContracts contracts)
 {
     public const int PageSize = 25;
 
@@ -23,18 +25,19 @@ public sealed class ReadProviders(Db db)
     public async Task<ProviderList> RunAsync(string? search, string? sort, bool archived, int page, CancellationToken token)
     {
         var archivedCount = await db.Set<Provider>().CountAsync(row => row.ArchivedAt != null, token);
-        var lines = await db.Set<Provider>().AsNoTracking().Where(row => (row.ArchivedAt != null) == archived).OrderBy(row => row.Name).Take(MostProviders)
-            .Select(row => new ProviderLine(
-                row.Id, row.Name, row.Siren, row.Email,
-                db.Set<Contract>().Count(contract => contract.ProviderId == row.Id && contract.ArchivedAt == null),
-                db.Set<Commitment>().Count(commitment => commitment.ProviderId == row.Id && commitment.ArchivedAt == null)))
+        var rows = await db.Set<Provider>().AsNoTracking().Where(row => (row.ArchivedAt != null) == archived).OrderBy(row => row.Name).Take(MostProviders)
+            .Select(row => new { row.Id, row.Name, row.Siren, row.Email, Commitments = db.Set<Commitment>().Count(commitment => commitment.ProviderId == row.Id && commitment.ArchivedAt == null) })
             .ToListAsync(token);
+        var theirs = await contracts.ByProviderAsync(token);
         var wanted = (search ?? "").Trim().Folded();
-        var found = Sorted(lines.Where(line => line.Name.Folded().Contains(wanted, StringComparison.Ordinal) || (wanted.Length > 0 && line.Siren?.StartsWith(wanted, StringComparison.Ordinal) == true))
-            .OrderBy(line => line.Name.Folded(), StringComparer.Ordinal), sort).ToList();
+        var found = Sorted(
+            rows.Where(row => row.Name.Folded().Contains(wanted, StringComparison.Ordinal) || (wanted.Length > 0 && row.Siren?.StartsWith(wanted, StringComparison.Ordinal) == true))
+                .Select(row => new ProviderLine(row.Id, row.Name, row.Siren, row.Email, [.. theirs[row.Id]], ContractWords.Next(theirs[row.Id], contracts.Today)?.State?.NoticeBy, row.Commitments))
+                .OrderBy(line => line.Name.Folded(), StringComparer.Ordinal),
+            sort).ToList();
 
         var at = Math.Clamp(page, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
-        return new ProviderList([.. found.Skip((at - 1) * PageSize).Take(PageSize)], found.Count, at, archivedCount);
+        return new ProviderList([.. found.Skip((at - 1) * PageSize).Take(PageSize)], found.Count, at, archivedCount, ContractWords.Next(found.SelectMany(line => line.Contracts), contracts.Today));
     }
 
     // Those that are alike stay in the order of their names.
@@ -43,10 +46,10 @@ public sealed class ReadProviders(Db db)
         "-name" => byName.Reverse(),
         "siren" => byName.OrderBy(line => line.Siren is null).ThenBy(line => line.Siren, StringComparer.Ordinal),
         "-siren" => byName.OrderByDescending(line => line.Siren, StringComparer.Ordinal),
-        "email" => byName.OrderBy(line => line.Email is null).ThenBy(line => line.Email, StringComparer.OrdinalIgnoreCase),
-        "-email" => byName.OrderByDescending(line => line.Email, StringComparer.OrdinalIgnoreCase),
-        "contracts" => byName.OrderBy(line => line.Contracts),
-        "-contracts" => byName.OrderByDescending(line => line.Contracts),
+        "notice" => byName.OrderBy(line => line.NoticeBy ?? DateOnly.MaxValue),
+        "-notice" => byName.OrderByDescending(line => line.NoticeBy ?? DateOnly.MinValue),
+        "contracts" => byName.OrderBy(line => line.Contracts.Count),
+        "-contracts" => byName.OrderByDescending(line => line.Contracts.Count),
         "commitments" => byName.OrderBy(line => line.Commitments),
         "-commitments" => byName.OrderByDescending(line => line.Commitments),
         _ => byName,

@@ -58,7 +58,7 @@ public sealed class AccountingFileStoryTests(Chromium chromium, SampledPupitre s
     private static async Task WriteTheQuestionsAsync(Visitor visitor)
     {
         await visitor.Page.Locator("main header a[href$='/answer']").ClickAsync();
-        (await visitor.Page.Locator("textarea").InputValueAsync()).ShouldContain("FEC-");
+        (await visitor.Page.Locator("textarea").InputValueAsync()).ShouldNotContain("FEC-", Case.Sensitive, "The codes of our rules say nothing to an accountant.");
         await GuidePictures.TakeAsync(visitor, "14-repondre");
         await visitor.FindNoBarrierAsync();
     }

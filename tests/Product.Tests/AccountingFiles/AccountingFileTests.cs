@@ -172,7 +172,11 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         await browser.OpenAsync(browser.Page.QuerySelector("a[href*='/findings/FEC-02/']")!.GetAttribute("href")!);
 
         browser.Status.ShouldBe(HttpStatusCode.OK);
-        browser.Text.ShouldContain("AC00001");
+        var entry = browser.Page.QuerySelector("main details.pu-disclosure")!;
+        entry.HasAttribute("open").ShouldBeTrue();
+        entry.QuerySelector("summary")!.TextContent.ShouldContain("AC00001");
+        entry.QuerySelector("summary")!.TextContent.ShouldNotContain("concernée");
+        entry.QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -206,6 +210,7 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         var letter = browser.Page.QuerySelector("textarea")!.TextContent;
         letter.ShouldContain("devenus 220,00");
         letter.ShouldContain("AC00005 du ");
+        letter.ShouldNotContain("FEC-");
         await browser.SendAsync("form:has(textarea)", ("Input.To", "cabinet@exemple.example"));
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(browser.Page.QuerySelector("a[href$='letter.pdf']")!.GetAttribute("href")!, UriKind.RelativeOrAbsolute));
         using var answer = await browser.RawAsync(request);
@@ -240,7 +245,7 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         var file = browser.Path;
         var to = company.Slug + "@cabinet.example"; // the outbox is everybody's
         await browser.OpenAsync(file + "/answer");
-        browser.Page.QuerySelector("textarea")!.TextContent.ShouldContain("FEC-02");
+        browser.Page.QuerySelector("textarea")!.TextContent.ShouldContain("débit n’égale pas le crédit");
 
         var form = browser.Page;
         await browser.SendAsync("form:has(textarea)", ("Input.To", to));

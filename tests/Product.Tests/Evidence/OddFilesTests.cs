@@ -29,6 +29,28 @@ public sealed class OddFilesTests(RunningPupitre pupitre) : IClassFixture<Runnin
         }
     }
 
+    public static TheoryData<string, byte[], string> Misnamed => new()
+    {
+        { "vide.csv", [], "Ce fichier est vide." },
+        { "texte.xlsx", "ceci n’est pas un classeur"u8.ToArray(), "Son nom dit .xlsx, son contenu n’en est pas un" },
+        { "coupe.zip", Zip(("a.txt", new byte[3000]))[..40], "Son nom dit .zip, son contenu n’en est pas un" },
+        { "plan.dwg", [1, 2, 3, 4, 5, 6, 7, 8], "Type de fichier inconnu (.dwg)" },
+        { "beaucoup.zip", Zip([.. Enumerable.Range(0, 2001).Select(number => ($"f{number}.txt", "x"u8.ToArray()))]), "Cette archive contient 2 001 fichiers ; la limite est de 2 000" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misnamed))]
+    public async Task A_file_that_is_not_what_it_is_called_says_so_first(string name, byte[] content, string said)
+    {
+        var (browser, files) = await DropAsync(name, content);
+
+        using (browser)
+        {
+            files.ShouldHaveSingleItem();
+            browser.Page.QuerySelector("main header")!.TextContent.WithPlainSpaces().ShouldContain(said);
+        }
+    }
+
     [Fact]
     public async Task A_workbook_that_swells_says_so_when_it_is_read()
     {

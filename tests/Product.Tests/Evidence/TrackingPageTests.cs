@@ -161,7 +161,7 @@ public sealed class TrackingPageTests(RunningPupitre pupitre) : IClassFixture<Ru
         {
             var place = await services.GetRequiredService<Db>().Set<Commitment>().Where(row => row.TemplateNumber == 6).Select(row => new { row.ProcessId, row.ProviderId, row.ContractId }).SingleAsync(TestContext.Current.CancellationToken);
             var made = await services.GetRequiredService<AdoptTemplate>().RunAsync(
-                new TemplateInput { TemplateNumber = CommitmentTemplates.ProviderPaid, ProcessId = place.ProcessId, ProviderId = place.ProviderId, ContractId = place.ContractId, EffectiveFrom = new DateOnly(2026, 1, 1) }, TestContext.Current.CancellationToken);
+                new TemplateInput { TemplateNumber = ReadyCommitments.ProviderInvoicePaid, ProcessId = place.ProcessId, ProviderId = place.ProviderId, ContractId = place.ContractId, EffectiveFrom = new DateOnly(2026, 1, 1) }, TestContext.Current.CancellationToken);
             return made.Id;
         });
 

@@ -9,7 +9,7 @@ namespace Pupitre.Product.Tests.Platform;
 /// <summary>What stands around every page: who, where, the way to the rest, and help.</summary>
 public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
-    private const string Line = "Pupitre, le poste de pilotage de vos prestataires administratifs";
+    private const string Motto = "Le poste de pilotage de vos prestataires administratifs";
 
     [Fact]
     public async Task Says_who_one_is_and_offers_another_company_only_to_whoever_has_one()
@@ -45,7 +45,8 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
 
         browser.Status.ShouldBe(status);
         browser.Page.QuerySelector("header .pu-brand")!.TextContent.Trim().ShouldBe("Pupitre");
-        browser.Page.Body!.TextContent.ShouldContain(Line);
+        browser.Page.QuerySelector("header p")!.TextContent.Trim().ShouldBe(Motto);
+        browser.Page.Body!.TextContent.Split("poste de pilotage").Length.ShouldBe(2, "It is said once.");
         browser.Page.QuerySelector("footer a[href='/account/help']").ShouldNotBeNull();
     }
 

@@ -33,7 +33,7 @@ public sealed class HowKeptTests(RunningPupitre pupitre) : IClassFixture<Running
 
         browser.Status.ShouldBe(HttpStatusCode.OK);
         browser.Text.ShouldContain("Comment c’est tenu");
-        browser.Text.ShouldMatch(@"Cabinet Orvault, (renseigné : .*)?à l’heure\s: \d+ sur \d+, dont \d+ avec preuve");
+        browser.Text.ShouldMatch(@"Cabinet Orvault, (renseigné\s: .*)?[àÀ] l’heure\s: \d+ sur \d+, dont \d+ avec preuve");
         browser.Page.QuerySelectorAll("main svg.pu-signature").Length.ShouldBeGreaterThanOrEqualTo(2);
         browser.Page.QuerySelector($"main a[href$='/scorecards/{world.Questions}']").ShouldNotBeNull();
         browser.Page.QuerySelector("main figure.pu-plot figcaption")!.TextContent.ShouldContain("À l’heure");

@@ -41,7 +41,7 @@ public sealed class AcceptanceTests(RunningPupitre pupitre) : IClassFixture<Runn
         browser.Text.ShouldNotContain("accepté par les deux");
         using var paper = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, browser.Page.QuerySelector("a[href$='/versions/1/acceptance']")!.GetAttribute("href")));
         (await paper.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("signée");
-        (await browser.OpenAsync($"/{company.Slug}/commitments")).Text.ShouldContain("1 acceptés sur pièce");
+        (await browser.OpenAsync($"/{company.Slug}/commitments")).Text.ShouldContain("1 accepté sur pièce");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class AcceptanceTests(RunningPupitre pupitre) : IClassFixture<Runn
 
         browser.Text.ShouldContain("objectif interne : l’accord de Léa Petit, le 10/01/2026, a été saisi par nous sans pièce");
         browser.Page.QuerySelector("#accept").ShouldNotBeNull();
-        (await browser.OpenAsync($"/{company.Slug}/commitments")).Text.ShouldContain("0 acceptés sur pièce");
+        (await browser.OpenAsync($"/{company.Slug}/commitments")).Text.ShouldContain("0 accepté sur pièce");
     }
 
     [Fact]

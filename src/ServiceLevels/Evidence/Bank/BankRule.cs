@@ -103,11 +103,11 @@ internal static class BankRules
     /// </summary>
     public static IReadOnlyList<BankRule> Ready { get; } =
     [
-        Rule(1, "TVA (DGFiP)", "dgfip tva; impot tva; tva 3310; impots tva; tva ca3; finances publiques tva; telereglement tva; dgfip ca3", BankSign.Out, BankShows.DoneByThen, 10),
-        Rule(2, "URSSAF", "urssaf; cotisations sociales", BankSign.Out, BankShows.DoneByThen, 3),
-        Rule(3, "Salaires", "salaire; salaires; vir paie; virement paie; virements paie; vir paye; remuneration; net a payer; salary; payroll", BankSign.Out, BankShows.DoneByThen, 2),
+        Rule(1, "TVA (DGFiP)", "dgfip tva; impot tva; tva 3310; impots tva; tva ca3; finances publiques tva; telereglement tva; dgfip ca3", BankSign.Out, BankShows.DoneByThen, ReadyCommitments.VatFiled),
+        Rule(2, "URSSAF", "urssaf; cotisations sociales", BankSign.Out, BankShows.DoneByThen, ReadyCommitments.PayrollReturnAccepted),
+        Rule(3, "Salaires", "salaire; salaires; vir paie; virement paie; virements paie; vir paye; remuneration; net a payer; salary; payroll", BankSign.Out, BankShows.DoneByThen, ReadyCommitments.PayslipsDelivered),
         Rule(4, "Impôt sur les sociétés et autres impôts (DGFiP)", "dgfip is; impot societes; impot sur les societes; acompte is; dgfip cfe; dgfip cvae; cfe", BankSign.Out, BankShows.DoneByThen, null),
-        Rule(5, "Prélèvement à la source", "dgfip pas; prelevement a la source; pasdsn; pas dsn; pas-dsn", BankSign.Out, BankShows.DoneByThen, 3),
+        Rule(5, "Prélèvement à la source", "dgfip pas; prelevement a la source; pasdsn; pas dsn; pas-dsn", BankSign.Out, BankShows.DoneByThen, ReadyCommitments.PayrollReturnAccepted),
         Rule(6, "Retraite et prévoyance", "agirc; arrco; malakoff; humanis; ag2r; klesia; pro btp; probtp; retraite; prevoyance; mutuelle", BankSign.Out, BankShows.DoneByThen, null),
         Rule(7, "Honoraires d’un prestataire", "@", BankSign.Out, BankShows.ThatDay, null),
     ];
@@ -124,7 +124,7 @@ internal static class BankRules
     {
         { CommitmentId: { } id } => [.. commitments.Where(row => row.Id == id)],
         { Template: { } template } => [.. commitments.Where(row => row.TemplateNumber == template)],
-        _ when provider is not null => [.. commitments.Where(row => row.ProviderId == provider.Id && (row.TemplateNumber == CommitmentTemplates.ProviderPaid || (row.TemplateNumber is null && IsPayment(row.Name))))],
+        _ when provider is not null => [.. commitments.Where(row => row.ProviderId == provider.Id && (row.TemplateNumber == ReadyCommitments.ProviderInvoicePaid || (row.TemplateNumber is null && IsPayment(row.Name))))],
         _ => [],
     };
 

@@ -18,10 +18,14 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
     /// <summary>Names under which a text is a text, and says nothing of what is looked for.</summary>
     private static readonly string[] _texts = [".txt", ".xml", ".json", ".md", ".docx", ".odt"];
 
+    /// <summary>Names under which a file that is not what they say is damaged, cut short or named wrongly.</summary>
+    private static readonly string[] _read = [".eml", ".mbox", ".pdf", ".csv", ".xlsx", ".xls", ".zip", ".xes", ".gz", ".msg", ".ofx"];
+
     /// <summary>The reasons, the deciding one first.</summary>
     /// <param name="withdrawn">Due dates that it was withdrawn from.</param>
     /// <param name="refused">Due dates for which it was refused.</param>
-    public static IEnumerable<WhyUnplaced> Of(EvidenceFile file, IdentityAnswer identity, IReadOnlyList<string> withdrawn, IReadOnlyList<string> refused, CellChoices choices)
+    /// <param name="parts">How many files came inside it.</param>
+    public static IEnumerable<WhyUnplaced> Of(EvidenceFile file, IdentityAnswer identity, IReadOnlyList<string> withdrawn, IReadOnlyList<string> refused, CellChoices choices, int parts)
     {
         if (identity == IdentityAnswer.Other)
         {
@@ -40,7 +44,7 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
             yield break;
         }
 
-        var what = WhatIsMissing(file, choices);
+        var what = WhatIsMissing(file, choices, parts);
         yield return what;
         if (what.Kind is UnplacedKind.SaysNothing && file.Period is null)
         {
@@ -56,6 +60,9 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
         UnplacedKind.Refused => Texts.Why_Refused.With(Part),
         UnplacedKind.HoldsFiles => Texts.Why_HoldsFiles,
         UnplacedKind.WithItsMail => Texts.Why_WithItsMail,
+        UnplacedKind.Empty => Texts.File_Empty,
+        UnplacedKind.NotOpened => Part.Length == 0 ? Texts.Why_NotOpened : Part,
+        UnplacedKind.NotAsNamed => Texts.Why_NotAsNamed.With(Part),
         UnplacedKind.UnknownType => Part.Length == 0 ? Texts.Why_UnknownType : Texts.Why_UnknownTypeNamed.With(Part),
         UnplacedKind.NoWords => Texts.Why_NoWords,
         UnplacedKind.IsPicture => Texts.Why_IsPicture,
@@ -68,12 +75,14 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
         _ => Texts.Why_SaysNothing,
     };
 
-    private static WhyUnplaced WhatIsMissing(EvidenceFile file, CellChoices choices)
+    private static WhyUnplaced WhatIsMissing(EvidenceFile file, CellChoices choices, int parts)
     {
         var (wanted, isExpected) = Wanted(file, choices);
         return file switch
         {
+            { SizeBytes: 0 } => new(UnplacedKind.Empty),
             { GoesWithItsMail: true } => new(UnplacedKind.WithItsMail),
+            { Recognised: RecognisedKind.Archive } when parts == 0 => new(UnplacedKind.NotOpened, file.Note ?? ""),
             { Recognised: RecognisedKind.DsnDeposit } => new(UnplacedKind.IsDeposit),
             _ when wanted.Count > 0 && !isExpected => new(UnplacedKind.NobodyExpects, CommitmentTemplates.Find(wanted[0])?.Name.ToString() ?? "", wanted[0]),
             { Recognised: RecognisedKind.Mail } when DocumentWording.IsAnswer(Folded.Of(file.Subject)) => new(UnplacedKind.IsAnswer),
@@ -83,6 +92,7 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
             { Recognised: RecognisedKind.Image } => new(UnplacedKind.IsPicture),
             { Recognised: RecognisedKind.Pdf, Excerpt.Length: 0 } => new(UnplacedKind.NoWords),
             { Recognised: RecognisedKind.Unknown } when Array.Exists(_texts, extension => file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) => new(UnplacedKind.SaysNothing),
+            { Recognised: RecognisedKind.Unknown } when Array.Exists(_read, extension => file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) => new(UnplacedKind.NotAsNamed, Path.GetExtension(file.Name)),
             { Recognised: RecognisedKind.Unknown } => new(UnplacedKind.UnknownType, Path.GetExtension(file.Name)),
             _ => new(UnplacedKind.SaysNothing),
         };
@@ -118,6 +128,15 @@ public enum UnplacedKind
 
     /// <summary>The mail that it came in proves for it.</summary>
     WithItsMail,
+
+    /// <summary>Nothing is in it.</summary>
+    Empty,
+
+    /// <summary>An archive of which nothing was taken out.</summary>
+    NotOpened,
+
+    /// <summary>Its name says a kind of file that its content is not.</summary>
+    NotAsNamed,
 
     /// <summary>No kind of file that is read.</summary>
     UnknownType,

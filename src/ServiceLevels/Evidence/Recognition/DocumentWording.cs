@@ -1,4 +1,5 @@
 using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Evidence.Recognition;
 
@@ -23,35 +24,35 @@ internal static class DocumentWording
         // net-entreprises: the certificate is the acceptance; the acknowledgement of deposit (AEE, avis de dépôt) is not, nor is a report of anomalies.
         new(RecognisedKind.DsnDeposit, ["ne vaut pas conformite"], ["dsn", "declaration sociale nominative"], [], true, "net-entreprises"),
         new(RecognisedKind.DsnDeposit, ["bilan d'anomalies", "rejet"], ["dsn", "declaration sociale nominative"], [], true, "net-entreprises"),
-        new(RecognisedKind.DsnCertificate, ["certificat de conformite"], ["dsn", "declaration sociale nominative", "net-entreprises"], [3], true, "net-entreprises"),
+        new(RecognisedKind.DsnCertificate, ["certificat de conformite"], ["dsn", "declaration sociale nominative", "net-entreprises"], [ReadyCommitments.PayrollReturnAccepted], true, "net-entreprises"),
         new(RecognisedKind.DsnDeposit, [], ["accuse d'enregistrement electronique", "avis de depot dsn", "accuse de depot dsn"], [], true, "net-entreprises"),
         new(RecognisedKind.DsnDeposit, ["avis de depot"], ["dsn", "declaration sociale nominative"], [], true, "net-entreprises"),
 
         // impots.gouv: returns of VAT and of results.
-        new(RecognisedKind.TaxReturnReceipt, ["accuse de reception"], ["liasse fiscale", "declaration de resultat", "2065", "2031", "2035", "edi-tdfc", "2050"], [14], true, "impots.gouv"),
-        new(RecognisedKind.VatReceipt, ["accuse de reception"], ["3310-ca3", "3310 ca3", "ca3", "ca12", "taxe sur la valeur ajoutee", "tva"], [10], true, "impots.gouv"),
+        new(RecognisedKind.TaxReturnReceipt, ["accuse de reception"], ["liasse fiscale", "declaration de resultat", "2065", "2031", "2035", "edi-tdfc", "2050"], [ReadyCommitments.TaxReturnAccepted], true, "impots.gouv"),
+        new(RecognisedKind.VatReceipt, ["accuse de reception"], ["3310-ca3", "3310 ca3", "ca3", "ca12", "taxe sur la valeur ajoutee", "tva"], [ReadyCommitments.VatFiled], true, "impots.gouv"),
 
-        new(RecognisedKind.RegistryReceipt, ["comptes annuels"], ["greffe", "infogreffe", "guichet unique", "inpi"], [15], true, "greffe"),
-        new(RecognisedKind.RegisteredLetter, [], ["preuve de depot d'une lettre recommandee", "lettre recommandee avec avis de reception", "lettre recommandee en ligne", "preuve de depot", "ar24"], [18], true, "La Poste"),
+        new(RecognisedKind.RegistryReceipt, ["comptes annuels"], ["greffe", "infogreffe", "guichet unique", "inpi"], [ReadyCommitments.AccountsFiled], true, "greffe"),
+        new(RecognisedKind.RegisteredLetter, [], ["preuve de depot d'une lettre recommandee", "lettre recommandee avec avis de reception", "lettre recommandee en ligne", "preuve de depot", "ar24"], [ReadyCommitments.FormalNoticeSent], true, "La Poste"),
         new(RecognisedKind.SepaTransfer, [], ["ordre de virement sepa", "avis d'execution de virement", "pain.001"], [], false),
     ];
 
     private static readonly Known[] _words =
     [
-        new(RecognisedKind.Unknown, ["bulletin"], ["rectifi", "corrig"], [4], false),
-        new(RecognisedKind.Unknown, [], ["bulletins de paie", "bulletins", "bulletin de paie", "fiches de paie"], [2], false),
-        new(RecognisedKind.Unknown, ["variables"], ["paie", "paye", "salaire"], [1], false),
-        new(RecognisedKind.Unknown, ["elements variables"], [], [1], false),
-        new(RecognisedKind.Unknown, ["solde de tout compte"], [], [5], false),
-        new(RecognisedKind.Unknown, ["pieces"], ["deposees", "depot", "du mois", "comptables"], [6], false),
-        new(RecognisedKind.Unknown, ["bon pour accord"], ["tva", "ca3"], [21], false),
-        new(RecognisedKind.Unknown, ["projet"], ["tva", "ca3"], [9], false),
-        new(RecognisedKind.Unknown, ["fec"], ["provisoire", "ecritures comptables"], [13], false),
-        new(RecognisedKind.Unknown, ["fichier des ecritures comptables"], [], [13], false),
-        new(RecognisedKind.Unknown, [], ["situation mensuelle", "situation comptable", "situation intermediaire"], [7], false),
-        new(RecognisedKind.Unknown, ["rapprochement"], ["banque", "bancaire"], [8], false),
-        new(RecognisedKind.Unknown, ["mise en demeure"], [], [18], false),
-        new(RecognisedKind.Unknown, ["relance"], ["facture", "impaye", "reglement"], [17], false),
+        new(RecognisedKind.Unknown, ["bulletin"], ["rectifi", "corrig"], [ReadyCommitments.PayslipCorrected], false),
+        new(RecognisedKind.Unknown, [], ["bulletins de paie", "bulletins", "bulletin de paie", "fiches de paie"], [ReadyCommitments.PayslipsDelivered], false),
+        new(RecognisedKind.Unknown, ["variables"], ["paie", "paye", "salaire"], [ReadyCommitments.VariablesSent], false),
+        new(RecognisedKind.Unknown, ["elements variables"], [], [ReadyCommitments.VariablesSent], false),
+        new(RecognisedKind.Unknown, ["solde de tout compte"], [], [ReadyCommitments.LeavingDocumentsDelivered], false),
+        new(RecognisedKind.Unknown, ["pieces"], ["deposees", "depot", "du mois", "comptables"], [ReadyCommitments.DocumentsDeposited], false),
+        new(RecognisedKind.Unknown, ["bon pour accord"], ["tva", "ca3"], [ReadyCommitments.VatDraftApproved], false),
+        new(RecognisedKind.Unknown, ["projet"], ["tva", "ca3"], [ReadyCommitments.VatDraftSubmitted], false),
+        new(RecognisedKind.Unknown, ["fec"], ["provisoire", "ecritures comptables"], [ReadyCommitments.AccountingFileDelivered], false),
+        new(RecognisedKind.Unknown, ["fichier des ecritures comptables"], [], [ReadyCommitments.AccountingFileDelivered], false),
+        new(RecognisedKind.Unknown, [], ["situation mensuelle", "situation comptable", "situation intermediaire"], [ReadyCommitments.StatementDelivered], false),
+        new(RecognisedKind.Unknown, ["rapprochement"], ["banque", "bancaire"], [ReadyCommitments.BankReconciled], false),
+        new(RecognisedKind.Unknown, ["mise en demeure"], [], [ReadyCommitments.FormalNoticeSent], false),
+        new(RecognisedKind.Unknown, ["relance"], ["facture", "impaye", "reglement"], [ReadyCommitments.ReminderSent], false),
     ];
 
     /// <summary>The document that the text of a paper is, or null.</summary>
@@ -69,7 +70,7 @@ internal static class DocumentWording
     };
 
     // Delivered, bank entered, monthly statement: an accounting file shows each.
-    private static readonly int[] _booksTemplates = [13, 8, 7];
+    private static readonly int[] _booksTemplates = [ReadyCommitments.AccountingFileDelivered, ReadyCommitments.BankReconciled, ReadyCommitments.StatementDelivered];
 
     /// <summary>An answer to a proposal is not the thing proposed.</summary>
     public static bool IsAnswer(string foldedSubject) =>

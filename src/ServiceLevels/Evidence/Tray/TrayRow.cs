@@ -57,7 +57,7 @@ public sealed record TrayRow(
             row.File, identity,
             [.. proofs.Where(proof => proof is { WithdrawnAt: not null, MovedTo: null }).Select(proof => Cell(proof.CommitmentId, proof.OccurrenceKey, choices)).Distinct()],
             [.. row.Proposals.Where(proposal => proposal.State == ProposalState.Refused).Select(proposal => Cell(proposal.CommitmentId, proposal.OccurrenceKey, choices)).Distinct()],
-            choices)])
+            choices, row.Parts)])
         {
             ReadInto = row.ReadInto,
             AccountingFileId = row.AccountingFileId,

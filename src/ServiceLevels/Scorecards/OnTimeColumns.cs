@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Components;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Processes.Inventory;
+using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Providers;
+
+namespace Pupitre.ServiceLevels.Scorecards;
+
+/// <summary>How what was agreed is kept, as a column of a list: from the measures that the scorecards keep.</summary>
+internal abstract class OnTimeColumn(ReadScorecard read, Tenant tenant) : IListColumn
+{
+    public abstract string Of { get; }
+
+    public int Order => 20;
+
+    public string Head => Texts.List_OnTime;
+
+    /// <summary>The row that a commitment belongs to; null for none.</summary>
+    protected abstract Guid? RowOf(CommitmentFacts commitment);
+
+    /// <summary>What a row amounts to: the same sum as on its own page.</summary>
+    protected abstract Tally Sum(ContractScorecard cards);
+
+    public async Task<IReadOnlyDictionary<Guid, RenderFragment>> ReadAsync(IReadOnlyCollection<Guid> shown, CancellationToken token)
+    {
+        var cells = new Dictionary<Guid, RenderFragment>();
+        if (shown.Count == 0 || !tenant.Allows(Permit.ReadService))
+        {
+            return cells;
+        }
+
+        var all = await read.AllAsync(token);
+        foreach (var row in all.SelectMany(item => item.Cards).GroupBy(card => RowOf(card.Commitment)).Where(row => row.Key is { } key && shown.Contains(key)))
+        {
+            var sum = Sum(new ContractScorecard(null, null, [.. row], all[0].Current));
+            if (sum.Due > 0)
+            {
+                cells[row.Key!.Value] = OnTime.Of(sum);
+            }
+        }
+
+        return cells;
+    }
+}
+
+/// <summary>What a provider owes: its own commitments, and not those that we owe it.</summary>
+internal sealed class ProviderOnTime(ReadScorecard read, Tenant tenant) : OnTimeColumn(read, tenant)
+{
+    public override string Of => Provider.Kind;
+
+    protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Row.ProviderId;
+
+    protected override Tally Sum(ContractScorecard cards) => cards.Theirs.Whole;
+}
+
+/// <summary>What was agreed about a process, whoever owes it.</summary>
+internal sealed class ProcessOnTime(ReadScorecard read, Tenant tenant) : OnTimeColumn(read, tenant)
+{
+    public override string Of => Process.Kind;
+
+    protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Row.ProcessId;
+
+    protected override Tally Sum(ContractScorecard cards)
+    {
+        var both = new Tally();
+        both.Add(cards.Theirs.Whole);
+        both.Add(cards.Ours.Whole);
+        return both;
+    }
+}
+
+/// <summary>One commitment, over the months that its sources tell of.</summary>
+internal sealed class CommitmentOnTime(ReadScorecard read, Tenant tenant) : OnTimeColumn(read, tenant)
+{
+    public override string Of => Commitment.SubjectKind;
+
+    protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Id;
+
+    protected override Tally Sum(ContractScorecard cards) => cards.Cards[0].Whole;
+}
