@@ -33,7 +33,7 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         Rows(browser).ShouldContain("nous un tiers 1 2 h 2 h");
         browser.Text.ShouldContain("« Précision demandée » (un tiers)");
         await browser.OpenAsync(flow.Path("history"));
-        browser.Text.ShouldContain("Qui fait les étapes : dit");
+        browser.Text.ShouldContain("Qui fait les étapes, précisé");
 
         await browser.OpenAsync(flow.Path("flows/waiting"));
         await SayAsync(browser, FlowCompany.Detail, "");
