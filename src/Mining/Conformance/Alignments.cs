@@ -10,7 +10,7 @@ namespace Pupitre.Mining;
 /// Which of several optimal alignments is kept is not promised, but the same input always gives the same. A variant that passes a limit is
 /// <i>not solved</i>: it counts in <see cref="UnsolvedCases"/> and in no other figure. Immutable; made by <see cref="AlignVariants"/>.
 /// </remarks>
-public sealed class Alignments
+public sealed partial class Alignments
 {
     private readonly int[] _costs;
     private readonly int[] _moves;

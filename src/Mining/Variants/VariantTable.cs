@@ -49,6 +49,12 @@ public sealed class VariantTable
         }
     }
 
+    private VariantTable(VariantTable known, int[] cases)
+    {
+        (Names, _activities, _starts, _cases) = (known.Names, known._activities, known._starts, cases);
+        CaseCount = cases.Sum(count => (long)count);
+    }
+
     /// <summary>The names of the activities. It may hold names that no sequence uses.</summary>
     public NameTable Names { get; }
 
@@ -63,6 +69,25 @@ public sealed class VariantTable
 
     /// <summary>How many cases took a variant: 1 or more.</summary>
     public int CasesOf(int variant) => _cases[variant];
+
+    /// <summary>The same sequences under the same numbers, of which only some cases are counted; a sequence may then have none.</summary>
+    internal VariantTable Counting(ReadOnlySpan<int> cases)
+    {
+        if (cases.Length != Count)
+        {
+            throw new ArgumentException("There is one number of cases for each variant.", nameof(cases));
+        }
+
+        for (var variant = 0; variant < Count; variant++)
+        {
+            if (cases[variant] < 0 || cases[variant] > _cases[variant])
+            {
+                throw new ArgumentException("No more cases of a variant are counted than there are.", nameof(cases));
+            }
+        }
+
+        return new(this, cases.ToArray());
+    }
 
     private static VariantCount Merged(NameTable names, IEnumerable<(int[] Activities, int Cases)> sequences)
     {

@@ -13,10 +13,16 @@ public enum TimelineBandKind
     /// <summary>Solid: the clock runs.</summary>
     Running,
 
+    /// <summary>Dotted: the clock runs, as typed in by the company alone.</summary>
+    RunningByCompany,
+
+    /// <summary>Hatched: the clock runs, on the provider's word alone.</summary>
+    RunningAsDeclared,
+
     /// <summary>Outlined: the clock waits, and somebody besides the provider attests it.</summary>
     Paused,
 
-    /// <summary>Hatched: the clock waits on the provider's word alone.</summary>
+    /// <summary>Thinly hatched, its outline dashed: the clock waits, on the provider's word alone.</summary>
     PausedAsDeclared,
 }
 

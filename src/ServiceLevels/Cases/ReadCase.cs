@@ -127,10 +127,36 @@ internal sealed record CaseView(
 
     private IEnumerable<TimelineBand> Bands(CaseDrawing drawing, Stretch stretch) => stretch.Kind switch
     {
-        StretchKind.Running => drawing.OpenParts(stretch.From, stretch.To, TimelineBandKind.Running),
+        StretchKind.Running => drawing.OpenParts(stretch.From, stretch.To, Running),
         StretchKind.Paused => [drawing.Band(
             stretch.From, stretch.To, stretch.Source == SourceClass.Provider ? TimelineBandKind.PausedAsDeclared : TimelineBandKind.Paused, PauseText(stretch))],
         _ => [],
+    };
+
+    // As in the grid: solid with proof, else the drawing of the side whose word it is.
+    private TimelineBandKind Running => OnWordOf switch
+    {
+        SourceClass.Company => TimelineBandKind.RunningByCompany,
+        SourceClass.Provider => TimelineBandKind.RunningAsDeclared,
+        _ => TimelineBandKind.Running,
+    };
+
+    /// <summary>The one side on whose word alone the case stands; null when more than that shows it. A case that is not judged yet stands on its events.</summary>
+    private SourceClass? OnWordOf => Standing switch
+    {
+        Standing.KeptByCompany or Standing.LateByCompany => SourceClass.Company,
+        Standing.KeptByProvider or Standing.LateByProvider => SourceClass.Provider,
+        _ when Case.Events.All(item => item.Event.Source == SourceClass.Provider && !Adjustments.IsConfirmed(item.Event.Recording)) => SourceClass.Provider,
+        _ when Case.Events.All(item => item.Event.Source == SourceClass.Company) => SourceClass.Company,
+        _ => null,
+    };
+
+    /// <summary>"le délai court", with whose word that is where it is one side's alone.</summary>
+    public string RunsText => OnWordOf switch
+    {
+        SourceClass.Company => Texts.Case_RunsByCompany,
+        SourceClass.Provider => Texts.Case_RunsAsDeclared,
+        _ => Texts.Case_Runs,
     };
 
     /// <summary>With the hour where somebody gave one.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using Pupitre.Mining;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
@@ -54,7 +55,9 @@ internal static class FlowRoutes
             Texts.Flow_CasesFile,
             [Texts.Case_Name, Texts.Flow_Begun, Texts.Flow_Ended, Texts.Flow_LastedSeconds, Texts.Flow_Path],
             FlowCase.Of(view).Select(line => (IReadOnlyList<object?>)
-                [line.Name, line.First.InZone(tenant.Zone).LocalDateTime, line.Last.InZone(tenant.Zone).LocalDateTime, (line.Last - line.First).TotalSeconds, line.Path])).AnswerAsync(format, token);
+                [line.Name, Told(line.First), Told(line.Last), (line.Last - line.First).TotalSeconds, line.Path])).AnswerAsync(format, token);
+
+        object Told(Instant at) => at.InZone(tenant.Zone).LocalDateTime is var local && view.Log.Moments.IsDay(local) ? local.Date.ToDateOnly() : local;
     }
 
     private static async Task<FlowView> ViewAsync(HttpContext http, ReadFlow read, CancellationToken token)

@@ -24,6 +24,18 @@ public sealed record FlowView(FlowFilter Filter, IReadOnlyList<FlowSource> Sourc
 
     public FlowLog Log => Opened ?? throw new InvalidOperationException("There is no log to look at.");
 
+    /// <summary>Cases of those left that are still under way, as far as the log itself shows.</summary>
+    public int OpenCases => Log.Open is { Count: > 0 } open ? Enumerable.Range(0, View.CaseCount).Count(position => open.IsOpen(View.CaseAt(position))) : 0;
+
+    /// <summary>A length of time as exactly as the log knows it.</summary>
+    public string Span(double seconds) => FlowWords.Span(seconds, Log.Moments);
+
+    /// <summary>"en moins de 3 h", "aussitôt", "le jour même".</summary>
+    public string Within(double seconds) => FlowWords.Within(seconds, Log.Moments);
+
+    /// <summary>"la moitié en moins de 3 h, 9 sur 10 en moins de 11 h".</summary>
+    public string Pace(DurationFigures durations) => FlowWords.Pace(durations, Log.Moments);
+
     /// <summary>Computes something of the cases that are left, or takes it from memory.</summary>
     /// <param name="about">What the result depends on besides log and filter.</param>
     /// <param name="compute">Computes it.</param>

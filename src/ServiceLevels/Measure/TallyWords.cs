@@ -55,8 +55,13 @@ internal static class TallyWords
         _ => Percent(count, of),
     };
 
-    /// <summary>The rate with proof.</summary>
-    public static string ProvenRate(this Tally tally) => tally.IsProvenKnown || tally.ProvenBase == 0 ? Rate(tally.Proven, tally.ProvenBase) : Texts.Tally_NotDated;
+    /// <summary>The rate with proof, with what it is of where that is not what all are counted of: "61,5 % sur 190".</summary>
+    public static string ProvenRate(this Tally tally) => !tally.IsProvenKnown && tally.ProvenBase > 0 ? Texts.Tally_NotDated
+        : tally.HasTwoBases() && tally.ProvenBase >= RateBase.FewestForARate ? Texts.Tally_RateOf.With(Rate(tally.Proven, tally.ProvenBase), Count(tally.ProvenBase))
+        : Rate(tally.Proven, tally.ProvenBase);
+
+    /// <summary>The rate with proof is of another number than that with all declarations.</summary>
+    public static bool HasTwoBases(this Tally tally) => tally.Base > 0 && tally.ProvenBase != tally.Base;
 
     /// <summary>The rate, all declarations counted.</summary>
     public static string KeptRate(this Tally tally) => tally.IsKnown || tally.Base == 0 ? Rate(tally.Kept, tally.Base) : Texts.Tally_NotDated;
@@ -85,8 +90,9 @@ internal static class TallyWords
     {
         { IsKnown: false, Undated: > 0 } => Texts.Tally_TooManyUndated.With(Count(tally.Undated), Count(tally.Base)),
         { Base: 0 } => Texts.Tally_Nothing,
+        { ProvenBase: 0 } => Texts.Tally_AnswerNoProof.With(Texts.Tally_Of.With(tally.Kept, tally.Base), unit),
         _ when tally.Base == tally.ProvenBase => Texts.Tally_Answer.With(tally.ProvenRate(), tally.KeptRate(), Count(tally.Base), unit),
-        _ => Texts.Tally_AnswerTwo.With(tally.ProvenRate(), tally.KeptRate(), Count(tally.ProvenBase), Count(tally.Base), unit),
+        _ => Texts.Tally_AnswerTwo.With(Of(tally.Proven, tally.ProvenBase), Of(tally.Kept, tally.Base), unit),
     };
 
     /// <summary>What the drawing of a standing says, with whose delay it is.</summary>
@@ -118,6 +124,9 @@ internal static class TallyWords
     };
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
+    // Each with what it is of, since that is not the same.
+    private static string Of(int count, int of) => of < RateBase.FewestForARate ? Rate(count, of) : Texts.Tally_RateOf.With(Rate(count, of), Count(of));
 
     private static string Span(string from, string to) => from == to ? to : Texts.Tally_Short.With(from, to);
 

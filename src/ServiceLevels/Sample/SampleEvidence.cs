@@ -20,6 +20,15 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
     /// <summary>Name of the source of supplier invoices.</summary>
     public const string SupplierInvoices = "Factures fournisseurs, export du cabinet";
 
+    /// <summary>Name of the source of customers' invoices.</summary>
+    public const string CustomerInvoices = "Relances clients";
+
+    /// <summary>What our bank shows of a supplier's invoice.</summary>
+    public const string InvoicePaid = "Facture réglée";
+
+    /// <summary>What it shows of a customer's.</summary>
+    public const string PaymentReceived = "Paiement reçu";
+
     public async Task DropAsync(SampleFile file, CancellationToken token)
     {
         using var content = new MemoryStream(file.Content);
@@ -40,16 +49,16 @@ internal sealed class SampleEvidence(Db db, Tenant tenant, FileStore store, Rece
         {
             ["Facture reçue par courriel"] = SourceClass.Company,
             ["Facture enregistrée"] = SourceClass.Provider,
-            ["Facture réglée"] = SourceClass.Receipt,
+            [InvoicePaid] = SourceClass.Receipt,
         }),
-        SampleFileKind.CustomerInvoices => new("Relances clients", [ReadyCommitments.ReminderSent, ReadyCommitments.FormalNoticeSent], new()
+        SampleFileKind.CustomerInvoices => new(CustomerInvoices, [ReadyCommitments.ReminderSent, ReadyCommitments.FormalNoticeSent], new()
         {
             ["Facture émise"] = SourceClass.Company,
             ["Échéance de la facture"] = SourceClass.Company,
             ["Relance 1 envoyée"] = SourceClass.Provider,
             ["Recommandé déposé"] = SourceClass.Receipt,
             ["Litige ouvert"] = SourceClass.Company,
-            ["Paiement reçu"] = SourceClass.Receipt,
+            [PaymentReceived] = SourceClass.Receipt,
         }),
         SampleFileKind.Questions => new("Questions au cabinet", [ReadyCommitments.QuestionAnswered], new()
         {

@@ -1,5 +1,6 @@
 using Pupitre.Kernel.Commitments;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Scorecards;
@@ -13,8 +14,8 @@ public sealed record ContractScorecard(Contract? Contract, string? Provider, IRe
     /// <summary>Commitments whose sources tell only of other months; their own scorecards say which.</summary>
     public IReadOnlyList<Scorecard> Elsewhere => [.. Cards.Where(card => card.Whole.All > 0 && !card.Months.Any(month => IsSummed(month) && month.Tally.All > 0))];
 
-    /// <summary>The months that are summed, of all commitments.</summary>
-    public IEnumerable<ScorecardMonth> Summed => Cards.SelectMany(card => card.Months).Where(IsSummed);
+    /// <summary>The months that are summed, of some commitments.</summary>
+    public IEnumerable<ScorecardMonth> SummedOf(Func<Scorecard, bool> isWanted) => Cards.Where(isWanted).SelectMany(card => card.Months).Where(IsSummed);
 
     private bool IsSummed(ScorecardMonth month) => month.Number > Current - ReadScorecard.Months && month.Number <= Current;
 
@@ -26,6 +27,7 @@ public sealed record ContractScorecard(Contract? Contract, string? Provider, IRe
 
     private ContractSide SideOf(bool owedByCompany)
     {
+        var kinds = new List<SideKind>();
         var (whole, months) = (new Tally(), new SortedDictionary<int, Tally>());
         foreach (var month in Cards.Where(card => card.Commitment.Row.Performer == Party.Company == owedByCompany).SelectMany(card => card.Months).Where(IsSummed))
         {
@@ -38,11 +40,35 @@ public sealed record ContractScorecard(Contract? Contract, string? Provider, IRe
             tally.Add(month.Tally);
         }
 
-        return new ContractSide([.. months.Select(pair => new ScorecardMonth(pair.Key, pair.Value))], whole);
+        // Due dates are summed; invoices and questions are no sum with those, and an invoice that two commitments count is two things.
+        foreach (var kind in Cards.Where(card => card.Commitment.Row.Performer == Party.Company == owedByCompany).GroupBy(card => card.IsClock ? card : null))
+        {
+            var tally = new Tally();
+            foreach (var month in kind.SelectMany(card => card.Months).Where(IsSummed))
+            {
+                tally.Add(month.Tally);
+            }
+
+            kinds.Add(kind.Key is { Commitment: { } commitment }
+                ? new SideKind(commitment.Name, CommitmentSentence.UnitWord(commitment.Newest.UnitOne), CommitmentSentence.UnitWord(commitment.Newest.UnitMany), tally)
+                : new SideKind(null, Texts.Tally_DueDate, Texts.Tally_DueDates, tally));
+        }
+
+        return new ContractSide([.. months.Select(pair => new ScorecardMonth(pair.Key, pair.Value))], whole) { Kinds = [.. kinds.Where(kind => kind.Whole.Due > 0).OrderBy(kind => kind.Commitment is not null)] };
     }
 }
 
 /// <summary>One side of a contract.</summary>
 /// <param name="Months">Every month of its scorecards, oldest first.</param>
 /// <param name="Whole">All of them together.</param>
-public sealed record ContractSide(IReadOnlyList<ScorecardMonth> Months, Tally Whole);
+public sealed record ContractSide(IReadOnlyList<ScorecardMonth> Months, Tally Whole)
+{
+    /// <summary>The same by what is counted: all due dates, then each commitment that counts cases.</summary>
+    public IReadOnlyList<SideKind> Kinds { get; init; } = [];
+}
+
+/// <summary>What a side owes of one kind.</summary>
+/// <param name="Commitment">Name of the one commitment that counts cases; null for due dates.</param>
+/// <param name="UnitOne">What is counted.</param>
+/// <param name="UnitMany">The same in the plural.</param>
+public sealed record SideKind(string? Commitment, string UnitOne, string UnitMany, Tally Whole);

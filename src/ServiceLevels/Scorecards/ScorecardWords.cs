@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 
@@ -9,6 +10,9 @@ namespace Pupitre.ServiceLevels.Scorecards;
 /// <summary>Sentences of a scorecard.</summary>
 internal static class ScorecardWords
 {
+    /// <summary>Commitments that count cases and are named in one sentence.</summary>
+    private const int MostNamed = 2;
+
     /// <summary>"la moitié en moins de 3 h, 9 sur 10 en moins de 11 h".</summary>
     public static string? Pace(PaceFigures? pace, Duration openDay) => pace is null ? null : Texts.Scorecard_Pace.With(pace.Half.OpenText(openDay), pace.NineInTen.OpenText(openDay), pace.Count.ToString("N0", CultureInfo.CurrentCulture));
 
@@ -20,19 +24,54 @@ internal static class ScorecardWords
             : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target) : Texts.Scorecard_Agreed.With(target, version.AcceptedFile);
     }
 
-    /// <summary>Both sides of a contract in the same words: what the provider owes, then what we owe.</summary>
+    /// <summary>Both sides of a contract in the same words, by what is counted: what the provider owes, then what we owe.</summary>
     public static string Sides(ContractScorecard contract)
     {
         var sides = new List<string>();
-        Add(sides, contract.Provider ?? Texts.Party_Provider, contract.Theirs.Whole);
-        Add(sides, Texts.Scorecard_Ours, contract.Ours.Whole);
+        Add(sides, contract.Provider ?? Texts.Party_Provider, contract.Theirs);
+        Add(sides, Texts.Scorecard_Ours, contract.Ours);
         return sides.Count == 0 ? Texts.Tally_Nothing : string.Join(" ", sides);
 
-        static void Add(List<string> sides, string who, Tally whole)
+        static void Add(List<string> sides, string who, ContractSide side)
         {
+            // A sentence for the due dates; the commitments that count cases are named where there is nothing else.
+            if (side.Kinds.Count > 0)
+            {
+                sides.Add(Texts.Scorecard_SideKinds.With(who, string.Join(Texts.Scorecard_Semicolon, side.Kinds.Take(side.Kinds[0].Commitment is null ? 1 : MostNamed).Select(kind => Kind(NameOf(kind), kind.Whole)))));
+            }
+        }
+    }
+
+    private static string NameOf(SideKind kind) => kind.Commitment ?? kind.UnitMany;
+
+    /// <summary>"échéances : à l’heure 24 sur 41, dont 12 avec preuve".</summary>
+    public static string Kind(string unit, Tally whole)
+    {
+        var told = whole.Told == whole.Due ? "" : Texts.Scorecard_KindTold.With(whole.Told, whole.Due);
+        var kept = whole switch
+        {
+            { IsKnown: false, Undated: > 0 } => Texts.Scorecard_KindUndated.With(whole.Undated, whole.Base),
+            { Base: 0 } => Texts.Tally_NotEnough,
+            { Kept: 0 } => Texts.Scorecard_KindNone.With(whole.Base),
+            _ => Texts.Scorecard_KindOnTime.With(whole.Kept, whole.Base, whole.Proven),
+        };
+        return Texts.Scorecard_Kind.With(unit, told + kept);
+    }
+
+    /// <summary>The due dates of each side over the twelve months: invoices and questions are counted one by one, and are no sum with those.</summary>
+    public static IEnumerable<string> DueDates(IReadOnlyList<ContractScorecard> contracts)
+    {
+        foreach (var (owedByCompany, words) in new[] { (false, Texts.Scorecard_DueDatesTheirs), (true, Texts.Scorecard_DueDatesOurs) })
+        {
+            var whole = new Tally();
+            foreach (var month in contracts.SelectMany(contract => contract.SummedOf(card => !card.IsClock && card.Commitment.Row.Performer == Party.Company == owedByCompany)))
+            {
+                whole.Add(month.Tally);
+            }
+
             if (whole.Due > 0)
             {
-                sides.Add(Side(who, whole));
+                yield return Kind(words, whole) + ".";
             }
         }
     }
@@ -61,8 +100,12 @@ internal static class ScorecardWords
             who, known[0].Tally.Kept, known[0].Tally.Base, MonthNumber.ToMonth(known[0].Number).MonthName(), known[^1].Tally.Kept, known[^1].Tally.Base, MonthNumber.ToMonth(known[^1].Number).MonthName());
     }
 
-    /// <summary>What is known of a tally, what it amounts to, and what is not on time in it.</summary>
-    public static string Whole(Tally whole) => string.Join(' ', new[] { whole.CoverageFirst(Texts.Tally_Obligation, Texts.Tally_Obligations) + whole.OnTime(), Rest(whole, Texts.Tally_Obligation, Texts.Tally_Obligations) }.OfType<string>());
+    /// <summary>What a side owes of one kind: what it amounts to, and what is not on time in it.</summary>
+    public static string Whole(SideKind kind)
+    {
+        var said = Kind(NameOf(kind), kind.Whole) + ".";
+        return string.Join(' ', new[] { char.ToUpper(said[0], CultureInfo.CurrentCulture) + said[1..], Rest(kind.Whole, kind.UnitOne, kind.UnitMany) }.OfType<string>());
+    }
 
     /// <summary>The same in the unit that the commitment counts, with its target.</summary>
     public static string Whole(Scorecard card) => string.Join(' ', new[] { OnTime(card), Rest(card), Target(card.Commitment) is { } target ? Texts.Scorecard_TargetIs.With(target) : null }.OfType<string>());

@@ -56,7 +56,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
     {
         var text = await OpenAsync(visitor, company, "");
         text.ShouldContain("Sur 7 554 cas et 65 533 événements");
-        text.ShouldContain("chemins en tout : 1 511");
+        text.ShouldContain("parmi 1 511 chemins");
         (await visitor.Page.Locator("main svg .pu-flow-box").CountAsync()).ShouldBe(4);
         await visitor.Page.Locator("main details.pu-figures summary").ClickAsync();
         var rows = visitor.Page.Locator("main details.pu-figures tbody tr");

@@ -1,7 +1,11 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Service;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Product.Tests.Flows;
 
@@ -29,7 +33,7 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         Rows(browser).ShouldContain("nous un tiers 1 2 h 2 h");
         browser.Text.ShouldContain("« Précision demandée » (un tiers)");
         await browser.OpenAsync(flow.Path("history"));
-        browser.Text.ShouldContain("Qui fait les étapes : dit");
+        browser.Text.ShouldContain("Qui fait les étapes, précisé");
 
         await browser.OpenAsync(flow.Path("flows/waiting"));
         await SayAsync(browser, FlowCompany.Detail, "");
@@ -40,19 +44,35 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     }
 
     [Fact]
-    public async Task The_line_of_a_bank_is_a_third_party_s_until_somebody_says_who_paid()
+    public async Task The_line_of_a_bank_does_not_say_who_paid_until_somebody_does()
     {
         var flow = await FlowCompany.HaveAsync(pupitre);
         using var browser = await pupitre.Browser().SignInAsync(flow.Company);
         var bank = await pupitre.InsideAsync(flow.Company, async services => (await new ServiceBuilder(services).ImportAsync(
             flow.Commitment, new SourceRules(SourceClass.Receipt, []), [FlowCompany.At("V1", "Facture reçue", 0, 2), FlowCompany.At("V1", "Virement", 48, 3)], "Banque")).Id);
         await browser.OpenAsync(flow.Path($"flows/waiting?source={bank}"));
-        Rows(browser).ShouldContain("n° 1 : Facture reçue → Virement un tiers 100,0 % 1 2 jours 2 jours");
+        Rows(browser).ShouldContain("n° 1 : Facture reçue → Virement acteur non précisé 100,0 % 1 2 jours 2 jours");
+        browser.Text.ShouldContain("qui l’on attend n’est pas encore connu");
+        browser.Text.ShouldNotContain("un tiers");
 
         await SayAsync(browser, "Virement", "Provider");
 
         browser.Path.ShouldContain(bank.ToString());
         Rows(browser).ShouldContain("n° 1 : Facture reçue → Virement le prestataire (dit à la main) 100,0 % 1 2 jours 2 jours");
+    }
+
+    [Fact]
+    public async Task A_step_that_a_commitment_owes_is_its_performer_s_though_others_attest_it()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        var mails = await pupitre.InsideAsync(flow.Company, async services => (await new ServiceBuilder(services).ImportAsync(
+            flow.Commitment, new SourceRules(SourceClass.Receipt, []), [FlowCompany.At("M1", "Question reçue", 0, 2), FlowCompany.At("M1", await StopAsync(services, flow.Commitment), 48, 3)], "Messagerie")).Id);
+
+        await browser.OpenAsync(flow.Path($"flows/waiting?source={mails}"));
+
+        browser.Text.ShouldContain("le prestataire (100,0");
+        browser.Text.ShouldNotContain("un tiers");
     }
 
     [Fact]
@@ -93,6 +113,13 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         Rows(browser).ShouldContain("Précision demandée 1 le prestataire comme déduit");
         browser.Page.QuerySelector("main select").ShouldBeNull();
         browser.Page.QuerySelector("main button[type=submit]").ShouldBeNull();
+    }
+
+    // What stops the clock of a commitment, by its first name.
+    private static async Task<string> StopAsync(IServiceProvider services, Guid commitment)
+    {
+        var version = await services.GetRequiredService<Db>().Set<CommitmentVersion>().AsNoTracking().FirstAsync(row => row.CommitmentId == commitment);
+        return version.Rule.Clock!.Stop.Alternatives[0].Parts[0].Values[0];
     }
 
     // As a person does: by the link of the page, the field of the step, and the button.

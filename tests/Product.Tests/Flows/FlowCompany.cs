@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Service;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Sources;
@@ -44,6 +46,14 @@ internal sealed record FlowCompany(TestCompany Company, Guid Commitment, Guid Pr
         At("Q3", Asked, 48, 6), At("Q3", Detail, 50, 7), At("Q3", Asked, 74, 8), At("Q3", Answered, 80, 9),
         At("Q4", Asked, 96, 10),
     ];
+
+    /// <summary>The same source tells of a question two months later: what had not come by then did not come.</summary>
+    public Task TellLaterAsync(RunningPupitre pupitre) => pupitre.InsideAsync(Company, async services =>
+    {
+        var source = await services.GetRequiredService<Db>().Set<EvidenceSource>().SingleAsync(row => row.Id == Source);
+        await new ServiceBuilder(services).ImportAsync(source, [At("Q5", Asked, 1_440, 11), At("Q5", Answered, 1_444, 12)]);
+        return true;
+    });
 
     public static IncomingEvent At(string question, string activity, int hours, int line) => ServiceBuilder.Event(question, activity, _monday + Duration.FromHours(hours), line);
 

@@ -15,7 +15,7 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
 
         await browser.OpenAsync(flow.Path("flows"));
 
-        browser.Text.WithPlainSpaces().ShouldContain("Demande → Réponse, est celui de 2 sur 4 des cas ; chemins en tout : 3");
+        browser.Text.WithPlainSpaces().ShouldContain("Demande → Réponse, est celui de 2 cas sur 4, parmi 3 chemins.");
         browser.Text.ShouldContain("Sur 4 cas et 9 événements");
         browser.Text.ShouldContain("Peu de cas : 4 cas");
         // Asked four times and once more; answered three times; asked for a detail once.
@@ -33,7 +33,7 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
 
         await browser.OpenAsync(flow.Path("flows/cases?from=2026-03-03&activity=" + Uri.EscapeDataString(FlowCompany.Answered)));
         browser.Page.QuerySelectorAll("tbody th a").Select(link => link.TextContent).ShouldBe(["Q2", "Q3"]);
-        browser.Text.ShouldContain("Sur 2 cas des 4");
+        browser.Text.ShouldContain("Sur 2 cas parmi 4");
         browser.Text.ShouldContain("commencés à partir du 03/03/2026 · passant par « Réponse »");
 
         await browser.OpenAsync(flow.Path($"flows/cases?from=2026-03-03&activity={FlowCompany.Answered}&maxdays=1"));
@@ -56,9 +56,9 @@ public sealed class FlowPagesTests(RunningPupitre pupitre) : IClassFixture<Runni
         using var browser = await pupitre.Browser("en").SignInAsync(flow.Company);
 
         await browser.OpenAsync(flow.Path("flows/rework"));
-        browser.Text.ShouldContain("1 of 4 of the cases do a step again: 1 repeats in all, mostly \"Demande\"");
+        browser.Text.ShouldContain("At least one step is repeated in 1 of 4 cases: 1 repeat in all, mostly “Demande”.");
         await browser.OpenAsync(flow.Path("flows/variants"));
-        browser.Text.ShouldContain("3 paths for 4 cases. The first 3 are those of 4 of 4 of the cases. 2 paths are taken only once.");
+        browser.Text.ShouldContain("3 paths for 4 cases. The first 3 are taken by 4 of 4 cases. 2 paths are taken only once.");
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         using var browser = await pupitre.Browser().SignInAsync(flow.Company);
         await browser.OpenAsync(flow.Path("flows"));
         await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='flows/draft']")!.GetAttribute("href")! + "?noise=0");
-        browser.Text.ShouldContain("4 sur 4 des cas le suivent d’un bout à l’autre");
+        browser.Text.ShouldContain("4 cas sur 4 le suivent d’un bout à l’autre");
 
         await browser.SendAsync("main form[method=post]");
         State(browser).ShouldBe(["brouillon, faute de cible retenue"]);
@@ -103,7 +103,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         State(browser).ShouldBe(["en vigueur"]);
 
         await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='flows/conformance']")!.GetAttribute("href")!);
-        browser.Text.ShouldContain("4 sur 4 des cas suivent la cible d’un bout à l’autre.");
+        browser.Text.ShouldContain("4 cas sur 4 suivent la cible d’un bout à l’autre.");
     }
 
     [Fact]

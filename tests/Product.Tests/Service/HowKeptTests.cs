@@ -107,7 +107,7 @@ public sealed class HowKeptTests(RunningPupitre pupitre) : IClassFixture<Running
 
         await browser.OpenAsync($"/{world.Company.Slug}/scorecards?provider={Guid.CreateVersion7()}");
 
-        browser.Text.ShouldContain("No commitment answers this filter");
+        browser.Text.ShouldContain("No commitment matches this filter");
     }
 
     [Theory]

@@ -7,6 +7,12 @@ const margin = 30;
 const leastHeight = 160;
 const declarationLength = 300;
 
+// The page's own colours, so that the drawing follows light and dark, also when they change while it is shown (app.css has them for paper).
+const colours = { defaultFillColor: "var(--pu-paper)", defaultStrokeColor: "var(--pu-ink)", defaultLabelColor: "var(--pu-ink)" };
+
+// Names of colours that a file gives to an element of its drawing.
+const ownColours = ["color:background-color", "color:border-color", "bioc:fill", "bioc:stroke"];
+
 interface Mark {
   element: string;
   kind: string;
@@ -26,6 +32,16 @@ interface Canvas {
   viewbox(box: Box): void;
   resized(): void;
   addMarker(element: string, name: string): void;
+}
+
+interface Drawn {
+  id: string;
+  di?: { get(name: string): unknown };
+}
+
+interface Registry {
+  get(id: string): unknown;
+  filter(keep: (element: Drawn) => boolean): Drawn[];
 }
 
 interface Overlays {
@@ -61,7 +77,7 @@ export async function draw(view: HTMLElement): Promise<void> {
   const box = view.querySelector<HTMLElement>("[data-canvas]");
   if (!answer.ok || !box) return;
   box.hidden = false;
-  const viewer = new NavigatedViewer({ container: box });
+  const viewer = new NavigatedViewer({ container: box, bpmnRenderer: colours });
   try {
     await viewer.importXML(await textOf(answer));
   } catch {
@@ -74,7 +90,11 @@ export async function draw(view: HTMLElement): Promise<void> {
 
   const canvas = viewer.get<Canvas>("canvas");
   const overlays = viewer.get<Overlays>("overlays");
-  const known = viewer.get<{ get(id: string): unknown }>("elementRegistry");
+  const known = viewer.get<Registry>("elementRegistry");
+
+  // What the file colours itself was coloured for white paper: it keeps that around it.
+  for (const element of known.filter((one) => ownColours.some((name) => one.di?.get(name)))) canvas.addMarker(element.id, "pu-bpmn-own");
+
   for (const mark of JSON.parse(view.dataset.marks ?? "[]") as Mark[]) {
     if (!known.get(mark.element)) continue;
     canvas.addMarker(mark.element, `pu-bpmn-${mark.kind}`);

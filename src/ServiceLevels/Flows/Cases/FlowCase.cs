@@ -10,19 +10,8 @@ internal sealed record FlowCase(long Key, string Name, Instant First, Instant La
     /// <param name="from">Position of the first one.</param>
     public static IEnumerable<FlowCase> Of(FlowView view, int from = 0) => Enumerable.Range(from, view.View.CaseCount - from).Select(position => At(view, position));
 
-    /// <summary>Those of them that take certain paths, each with its path.</summary>
-    public static IEnumerable<(FlowCase Case, int Variant)> Along(FlowView view, IReadOnlySet<int> variants)
-    {
-        for (var position = 0; position < view.View.CaseCount; position++)
-        {
-            if (view.View.VariantOfCase[position] is var variant && variants.Contains(variant))
-            {
-                yield return (At(view, position), variant);
-            }
-        }
-    }
-
-    private static FlowCase At(FlowView view, int position)
+    /// <summary>The case at a position of what the filter leaves.</summary>
+    public static FlowCase At(FlowView view, int position)
     {
         var (cases, log) = (view.View, view.Log.Log);
         var number = cases.CaseAt(position);

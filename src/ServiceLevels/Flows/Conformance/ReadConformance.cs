@@ -61,7 +61,10 @@ internal sealed class ReadConformance(Db db, ReadFlow readFlow, ReadFlowSources 
         try
         {
             var model = await readModel.RunAsync(target, view.Log.Log.Activities, token);
-            var alignments = view.Of(target.Hash, cases => AlignVariants.Run(cases.Variants, model.Net, PageLimits.Alignment, token), made => (long)made.Count * WeightOfVariant);
+            var alignments = view.Of(
+                target.Hash,
+                cases => CaseAlignments.Run(cases, model.Net, view.Log.Open is { } open ? open.MayGoOn : null, PageLimits.Alignment, token),
+                made => (made.Ended.Count + (made.Begun?.Count ?? 0)) * (long)WeightOfVariant);
             return new ConformanceView(view, known, chosen, model, alignments, null);
         }
         catch (Exception problem) when (problem is UnreadableModel or UnusableModel)
@@ -82,6 +85,6 @@ public sealed record ProcessName(Guid Id, string Name)
 /// <param name="Processes">All processes, by name.</param>
 /// <param name="Process">The one that is looked at, or null when none fits.</param>
 /// <param name="Model">Its target; null without one, or with one that cannot be used.</param>
-/// <param name="Alignments">How the cases lie along it; null likewise.</param>
+/// <param name="Alignments">How the cases lie along it, those still under way along its beginning; null likewise.</param>
 /// <param name="Problem">Why the target cannot be used.</param>
-public sealed record ConformanceView(FlowView Flow, IReadOnlyList<ProcessName> Processes, ProcessName? Process, ProcessModel? Model, Alignments? Alignments, string? Problem);
+public sealed record ConformanceView(FlowView Flow, IReadOnlyList<ProcessName> Processes, ProcessName? Process, ProcessModel? Model, CaseAlignments? Alignments, string? Problem);

@@ -13,8 +13,8 @@ internal static class DoerWords
         _ => Texts.Party_ThirdParty,
     };
 
-    /// <summary>One party, or both where some events say the one and some the other.</summary>
-    public static string Of(IEnumerable<Doer> doers) => string.Join(Texts.Doers_Or, doers.Select(Of));
+    /// <summary>One party, or both where some events say the one and some the other; that nobody knows where none does.</summary>
+    public static string Of(IReadOnlyCollection<Doer> doers) => doers.Count == 0 ? Texts.Flow_NobodySaid : string.Join(Texts.Doers_Or, doers.Select(Of));
 
     public static IReadOnlyList<Choice> All() => [.. Enum.GetValues<Doer>().Select(doer => new Choice(doer.ToString(), Of(doer)))];
 }

@@ -21,11 +21,17 @@ internal sealed class BuildFlowLog(DateTimeZone zone, StepNames steps, string? a
     private readonly Dictionary<Guid, IReadOnlyList<DeducedStep>> _stepsBySource = [];
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
+    private int _timed;
+    private int _byDay;
+
+    /// <summary>How exactly the moments of its events are known.</summary>
+    public MomentsOfLog Moments => _byDay == 0 ? MomentsOfLog.Exact : _timed == 0 ? MomentsOfLog.Days : MomentsOfLog.Mixed;
+
     public (EventLog Log, long[] CaseKeys, StepsOfLog Steps) Run(IEnumerable<(SourceCases Cases, FlowSource Source)> sources, CancellationToken token)
     {
         foreach (var (cases, source) in sources)
         {
-            Add(cases, new StepParties(cases, source.Doers), token);
+            Add(cases, new StepParties(cases, source.Doers, source.Owed), token);
         }
 
         return (_builder.Build(token), [.. _caseKeys], new StepsOfLog(_stepsBySource, _said));
@@ -80,9 +86,11 @@ internal sealed class BuildFlowLog(DateTimeZone zone, StepNames steps, string? a
     {
         if (!item.IsDay)
         {
+            _timed++;
             return EvidenceTime.ToInstant(item.At);
         }
 
+        _byDay++;
         var day = EvidenceTime.ToDay(item.At);
         if (!_days.TryGetValue(day, out var start))
         {
@@ -91,6 +99,26 @@ internal sealed class BuildFlowLog(DateTimeZone zone, StepNames steps, string? a
 
         return start;
     }
+}
+
+/// <summary>How exactly a log knows when its events happened.</summary>
+public enum MomentsOfLog
+{
+    /// <summary>To the hour.</summary>
+    Exact,
+
+    /// <summary>Some to the hour, of some the day alone.</summary>
+    Mixed,
+
+    /// <summary>Of all the day alone.</summary>
+    Days,
+}
+
+/// <summary>What that means for a moment.</summary>
+internal static class LogMoments
+{
+    /// <summary>Whether a moment of such a log is shown as a day: a day without an hour is its first instant.</summary>
+    public static bool IsDay(this MomentsOfLog moments, LocalDateTime local) => moments == MomentsOfLog.Days || (moments == MomentsOfLog.Mixed && local.TimeOfDay == LocalTime.Midnight);
 }
 
 /// <summary>What a step of a flow is named after.</summary>

@@ -10,8 +10,17 @@ namespace Pupitre.ServiceLevels.Flows.Logs;
 /// <param name="AttributeNames">Names of the other columns that its events and cases have, as far as was looked.</param>
 /// <param name="Steps">Who does its steps, deduced and said.</param>
 /// <param name="KnownUntil">The last moment that the sources tell of.</param>
-public sealed record FlowLog(string Key, EventLog Log, long[] CaseKeys, IReadOnlyList<string> AttributeNames, StepsOfLog Steps, Instant? KnownUntil)
+/// <param name="Moments">How exactly it knows when its events happened.</param>
+public sealed record FlowLog(string Key, EventLog Log, long[] CaseKeys, IReadOnlyList<string> AttributeNames, StepsOfLog Steps, Instant? KnownUntil, MomentsOfLog Moments)
 {
+    /// <summary>Which of its cases are still under way; null when it is not known until when it tells of them. Found once.</summary>
+    public OpenCases? Open => _open.Value;
+
+    /// <summary>A day on which the clocks go back.</summary>
+    private static readonly Duration _longestDay = Duration.FromHours(25);
+
+    private readonly Lazy<OpenCases?> _open = new(() => KnownUntil is { } until ? OpenCases.Of(Log, until, Moments == MomentsOfLog.Exact ? Duration.Zero : _longestDay) : null);
+
     /// <summary>Bytes that an event holds, about, for the bound of the cache: columns of numbers and the share of its case.</summary>
     public long Weight => Log.EventCount * (1L + Log.Attributes.Count);
 

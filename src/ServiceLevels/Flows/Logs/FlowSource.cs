@@ -14,14 +14,18 @@ public sealed record FlowSource(Guid Id, int Number, string Name, Guid? Provider
     /// <summary>Steps of which a person said who does them.</summary>
     public IReadOnlyDictionary<string, Doer> Doers { get; private init; } = new Dictionary<string, Doer>();
 
-    /// <summary>The same with what was said of who does its steps, which is part of what a log is made of.</summary>
-    internal FlowSource Saying(IEnumerable<StepDoer> doers)
+    /// <summary>Steps that a commitment measured on the source owes, and who owes them; those that two owe are left out.</summary>
+    public IReadOnlyDictionary<string, Doer> Owed { get; private init; } = new Dictionary<string, Doer>();
+
+    /// <summary>The same with what is known of who does its steps, which is part of what a log is made of.</summary>
+    /// <param name="said">What a person said, by the name of the step.</param>
+    /// <param name="owed">What commitments say.</param>
+    internal FlowSource Knowing(IReadOnlyDictionary<string, Doer> said, IReadOnlyDictionary<string, Doer> owed) => said.Count + owed.Count == 0 ? this : this with
     {
-        var said = doers.ToDictionary(row => row.Activity, row => row.Doer, StringComparer.Ordinal);
-        return said.Count == 0 ? this : this with
-        {
-            Doers = said,
-            Key = Key + "." + Sha256Hex.Of(string.Join('\n', said.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value + " " + pair.Key))),
-        };
-    }
+        Doers = said,
+        Owed = owed,
+        Key = Key + "." + Sha256Hex.Of(Told(said) + "\n\n" + Told(owed)),
+    };
+
+    private static string Told(IReadOnlyDictionary<string, Doer> doers) => string.Join('\n', doers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value + " " + pair.Key));
 }

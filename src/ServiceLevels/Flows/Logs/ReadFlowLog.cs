@@ -55,7 +55,8 @@ internal sealed class ReadFlowLog(Tenant tenant, ReadCases readCases, ReadAttrib
             names.UnionWith(await readNames.RunAsync(source, token));
         }
 
-        var (log, caseKeys, stepsOfLog) = new BuildFlowLog(tenant.Zone, steps, attribute).Run(loaded, token);
-        return new FlowLog(key, log, caseKeys, [.. names], stepsOfLog, loaded.Max(source => source.Cases.KnownUntil));
+        var build = new BuildFlowLog(tenant.Zone, steps, attribute);
+        var (log, caseKeys, stepsOfLog) = build.Run(loaded, token);
+        return new FlowLog(key, log, caseKeys, [.. names], stepsOfLog, loaded.Max(source => source.Cases.KnownUntil), build.Moments);
     }
 }

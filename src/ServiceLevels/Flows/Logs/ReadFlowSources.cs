@@ -30,12 +30,22 @@ internal sealed class ReadFlowSources(Db db)
             .Select(row => new FlowSource(row.Id, row.Number, row.Name, row.ProviderId, row.Events, string.Create(CultureInfo.InvariantCulture, $"{row.Id:N}.{row.CurrentVersion}.{row.Live}.{row.Withdrawn}")))];
     }
 
-    /// <summary>The same sources with what was said of who does their steps.</summary>
+    /// <summary>The same sources with what is known of who does their steps: what a person said, and what the commitments measured on them say.</summary>
     public async Task<IReadOnlyList<FlowSource>> WithDoersAsync(IReadOnlyList<FlowSource> sources, CancellationToken token)
     {
         var ids = sources.Select(source => source.Id).ToList();
-        var doers = (await db.Set<StepDoer>().AsNoTracking().Where(row => ids.Contains(row.SourceId)).ToListAsync(token)).ToLookup(row => row.SourceId);
-        return [.. sources.Select(source => source.Saying(doers[source.Id]))];
+        var rows = await db.Set<EvidenceSource>().AsNoTracking().AsSingleQuery().Where(source => ids.Contains(source.Id)).Select(source => new
+        {
+            source.Id,
+            Doers = db.Set<StepDoer>().Where(row => row.SourceId == source.Id).Select(row => new { row.Activity, row.Doer }).ToList(),
+            Rules = (from use in db.Set<SourceUse>()
+                     join commitment in db.Set<Commitment>() on use.CommitmentId equals commitment.Id
+                     join version in db.Set<CommitmentVersion>() on commitment.Id equals version.CommitmentId
+                     where use.SourceId == source.Id && commitment.ArchivedAt == null && version.Kind == CommitmentKind.Clock
+                     select new OwedRule(version.CommitmentId, commitment.Performer, version.EffectiveFrom, version.Number, version.RuleJson)).ToList(),
+        }).ToListAsync(token);
+        var known = rows.ToDictionary(row => row.Id, row => (Said: row.Doers.ToDictionary(doer => doer.Activity, doer => doer.Doer, StringComparer.Ordinal), Owed: OwedSteps.Of(row.Rules)));
+        return [.. sources.Select(source => known.TryGetValue(source.Id, out var doers) ? source.Knowing(doers.Said, doers.Owed) : source)];
     }
 
     /// <summary>The first source that a commitment is measured on, or null.</summary>

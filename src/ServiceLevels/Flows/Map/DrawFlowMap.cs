@@ -42,7 +42,7 @@ internal sealed class DrawFlowMap(LayOutGraph layOut, FlowView view, string path
 
         double Strength(FlowEdge edge) => map.Detail.ShowsTime ? edge.Durations.TotalSeconds : edge.Count;
 
-        string LabelOf(FlowEdge edge) => map.Detail.ShowsTime ? FlowWords.Span(edge.Durations.MedianSeconds) : FlowWords.Count(edge.Count);
+        string LabelOf(FlowEdge edge) => map.Detail.ShowsTime ? view.Span(edge.Durations.MedianSeconds) : FlowWords.Count(edge.Count);
     }
 
     private void AddStep(FlowMap map, ActivityCount step)
@@ -53,7 +53,7 @@ internal sealed class DrawFlowMap(LayOutGraph layOut, FlowView view, string path
         _boxes.Add(new GraphBox(Math.Max(MinBoxWidth, (shown.Length * LetterWidth) + 24), BoxHeight));
         var share = 1.0 * step.Count / map.Graph.Occurrences[0].Count;
         var link = view.Filter.But((FlowFilter.ActivityName, name)).On(path);
-        _drawnBoxes.Add(new FlowBox(FlowBoxKind.Step, shown, FlowWords.Count(step.Count), Texts.Flow_MapStepTitle.With(name, FlowWords.Count(step.Count)), Width(share, 1), link));
+        _drawnBoxes.Add(new FlowBox(FlowBoxKind.Step, shown, FlowWords.Count(step.Count), Texts.Flow_MapStepTitle.With(name, FlowWords.Times(step.Count)), Width(share, 1), link));
     }
 
     private void AddEnds(IReadOnlyList<ActivityCount> ends, bool isStart, int cases)
@@ -100,8 +100,8 @@ internal sealed class DrawFlowMap(LayOutGraph layOut, FlowView view, string path
 
     private string LinkOf(FlowMap map, FlowEdge edge) => view.Filter.But((FlowFilter.FirstName, map.Graph.Activities[edge.From]), (FlowFilter.NextName, map.Graph.Activities[edge.To])).On(path);
 
-    private static string TitleOf(FlowMap map, FlowEdge edge) => Texts.Flow_MapPassageTitle.With(
-        map.Graph.Activities[edge.From], map.Graph.Activities[edge.To], FlowWords.Count(edge.Count), FlowWords.Span(edge.Durations.MedianSeconds), FlowWords.Span(edge.Durations.P90Seconds));
+    private string TitleOf(FlowMap map, FlowEdge edge) => Texts.Flow_MapPassageTitle.With(
+        map.Graph.Activities[edge.From], map.Graph.Activities[edge.To], FlowWords.Times(edge.Count), view.Pace(edge.Durations));
 
     private static int Width(double strength, double most) => most <= 0 ? 1 : Math.Clamp(1 + (int)Math.Round((Widths - 1) * Math.Sqrt(strength / most)), 1, Widths);
 }

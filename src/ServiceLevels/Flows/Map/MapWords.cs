@@ -13,12 +13,12 @@ internal static class MapWords
         var durations = view.Of("durations", CaseDurations.Of);
         var path = variants.Count == 1
             ? Texts.Flow_MapOnePath.With(PathWords.Short(variants, 0))
-            : Texts.Flow_MapAnswer.With(PathWords.Short(variants, 0), FlowWords.Share(variants.CasesOf(0), variants.CaseCount), FlowWords.Count(variants.Count));
-        return path + " " + Texts.Flow_CasesTake.With(FlowWords.Pace(durations.Figures));
+            : Texts.Flow_MapAnswer.With(PathWords.Short(variants, 0), FlowWords.ShareOfCases(variants.CasesOf(0), variants.CaseCount), FlowWords.Paths(variants.Count));
+        return path + " " + Texts.Flow_CasesTake.With(view.Pace(durations.Figures));
     }
 
     /// <summary>The passage that is taken most, or the one on which most time is spent.</summary>
-    public static string Finding(FlowMap map)
+    public static string Finding(FlowView view, FlowMap map)
     {
         if (map.Passages.Count == 0)
         {
@@ -28,8 +28,8 @@ internal static class MapWords
         var edge = map.Detail.ShowsTime ? map.Passages.MaxBy(edge => edge.Durations.TotalSeconds)! : map.Passages[0];
         var (from, to) = (map.Graph.Activities[edge.From], map.Graph.Activities[edge.To]);
         return map.Detail.ShowsTime
-            ? Texts.Flow_MapFindingTime.With(from, to, FlowWords.Percent(edge.Durations.TotalSeconds, map.Graph.Edges.Sum(other => other.Durations.TotalSeconds)), FlowWords.Pace(edge.Durations))
-            : Texts.Flow_MapFinding.With(from, to, FlowWords.Count(edge.Count));
+            ? Texts.Flow_MapFindingTime.With(from, to, FlowWords.Percent(edge.Durations.TotalSeconds, map.Graph.Edges.Sum(other => other.Durations.TotalSeconds)), view.Pace(edge.Durations))
+            : Texts.Flow_MapFinding.With(from, to, FlowWords.Times(edge.Count));
     }
 
     /// <summary>What of the flow is drawn, and what share of it that carries.</summary>
