@@ -30,7 +30,7 @@ public sealed class KilledImportTests
         await browser.SendAsync("form[action$='/resumption']");
         await TableWizard.FinishAsync(browser);
 
-        browser.Text.ShouldContain("15 000 cas et 45 000 événements ajoutés, 0 déjà vus");
+        browser.Text.ShouldContain("15 000 cas et 45 000 événements ajoutés, 0 déjà vu,");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class KilledImportTests
         await browser.SendAsync("form[action$='/resumption']");
         await TableWizard.FinishAsync(browser);
 
-        browser.Text.ShouldContain("15 000 cas et 45 000 événements ajoutés, 0 déjà vus");
+        browser.Text.ShouldContain("15 000 cas et 45 000 événements ajoutés, 0 déjà vu,");
     }
 
     private static async Task<long> OnlyAsync(TestDatabase data, string question)
