@@ -65,12 +65,13 @@ public static class Words
         _ => Texts.Delay_Undetermined,
     };
 
-    public static string Text(this DayCount count) => count switch
+    /// <summary>"1 jour ouvré", "3 jours calendaires".</summary>
+    public static string Text(this DayCount count, int days) => (count switch
     {
         DayCount.Calendar => Texts.Why_Calendar,
         DayCount.Business => Texts.Why_Business,
         _ => Texts.Why_Working,
-    };
+    }).With(days);
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 
@@ -88,8 +89,8 @@ public static class Words
             ExplanationCode.NamedDate => Texts.Why_NamedDate.With(Capital(CommitmentSentence.NameOf((string)why.Arguments[0]!)), At(1)),
             ExplanationCode.RecurrenceDate => Texts.Why_RecurrenceDate.With(At(0)),
             ExplanationCode.MonthsAdded => Texts.Why_MonthsAdded.With(At(0), At(1)),
-            ExplanationCode.DaysAdded when why.Arguments[0] is int and < 0 => Texts.Why_DaysBefore.With(-(int)why.Arguments[0]!, At(1), At(2)),
-            ExplanationCode.DaysAdded => Texts.Why_DaysAfter.With(At(0), At(1), At(2)),
+            ExplanationCode.DaysAdded when why.Arguments[0] is int and < 0 => Texts.Why_DaysBefore.With(((DayCount)why.Arguments[1]!).Text(-(int)why.Arguments[0]!), At(2)),
+            ExplanationCode.DaysAdded => Texts.Why_DaysAfter.With(((DayCount)why.Arguments[1]!).Text((int)why.Arguments[0]!), At(2)),
             ExplanationCode.Rolled => Texts.Why_Rolled.With(At(1)),
             ExplanationCode.AtHour => Texts.Why_AtHour.With(At(0)),
             ExplanationCode.EndOfDay => Texts.Why_EndOfDay,
@@ -129,7 +130,6 @@ public static class Words
         Instant at => at.InZone(zone).LocalDateTime.ToDateTimeUnspecified().ToString("f", CultureInfo.CurrentCulture),
         LocalTime hour => hour.ToTimeOnly().ToString("t", CultureInfo.CurrentCulture),
         Party party => party.Text(),
-        DayCount count => count.Text(),
         _ => argument,
     };
 }

@@ -81,8 +81,7 @@ internal static class ScorecardWords
     {
         { IsKnown: false, Undated: > 0 } => Texts.Tally_NotDated,
         { Base: 0 } => Texts.Outcome_NotYetProven,
-        { IsFew: true } => Texts.List_Counts.With(Count(whole.Kept), Count(whole.Base), Count(whole.Proven)),
-        _ => Texts.List_Rates.With(whole.KeptRate(), Count(whole.Base), whole.ProvenRate()),
+        _ => Texts.List_Counts.With(Count(whole.Kept), Count(whole.Base), Count(whole.Proven)),
     };
 
     /// <summary>One side in the same words.</summary>
