@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Platform;
+using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
 
 /// <summary>Reads lines of the kept file again: those of a finding in their entries, those of an account.</summary>
-internal sealed class ReadBookLines(ReadAccountingFile read, FileStore store)
+internal sealed class ReadBookLines(ReadAccountingFile read, Db db, FileStore store)
 {
     /// <summary>Lines that a page reads at the most; the file itself can be downloaded.</summary>
     public const int MaxLines = 2000;
@@ -35,6 +37,22 @@ internal sealed class ReadBookLines(ReadAccountingFile read, FileStore store)
         var found = await read.CheckedAsync(id, token);
         var balance = found.Report!.Books.TrialBalance.FirstOrDefault(item => item.Account == account) ?? throw new NotFound();
         return (found, balance, await Task.Run(() => FecLines.OfAccount(Open(found.File), account, null, MaxLines, token), token));
+    }
+
+    /// <summary>An entry that changed, as the file received before and this one write it.</summary>
+    /// <exception cref="NotFound">The last check knows of no such change.</exception>
+    public async Task<EntryVersions> OfChangeAsync(Guid id, string? journal, string? number, CancellationToken token)
+    {
+        var found = await read.CheckedAsync(id, token);
+        var change = found.Report!.Interim?.Changes.FirstOrDefault(item => item.Entry.Journal == journal && item.Entry.Number == number) ?? throw new NotFound();
+        var earlier = found.Check!.PreviousFileId is { } previous
+            ? await db.Set<AccountingFile>().AsNoTracking().Include(row => row.Parts).AsSingleQuery().SingleOrDefaultAsync(row => row.Id == previous, token)
+            : null;
+        var was = change.Before ?? change.Entry;
+        IReadOnlyList<FecLineText> LinesOf(AccountingFile? file, FecEntry entry, bool isThere) =>
+            file is null || !isThere ? [] : FecLines.OfEntry(Open(file), entry.Journal, entry.Number, MaxLines, token);
+        return await Task.Run(
+            () => new EntryVersions(found, earlier, change, LinesOf(earlier, was, change.Kind != EntryChangeKind.Added), LinesOf(found.File, change.Entry, change.Kind != EntryChangeKind.Deleted)), token);
     }
 
     /// <summary>Where records share a line, the finding names its records.</summary>

@@ -27,7 +27,7 @@ public sealed class ReadSelection(ReadCompanyFacts readFacts, IClock clock)
     {
         SelectionKind.Undated => item.Standing == Standing.Undated,
         SelectionKind.NotYetProven => item.Standing == Standing.NotYetProven,
-        SelectionKind.Past => item.Standing is not Standing.Outside,
+        SelectionKind.Past => item.Standing is not (Standing.Outside or Standing.Open),
         _ => item.Standing is Standing.Undated or Standing.NotYetProven,
     };
 }
@@ -42,7 +42,7 @@ internal enum SelectionKind
 
     NotYetProven,
 
-    /// <summary>Every one of the last twelve months.</summary>
+    /// <summary>Every one of the last twelve months whose time has come.</summary>
     Past,
 }
 

@@ -19,7 +19,7 @@ internal static class MeasureSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddSingleton<MeasureCache>().AddSingleton<CompanyFactsCache>();
+        services.AddSingleton<MeasureCache>().AddSingleton<CompanyFactsCache>().AddSingleton<ScorecardsCache>();
         services.AddScoped<ReadAdjustments>();
         services.AddScoped<ReadCompanyFacts>();
         services.AddScoped<ReadGrid>().AddScoped<ReadSelection>();

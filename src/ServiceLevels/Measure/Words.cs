@@ -65,6 +65,14 @@ public static class Words
         _ => Texts.Delay_Undetermined,
     };
 
+    /// <summary>What happened, as a reader says it: that a step was complete goes without saying, that it began is said; other states are the log's own words.</summary>
+    public static string What(this CaseEvent item) => item.Transition?.ToUpperInvariant() switch
+    {
+        null or "" or "COMPLETE" or "COMPLETED" => item.Activity,
+        "START" or "STARTED" => Texts.Event_Begun.With(item.Activity),
+        _ => item.Activity + ", " + item.Transition,
+    };
+
     /// <summary>"1 jour ouvré", "3 jours calendaires".</summary>
     public static string Text(this DayCount count, int days) => (count switch
     {

@@ -56,20 +56,14 @@ internal sealed class ProviderOnTime(ReadScorecard read, Tenant tenant) : OnTime
     protected override Tally Sum(ContractScorecard cards) => cards.Theirs.Whole;
 }
 
-/// <summary>What was agreed about a process, whoever owes it.</summary>
+/// <summary>What the other side owes in a process; of one that we do ourselves, what we owe.</summary>
 internal sealed class ProcessOnTime(ReadScorecard read, Tenant tenant) : OnTimeColumn(read, tenant)
 {
     public override string Of => Process.Kind;
 
     protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Row.ProcessId;
 
-    protected override Tally Sum(ContractScorecard cards)
-    {
-        var both = new Tally();
-        both.Add(cards.Theirs.Whole);
-        both.Add(cards.Ours.Whole);
-        return both;
-    }
+    protected override Tally Sum(ContractScorecard cards) => cards.Theirs.Whole is { Due: > 0 } theirs ? theirs : cards.Ours.Whole;
 }
 
 /// <summary>One commitment, over the months that its sources tell of.</summary>

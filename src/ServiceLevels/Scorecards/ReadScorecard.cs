@@ -1,13 +1,15 @@
+using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
+using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Scorecards;
 
 /// <summary>Reads scorecards: of one commitment by month, of a contract, and of all contracts.</summary>
-public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment measure, IClock clock)
+public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment measure, ScorecardsCache cache, Tenant tenant, IClock clock)
 {
     public const int Months = 12;
 
@@ -49,13 +51,21 @@ public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment 
     internal async Task<IReadOnlyList<ContractScorecard>> AllAsync(CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
+        var (now, language) = (clock.GetCurrentInstant(), CultureInfo.CurrentUICulture.Name);
+        if (cache.Find(tenant.CompanyId, language, facts, now) is { } known)
+        {
+            return known;
+        }
+
         var all = new List<ContractScorecard>();
         foreach (var group in facts.Commitments.GroupBy(item => ContractOf(item, facts)))
         {
             all.Add(await OfContractAsync(group.Key, group, facts, token));
         }
 
-        return [.. all.OrderBy(item => item.Contract is null).ThenBy(item => item.Contract?.Title, StringComparer.CurrentCulture)];
+        IReadOnlyList<ContractScorecard> made = [.. all.OrderBy(item => item.Contract is null).ThenBy(item => item.Contract?.Title, StringComparer.CurrentCulture)];
+        cache.Keep(tenant.CompanyId, language, facts, now, made);
+        return made;
     }
 
     private async Task<ContractScorecard> OfContractAsync(Contract? contract, IEnumerable<CommitmentFacts> commitments, CompanyFacts facts, CancellationToken token)

@@ -206,6 +206,9 @@ public sealed class AccountingFileTests(RunningPupitre pupitre) : IClassFixture<
         var row = browser.Page.QuerySelectorAll("tbody tr").First(line => line.TextContent.Contains("120,00", StringComparison.Ordinal));
         row.TextContent.ShouldContain("220,00");
         row.TextContent.ShouldContain("100,00");
+        await browser.OpenAsync(row.QuerySelector("a")!.GetAttribute("href")!);
+        browser.Page.QuerySelectorAll("main .pu-badge").Select(badge => badge.TextContent.Trim()).Distinct().ShouldBe(["n’y est plus", "nouvelle"]);
+        (await browser.OpenAsync(file + "/changes/entry?journal=AC&number=nothing")).Status.ShouldBe(HttpStatusCode.NotFound);
         await browser.OpenAsync(file + "/answer");
         var letter = browser.Page.QuerySelector("textarea")!.TextContent;
         letter.ShouldContain("devenus 220,00");

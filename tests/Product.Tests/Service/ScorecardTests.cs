@@ -6,6 +6,8 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.ServiceLevels.Scorecards;
+using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.Product.Tests.Service;
@@ -68,6 +70,42 @@ public sealed class ScorecardTests(RunningPupitre pupitre) : IClassFixture<Runni
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(1 + (3 * 12));
+    }
+
+    [Fact]
+    public async Task What_was_computed_is_kept_until_a_due_date_passes_and_no_longer()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        pupitre.Clock.Now = Instant.FromUtc(2026, 1, 5, 9, 0);
+        try
+        {
+            await pupitre.InsideAsync(company, async services =>
+            {
+                await new ServiceBuilder(services).HandOverAsync(Tile.Payroll, "Paie Conseil", ReadyCommitments.PayrollReturnAccepted);
+                return true;
+            });
+            var before = await AtAsync(company, Instant.FromUtc(2026, 5, 13, 8, 0));
+            var sameDay = await AtAsync(company, Instant.FromUtc(2026, 5, 13, 8, 1));
+            var after = await AtAsync(company, Instant.FromUtc(2026, 6, 16, 8, 0));
+            var back = await AtAsync(company, Instant.FromUtc(2026, 5, 13, 8, 0));
+
+            sameDay.ShouldBeSameAs(before);
+            after.ShouldNotBeSameAs(before);
+            NoTrace(after).ShouldBe(NoTrace(before) + 2);
+            NoTrace(back).ShouldBe(NoTrace(before));
+        }
+        finally
+        {
+            pupitre.Clock.Now = TestClock.Start;
+        }
+
+        static int NoTrace(IReadOnlyList<ContractScorecard> all) => all.SelectMany(contract => contract.Cards).Sum(card => card.Whole.NoTrace);
+    }
+
+    private Task<IReadOnlyList<ContractScorecard>> AtAsync(TestCompany company, Instant now)
+    {
+        pupitre.Clock.Now = now;
+        return pupitre.InsideAsync(company, services => services.GetRequiredService<ReadScorecard>().AllAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class CommitmentTests(RunningPupitre pupitre) : IClassFixture<Runn
         await browser.SendAsync(Form, fields);
 
         browser.Text.ShouldContain("Chaque mois, Cabinet Martin remet le journal de paie au plus tard 1 jour ouvré avant la date de paie à 18 h, à condition que nous ayons transmis les variables de paie depuis au moins 2 jours ouvrés.");
-        browser.Text.ShouldContain("1 journal, 12 journaux");
+        browser.Text.ShouldContain("en journaux");
         browser.Text.ShouldNotContain("repris tel quel");
     }
 

@@ -45,7 +45,7 @@ public sealed record ControlFinding(
     public string Explanation => FindingWords.Explanation(Rule, Variant);
 
     /// <summary>The question to ask whoever keeps the books, in the reader's language.</summary>
-    public string Question => FindingWords.Question(Rule, Variant);
+    public string Question => FindingWords.Question(Rule, Variant, Count);
 }
 
 /// <summary>A control, or a part of it, that could not be run for want of something.</summary>

@@ -16,7 +16,7 @@ internal static class FindingWords
 
     public static string Explanation(string rule, string variant) => Text(rule, variant, "Explanation");
 
-    public static string Question(string rule, string variant) => Text(rule, variant, "Question");
+    public static string Question(string rule, string variant, long count) => Text(rule, variant, "Question").With(count);
 
     public static string NotRun(string missing) => Wording.Of("Missing_" + missing) ?? missing;
 
