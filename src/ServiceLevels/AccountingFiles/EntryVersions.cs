@@ -44,14 +44,8 @@ internal sealed record EntryVersions(CheckedFile Found, AccountingFile? Earlier,
     // Twice the same line is twice there.
     private static HashSet<long> Without(IReadOnlyList<FecLineText> lines, IReadOnlyList<FecLineText> others)
     {
-        var left = others.GroupBy(Written).ToDictionary(group => group.Key, group => group.Count());
-        return [.. lines.Where(line => !(left.TryGetValue(Written(line), out var count) && count > 0 && Take(left, Written(line)))).Select(line => line.Record)];
-    }
-
-    private static bool Take(Dictionary<(string, string, string, string, decimal, decimal), int> left, (string, string, string, string, decimal, decimal) line)
-    {
-        left[line]--;
-        return true;
+        var left = others.Select(Written).ToList();
+        return [.. lines.Where(line => !left.Remove(Written(line))).Select(line => line.Record)];
     }
 
     private static (string Account, string Party, string Piece, string Label, decimal Debit, decimal Credit) Written(FecLineText line) =>
