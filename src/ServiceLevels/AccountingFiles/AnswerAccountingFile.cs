@@ -96,7 +96,13 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
     private string Body(CheckedFile found, IReadOnlyList<string> questions, string? person)
     {
         var body = new StringBuilder().AppendLine(Texts.Request_Hello).AppendLine();
-        body.AppendLine(Texts.Books_LetterOpening.With(found.File.Name, Moments.Long(found.File.ReceivedAt, tenant.Zone))).AppendLine(FileWords.Of(found.Report!.Official.Verdict)).AppendLine();
+        body.AppendLine(Texts.Books_LetterOpening.With(found.File.Name, Moments.Long(found.File.ReceivedAt, tenant.Zone)));
+        if (questions.Count == 0 || found.Report!.Official.Verdict != OfficialVerdict.Conforming)
+        {
+            body.AppendLine(FileWords.Of(found.Report!.Official.Verdict));
+        }
+
+        body.AppendLine();
         if (questions.Count == 0)
         {
             body.AppendLine(Texts.Books_LetterNothing);

@@ -103,7 +103,7 @@ internal sealed record CaseView(
             return null;
         }
 
-        var (start, due, whole) = (Told.Min(), dues.Max(), Draw(zone).Drawing);
+        var (start, due, whole) = (Told.Min(), dues.Max(), Draw(zone).Drawing.Scale);
         var end = due + ((due - start) / 2);
         return due > start && whole.To - whole.From > (end - start) * CoreShare ? Draw(zone, CaseDrawing.Around([start, end], Clock.Calendar)) : null;
     }
@@ -117,18 +117,18 @@ internal sealed record CaseView(
 
     private CasePlot Draw(DateTimeZone zone, CaseDrawing drawing)
     {
-        var bands = drawing.ClosedBands().Concat(Declared.Stretches.Where(stretch => stretch.To > drawing.From && stretch.From < drawing.To).SelectMany(stretch => Bands(drawing, stretch))).ToList();
-        var marks = Case.Events.Where(item => drawing.Shows(item.Event.Time.Earliest(zone))).Select(item => new TimelineMark(
-                drawing.At(item.Event.Time.Earliest(zone)), item.Event.Activity, IsRule: false, item.Event.Time.Day is null ? null : drawing.At(item.Event.Time.Latest(zone))))
+        var bands = drawing.ClosedBands().Concat(Declared.Stretches.Where(stretch => stretch.To > drawing.Scale.From && stretch.From < drawing.Scale.To).SelectMany(stretch => Bands(drawing, stretch))).ToList();
+        var marks = Case.Events.Where(item => drawing.Scale.Shows(item.Event.Time.Earliest(zone))).Select(item => new TimelineMark(
+                drawing.Scale.At(item.Event.Time.Earliest(zone)), item.Event.Activity, IsRule: false, item.Event.Time.Day is null ? null : drawing.Scale.At(item.Event.Time.Latest(zone))))
             .Concat(Dues(zone).Select(due => new TimelineMark(
-                drawing.At(due.Key), due.Count() == Replays.Count ? Texts.Case_DueInAll : Kernel.Wording.With(Texts.Case_DueIn, string.Join(", ", due.Select(replay => replay.Reading.ShortText()))), IsRule: true)));
+                drawing.Scale.At(due.Key), due.Count() == Replays.Count ? Texts.Case_DueInAll : Kernel.Wording.With(Texts.Case_DueIn, string.Join(", ", due.Select(replay => replay.Reading.ShortText()))), IsRule: true)));
         return new CasePlot(drawing, bands, [.. marks]);
     }
 
     private IEnumerable<TimelineBand> Bands(CaseDrawing drawing, Stretch stretch) => stretch.Kind switch
     {
         StretchKind.Running => drawing.OpenParts(stretch.From, stretch.To, Running),
-        StretchKind.Paused => [drawing.Band(
+        StretchKind.Paused => [drawing.Scale.Band(
             stretch.From, stretch.To, stretch.Source == SourceClass.Provider ? TimelineBandKind.PausedAsDeclared : TimelineBandKind.Paused, PauseText(stretch))],
         _ => [],
     };
@@ -158,6 +158,17 @@ internal sealed record CaseView(
         SourceClass.Provider => Texts.Case_RunsAsDeclared,
         _ => Texts.Case_Runs,
     };
+
+    /// <summary>What each drawing means, for what a drawing of this case holds.</summary>
+    public IReadOnlyList<(TimelineBandKind Kind, string Text)> LegendOf(CasePlot plot) =>
+    [
+        .. plot.Bands.Select(band => band.Kind).Distinct().Order().Select(kind => (kind, kind switch
+        {
+            TimelineBandKind.Closed => Texts.Case_Closed,
+            TimelineBandKind.Paused or TimelineBandKind.PausedAsDeclared => plot.Bands.First(band => band.Kind == kind).Label ?? Texts.Case_Paused,
+            _ => RunsText,
+        })),
+    ];
 
     /// <summary>With the hour where somebody gave one.</summary>
     public string When(Instant at, DateTimeZone zone)

@@ -8,8 +8,6 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <summary>Days beside hours: 615 hours of opening are easier to grasp as 82 days of one's own calendar.</summary>
 internal static class OpenDays
 {
-    private const int MinutesPerHour = 60;
-
     private static readonly ConditionalWeakTable<BusinessCalendar, object> _known = [];
 
     /// <summary>How long a calendar is open on most of its days; zero when it opens on special days only.</summary>
@@ -44,7 +42,7 @@ internal static class OpenDays
         }
 
         var days = (long)(length / day);
-        var rest = (long)Math.Round((length - (day * days)).TotalMinutes) / MinutesPerHour;
-        return rest == 0 ? Texts.Span_Days.With(days) : Texts.Span_DaysAndHours.With(days, rest);
+        var rest = Duration.FromMinutes((long)(length - (day * days)).TotalMinutes);
+        return rest == Duration.Zero ? Texts.Span_Days.With(days) : Texts.Span_DaysAnd.With(days, rest.Text());
     }
 }

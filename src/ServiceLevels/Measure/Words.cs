@@ -65,11 +65,17 @@ public static class Words
         _ => Texts.Delay_Undetermined,
     };
 
-    /// <summary>What happened, as a reader says it: that a step was complete goes without saying, that it began is said; other states are the log's own words.</summary>
+    /// <summary>What happened, as a reader says it: that a step was complete goes without saying, where it stands otherwise is said (the transitions of XES, IEEE 1849-2023); other states are the log's own words.</summary>
     public static string What(this CaseEvent item) => item.Transition?.ToUpperInvariant() switch
     {
         null or "" or "COMPLETE" or "COMPLETED" => item.Activity,
         "START" or "STARTED" => Texts.Event_Begun.With(item.Activity),
+        "CLOSE" or "CLOSED" => Texts.Event_Closed.With(item.Activity),
+        "SCHEDULE" or "SCHEDULED" => Texts.Event_Planned.With(item.Activity),
+        "ASSIGN" or "ASSIGNED" or "REASSIGN" => Texts.Event_Assigned.With(item.Activity),
+        "SUSPEND" or "SUSPENDED" => Texts.Event_Suspended.With(item.Activity),
+        "RESUME" or "RESUMED" => Texts.Event_Resumed.With(item.Activity),
+        "WITHDRAW" or "WITHDRAWN" or "ATE_ABORT" or "PI_ABORT" or "CANCELLED" => Texts.Event_Withdrawn.With(item.Activity),
         _ => item.Activity + ", " + item.Transition,
     };
 

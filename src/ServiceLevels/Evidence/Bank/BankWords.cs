@@ -28,6 +28,36 @@ internal static class BankWords
         _ => Texts.Bank_NoDueDate,
     };
 
+    /// <summary>"Une dépense où l’on lit « URSSAF » ou « COTISATIONS SOCIALES »": a rule as it is said, in the capitals of a statement.</summary>
+    public static string Knows(BankRule rule)
+    {
+        var ways = rule.Words.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var read = rule.Words == BankRule.ProviderMark ? Texts.BankRules_KnowsProvider
+            : ways.Length > MostWays ? Texts.BankRules_KnowsMore.With(Quoted(ways[..MostWays], ", "), ways.Length - MostWays)
+            : Texts.BankRules_KnowsWords.With(Quoted(ways, Texts.BankRules_Or));
+        return Line(rule.Sign).With(read) + Amounts(rule);
+    }
+
+    private const int MostWays = 3;
+
+    private static string Quoted(string[] ways, string between) =>
+        string.Join(between, ways.Select(way => Texts.BankRules_Quoted.With(way.ToUpper(System.Globalization.CultureInfo.CurrentCulture).Replace(BankRule.ProviderMark, Texts.BankRules_ProvidersName, StringComparison.Ordinal))));
+
+    private static string Line(BankSign sign) => sign switch
+    {
+        BankSign.Out => Texts.BankRules_KnowsOut,
+        BankSign.In => Texts.BankRules_KnowsIn,
+        _ => Texts.BankRules_KnowsAny,
+    };
+
+    private static string Amounts(BankRule rule) => (rule.Least, rule.Most) switch
+    {
+        ({ } least, { } most) => Texts.BankRules_KnowsBetween.With(least, most),
+        ({ } least, null) => Texts.BankRules_KnowsFrom.With(least),
+        (null, { } most) => Texts.BankRules_KnowsUpTo.With(most),
+        _ => "",
+    };
+
     public static string Of(BankSign sign) => sign switch
     {
         BankSign.Out => Texts.Bank_SignOut,

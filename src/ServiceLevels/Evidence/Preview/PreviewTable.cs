@@ -1,4 +1,5 @@
 using Pupitre.Kernel;
+using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Tables;
 
 namespace Pupitre.ServiceLevels.Evidence.Preview;
@@ -15,8 +16,12 @@ internal static class PreviewTable
         var head = TableHead.Of(table);
         return head.Columns.Count == 0
             ? new FilePreview.Nothing(Texts.Preview_EmptyTable)
-            : new FilePreview.Table([.. head.Columns.Take(MaxColumns)], [.. head.Rows.Take(Rows)], table.Form.Sheets, table.Form.Sheet, head.Columns.Count);
+            : new FilePreview.Table([.. head.Columns.Take(MaxColumns)], [.. head.Rows.Take(Rows).Select(row => table.Form.Separator is null ? row with { Cells = [.. row.Cells.Select(Dated)] } : row)], table.Form.Sheets, table.Form.Sheet, head.Columns.Count);
     }
+
+    // A workbook keeps a day as a number, which its reader gives in ISO 8601: people see the day as they write it.
+    private static string Dated(string cell) =>
+        DateOnly.TryParseExact(cell, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? Moments.Short(day) : cell;
 
     // An address may name a sheet that is not there.
     private static TableReader Open(Stream content, string? sheet)

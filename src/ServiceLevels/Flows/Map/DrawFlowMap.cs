@@ -66,7 +66,7 @@ internal sealed class DrawFlowMap(LayOutGraph layOut, FlowView view, string path
         var place = _boxes.Count;
         _boxes.Add(new GraphBox(EndSize, EndSize));
         _drawnBoxes.Add(new FlowBox(isStart ? FlowBoxKind.Start : FlowBoxKind.End, "", "", isStart ? Texts.Flow_MapStart : Texts.Flow_MapEnd, 1, null));
-        foreach (var end in ends.Where((end, at) => at == 0 || end.Count * 50 >= cases))
+        foreach (var end in ends)
         {
             var (from, to) = isStart ? (place, _places[end.Activity]) : (_places[end.Activity], place);
             AddLine(from, to, FlowWords.Count(end.Count), isStart ? Texts.Flow_MapStart : Texts.Flow_MapEnd, Width(end.Count, cases), 1, isEnd: true, href: null);

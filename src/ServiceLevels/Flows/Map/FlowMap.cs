@@ -21,9 +21,16 @@ internal sealed class FlowMap
     {
         (Graph, Steps, Passages, Detail) = (graph, steps, passages, detail);
         var shown = steps.Select(step => step.Activity).ToHashSet();
-        Starts = [.. graph.Starts.Where(start => shown.Contains(start.Activity))];
-        Ends = [.. graph.Ends.Where(end => shown.Contains(end.Activity))];
+        Starts = Frequent(graph.Starts);
+        Ends = Frequent(graph.Ends);
+
+        // The first, and whatever at least one case in fifty begins or ends with.
+        IReadOnlyList<ActivityCount> Frequent(IEnumerable<ActivityCount> ends) =>
+            [.. ends.Where(end => shown.Contains(end.Activity)).Where((end, at) => at == 0 || end.Count * FewestOfEnds >= graph.Basis.Cases)];
     }
+
+    /// <summary>Of so many cases, one must begin or end with a step for that to be drawn.</summary>
+    private const int FewestOfEnds = 50;
 
     public DirectlyFollowsGraph Graph { get; }
 
@@ -41,6 +48,9 @@ internal sealed class FlowMap
 
     /// <summary>Drawn steps with which cases end.</summary>
     public IReadOnlyList<ActivityCount> Ends { get; }
+
+    /// <summary>Cases whose last step so far is not drawn as one.</summary>
+    public int EndElsewhere => Graph.Basis.Cases - Ends.Sum(end => end.Count);
 
     /// <summary>Share of all passages that were taken along a drawn one, 0 to 1; null when there is none.</summary>
     public double? Covered => Graph.Edges.Sum(edge => (long)edge.Count) is > 0 and var all ? Passages.Sum(edge => (double)edge.Count) / all : null;

@@ -38,6 +38,7 @@ internal static class MapWords
         var drawn = !map.IsPartial || map.Covered is not { } covered
             ? Texts.Flow_MapWhole
             : Texts.Flow_MapPart.With(map.Steps.Count, map.Graph.Occurrences.Length, map.Passages.Count, map.Graph.Edges.Length, FlowWords.Percent(covered, 1));
+        drawn += map.EndElsewhere > 0 ? " " + (map.EndElsewhere == 1 ? Texts.Flow_MapEndElsewhereOne : Texts.Flow_MapEndElsewhere.With(FlowWords.Count(map.EndElsewhere))) : "";
         return drawn + " " + (map.Detail.ShowsTime ? Texts.Flow_MapReadTime : Texts.Flow_MapReadFrequency);
     }
 }
