@@ -1,3 +1,4 @@
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
@@ -7,6 +8,7 @@ using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.Requests;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels;
 
@@ -41,6 +43,6 @@ internal static class HistoryPaths
 
     public static string? PeriodIn(string key, string text) =>
         !Array.Exists(_periods, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) ? null
-        : OccurrenceKeys.FirstDay(text) is not null ? OccurrenceWords.Period(text)
+        : OccurrenceKeys.FirstDay(text) is not null ? PeriodWords.Of(text)
         : Texts.History_ACase;
 }

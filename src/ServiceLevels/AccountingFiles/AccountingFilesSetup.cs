@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Jobs;
+using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Expected;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
@@ -11,7 +12,8 @@ internal static class AccountingFilesSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddScoped<OpenAccountingFiles>().AddScoped<CheckAccountingFile>().AddScoped<StartCheck>().AddScoped<OfferEvidence>().AddScoped<MatchInvoices>();
+        services.AddScoped<OpenAccountingFiles>().AddScoped<IOpenDropped>(provider => provider.GetRequiredService<OpenAccountingFiles>());
+        services.AddScoped<CheckAccountingFile>().AddScoped<StartCheck>().AddScoped<OfferEvidence>().AddScoped<MatchInvoices>();
         services.AddScoped<ReadAccountingFile>().AddScoped<ReadBookLines>().AddScoped<ReadFindingsOverTime>().AddScoped<ReadExpected>();
         services.AddScoped<AnswerAccountingFile>().AddScoped<TypeFiledFigures>().AddScoped<CheckPapers>();
         services.AddSingleton(new JobKind(

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.AccountingFiles;
 

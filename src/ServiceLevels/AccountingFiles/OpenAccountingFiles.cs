@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Deliverables.Fec;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 using Pupitre.Sourcing.Commitments;
@@ -10,13 +12,36 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.ServiceLevels.AccountingFiles;
 
 /// <summary>Opens the accounting files among what was just dropped, alone, in mails or in archives; parts that belong together become one.</summary>
-internal sealed class OpenAccountingFiles(Db db, StartCheck startCheck)
+internal sealed class OpenAccountingFiles(Db db, StartCheck startCheck, Tenant tenant) : IOpenDropped
 {
     /// <summary>A further part (<c>_2</c>) joins the first when it arrives within this time; later it is another delivery.</summary>
     private static readonly Duration _togetherWithin = Duration.FromHours(24);
 
     /// <summary>Ready commitments that are kept by an accounting file: whoever performs them keeps the books.</summary>
     private static readonly int[] _templates = [ReadyCommitments.AccountingFileDelivered, ReadyCommitments.BankReconciled, ReadyCommitments.StatementDelivered];
+
+    /// <summary>One accounting file leads to its report, several to their list; what was meant as one and is none is told there.</summary>
+    public async Task<string?> OpenAsync(Dropped dropped, CancellationToken token)
+    {
+        var books = await RunAsync([.. dropped.Files.Select(file => file.Id)], token);
+        if (dropped.HasPlace)
+        {
+            return null;
+        }
+
+        if (books.Count > 0 && dropped.Files.Count <= books.Sum(file => file.Parts.Count))
+        {
+            return books is [var only] ? tenant.Path("accounting-files", only.Id) : tenant.Path("deliverables") + "#files";
+        }
+
+        return books.Count == 0 && dropped.Files.FirstOrDefault(file => NotAccountingFile.IsExpected(file.Name, dropped.Fields.GetValueOrDefault(NotAccountingFile.WantedField))) is { } other
+            ? tenant.Path("deliverables") + $"?notOpened={other.Id}#files"
+            : null;
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, OpenedFile>> OpenedAsync(IReadOnlyCollection<Guid> files, CancellationToken token) =>
+        (await db.Set<AccountingFilePart>().AsNoTracking().Where(part => files.Contains(part.EvidenceFileId)).Select(part => new { part.EvidenceFileId, part.AccountingFileId }).ToListAsync(token))
+            .DistinctBy(part => part.EvidenceFileId).ToDictionary(part => part.EvidenceFileId, part => new OpenedFile(tenant.Path("accounting-files", part.AccountingFileId), Texts.File_Checked));
 
     /// <param name="received">Dropped files; what they held is looked at too.</param>
     /// <returns>The accounting files among them: new ones, whose check has begun, and those that were there already.</returns>

@@ -1,3 +1,4 @@
+using Pupitre.Kernel.Commitments;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Cases;

@@ -1,6 +1,7 @@
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Cases;
 

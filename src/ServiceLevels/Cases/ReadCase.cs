@@ -7,8 +7,8 @@ using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Cases;
 

@@ -5,6 +5,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Cases;
 

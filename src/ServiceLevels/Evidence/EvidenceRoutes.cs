@@ -13,8 +13,6 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Forms;
-using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Tray;
 
@@ -42,7 +40,7 @@ internal static class EvidenceRoutes
     }
 
     // Streamed: the token stands before the files, so that nothing is stored for a stranger, and the size has no limit but the store's.
-    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, OpenAccountingFiles open, LeadToDropped lead, CancellationToken token)
+    private static async Task<IResult> DropAsync(HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, IEnumerable<IOpenDropped> openers, LeadToDropped lead, CancellationToken token)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -56,7 +54,7 @@ internal static class EvidenceRoutes
 
         try
         {
-            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, partial, open, lead, token);
+            return await TakeAsync(new MultipartReader(boundary, context.Request.Body), context, antiforgery, receive, partial, openers, lead, token);
         }
         catch (Exception broken) when (broken is BadHttpRequestException or InvalidDataException || (broken.GetType() == typeof(IOException) && !DiskFull.Is(broken)))
         {
@@ -80,7 +78,7 @@ internal static class EvidenceRoutes
         }
     }
 
-    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, OpenAccountingFiles open, LeadToDropped lead, CancellationToken token)
+    private static async Task<IResult> TakeAsync(MultipartReader reader, HttpContext context, IAntiforgery antiforgery, ReceiveFile receive, PartialFiles partial, IEnumerable<IOpenDropped> openers, LeadToDropped lead, CancellationToken token)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var received = new List<ReceivedFile>();
@@ -118,27 +116,15 @@ internal static class EvidenceRoutes
             await CheckAsync(context, antiforgery, fields);
         }
 
-        var books = await open.RunAsync([.. received.Select(file => file.Id)], token);
+        string? opened = null;
+        foreach (var opener in openers)
+        {
+            opened ??= await opener.OpenAsync(new Dropped(received, fields, PlaceOf(fields) is not null), token);
+        }
+
         return received.Count == 0
             ? throw new Refused(Texts.Drop_NoFiles)
-            : Results.Redirect(BooksPath(received, books, fields, lead.Tenant) ?? lead.Path(received, PlaceOf(fields)));
-    }
-
-    private static string? BooksPath(List<ReceivedFile> received, IReadOnlyList<AccountingFile> books, Dictionary<string, string> fields, Tenant tenant)
-    {
-        if (PlaceOf(fields) is not null)
-        {
-            return null;
-        }
-
-        if (books.Count > 0 && received.Count <= books.Sum(file => file.Parts.Count))
-        {
-            return books is [var only] ? tenant.Path("accounting-files", only.Id) : tenant.Path("deliverables") + "#files";
-        }
-
-        return books.Count == 0 && received.Find(file => NotAccountingFile.IsExpected(file.Name, fields.GetValueOrDefault(NotAccountingFile.WantedField))) is { } other
-            ? tenant.Path("deliverables") + $"?notOpened={other.Id}#files"
-            : null;
+            : Results.Redirect(opened ?? lead.Path(received, PlaceOf(fields)));
     }
 
     private static async Task CheckAsync(HttpContext context, IAntiforgery antiforgery, Dictionary<string, string> fields)

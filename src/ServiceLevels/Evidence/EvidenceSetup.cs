@@ -23,13 +23,13 @@ internal static class EvidenceSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddSingleton<SourceWriting>().AddSingleton<ImportEffectsCache>();
+        services.AddSingleton<SourceWriting>();
         services.AddScoped<ReadCases>().AddScoped<CreateSource>().AddScoped<DescribeMail>();
         services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<AnswerProposals>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>().AddScoped<ConfirmIdentity>();
-        services.AddScoped<ReadImport>().AddScoped<SourceEffects>().AddScoped<CorrectSource>().AddScoped<TypeEvent>();
+        services.AddScoped<ReadImport>().AddScoped<CorrectSource>().AddScoped<TypeEvent>();
         services.AddScoped<ReadSeenEvents>().AddScoped<ISeenEvents>(provider => provider.GetRequiredService<ReadSeenEvents>());
         services.AddScoped<IReceivedFiles, ReadReceivedFiles>();
-        services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>().AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>().AddScoped<ReadTable>();
+        services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<OpenedFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>().AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>().AddScoped<ReadTable>();
         services.AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
         services.AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
         services.AddScoped<IVerify, VerifyImports>();

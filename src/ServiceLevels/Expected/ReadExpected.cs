@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;

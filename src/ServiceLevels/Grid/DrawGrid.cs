@@ -1,11 +1,13 @@
 using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Grid;
 

@@ -3,6 +3,7 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Exports;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Grid;
 

@@ -3,6 +3,7 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Occurrences;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Grid;
 

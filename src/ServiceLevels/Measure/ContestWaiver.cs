@@ -5,6 +5,8 @@ using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
 using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Measure;

@@ -1,3 +1,5 @@
+using Pupitre.Platform.Data;
+
 namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>

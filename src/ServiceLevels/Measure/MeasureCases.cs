@@ -1,7 +1,9 @@
 using System.Buffers;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
 using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
 

@@ -15,8 +15,11 @@ namespace Pupitre.ServiceLevels.Measure;
 /// States the day on which work was handed over, for one due date or for many: our own word ("remis le"), beside the arrival that
 /// bounds it. A day in the future or after the arrival is refused; a day before the period begins is asked again.
 /// </summary>
-public sealed class StateWorkDay(Db db, Tenant tenant, IClock clock, ReadCompanyFacts readFacts)
+public sealed class StateWorkDay(Db db, Tenant tenant, IClock clock, ReadCompanyFacts readFacts) : IStateWorkDay
 {
+    Task IStateWorkDay.RunAsync(IReadOnlyList<OccurrenceCell> cells, DateOnly? on, CancellationToken token) =>
+        RunAsync(new WorkDayInput { Cells = [.. cells.Select(cell => cell.ToString())], On = on, Confirmed = true }, token);
+
     /// <summary>States the day for all cells, or for none.</summary>
     /// <exception cref="Refused">The day cannot be, for one of the cells at least.</exception>
     /// <exception cref="NotFound">One of the cells is no due date of this company.</exception>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
 

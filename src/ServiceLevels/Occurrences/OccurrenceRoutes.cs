@@ -6,6 +6,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Occurrences;

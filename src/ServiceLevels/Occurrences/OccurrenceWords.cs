@@ -4,6 +4,7 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Occurrences;
 
@@ -13,37 +14,7 @@ internal static class OccurrenceWords
     public static IReadOnlyList<Choice> Delays => [.. Enum.GetValues<Imputation>().Select(whose => new Choice(whose.ToString(), whose.Text()))];
 
     /// <summary>"octobre 2026", "2e trimestre 2026", "2026", "semaine du 18/05/2026", "12/05/2026".</summary>
-    public static string Period(JudgedOccurrence item) => Period(item.Occurrence.Period);
-
-    /// <summary>The same, from the key of an occurrence; the key itself when it is none.</summary>
-    public static string Period(string key) => OccurrenceKeys.FirstDay(key) is not { } day ? key : Period(new SchedulePeriod(
-        key.Split('-') switch
-        {
-            [_] => PeriodLength.Year,
-            [_, ['Q', ..]] => PeriodLength.Quarter,
-            [_, ['W', ..]] => PeriodLength.Week,
-            [_, _] => PeriodLength.Month,
-            _ => PeriodLength.Date,
-        },
-        day));
-
-    public static string Period(SchedulePeriod period) => period.Length switch
-    {
-        PeriodLength.Month => Moments.Month(period.First),
-        PeriodLength.Quarter => Texts.Occurrence_Quarter.With(((period.First.Month - 1) / 3) + 1, period.First.Year),
-        PeriodLength.Year => period.Key,
-        PeriodLength.Week => Texts.Occurrence_Week.With(Moments.Short(period.First)),
-        _ => Moments.Short(period.First),
-    };
-
-    /// <summary>The period in the room of a mark: "oct.", "T3", "2026", "18/05".</summary>
-    public static string ShortPeriod(SchedulePeriod period) => period.Length switch
-    {
-        PeriodLength.Month => period.First.ToString("MMM", CultureInfo.CurrentCulture),
-        PeriodLength.Quarter => Texts.Occurrence_QuarterShort.With(((period.First.Month - 1) / 3) + 1),
-        PeriodLength.Year => period.Key,
-        _ => period.First.ToString("dd/MM", CultureInfo.InvariantCulture),
-    };
+    public static string Period(JudgedOccurrence item) => PeriodWords.Of(item.Occurrence.Period);
 
     /// <summary>The due date in a sentence; an end of day is written as the day.</summary>
     public static string Due(JudgedOccurrence item, DateTimeZone zone)

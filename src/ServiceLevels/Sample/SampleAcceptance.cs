@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels.Sample.Files;

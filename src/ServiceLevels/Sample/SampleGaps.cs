@@ -1,4 +1,6 @@
 using NodaTime;
+using Pupitre.Kernel.Time;
+using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Sample;

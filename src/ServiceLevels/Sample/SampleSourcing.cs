@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
 using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Sample.World;
-using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;

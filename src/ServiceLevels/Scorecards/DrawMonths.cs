@@ -1,4 +1,5 @@
 using Pupitre.Kernel;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.Processes;

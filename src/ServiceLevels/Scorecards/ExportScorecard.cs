@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Exports;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;

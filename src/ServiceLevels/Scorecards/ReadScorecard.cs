@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Measure;

@@ -1,5 +1,5 @@
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Scorecards;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 

@@ -10,7 +10,6 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Evidence.Tables;
 
 namespace Pupitre.Product.Tests.Platform;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Imports;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pupitre.Kernel.Commitments;
 using Pupitre.ServiceLevels.Evidence.Recognition;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Providers;

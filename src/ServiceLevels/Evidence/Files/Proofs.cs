@@ -10,7 +10,7 @@ internal sealed record DroppedOn(Guid CommitmentId, string OccurrenceKey, DateOn
 /// <summary>What became of a dropped file.</summary>
 /// <param name="IsPlaced">False when it was dropped on a cell and waits there for an answer.</param>
 /// <param name="IsReadAsLines">A tracking sheet or a statement of the bank: each line of it may fill a due date.</param>
-internal sealed record ReceivedFile(Guid Id, string Name, FileState State, bool IsKnown, bool IsPlaced, bool IsReadAsLines);
+public sealed record ReceivedFile(Guid Id, string Name, FileState State, bool IsKnown, bool IsPlaced, bool IsReadAsLines);
 
 /// <summary>The proofs that a placed file gives.</summary>
 internal static class Proofs

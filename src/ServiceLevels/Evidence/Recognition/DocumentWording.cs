@@ -1,5 +1,5 @@
+using Pupitre.Kernel.Commitments;
 using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Evidence.Recognition;
 

@@ -1,4 +1,4 @@
-using Pupitre.Sourcing.Commitments;
+using Pupitre.Kernel.Commitments;
 
 namespace Pupitre.ServiceLevels.Evidence.Tracking;
 

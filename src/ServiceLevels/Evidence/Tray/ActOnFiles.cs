@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Evidence.Tray;
 
 /// <summary>Does with the chosen files what their page said it would: each as if it were done alone, with its own line in the history.</summary>
-internal sealed class ActOnFiles(ReadChoice read, PlaceFile place, StateWorkDay state, TakeBackFiles takeBack)
+internal sealed class ActOnFiles(ReadChoice read, PlaceFile place, IStateWorkDay state, TakeBackFiles takeBack)
 {
     /// <returns>How many files it was done with.</returns>
     /// <exception cref="Refused">Nothing can be done, or the day cannot be.</exception>
@@ -31,7 +30,7 @@ internal sealed class ActOnFiles(ReadChoice read, PlaceFile place, StateWorkDay 
                 await PlaceAsync(lines, input, token);
                 break;
             case FileAct.State:
-                await state.RunAsync(new WorkDayInput { Cells = [.. lines.SelectMany(line => line.Cells).Distinct().Select(cell => cell.ToString())], On = input.On, Confirmed = true }, token);
+                await state.RunAsync([.. lines.SelectMany(line => line.Cells).Distinct()], input.On, token);
                 break;
             default:
                 await takeBack.RunAsync([.. lines.Select(line => line.File.Id)], input.Act, token);

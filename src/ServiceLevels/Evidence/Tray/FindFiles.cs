@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.ServiceLevels.Evidence.Tray;
 
@@ -14,8 +15,12 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
     /// <summary>Files whose words are looked at, the newest first.</summary>
     public const int MostSearched = 10_000;
 
-    public Task<FoundFiles> RunAsync(IQueryable<EvidenceFile> narrowed, FileFilter filter, CancellationToken token) =>
-        filter.Words.Count == 0 ? PageAsync(narrowed, filter, token) : SearchAsync(narrowed, filter, token);
+    /// <param name="provider">Of the filter, when it names one.</param>
+    public Task<FoundFiles> RunAsync(FileFilter filter, CellChoices choices, Provider? provider, CancellationToken token)
+    {
+        var narrowed = narrow.Run(filter, choices, provider);
+        return filter.Words.Count == 0 ? PageAsync(narrowed, filter, token) : SearchAsync(narrowed, filter, token);
+    }
 
     private async Task<FoundFiles> PageAsync(IQueryable<EvidenceFile> narrowed, FileFilter filter, CancellationToken token)
     {

@@ -15,8 +15,6 @@ internal sealed class LeadToDropped(Tenant tenant, IClock clock)
     // Made with the request, before anything of it is taken.
     private readonly Instant _began = clock.GetCurrentInstant();
 
-    public Tenant Tenant => tenant;
-
     public string Path(IReadOnlyList<ReceivedFile> received, DroppedOn? place)
     {
         if (place is not null && received.All(file => file.IsPlaced))

@@ -27,7 +27,7 @@ internal sealed class ReadAcceptance(Db db, Tenant tenant)
         var ids = open.Select(row => row.proposal.CommitmentId).Distinct().ToList();
         var names = await db.Set<Commitment>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, token);
         var own = new OwnIdentities(tenant.Company);
-        var rows = open.ConvertAll(row => new AcceptanceRow(row.proposal, row.file, names.GetValueOrDefault(row.proposal.CommitmentId, "?") + ", " + OccurrenceWords.Period(row.proposal.OccurrenceKey), FileSubject.Compare(row.file, own)));
+        var rows = open.ConvertAll(row => new AcceptanceRow(row.proposal, row.file, names.GetValueOrDefault(row.proposal.CommitmentId, "?") + ", " + PeriodWords.Of(row.proposal.OccurrenceKey), FileSubject.Compare(row.file, own)));
         var accepted = rows.ToLookup(row => AnswerProposals.CanAccept(row.Proposal, row.File, own, isConfirmed: false));
         return new AcceptanceView([.. accepted[true]], [.. accepted[false]], total);
     }

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Occurrences;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Evidence.Tray;
 
@@ -30,7 +32,7 @@ internal sealed class ReadChoice(Db db, ReadCellChoices readChoices, ProposeCell
 
         await propose.OpenAsync(token);
         var cell = propose.FindIn(input.Commitment.Value, input.Month ?? default) ?? throw new Refused(Texts.Tray_NotASchedule, "commitment");
-        return new ChoiceView(input, null, files.ConvertAll(row => Placed(row, cell, input))) { Cell = cell.Commitment.Name + ", " + OccurrenceWords.Period(cell.Occurrence.Period) };
+        return new ChoiceView(input, null, files.ConvertAll(row => Placed(row, cell, input))) { Cell = cell.Commitment.Name + ", " + PeriodWords.Of(cell.Occurrence.Period) };
     }
 
     private ChoiceLine Placed(ChosenFile row, DueCell cell, ChoiceInput input)
@@ -45,7 +47,7 @@ internal sealed class ReadChoice(Db db, ReadCellChoices readChoices, ProposeCell
 
     private ChoiceLine LineOf(ChosenFile row, ChoiceInput input, IReadOnlyDictionary<Guid, string> names)
     {
-        var cells = row.Cells.Select(cell => names.GetValueOrDefault(cell.CommitmentId, "?") + ", " + OccurrenceWords.Period(cell.OccurrenceKey)).ToList();
+        var cells = row.Cells.Select(cell => names.GetValueOrDefault(cell.CommitmentId, "?") + ", " + PeriodWords.Of(cell.OccurrenceKey)).ToList();
         var problem = input.Act switch
         {
             FileAct.Dismiss => cells.Count > 0 ? Texts.Choice_StillProves : row.File.State == FileState.Dismissed ? Texts.Choice_AlreadyAside : null,

@@ -8,7 +8,7 @@ using Pupitre.ServiceLevels.Evidence.Preview;
 namespace Pupitre.ServiceLevels.Evidence.Tray;
 
 /// <summary>Reads one received file for its page: what it is, what it shows, where it stands, and what came inside it.</summary>
-internal sealed class ReadFilePage(Db db, ReadCellChoices readChoices, ReadPreview preview, Tenant tenant)
+internal sealed class ReadFilePage(Db db, ReadCellChoices readChoices, ReadPreview preview, OpenedFiles readOpened, Tenant tenant)
 {
     private const int MaxParts = 200;
 
@@ -24,7 +24,7 @@ internal sealed class ReadFilePage(Db db, ReadCellChoices readChoices, ReadPrevi
         var parts = await files.Where(row => row.ParentId == id || (row.Id != id && hashes.Contains(row.Hash))).OrderBy(row => row.Id).Take(MaxParts).ToListAsync(token);
         var choices = await readChoices.RunAsync(token);
         var proofs = await db.Set<OccurrenceProof>().AsNoTracking().Where(row => row.FileId == id).OrderBy(row => row.Id).ToListAsync(token);
-        var row = TrayRow.Of(own with { Parts = parts.Count }, proofs, new OwnIdentities(tenant.Company), choices);
+        var row = TrayRow.Of(own with { Parts = parts.Count }, proofs, new OwnIdentities(tenant.Company), choices) with { Opened = (await readOpened.OfAsync([id], token)).GetValueOrDefault(id) };
         var parent = found.Find(other => other.File.Id == own.File.ParentId)?.File;
         return new FilePageView(row, parent, PartsOf(parts, shown, id), shown, choices);
     }

@@ -8,21 +8,22 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Evidence.Tray;
 
 /// <summary>Reads the list of everything that was received: each file with where it went, or why it went nowhere.</summary>
-internal sealed class ReadTray(Db db, ReadCellChoices readChoices, NarrowFiles narrow, FindFiles find, Tenant tenant)
+internal sealed class ReadTray(Db db, ReadCellChoices readChoices, FindFiles find, OpenedFiles readOpened, Tenant tenant)
 {
     public async Task<TrayView> RunAsync(FileFilter filter, CancellationToken token)
     {
         var choices = await readChoices.RunAsync(token);
         var providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).OrderBy(row => row.Name).ToListAsync(token);
-        var found = await find.RunAsync(narrow.Run(filter, choices, providers.Find(row => row.Id == filter.ProviderId)), filter, token);
+        var found = await find.RunAsync(filter, choices, providers.Find(row => row.Id == filter.ProviderId), token);
         var files = await TrayFile.Of(db, found.Rows).ToListAsync(token);
         files = found.Order is { } order ? [.. files.OrderBy(row => order.IndexOf(row.File.Id))] : files;
         var ids = files.ConvertAll(row => row.File.Id);
         var proofs = (await db.Set<OccurrenceProof>().AsNoTracking().Where(row => row.FileId != null && ids.Contains(row.FileId.Value)).OrderBy(row => row.Id).ToListAsync(token)).ToLookup(row => row.FileId!.Value);
+        var opened = await readOpened.OfAsync(ids, token);
         var own = new OwnIdentities(tenant.Company);
         return new TrayView(
             filter, found.Counts, found.All, found.Page, found.IsCut,
-            files.ConvertAll(row => TrayRow.Of(row, [.. proofs[row.File.Id]], own, choices)),
+            files.ConvertAll(row => TrayRow.Of(row, [.. proofs[row.File.Id]], own, choices) with { Opened = opened.GetValueOrDefault(row.File.Id) }),
             choices,
             [.. providers.Where(row => !row.IsArchived || row.Id == filter.ProviderId).Select(row => new Choice(row.Id.ToString(), row.Name))]);
     }

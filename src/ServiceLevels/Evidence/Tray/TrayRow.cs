@@ -1,16 +1,15 @@
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.AccountingFiles;
 using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Evidence.Sources;
-using Pupitre.ServiceLevels.Occurrences;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Evidence.Tray;
 
 /// <summary>A file as the database has it, with what was proposed and not accepted, and what it was read into.</summary>
-internal sealed record TrayFile(EvidenceFile File, int Parts, string? ParentName, List<CellProposal> Proposals, ReadInto? ReadInto, Guid? AccountingFileId)
+internal sealed record TrayFile(EvidenceFile File, int Parts, string? ParentName, List<CellProposal> Proposals, ReadInto? ReadInto)
 {
     /// <summary>In one query, whatever rows they are.</summary>
     public static IQueryable<TrayFile> Of(Db db, IQueryable<EvidenceFile> rows) => rows.Select(row => new TrayFile(
@@ -19,8 +18,7 @@ internal sealed record TrayFile(EvidenceFile File, int Parts, string? ParentName
         db.Set<EvidenceFile>().Where(parent => parent.Id == row.ParentId).Select(parent => parent.Name).FirstOrDefault(),
         db.Set<CellProposal>().Where(proposal => proposal.FileId == row.Id && proposal.State != ProposalState.Accepted).OrderBy(proposal => proposal.Id).ToList(),
         db.Set<Import>().Where(import => import.FileHash == row.Hash && import.WithdrawnAt == null && (import.State == ImportState.Done || import.State == ImportState.Running)).OrderByDescending(import => import.Id)
-            .Select(import => new ReadInto(import.Id, db.Set<EvidenceSource>().Where(source => source.Id == import.SourceId).Select(source => source.Name).First())).FirstOrDefault(),
-        db.Set<AccountingFilePart>().Where(part => part.EvidenceFileId == row.Id).Select(part => (Guid?)part.AccountingFileId).FirstOrDefault()));
+            .Select(import => new ReadInto(import.Id, db.Set<EvidenceSource>().Where(source => source.Id == import.SourceId).Select(source => source.Name).First())).FirstOrDefault()));
 }
 
 /// <summary>The import that read a table, and the source that it was read into.</summary>
@@ -37,8 +35,8 @@ public sealed record TrayRow(
     /// <summary>The import that read it, when it is a table.</summary>
     public ReadInto? ReadInto { get; init; }
 
-    /// <summary>The accounting file that it was opened as.</summary>
-    public Guid? AccountingFileId { get; init; }
+    /// <summary>What a module opened it as, when one did.</summary>
+    public OpenedFile? Opened { get; init; }
 
     // What is about another company is proposed nowhere, whatever was proposed before that was known.
     internal static TrayRow Of(TrayFile row, IReadOnlyList<OccurrenceProof> proofs, OwnIdentities own, CellChoices choices)
@@ -60,11 +58,10 @@ public sealed record TrayRow(
             choices, row.Parts)])
         {
             ReadInto = row.ReadInto,
-            AccountingFileId = row.AccountingFileId,
         };
     }
 
-    private static string Cell(Guid commitment, string key, CellChoices choices) => choices.Names.GetValueOrDefault(commitment, "?") + ", " + OccurrenceWords.Period(key);
+    private static string Cell(Guid commitment, string key, CellChoices choices) => choices.Names.GetValueOrDefault(commitment, "?") + ", " + PeriodWords.Of(key);
 }
 
 public sealed record TrayProposal(Guid Id, string Cell, ProofReason Reason, ProofMoment Moment, SourceClass AttestedBy, Doubt Doubts)

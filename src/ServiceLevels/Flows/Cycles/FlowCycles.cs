@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
 using Pupitre.Mining;
 using Pupitre.ServiceLevels.Measure;
 

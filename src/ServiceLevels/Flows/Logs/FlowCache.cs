@@ -1,4 +1,4 @@
-using Pupitre.ServiceLevels.Measure;
+using Pupitre.Platform.Data;
 
 namespace Pupitre.ServiceLevels.Flows.Logs;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using Pupitre.Mining;
-using Pupitre.ServiceLevels.Measure;
+using Pupitre.Platform.Data;
 
 namespace Pupitre.ServiceLevels.Flows.Logs;
 

@@ -1,7 +1,7 @@
 using NodaTime;
+using Pupitre.Kernel.Time;
 using Pupitre.Mining;
 using Pupitre.ServiceLevels.Flows.Logs;
-using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Flows.Months;
 

@@ -6,6 +6,7 @@ namespace Pupitre.ServiceLevels.Flows.Targets;
 /// <summary>Targets in the reader's words.</summary>
 internal static class TargetWords
 {
+    private const int ShownHashLength = 12;
 
     public static string Of(TargetState state, bool isInForce) => state switch
     {
@@ -16,6 +17,8 @@ internal static class TargetWords
 
     public static string Of(TargetOrigin origin) => origin == TargetOrigin.Discovered ? Texts.Target_Discovered : Texts.Target_Attached;
 
+    /// <summary>Enough of a hash to compare by eye; the whole stands on the page of the process.</summary>
+    public static string Hash(ProcessTarget target) => target.Hash[..ShownHashLength] + "…";
 
     public static string Name(ProcessTarget target) => Texts.Target_Name.With(target.Number, target.FileName);
 }

@@ -1,9 +1,10 @@
 using NodaTime;
 
-namespace Pupitre.ServiceLevels.Measure;
+namespace Pupitre.Kernel.Time;
 
-/// <summary>Local days of moments, fast: the offset of the last interval is kept, since a log goes forward in time.</summary>
-internal sealed class LocalDays(DateTimeZone zone)
+/// <summary>Local days of moments, fast: the offset of the last interval is kept, since a log goes forward in time. For one thread.</summary>
+/// <param name="zone">Whose days.</param>
+public sealed class LocalDays(DateTimeZone zone)
 {
     private const long MicrosecondsPerDay = 86_400_000_000;
     private static readonly int _day0 = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
@@ -12,6 +13,8 @@ internal sealed class LocalDays(DateTimeZone zone)
     private long _to = long.MinValue;
     private long _offset;
 
+    /// <summary>The local day of a moment.</summary>
+    /// <param name="microseconds">Since 1970-01-01T00:00:00Z, negative before.</param>
     public DateOnly Of(long microseconds)
     {
         if (microseconds < _from || microseconds >= _to)
@@ -26,14 +29,4 @@ internal sealed class LocalDays(DateTimeZone zone)
     }
 
     private static long Microseconds(Instant instant) => instant.ToUnixTimeTicks() / 10;
-}
-
-/// <summary>Months as one number, so that they can be counted and compared.</summary>
-public static class MonthNumber
-{
-    public static int Of(DateOnly day) => (day.Year * 12) + day.Month - 1;
-
-    public static int Of(YearMonth month) => (month.Year * 12) + month.Month - 1;
-
-    public static YearMonth ToMonth(int number) => new(number / 12, (number % 12) + 1);
 }

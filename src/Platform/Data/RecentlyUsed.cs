@@ -1,11 +1,11 @@
-namespace Pupitre.ServiceLevels.Measure;
+namespace Pupitre.Platform.Data;
 
 /// <summary>
 /// What was used last, up to a weight: the least recently used goes first. Kept under keys that say exactly what it was computed from,
 /// so that nothing ever has to be invalidated. Safe for several threads.
 /// </summary>
 /// <param name="maxWeight">Sum of weights that is held; something heavier alone is not kept.</param>
-internal sealed class RecentlyUsed<T>(long maxWeight)
+public sealed class RecentlyUsed<T>(long maxWeight)
     where T : class
 {
     private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
@@ -13,6 +13,7 @@ internal sealed class RecentlyUsed<T>(long maxWeight)
     private readonly Lock _lock = new();
     private long _weight;
 
+    /// <summary>What was kept under a key, which is then the last used; null when there is nothing, or no longer.</summary>
     public T? Find(string key)
     {
         lock (_lock)
@@ -28,6 +29,8 @@ internal sealed class RecentlyUsed<T>(long maxWeight)
         }
     }
 
+    /// <summary>Keeps a value under a key that holds none.</summary>
+    /// <param name="weight">In the unit of the sum: not negative.</param>
     public void Keep(string key, T value, long weight)
     {
         lock (_lock)

@@ -3,12 +3,11 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
-using Pupitre.Sourcing.Commitments;
 
-namespace Pupitre.ServiceLevels.Measure;
+namespace Pupitre.Sourcing.Commitments;
 
 /// <summary>The engine's answers in the reader's words, the same on every screen, export and mail.</summary>
-public static class Words
+public static class EngineWords
 {
     public static string Text(this Outcome outcome) => outcome switch
     {

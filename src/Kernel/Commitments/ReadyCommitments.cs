@@ -1,4 +1,4 @@
-namespace Pupitre.Sourcing.Commitments;
+namespace Pupitre.Kernel.Commitments;
 
 /// <summary>
 /// The ready commitments by name. A commitment remembers the number, which is kept in the data and never given to another; code speaks of

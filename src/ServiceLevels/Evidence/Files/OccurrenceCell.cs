@@ -1,7 +1,6 @@
 using Pupitre.Kernel;
-using Pupitre.ServiceLevels.Evidence.Files;
 
-namespace Pupitre.ServiceLevels.Measure;
+namespace Pupitre.ServiceLevels.Evidence.Files;
 
 /// <summary>One due date as forms and addresses name it: the commitment and the key of its occurrence, "guid/2026-05".</summary>
 public sealed record OccurrenceCell(Guid CommitmentId, string OccurrenceKey)

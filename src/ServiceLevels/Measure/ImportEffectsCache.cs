@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Pupitre.ServiceLevels.Measure;
 
-namespace Pupitre.ServiceLevels.Evidence.Sources;
+namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>
 /// What the imports that were looked at lately changed, in memory. All of it can be thrown away: each entry holds the stamp of what it

@@ -4,13 +4,14 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Evidence.Events;
 using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Evidence.Tables;
-using Pupitre.ServiceLevels.Measure;
+using Pupitre.Sourcing.Commitments;
 
-namespace Pupitre.ServiceLevels.Evidence.Sources;
+namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>Says which outcomes of the commitments measured on a source would be different under other rules or without an import.</summary>
-internal sealed class SourceEffects(Db db, ReadCases read, ReadCompanyFacts readFacts, CompareOutcomes compare, ImportEffectsCache cache)
+internal sealed class SourceEffects(Db db, ReadCases read, ReadCompanyFacts readFacts, CompareOutcomes compare, ImportEffectsCache cache) : IImportEffects
 {
     /// <summary>Under other rules of who attests.</summary>
     public async Task<IReadOnlyList<string>> OfRulesAsync(Guid sourceId, SourceRules rules, CancellationToken token) =>

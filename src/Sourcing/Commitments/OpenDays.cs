@@ -3,10 +3,10 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 
-namespace Pupitre.ServiceLevels.Measure;
+namespace Pupitre.Sourcing.Commitments;
 
 /// <summary>Days beside hours: 615 hours of opening are easier to grasp as 82 days of one's own calendar.</summary>
-internal static class OpenDays
+public static class OpenDays
 {
     private static readonly ConditionalWeakTable<BusinessCalendar, object> _known = [];
 
@@ -14,10 +14,6 @@ internal static class OpenDays
     public static Duration UsualDay(this BusinessCalendar calendar) => (Duration)_known.GetValue(calendar, static calendar => Duration.FromMinutes(calendar.Definition.Weekly.Values
         .Select(hours => hours.Sum(one => one.CloseMinute - one.OpenMinute)).Where(minutes => minutes > 0)
         .GroupBy(minutes => minutes).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).Select(group => group.Key).FirstOrDefault()));
-
-    /// <summary>The usual day of the calendar that a clock is measured by now.</summary>
-    public static Duration UsualDay(this CommitmentFacts commitment) =>
-        commitment.Terms.Versions[^1].Calendars is [.., var calendar] ? calendar.Calendar.UsualDay() : Duration.Zero;
 
     /// <summary>"16 h (2 jours et 1 h de votre calendrier)"; the length alone below two days.</summary>
     /// <param name="length">A length of opening time.</param>
