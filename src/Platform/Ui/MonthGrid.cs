@@ -15,7 +15,7 @@ public sealed record MonthGridGroup(string Name, IReadOnlyList<MonthGridRow> Row
 
 /// <summary>One row.</summary>
 /// <param name="Name">What is owed.</param>
-/// <param name="Note">Who owes it.</param>
+/// <param name="Note">Who owes it; empty where that goes without saying.</param>
 /// <param name="Href">Where the name leads.</param>
 /// <param name="Cells">As many lists as there are columns; a month may hold none or several.</param>
 /// <param name="Why">Why there is nothing in any of them, or null.</param>

@@ -79,7 +79,7 @@ internal sealed class AnswerAccountingFile(Db db, Tenant tenant, IClock clock, R
 
     // The codes of our rules say nothing to whoever keeps the books: the lines do.
     private static string Where(ControlFinding finding) => finding.Lines.Length == 0 || finding.Rule == ChangeWords.Rule ? ""
-        : " " + (finding.Lines.Length == 1 ? Texts.Books_LetterLine : Texts.Books_LetterLines).With(string.Join(", ", finding.Lines.Take(MostLinesNamed)) + (finding.Lines.Length > MostLinesNamed ? "…" : ""));
+        : " " + (finding.Lines.Length == 1 ? Texts.Books_LetterLine : Texts.Books_LetterLines).With(string.Join(", ", finding.Lines.Take(MostLinesNamed)) + (finding.Lines.Length > MostLinesNamed ? "…" : "")).Replace("….", "…", StringComparison.Ordinal);
 
     // The entries of two receptions are named: the lines of one file say nothing in the other, and a deleted entry has none.
     private static string Entries(ControlFinding finding, FecReport report)

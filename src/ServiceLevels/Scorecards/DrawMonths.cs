@@ -1,4 +1,5 @@
 using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
@@ -24,7 +25,7 @@ internal sealed class DrawMonths(Tenant tenant, int last)
     {
         var months = card.Months.Where(month => month.Tally.Base + month.Tally.Undated > 0).ToDictionary(month => month.Number);
         return new MonthGridRow(
-            card.Commitment.Name, GridWords.Performer(card.Commitment), tenant.Path("scorecards", card.Commitment.Id),
+            card.Commitment.Name, card.Commitment.Row.Performer == Party.Provider ? "" : GridWords.Performer(card.Commitment), tenant.Path("scorecards", card.Commitment.Id),
             [.. Year(last).Select(number => (IReadOnlyList<MonthGridCell>)(months.TryGetValue(number, out var month) ? [ToCell(card, month)] : []))]);
     }
 

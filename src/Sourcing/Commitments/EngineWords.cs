@@ -75,7 +75,7 @@ public static class EngineWords
         "SUSPEND" or "SUSPENDED" => Texts.Event_Suspended.With(item.Activity),
         "RESUME" or "RESUMED" => Texts.Event_Resumed.With(item.Activity),
         "WITHDRAW" or "WITHDRAWN" or "ATE_ABORT" or "PI_ABORT" or "CANCELLED" => Texts.Event_Withdrawn.With(item.Activity),
-        _ => item.Activity + ", " + item.Transition,
+        _ => $"{item.Activity} ({item.Transition})",
     };
 
     /// <summary>"1 jour ouvré", "3 jours calendaires".</summary>
