@@ -4,14 +4,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Imports;
+using Pupitre.Intake.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Tables;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Recognition.Tables;
 using Pupitre.Sourcing.Commitments;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Load;
 

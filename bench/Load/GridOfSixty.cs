@@ -4,10 +4,10 @@ using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Recognition.Tables;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Providers;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Load;
 

@@ -41,7 +41,7 @@ public sealed class SourcingModule : Module
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
             .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<TakeBackVersion>().AddScoped<IReceivedFiles, ReadContractFiles>();
-        services.AddSingleton<IProcessSection, ProcessOutsourcingSection>().AddScoped<IListColumn, ProcessProviders>();
+        services.AddSingleton(new PageSection(Process.Kind, 50, Permit.ReadProcesses, typeof(ProcessOutsourcing))).AddScoped<IListColumn, ProcessProviders>();
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true));
         services.AddValidation();

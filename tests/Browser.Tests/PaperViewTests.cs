@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.Recognition.Contents;
 
 namespace Pupitre.Browser.Tests;
 

@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Intake.Files;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
 using Pupitre.Product.Tests.Architecture;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Sample;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
+using Pupitre.Start.Sample;
 
 namespace Pupitre.Product.Tests;
 

@@ -7,7 +7,7 @@ using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Sample;
+using Pupitre.Start.Sample;
 
 namespace Pupitre.App.Commands;
 

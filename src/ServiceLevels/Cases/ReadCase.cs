@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Evidence.Events;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Imports;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 

@@ -12,7 +12,7 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.ServiceLevels.Grid;
 
 /// <summary>Turns the grid into the kit's drawing: columns, groups, and what each cell says.</summary>
-internal sealed class DrawGrid(Tenant tenant)
+public sealed class DrawGrid(Tenant tenant)
 {
     public static IReadOnlyList<MonthGridColumn> Columns(GridView view) => Columns(view.Months, view.CurrentMonth);
 

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Evidence.Files;
+using Pupitre.Evidence.Imports;
 using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
@@ -9,9 +11,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.Processes;
-using Pupitre.ServiceLevels.AccountingFiles;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Imports;
+using Pupitre.Recognition.Contents;
 
 namespace Pupitre.ServiceLevels.Grid;
 
@@ -41,7 +41,7 @@ public sealed class FirstSteps(Db db, Tenant tenant)
         }
 
         var there = await db.Companies.Where(row => row.Id == tenant.CompanyId)
-            .Select(_ => new { Files = db.Set<EvidenceFile>().Any(), Books = db.Set<AccountingFile>().Any(), Tables = db.Set<Import>().Any() }).SingleAsync(context.RequestAborted);
+            .Select(_ => new { Files = db.Set<EvidenceFile>().Any(), Books = db.Set<EvidenceFile>().Any(row => row.Recognised == RecognisedKind.AccountingFile), Tables = db.Set<Import>().Any() }).SingleAsync(context.RequestAborted);
         IReadOnlyList<Step> steps =
         [
             new(Texts.Steps_Papers, Fills(view), tenant.Path("evidence"), there.Files),

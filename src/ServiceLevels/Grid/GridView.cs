@@ -13,7 +13,7 @@ namespace Pupitre.ServiceLevels.Grid;
 /// <param name="Missing">Providers' due dates of those months without an independent trace.</param>
 /// <param name="Undated">Due dates of those months that are done at a date that nobody knows.</param>
 /// <param name="NotYetProven">Due dates of those months, of before their commitment was entered, on which nothing was placed yet.</param>
-internal sealed record GridView(
+public sealed record GridView(
     IReadOnlyList<int> Months,
     int CurrentMonth,
     IReadOnlyList<GridRow> Rows,
@@ -31,7 +31,7 @@ internal sealed record GridView(
 }
 
 /// <summary>One commitment.</summary>
-internal sealed record GridRow(CommitmentFacts Commitment, IReadOnlyList<GridCell> Cells)
+public sealed record GridRow(CommitmentFacts Commitment, IReadOnlyList<GridCell> Cells)
 {
     public Domain Domain => Commitment.Row.Domain;
 }
@@ -41,7 +41,7 @@ internal sealed record GridRow(CommitmentFacts Commitment, IReadOnlyList<GridCel
 /// <param name="Due">The due date; null for a clock's month.</param>
 /// <param name="Occurrence">Null for a clock's month.</param>
 /// <param name="Rate">What the month's cases amount to; null for a due date.</param>
-internal sealed record GridCell(int Month, Mark Mark, DateOnly? Due, JudgedOccurrence? Occurrence, Tally? Rate)
+public sealed record GridCell(int Month, Mark Mark, DateOnly? Due, JudgedOccurrence? Occurrence, Tally? Rate)
 {
     public Imputation? Delay => Occurrence?.Delay?.Imputation;
 }

@@ -8,7 +8,7 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.ServiceLevels.Grid;
 
 /// <summary>What the grid says besides its drawings.</summary>
-internal static class GridWords
+public static class GridWords
 {
     public static IReadOnlyList<(Mark Mark, string? Letter, string Text)> Legend =>
     [

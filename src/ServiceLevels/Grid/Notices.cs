@@ -6,7 +6,7 @@ using Pupitre.Sourcing.Contracts;
 namespace Pupitre.ServiceLevels.Grid;
 
 /// <summary>The last days to give notice that come soon, and the contracts of which too little is known to tell one.</summary>
-internal sealed record Notices(IReadOnlyList<NoticeView> Soon, NoticeView? Next, int Incomplete)
+public sealed record Notices(IReadOnlyList<NoticeView> Soon, NoticeView? Next, int Incomplete)
 {
     /// <summary>Whether there is anything to say.</summary>
     public bool IsEmpty => Next is null && Incomplete == 0;
@@ -32,4 +32,4 @@ internal sealed record Notices(IReadOnlyList<NoticeView> Soon, NoticeView? Next,
 /// <param name="NoticeBy">Last day to give notice.</param>
 /// <param name="PostBy">Last safe posting day; null when the holidays of its year are not known.</param>
 /// <param name="LeavesOn">Last day of the term that the notice is for.</param>
-internal sealed record NoticeView(Guid ContractId, string Contract, string Provider, DateOnly NoticeBy, DateOnly? PostBy, DateOnly LeavesOn, bool IsPostPassed, TermState State);
+public sealed record NoticeView(Guid ContractId, string Contract, string Provider, DateOnly NoticeBy, DateOnly? PostBy, DateOnly LeavesOn, bool IsPostPassed, TermState State);

@@ -1,7 +1,7 @@
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Ui;
-using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Grid;

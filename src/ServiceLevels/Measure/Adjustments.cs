@@ -3,7 +3,7 @@ using Pupitre.Kernel.Commitments;
 namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>What people added to the events: words that the other side confirmed, delays attributed by hand.</summary>
-internal sealed class Adjustments
+public sealed class Adjustments
 {
     private readonly HashSet<long> _confirmedEvents;
     private readonly HashSet<Guid> _confirmedProofs;

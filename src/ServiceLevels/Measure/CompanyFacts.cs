@@ -1,7 +1,7 @@
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
-using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
@@ -12,7 +12,7 @@ namespace Pupitre.ServiceLevels.Measure;
 /// Everything that a company's due dates and figures stand on, except the events of cases: what was agreed, what was placed on due
 /// dates, what people added. Kept in memory under its stamp, read again when the stamp has moved, and thrown away at will.
 /// </summary>
-internal sealed class CompanyFacts
+public sealed class CompanyFacts
 {
     public required CompanyStamp Stamp { get; init; }
 

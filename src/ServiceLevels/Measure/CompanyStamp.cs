@@ -1,11 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Evidence.Files;
+using Pupitre.Evidence.Imports;
+using Pupitre.Evidence.Sources;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Requests;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
@@ -22,7 +22,7 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <param name="Terms">What was agreed, and with whom.</param>
 /// <param name="Evidence">What events there are, who attests them, and what people added to them.</param>
 /// <param name="Occurrences">What was placed on due dates, and what people said of them.</param>
-internal sealed record CompanyStamp(string Terms, string Evidence, string Occurrences)
+public sealed record CompanyStamp(string Terms, string Evidence, string Occurrences)
 {
     private static readonly string[] _terms = [Commitment.SubjectKind, CompanyCalendar.Kind, CompanyProfile.Kind, Provider.Kind, Contract.SubjectKind];
 

@@ -1,6 +1,6 @@
+using Pupitre.Evidence.Events;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Events;
 
 namespace Pupitre.ServiceLevels.Measure;
 

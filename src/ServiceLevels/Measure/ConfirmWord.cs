@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
@@ -7,8 +9,6 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Measure;
 

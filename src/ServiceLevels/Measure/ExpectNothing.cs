@@ -1,9 +1,9 @@
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Measure;
 

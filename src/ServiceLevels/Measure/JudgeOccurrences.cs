@@ -1,7 +1,7 @@
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
-using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -9,7 +9,7 @@ namespace Pupitre.ServiceLevels.Measure;
 /// Makes the due dates of scheduled commitments and judges them as of now, each after the one that it waits for. Pure: everything
 /// comes from the facts.
 /// </summary>
-internal sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
+public sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
 {
     /// <summary>A year's due date can fall so many months after the beginning of its period.</summary>
     private const int LongestReachMonths = 24;

@@ -1,7 +1,7 @@
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
-using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Measure;
 

@@ -1,8 +1,9 @@
 using System.Buffers;
 using NodaTime;
+using Pupitre.Evidence.Events;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
-using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.Recognition.Tables;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Sources;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Sources;
 
 namespace Pupitre.ServiceLevels.Measure;
 

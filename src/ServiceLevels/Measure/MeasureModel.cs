@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Pupitre.ServiceLevels.Evidence.Files;
+using Pupitre.Evidence.Files;
 using Pupitre.ServiceLevels.Requests;
 
 namespace Pupitre.ServiceLevels.Measure;

@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
+using Pupitre.Evidence.Sources;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Processes.Inventory;
 using Pupitre.ServiceLevels.Cases;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Sources;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.Requests;
 using Pupitre.ServiceLevels.Scorecards;
 using Pupitre.Sourcing;
 using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -26,8 +28,10 @@ internal static class MeasureSetup
         services.AddScoped<ReadCompanyFacts>();
         services.AddScoped<ReadGrid>().AddScoped<ReadSelection>();
         services.AddScoped<ReadOccurrence>();
-        services.AddScoped<ReadScorecard>().AddSingleton<ISourcingSection, ContractScorecardSection>().AddSingleton<ISourcingSection, ProviderScorecardSection>().AddSingleton<IProcessSection, ProcessScorecardSection>();
-        services.AddSingleton<ISourcingSection, CommitmentScorecardSection>().AddScoped<IListColumn, ProviderOnTime>().AddScoped<IListColumn, ProcessOnTime>().AddScoped<IListColumn, CommitmentOnTime>();
+        services.AddScoped<ReadScorecard>();
+        services.AddSingleton(new PageSection(Contract.SubjectKind, 10, Permit.ReadService, typeof(ContractSummary))).AddSingleton(new PageSection(Provider.Kind, 10, Permit.ReadService, typeof(ProviderSummary)));
+        services.AddSingleton(new PageSection(Process.Kind, 10, Permit.ReadService, typeof(ProcessSummary))).AddSingleton(new PageSection(Commitment.SubjectKind, 10, Permit.ReadService, typeof(CommitmentSummary)));
+        services.AddScoped<IListColumn, ProviderOnTime>().AddScoped<IListColumn, ProcessOnTime>().AddScoped<IListColumn, CommitmentOnTime>();
         services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
         services.AddScoped<AskForProofs>().AddScoped<FirstSteps>();
         services.AddScoped<CorrectDelay>().AddScoped<ConfirmWord>();

@@ -1,7 +1,7 @@
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Measure;
 

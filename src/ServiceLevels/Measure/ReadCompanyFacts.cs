@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Requests;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
@@ -19,7 +19,7 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <summary>Reads what a company's figures stand on: one query when nothing has changed since the last time.</summary>
 public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readAdjustments, CompanyFactsCache cache)
 {
-    internal async Task<CompanyFacts> RunAsync(CancellationToken token)
+    public async Task<CompanyFacts> RunAsync(CancellationToken token)
     {
         var stamp = await CompanyStamp.ReadAsync(db, token);
         if (cache.Find(tenant.CompanyId) is { } known && known.Stamp == stamp && known.Zone.Id == tenant.Zone.Id && known.HolidayZone == Holidays)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;

@@ -1,5 +1,5 @@
+using Pupitre.Evidence.Events;
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.Evidence.Events;
 
 namespace Pupitre.ServiceLevels.Measure;
 

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Imports;
+using Pupitre.Evidence.Sources;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
-using Pupitre.ServiceLevels.Evidence.Tables;
+using Pupitre.Recognition.Tables;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
@@ -7,7 +8,6 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
-using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Measure;
 

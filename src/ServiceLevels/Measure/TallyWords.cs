@@ -6,7 +6,7 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>Sentences about a tally: counts under twenty, rates with their base from there on, both sides in the same words.</summary>
-internal static class TallyWords
+public static class TallyWords
 {
     /// <summary>"Renseigné : 14 échéances sur 79."</summary>
     public static string Coverage(this Tally tally, string unitOne, string unitMany) =>

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.ServiceLevels.Measure;
 

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Pupitre.Evidence.Files;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Occurrences;

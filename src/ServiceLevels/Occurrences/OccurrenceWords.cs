@@ -9,7 +9,7 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.ServiceLevels.Occurrences;
 
 /// <summary>What the page of a due date says.</summary>
-internal static class OccurrenceWords
+public static class OccurrenceWords
 {
     public static IReadOnlyList<Choice> Delays => [.. Enum.GetValues<Imputation>().Select(whose => new Choice(whose.ToString(), whose.Text()))];
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Evidence.Files;
+using Pupitre.Intake.Tray;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Tray;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 
@@ -71,7 +71,7 @@ public sealed class ReadOccurrence(Db db, ReadCompanyFacts readFacts, IClock clo
 }
 
 /// <summary>Everything that the page of a due date shows.</summary>
-internal sealed record OccurrenceView(
+public sealed record OccurrenceView(
     JudgedOccurrence Item,
     Sentence Rule,
     Platform.Ui.Mark Mark,
@@ -87,4 +87,4 @@ internal sealed record OccurrenceView(
 }
 
 /// <summary>One line of the history, with its details as they were written.</summary>
-internal sealed record HistoryLine(Instant At, string Verb, Guid? AccountId, string SubjectKind, string? DetailJson);
+public sealed record HistoryLine(Instant At, string Verb, Guid? AccountId, string SubjectKind, string? DetailJson);

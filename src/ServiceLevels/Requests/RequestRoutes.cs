@@ -15,7 +15,7 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.ServiceLevels.Requests;
 
 /// <summary>A request as a mail that opens in the person's own mail program.</summary>
-internal static class RequestRoutes
+public static class RequestRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -31,7 +31,7 @@ internal static class RequestRoutes
     }
 
     /// <summary>Address of the person who wrote a letter: it comes from them, and they are answered.</summary>
-    internal static Task<string?> SenderAsync(Db db, Guid? accountId, CancellationToken token) =>
+    public static Task<string?> SenderAsync(Db db, Guid? accountId, CancellationToken token) =>
         db.Users.Where(row => row.Id == accountId).Select(row => row.Email).SingleOrDefaultAsync(token);
 
     private static async Task<IResult> SentByHandAsync(Guid id, [FromForm] string? on, Db db, MarkMailSent mark, Tenant tenant, CancellationToken token)
@@ -42,5 +42,5 @@ internal static class RequestRoutes
     }
 
     /// <summary>The day of the form; none when it cannot be read.</summary>
-    internal static DateOnly? PostedDay(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? PostedDay(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

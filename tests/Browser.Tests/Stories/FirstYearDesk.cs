@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Pupitre.ServiceLevels.Sample.Files;
+using Pupitre.Start.Sample.Files;
 
 namespace Pupitre.Browser.Tests.Stories;
 

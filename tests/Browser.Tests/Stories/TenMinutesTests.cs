@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Pupitre.ServiceLevels.Sample.World;
+using Pupitre.Start.Sample.World;
 
 namespace Pupitre.Browser.Tests.Stories;
 

@@ -3,13 +3,13 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Checks.AccountingFiles;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.AccountingFiles;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.AccountingFiles;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Pupitre.Kernel;
+using Pupitre.Papers;
 using Pupitre.Platform.Ui;
-using Pupitre.ServiceLevels.Papers;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
+using Pupitre.Evidence.Imports;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Imports;
 
 namespace Pupitre.Product.Tests.Architecture;
 

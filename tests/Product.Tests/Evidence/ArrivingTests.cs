@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
-using Pupitre.ServiceLevels.Evidence.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -2,15 +2,16 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Checks.AccountingFiles;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Imports;
+using Pupitre.Evidence.Sources;
+using Pupitre.Intake.Files;
+using Pupitre.Intake.Typed;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
-using Pupitre.ServiceLevels.AccountingFiles;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
-using Pupitre.ServiceLevels.Evidence.Typed;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Evidence;
 
@@ -132,7 +133,7 @@ public sealed class AtTheSameMomentTests(RunningPupitre pupitre) : IClassFixture
 
         await pupitre.InsideAsync(company, async services =>
         {
-            await services.GetRequiredService<Pupitre.ServiceLevels.Sample.RemoveSampleCompany>().RunAsync(Token);
+            await services.GetRequiredService<Pupitre.Start.Sample.RemoveSampleCompany>().RunAsync(Token);
             return true;
         });
 
@@ -159,7 +160,7 @@ public sealed class AtTheSameMomentTests(RunningPupitre pupitre) : IClassFixture
     private async Task<(Guid Import, int Source)> BeginAsync(TestCompany company)
     {
         var file = await ReceiveAsync(company, "tickets.csv", "Dossier;Étape;Quand\nT1;Reçue;05/01/2026 09:30\n");
-        var mapping = new ServiceLevels.Evidence.Tables.TableMapping { Shape = ServiceLevels.Evidence.Tables.TableShape.Event, Columns = ["Dossier", "Étape", "Quand"], Case = "Dossier", Activity = "Étape", Time = "Quand" };
+        var mapping = new Pupitre.Recognition.Tables.TableMapping { Shape = Pupitre.Recognition.Tables.TableShape.Event, Columns = ["Dossier", "Étape", "Quand"], Case = "Dossier", Activity = "Étape", Time = "Quand" };
         return await pupitre.InsideAsync(company, async services =>
         {
             var import = await services.GetRequiredService<StartImport>().BeginAsync(new ImportRequest(file, null, "Tickets", null, mapping, new SourceRules(SourceClass.Receipt, []), [], TakesGoodRowsOnly: true), Token);

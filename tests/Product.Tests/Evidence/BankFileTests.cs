@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text;
 using NodaTime;
 using Pupitre.Kernel;
-using Pupitre.ServiceLevels.Evidence.Bank;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.Recognition.Bank;
+using Pupitre.Recognition.Contents;
 
 namespace Pupitre.Product.Tests.Evidence;
 

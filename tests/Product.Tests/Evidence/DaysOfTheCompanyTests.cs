@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
+using Pupitre.Evidence.Events;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.Recognition.Tables;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;

@@ -3,12 +3,12 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Sample.Files;
 using Pupitre.Sourcing.Contracts;
+using Pupitre.Start.Sample.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 

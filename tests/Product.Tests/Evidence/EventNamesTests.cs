@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Imports;
+using Pupitre.Evidence.Sources;
 using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Evidence;
 

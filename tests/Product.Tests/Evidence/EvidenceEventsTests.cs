@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Imports;
+using Pupitre.Evidence.Sources;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Evidence;
 

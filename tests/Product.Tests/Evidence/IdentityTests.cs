@@ -1,5 +1,5 @@
+using Pupitre.Evidence.Files;
 using Pupitre.Platform.Access;
-using Pupitre.ServiceLevels.Evidence.Files;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;

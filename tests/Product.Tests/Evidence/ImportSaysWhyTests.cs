@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Evidence;
 

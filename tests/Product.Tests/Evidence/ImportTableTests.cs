@@ -2,11 +2,11 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Imports;
+using Pupitre.Evidence.Sources;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Intake.Tracking;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Tracking;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Product.Tests.Evidence;

@@ -1,6 +1,6 @@
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
-using Pupitre.ServiceLevels.Papers;
+using Pupitre.Papers;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -3,12 +3,11 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -1,11 +1,11 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Sample.Files;
 using Pupitre.Sourcing.Commitments;
+using Pupitre.Start.Sample.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 

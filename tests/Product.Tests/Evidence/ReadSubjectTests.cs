@@ -1,7 +1,7 @@
 using System.Text;
 using NodaTime;
-using Pupitre.ServiceLevels.Evidence.Recognition;
-using Pupitre.ServiceLevels.Sample.Files;
+using Pupitre.Recognition.Contents;
+using Pupitre.Start.Sample.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 

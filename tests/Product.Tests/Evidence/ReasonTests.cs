@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Files;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using Pupitre.Evidence.Files;
 using Pupitre.Product.Tests.Architecture;
-using Pupitre.ServiceLevels.Evidence.Files;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;

@@ -1,8 +1,7 @@
 using System.Text;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Recognition;
+using Pupitre.Recognition.Contents;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -2,12 +2,11 @@ using System.IO.Compression;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using Pupitre.Evidence.Events;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Recognition;
-using Pupitre.ServiceLevels.Evidence.Tables;
+using Pupitre.Recognition.Contents;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Evidence;
 

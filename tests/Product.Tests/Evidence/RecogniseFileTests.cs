@@ -2,9 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Recognition;
-using Pupitre.ServiceLevels.Sample.Files;
+using Pupitre.Recognition.Contents;
+using Pupitre.Start.Sample.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 

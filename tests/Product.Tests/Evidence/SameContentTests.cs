@@ -3,15 +3,16 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Files;
+using Pupitre.Evidence.Imports;
+using Pupitre.Evidence.Sources;
+using Pupitre.Intake.Files;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
-using Pupitre.ServiceLevels.Evidence.Tables;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Evidence;
 

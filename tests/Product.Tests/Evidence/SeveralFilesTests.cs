@@ -1,7 +1,7 @@
 using System.Net;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
-using Pupitre.ServiceLevels.Evidence.Files;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;

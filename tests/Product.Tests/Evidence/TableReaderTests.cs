@@ -1,10 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using NodaTime;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Tables;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Tables;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -2,10 +2,9 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Intake.Settings;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Settings;
 using Pupitre.Sourcing.Commitments;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using NodaTime;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Tables;
-using Pupitre.ServiceLevels.Evidence.Tracking;
+using Pupitre.Evidence.Events;
+using Pupitre.Recognition.Tables;
+using Pupitre.Recognition.Tracking;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -1,9 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using NodaTime;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Recognition;
-using Pupitre.ServiceLevels.Evidence.Tables;
+using Pupitre.Recognition.Contents;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.Evidence.Events;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Sources;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Sources;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Recognition.Tables;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Flows;
 

@@ -1,7 +1,7 @@
 using System.Net;
+using Pupitre.Flows.Map;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.Flows.Map;
 
 namespace Pupitre.Product.Tests.Flows;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Flows.Logs;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.Flows.Logs;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Flows;
 
@@ -50,7 +51,7 @@ public sealed class LargeLogTests(RunningPupitre pupitre) : IClassFixture<Runnin
         return progress.RootElement.GetProperty("isOver").GetBoolean();
     }
 
-    private static IEnumerable<ServiceLevels.Evidence.Events.IncomingEvent> Events() => Enumerable.Range(0, Cases).SelectMany(number => new[]
+    private static IEnumerable<IncomingEvent> Events() => Enumerable.Range(0, Cases).SelectMany(number => new[]
     {
         FlowCompany.At("C" + number, FlowCompany.Asked, number % 5_000, (2 * number) + 2), FlowCompany.At("C" + number, FlowCompany.Answered, (number % 5_000) + 1, (2 * number) + 3),
     });

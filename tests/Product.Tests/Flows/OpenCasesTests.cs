@@ -1,7 +1,7 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Product.Tests.Service;
-using Pupitre.ServiceLevels.Evidence.Events;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Flows;
 

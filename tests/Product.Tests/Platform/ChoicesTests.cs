@@ -62,7 +62,7 @@ public sealed class ChoicesTests(RunningPupitre pupitre) : IClassFixture<Running
         await TableWizard.SendAsync(browser, "form:has([name='Input.Shape'])", "later");
         Judge(read, browser, "act=later");
         read.ShouldBeEmpty();
-        (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<ServiceLevels.Evidence.Imports.Import>().AnyAsync())).ShouldBeFalse();
+        (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<Pupitre.Evidence.Imports.Import>().AnyAsync())).ShouldBeFalse();
 
         await browser.OpenAsync(wizard);
         await TableWizard.ImportAsync(browser, ("Input.Activity", "Étape"), ("Input.Time", "Quand"));

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.App;
 using Pupitre.Platform.Ledger;
 using Pupitre.Product.Tests.Architecture;
 using Pupitre.Product.Tests.Evidence;
@@ -12,7 +13,7 @@ namespace Pupitre.Product.Tests.Platform;
 /// <summary>The history speaks to people: no verb, key or code of the program stands on its pages.</summary>
 public sealed partial class HistoryWordsTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
-    private static readonly string[] _modules = ["src/Platform", "src/Processes", "src/Sourcing", "src/ServiceLevels", "src/App"];
+    private static readonly string[] _modules = ["src/Platform", "src/App", .. Modules.All.Select(module => "src/" + module.GetType().Assembly.GetName().Name!["Pupitre.".Length..])];
 
     [Theory]
     [InlineData("Texts.resx")]

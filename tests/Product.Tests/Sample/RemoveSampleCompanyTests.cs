@@ -4,7 +4,7 @@ using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
-using Pupitre.ServiceLevels.Sample;
+using Pupitre.Start.Sample;
 
 namespace Pupitre.Product.Tests.Sample;
 

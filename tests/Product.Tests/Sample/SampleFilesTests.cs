@@ -3,8 +3,8 @@ using System.Text;
 using MimeKit;
 using NodaTime;
 using Pupitre.Kernel.Hashing;
-using Pupitre.ServiceLevels.Sample.Files;
-using Pupitre.ServiceLevels.Sample.World;
+using Pupitre.Start.Sample.Files;
+using Pupitre.Start.Sample.World;
 
 namespace Pupitre.Product.Tests.Sample;
 

@@ -1,9 +1,8 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Recognition;
-using Pupitre.ServiceLevels.Sample.Files;
-using Pupitre.ServiceLevels.Sample.World;
+using Pupitre.Recognition.Contents;
+using Pupitre.Start.Sample.Files;
+using Pupitre.Start.Sample.World;
 
 namespace Pupitre.Product.Tests.Sample;
 

@@ -1,5 +1,5 @@
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

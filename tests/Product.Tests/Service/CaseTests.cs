@@ -2,13 +2,12 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Imports;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

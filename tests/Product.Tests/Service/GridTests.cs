@@ -2,13 +2,13 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Requests;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

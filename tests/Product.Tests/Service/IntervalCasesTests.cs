@@ -1,14 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Checks.AccountingFiles;
+using Pupitre.Flows.Waits;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Mining;
 using Pupitre.Platform.Ui;
-using Pupitre.ServiceLevels.AccountingFiles;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.FirstRun;
-using Pupitre.ServiceLevels.Flows.Waits;
+using Pupitre.Recognition.Tables;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

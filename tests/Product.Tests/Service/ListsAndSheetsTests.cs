@@ -2,13 +2,13 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Files;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Ui;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
-using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.Sourcing.Commitments;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Recognition.Tables;
 using Pupitre.ServiceLevels.Scorecards;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Files;
+using Pupitre.Evidence.Imports;
+using Pupitre.Evidence.Sources;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
-using Pupitre.ServiceLevels.Evidence.Events;
-using Pupitre.ServiceLevels.Evidence.Files;
-using Pupitre.ServiceLevels.Evidence.Imports;
-using Pupitre.ServiceLevels.Evidence.Sources;
-using Pupitre.ServiceLevels.FirstRun;
+using Pupitre.Recognition.Tables;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Profile;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 

@@ -4,10 +4,10 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
-using Pupitre.ServiceLevels.Evidence.Files;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 

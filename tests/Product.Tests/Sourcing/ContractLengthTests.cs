@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel.Time;
-using Pupitre.ServiceLevels.FirstRun;
 using Pupitre.Sourcing.Contracts;
+using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Sourcing;
 

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Checks.Expected;
+using Pupitre.Evidence.Files;
+using Pupitre.Platform.Jobs;
+
+namespace Pupitre.Checks.AccountingFiles;
+
+/// <summary>Registers what is done with the documents that providers owe.</summary>
+internal static class AccountingFilesSetup
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<OpenAccountingFiles>().AddScoped<IOpenDropped>(provider => provider.GetRequiredService<OpenAccountingFiles>());
+        services.AddScoped<CheckAccountingFile>().AddScoped<StartCheck>().AddScoped<OfferEvidence>().AddScoped<MatchInvoices>();
+        services.AddScoped<ReadAccountingFile>().AddScoped<ReadBookLines>().AddScoped<ReadFindingsOverTime>().AddScoped<ReadExpected>();
+        services.AddScoped<AnswerAccountingFile>().AddScoped<TypeFiledFigures>().AddScoped<CheckPapers>();
+        services.AddSingleton(new JobKind(
+            CheckAccountingFile.JobKindName,
+            (scope, payload, progress, token) => scope.GetRequiredService<CheckAccountingFile>().RunAsync(JsonSerializer.Deserialize<CheckPayload>(payload)!.AccountingFileId, progress, token),
+            () => Texts.Books_Job));
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes) => AccountingFileRoutes.Map(routes);
+}

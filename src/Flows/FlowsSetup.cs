@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Flows.Conformance;
+using Pupitre.Flows.Doers;
+using Pupitre.Flows.Drafts;
+using Pupitre.Flows.Logs;
+using Pupitre.Flows.Map;
+using Pupitre.Flows.Targets;
+using Pupitre.Flows.Waits;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
+using Pupitre.Processes.Inventory;
+
+namespace Pupitre.Flows;
+
+/// <summary>Registers what shows how the work really flows.</summary>
+internal static class FlowsSetup
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<FlowCache>().AddSingleton<FlowOpenings>().AddSingleton<LayOutGraph>();
+        services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<OpenFlowLog>().AddScoped<ReadFlow>();
+        services.AddScoped<SayDoers>().AddScoped<ReadPauses>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
+        services.AddScoped<ReadTargetModel>().AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        FlowRoutes.Map(routes);
+        TargetRoutes.Map(routes);
+        DraftRoutes.Map(routes);
+    }
+}

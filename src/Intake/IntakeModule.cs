@@ -1,0 +1,55 @@
+using System.Resources;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Evidence.Files;
+using Pupitre.Intake.Bank;
+using Pupitre.Intake.Files;
+using Pupitre.Intake.Preview;
+using Pupitre.Intake.Settings;
+using Pupitre.Intake.Tracking;
+using Pupitre.Intake.Tray;
+using Pupitre.Intake.Typed;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
+using Pupitre.Platform.Ledger;
+
+namespace Pupitre.Intake;
+
+/// <summary>Files as they come: taken in, recognised, proposed where they belong, placed by a person.</summary>
+public sealed class IntakeModule : Module
+{
+    public override ResourceManager Wording => Texts.ResourceManager;
+
+    public override string? PathOf(SubjectRef subject) => subject.Kind is EvidenceSettings.Kind or PlacementRule.Kind ? "evidence" : null;
+
+    /// <summary>What was read of a file leads to its reading; a rule of placement leads to the commitment that it proposes.</summary>
+    public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
+        subject.Kind == EvidenceFile.Kind && details.ContainsKey("Columns") ? $"evidence/tracking/{subject.Id}"
+        : subject.Kind == EvidenceFile.Kind && details.ContainsKey("Placed") ? $"evidence/bank/{subject.Id}"
+        : subject.Kind == PlacementRule.Kind && details.TryGetValue("CommitmentId", out var commitment) && Guid.TryParse(commitment, out var id) ? $"commitments/{id}"
+        : null;
+
+    public override void Register(IServiceCollection services)
+    {
+        services.AddValidation();
+        services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>().AddScoped<ConfirmIdentity>().AddScoped<DescribeMail>();
+        services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<OpenedFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>();
+        services.AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>();
+        services.AddScoped<TypeEvent>().AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
+    }
+
+    public override void ConfigureModel(ModelBuilder model) => IntakeModel.Configure(model);
+
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        EvidenceRoutes.Map(routes);
+        ArrivingRoutes.Map(routes);
+        ContentRoutes.Map(routes);
+        ChoiceRoutes.Map(routes);
+        TrackingRoutes.Map(routes);
+        BankRoutes.Map(routes);
+    }
+
+    public override IEnumerable<MenuItem> Menu => [new MenuItem(50, "evidence", "paperclip", () => Texts.Evidence_Menu, Permit.ReadService)];
+}

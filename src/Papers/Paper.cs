@@ -1,0 +1,32 @@
+using Pupitre.Kernel;
+
+namespace Pupitre.Papers;
+
+/// <summary>A paper to be filed or sent: a letter or a report, in blocks that a PDF and a DOCX both know.</summary>
+/// <param name="Title">Its title, also written in the file's properties.</param>
+/// <param name="From">Who issues it, in the head.</param>
+/// <param name="Foot">Sources and date, at the foot of each page.</param>
+public sealed record Paper(string Title, string From, string Foot, IReadOnlyList<PaperBlock> Blocks);
+
+/// <summary>A block of a paper.</summary>
+public abstract record PaperBlock
+{
+    /// <summary>A heading over what follows.</summary>
+    public sealed record Heading(string Text) : PaperBlock;
+
+    /// <summary>A paragraph; an empty one is a space.</summary>
+    public sealed record Paragraph(string Text) : PaperBlock;
+
+    /// <summary>One of a numbered list; the numbers are written by whoever draws it, from 1.</summary>
+    public sealed record Item(string Text) : PaperBlock;
+
+    /// <summary>A table: heads, then rows of as many texts. The columns marked as numbers are set to the right.</summary>
+    /// <param name="Widths">Share of the width for each column; they add up to 1.</param>
+    public sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<double> Widths, IReadOnlyList<bool> Numbers) : PaperBlock;
+
+    /// <summary>A plot of bars, with its figures below.</summary>
+    /// <param name="Title">What it shows, as a sentence.</param>
+    /// <param name="Figures">One row for each group of bars: its label, then a value for each series.</param>
+    /// <param name="Series">At most three sets of bars, none of whose values is negative.</param>
+    public sealed record Plot(string Title, Table Figures, IReadOnlyList<PlotSeries> Series) : PaperBlock;
+}

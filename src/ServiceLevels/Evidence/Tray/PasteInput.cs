@@ -1,7 +1,0 @@
-namespace Pupitre.ServiceLevels.Evidence.Tray;
-
-/// <summary>Cells copied out of a spreadsheet.</summary>
-public sealed class PasteInput
-{
-    public string? Text { get; set; }
-}

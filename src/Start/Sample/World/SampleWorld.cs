@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace Pupitre.Start.Sample.World;
+
+/// <summary>
+/// Fifteen whole months and the current one in the life of a fictional company with two providers: what happened, when, and what
+/// trace it left. It depends on the day it is told on and on nothing else, and nothing in it lies in the future.
+/// </summary>
+internal sealed record SampleWorld(
+    Instant Now,
+    IReadOnlyList<PayrollMonth> Payroll,
+    IReadOnlyList<AccountingMonth> Accounting,
+    IReadOnlyList<SupplierInvoice> SupplierInvoices,
+    IReadOnlyList<CustomerInvoice> CustomerInvoices,
+    IReadOnlyList<Question> Questions)
+{
+    /// <summary>Whole months before the current one.</summary>
+    public const int Months = 15;
+
+    public DateOnly Today => SampleDays.Today(Now);
+
+    public static SampleWorld At(Instant now)
+    {
+        var today = SampleDays.Today(now);
+        var months = Enumerable.Range(0, Months + 1)
+            .Select(place => Months - place)
+            .Select(age => (Month: SampleDays.First(today).AddMonths(-age), Age: age))
+            .ToList();
+        return new SampleWorld(
+            now,
+            [.. months.Select(month => PayrollMonth.Tell(month.Month, month.Age, now))],
+            [.. months.Select(month => AccountingMonth.Tell(month.Month, month.Age, now))],
+            [.. months.SelectMany(month => SupplierInvoice.OfMonth(month.Month, month.Age, today)).OrderBy(invoice => invoice.Received)],
+            [.. months.SelectMany(month => CustomerInvoice.OfMonth(month.Month, month.Age, today)).OrderBy(invoice => invoice.Issued)],
+            [.. months.SelectMany(month => Question.OfMonth(month.Month, month.Age, now))]);
+    }
+}
