@@ -27,7 +27,8 @@ public abstract record FilePreview
     /// <param name="Columns">Names of the first columns.</param>
     /// <param name="Sheets">Names of the sheets that people see; none in a file without sheets.</param>
     /// <param name="AllColumns">How many columns there are.</param>
-    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableSample> Rows, IReadOnlyList<string> Sheets, string? Sheet, int AllColumns) : FilePreview;
+    /// <param name="IsWhole">Whether there are no other rows.</param>
+    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableSample> Rows, IReadOnlyList<string> Sheets, string? Sheet, int AllColumns, bool IsWhole) : FilePreview;
 
     /// <summary>Names of what lies inside, in its order, with the hash by which each is known here.</summary>
     public IReadOnlyList<(string Name, long Size, string? Hash)> Inside { get; init; } = [];

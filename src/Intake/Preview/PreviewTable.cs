@@ -16,7 +16,7 @@ internal static class PreviewTable
         var head = TableHead.Of(table);
         return head.Columns.Count == 0
             ? new FilePreview.Nothing(Texts.Preview_EmptyTable)
-            : new FilePreview.Table([.. head.Columns.Take(MaxColumns)], [.. head.Rows.Take(Rows).Select(row => table.Form.Separator is null ? row with { Cells = [.. row.Cells.Select(Dated)] } : row)], table.Form.Sheets, table.Form.Sheet, head.Columns.Count);
+            : new FilePreview.Table([.. head.Columns.Take(MaxColumns)], [.. head.Rows.Take(Rows).Select(row => table.Form.Separator is null ? row with { Cells = [.. row.Cells.Select(Dated)] } : row)], table.Form.Sheets, table.Form.Sheet, head.Columns.Count, IsWhole: head.Rows.Count <= Rows);
     }
 
     // A workbook keeps a day as a number, which its reader gives in ISO 8601: people see the day as they write it.

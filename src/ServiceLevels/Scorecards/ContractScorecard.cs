@@ -25,11 +25,16 @@ public sealed record ContractScorecard(Contract? Contract, string? Provider, IRe
     /// <summary>What the company owes.</summary>
     public ContractSide Ours => field ??= SideOf(owedByCompany: true);
 
-    private ContractSide SideOf(bool owedByCompany)
+    // Due dates are summed; invoices and questions are no sum with those, and an invoice that two commitments count is two things.
+    private ContractSide SideOf(bool owedByCompany) => new([
+        .. Cards.Where(card => card.Commitment.Row.Performer == Party.Company == owedByCompany).GroupBy(card => card.IsClock ? card : null)
+            .Select(kind => KindOf(kind.Key?.Commitment, kind)).Where(kind => kind.Whole.Due > 0).OrderBy(kind => kind.Commitment is not null),
+    ]);
+
+    private SideKind KindOf(CommitmentFacts? commitment, IEnumerable<Scorecard> cards)
     {
-        var kinds = new List<SideKind>();
         var (whole, months) = (new Tally(), new SortedDictionary<int, Tally>());
-        foreach (var month in Cards.Where(card => card.Commitment.Row.Performer == Party.Company == owedByCompany).SelectMany(card => card.Months).Where(IsSummed))
+        foreach (var month in cards.SelectMany(card => card.Months).Where(IsSummed))
         {
             whole.Add(month.Tally);
             if (!months.TryGetValue(month.Number, out var tally))
@@ -40,35 +45,26 @@ public sealed record ContractScorecard(Contract? Contract, string? Provider, IRe
             tally.Add(month.Tally);
         }
 
-        // Due dates are summed; invoices and questions are no sum with those, and an invoice that two commitments count is two things.
-        foreach (var kind in Cards.Where(card => card.Commitment.Row.Performer == Party.Company == owedByCompany).GroupBy(card => card.IsClock ? card : null))
-        {
-            var tally = new Tally();
-            foreach (var month in kind.SelectMany(card => card.Months).Where(IsSummed))
-            {
-                tally.Add(month.Tally);
-            }
-
-            kinds.Add(kind.Key is { Commitment: { } commitment }
-                ? new SideKind(commitment.Name, CommitmentSentence.UnitWord(commitment.Newest.UnitOne), CommitmentSentence.UnitWord(commitment.Newest.UnitMany), tally)
-                : new SideKind(null, Texts.Tally_DueDate, Texts.Tally_DueDates, tally));
-        }
-
-        return new ContractSide([.. months.Select(pair => new ScorecardMonth(pair.Key, pair.Value))], whole) { Kinds = [.. kinds.Where(kind => kind.Whole.Due > 0).OrderBy(kind => kind.Commitment is not null)] };
+        return new SideKind(
+            commitment?.Name,
+            commitment is null ? Texts.Tally_DueDate : CommitmentSentence.UnitWord(commitment.Newest.UnitOne),
+            commitment is null ? Texts.Tally_DueDates : CommitmentSentence.UnitWord(commitment.Newest.UnitMany),
+            whole,
+            [.. months.Select(pair => new ScorecardMonth(pair.Key, pair.Value))]);
     }
 }
 
-/// <summary>One side of a contract.</summary>
-/// <param name="Months">Every month of its scorecards, oldest first.</param>
-/// <param name="Whole">All of them together.</param>
-public sealed record ContractSide(IReadOnlyList<ScorecardMonth> Months, Tally Whole)
+/// <summary>One side of a contract, by what is counted.</summary>
+/// <param name="Kinds">All due dates first, then each commitment that counts cases; those of which nothing was due are not there.</param>
+public sealed record ContractSide(IReadOnlyList<SideKind> Kinds)
 {
-    /// <summary>The same by what is counted: all due dates, then each commitment that counts cases.</summary>
-    public IReadOnlyList<SideKind> Kinds { get; init; } = [];
+    /// <summary>What the side is known by in one line: its due dates; where it has none, its first commitment that counts cases.</summary>
+    public SideKind? First => Kinds.Count > 0 ? Kinds[0] : null;
 }
 
 /// <summary>What a side owes of one kind.</summary>
 /// <param name="Commitment">Name of the one commitment that counts cases; null for due dates.</param>
 /// <param name="UnitOne">What is counted.</param>
 /// <param name="UnitMany">The same in the plural.</param>
-public sealed record SideKind(string? Commitment, string UnitOne, string UnitMany, Tally Whole);
+/// <param name="Months">Every month of its scorecards, oldest first.</param>
+public sealed record SideKind(string? Commitment, string UnitOne, string UnitMany, Tally Whole, IReadOnlyList<ScorecardMonth> Months);

@@ -21,8 +21,8 @@ internal abstract class OnTimeColumn(ReadScorecard read, Tenant tenant) : IListC
     /// <summary>The row that a commitment belongs to; null for none.</summary>
     protected abstract Guid? RowOf(CommitmentFacts commitment);
 
-    /// <summary>What a row amounts to: the same sum as on its own page.</summary>
-    protected abstract Tally Sum(ContractScorecard cards);
+    /// <summary>What a row is known by, the same as on its own page; null for nothing.</summary>
+    protected abstract SideKind? Sum(ContractScorecard cards);
 
     public async Task<IReadOnlyDictionary<Guid, RenderFragment>> ReadAsync(IReadOnlyCollection<Guid> shown, CancellationToken token)
     {
@@ -35,8 +35,7 @@ internal abstract class OnTimeColumn(ReadScorecard read, Tenant tenant) : IListC
         var all = await read.AllAsync(token);
         foreach (var row in all.SelectMany(item => item.Cards).GroupBy(card => RowOf(card.Commitment)).Where(row => row.Key is { } key && shown.Contains(key)))
         {
-            var sum = Sum(new ContractScorecard(null, null, [.. row], all[0].Current));
-            if (sum.Due > 0)
+            if (Sum(new ContractScorecard(null, null, [.. row], all[0].Current)) is { Whole.Due: > 0 } sum)
             {
                 cells[row.Key!.Value] = OnTime.Of(sum);
             }
@@ -53,7 +52,7 @@ internal sealed class ProviderOnTime(ReadScorecard read, Tenant tenant) : OnTime
 
     protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Row.ProviderId;
 
-    protected override Tally Sum(ContractScorecard cards) => cards.Theirs.Whole;
+    protected override SideKind? Sum(ContractScorecard cards) => cards.Theirs.First;
 }
 
 /// <summary>What the other side owes in a process; of one that we do ourselves, what we owe.</summary>
@@ -63,7 +62,7 @@ internal sealed class ProcessOnTime(ReadScorecard read, Tenant tenant) : OnTimeC
 
     protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Row.ProcessId;
 
-    protected override Tally Sum(ContractScorecard cards) => cards.Theirs.Whole is { Due: > 0 } theirs ? theirs : cards.Ours.Whole;
+    protected override SideKind? Sum(ContractScorecard cards) => cards.Theirs.First ?? cards.Ours.First;
 }
 
 /// <summary>One commitment, over the months that its sources tell of.</summary>
@@ -73,5 +72,7 @@ internal sealed class CommitmentOnTime(ReadScorecard read, Tenant tenant) : OnTi
 
     protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Id;
 
-    protected override Tally Sum(ContractScorecard cards) => cards.Cards[0].Whole;
+    protected override SideKind? Sum(ContractScorecard cards) => cards.Cards[0] is var card
+        ? new SideKind(card.Commitment.Name, CommitmentSentence.UnitWord(card.Commitment.Newest.UnitOne), CommitmentSentence.UnitWord(card.Commitment.Newest.UnitMany), card.Whole, card.Months)
+        : null;
 }

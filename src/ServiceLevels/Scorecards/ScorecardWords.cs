@@ -77,20 +77,17 @@ internal static class ScorecardWords
         }
     }
 
-    /// <summary>In a list: "9 sur 14, dont 6 avec preuve", "74 % des 308, 62 % avec preuve", or why there is no figure.</summary>
-    public static string InList(Tally whole) => whole switch
+    /// <summary>In a list: "9 échéances sur 14, dont 6 avec preuve", or why there is no figure.</summary>
+    public static string InList(SideKind kind) => kind.Whole switch
     {
         { IsKnown: false, Undated: > 0 } => Texts.Tally_NotDated,
         { Base: 0 } => Texts.Outcome_NotYetProven,
-        _ => Texts.List_Counts.With(Count(whole.Kept), Count(whole.Base), Count(whole.Proven)),
+        { Kept: 0 } none => Texts.List_CountsNone.With(kind.UnitOne, Count(none.Base)),
+        var whole => Texts.List_Counts.With(Count(whole.Kept), whole.Kept == 1 ? kind.UnitOne : kind.UnitMany, Count(whole.Base), Count(whole.Proven)),
     };
 
-    /// <summary>One side in the same words.</summary>
-    public static string Side(string who, Tally whole)
-    {
-        var said = whole.CoverageFirst(Texts.Tally_Obligation, Texts.Tally_Obligations) + whole.OnTime();
-        return Texts.Scorecard_Side.With(who, char.ToLower(said[0], CultureInfo.CurrentCulture) + said[1..]);
-    }
+    /// <summary>One side by what it is known by: "Cabinet Martin, échéances : à l’heure 24 sur 41, dont 12 avec preuve."</summary>
+    public static string Side(string who, SideKind kind) => Texts.Scorecard_SideKinds.With(who, Kind(NameOf(kind), kind.Whole));
 
     /// <summary>Title of a year in counts: its best-known month now beside the first one.</summary>
     public static string Counted(string who, IReadOnlyList<ScorecardMonth> months)

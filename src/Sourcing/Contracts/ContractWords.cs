@@ -47,9 +47,12 @@ public static class ContractWords
     ];
 
     /// <summary>The next day to give notice among contracts, with the space that parts it from what stands before; empty when there is none.</summary>
-    public static string NextNotice(IReadOnlyList<ContractLine> lines, DateOnly today) => Next(lines, today) is { State: { NoticeBy: { } notice } } next
-        ? " " + Texts.Contract_NextNoticeOnly.With(next.Title, Moments.Long(notice))
-        : "";
+    public static string NextNotice(IReadOnlyList<ContractLine> lines, DateOnly today) => Next(lines, today) switch
+    {
+        { State: { NoticeBy: { } notice, PostBy: { } post } } next when post != notice => " " + Texts.Contract_NextNoticePost.With(next.Title, Moments.Long(post), Moments.Long(notice)),
+        { State: { NoticeBy: { } notice } } next => " " + Texts.Contract_NextNoticeOnly.With(next.Title, Moments.Long(notice)),
+        _ => "",
+    };
 
     /// <summary>The contract whose last day to give notice comes next; null when none has one.</summary>
     public static ContractLine? Next(IEnumerable<ContractLine> lines, DateOnly today) =>

@@ -150,7 +150,7 @@ public sealed class ReceivedListTests(RunningPupitre pupitre) : IClassFixture<Ru
         using var answer = await browser.RawAsync(request);
         await browser.OpenAsync(address);
 
-        count.Of("list").Count.ShouldBeLessThanOrEqualTo(6, string.Join("\n---\n", count.Of("list")));
+        count.Of("list").Count.ShouldBeLessThanOrEqualTo(7, string.Join("\n---\n", count.Of("list")));
         Names(browser).Count.ShouldBe(5);
         browser.Page.QuerySelector("a[rel=prev]")!.GetAttribute("href")!.ShouldContain("q=note");
         (await browser.OpenAsync($"/{company.Slug}/evidence?page=2147483647")).Status.ShouldBe(HttpStatusCode.OK);

@@ -43,7 +43,7 @@ public sealed class ReadableFiguresTests(RunningPupitre pupitre) : IClassFixture
     [Fact]
     public void Time_that_runs_day_and_night_is_said_in_days_of_24_hours()
     {
-        InFrench(() => (Duration.FromHours(3756) + Duration.FromMinutes(45)).WallText()).ShouldBe("3 756 h 45 (156 jours et 12 h)");
+        InFrench(() => (Duration.FromHours(3756) + Duration.FromMinutes(45)).WallText()).ShouldBe("3 756 h 45 (156 jours et 12 h 45)");
         InFrench(() => Duration.FromHours(30).WallText()).ShouldBe("30 h");
         InFrench(() => Duration.FromHours(615).OpenText(Duration.Zero)).ShouldBe("615 h");
     }
