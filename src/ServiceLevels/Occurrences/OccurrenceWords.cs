@@ -23,6 +23,13 @@ public static class OccurrenceWords
         return local.TimeOfDay == LocalTime.Midnight ? Moments.Long(local.Date.PlusDays(-1).ToDateOnly()) : Moments.Long(item.Declared.Due, zone);
     }
 
+    /// <summary>The due date in a table.</summary>
+    public static string DueShort(JudgedOccurrence item, DateTimeZone zone)
+    {
+        var local = item.Declared.Due.InZone(zone).LocalDateTime;
+        return local.TimeOfDay == LocalTime.Midnight ? Moments.Short(local.Date.PlusDays(-1).ToDateOnly()) : Moments.Short(item.Declared.Due, zone);
+    }
+
     /// <summary>Outcome and stop of one reading.</summary>
     public static string Said(ScheduleJudgement judgement, DateTimeZone zone) => judgement switch
     {

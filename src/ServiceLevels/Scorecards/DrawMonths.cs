@@ -1,3 +1,4 @@
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
@@ -6,13 +7,15 @@ using Pupitre.Platform.Ui;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Scorecards;
 
-/// <summary>Turns the scorecards of a contract into the kit's drawing: commitments by months, each month a bar with its rate below.</summary>
+/// <summary>Turns the scorecards of a contract into the kit's drawing: commitments by months: due dates with their marks, as on the grid; of what is counted case by case, a bar with its rate below.</summary>
 /// <param name="last">Number of the month that the year shown ends with.</param>
-internal sealed class DrawMonths(Tenant tenant, int last)
+/// <param name="now">Whether a due date has come.</param>
+internal sealed class DrawMonths(Tenant tenant, int last, Instant now)
 {
     public static IReadOnlyList<MonthGridColumn> Columns(int last) => DrawGrid.Columns(Year(last), last);
 
@@ -26,8 +29,12 @@ internal sealed class DrawMonths(Tenant tenant, int last)
         var months = card.Months.Where(month => month.Tally.Base + month.Tally.Undated > 0).ToDictionary(month => month.Number);
         return new MonthGridRow(
             card.Commitment.Name, card.Commitment.Row.Performer == Party.Provider ? "" : GridWords.Performer(card.Commitment), tenant.Path("scorecards", card.Commitment.Id),
-            [.. Year(last).Select(number => (IReadOnlyList<MonthGridCell>)(months.TryGetValue(number, out var month) ? [ToCell(card, month)] : []))]);
+            [.. Year(last).Select(number => (IReadOnlyList<MonthGridCell>)(!card.IsClock ? [.. DueIn(card, number)] : months.TryGetValue(number, out var month) ? [ToCell(card, month)] : []))]);
     }
+
+    private IEnumerable<MonthGridCell> DueIn(Scorecard card, int month) => card.Occurrences.Where(item => item.Month == month).OrderBy(item => item.Declared.Due).Select(item => new MonthGridCell(
+        item.MarkAt(now), Texts.HowKept_Occurrence.With(card.Commitment.Name, OccurrenceWords.Period(item)) + ", " + OccurrenceWords.State(item, now, tenant.Zone),
+        tenant.Path("due-dates", card.Commitment.Id, item.Key), OccurrenceWords.Period(item) + ", " + OccurrenceWords.State(item, now, tenant.Zone), (item.Delay?.Imputation).Letter()));
 
     private MonthGridCell ToCell(Scorecard card, ScorecardMonth month)
     {
