@@ -18,7 +18,7 @@ public sealed class EmbeddedFonts : IFontResolver
         }
     }
 
-    public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "specimen-bold" : "specimen");
+    public FontResolverInfo? ResolveTypeface(string familyName, bool bold, bool italic) => new(bold ? "specimen-bold" : "specimen");
 
     public byte[]? GetFont(string faceName)
     {
