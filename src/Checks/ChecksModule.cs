@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Checks.AccountingFiles;
+using Pupitre.Checks.Expected;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
@@ -25,6 +26,7 @@ public sealed class ChecksModule : Module
     {
         services.AddValidation();
         AccountingFilesSetup.Register(services);
+        ExpectedSetup.Register(services);
     }
 
     public override void ConfigureModel(ModelBuilder model) => AccountingFilesModel.Configure(model);

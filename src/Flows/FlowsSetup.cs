@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Flows.Cases;
 using Pupitre.Flows.Conformance;
 using Pupitre.Flows.Doers;
 using Pupitre.Flows.Drafts;
@@ -21,6 +22,7 @@ internal static class FlowsSetup
         services.AddSingleton<FlowCache>().AddSingleton<FlowOpenings>().AddSingleton<LayOutGraph>();
         services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<OpenFlowLog>().AddScoped<ReadFlow>();
         services.AddScoped<SayDoers>().AddScoped<ReadPauses>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
+        services.AddScoped<ISearch, SearchCases>();
         services.AddScoped<ReadTargetModel>().AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
     }
 

@@ -37,6 +37,7 @@ public sealed class IntakeModule : Module
         services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<OpenedFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>();
         services.AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>();
         services.AddScoped<TypeEvent>().AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
+        services.AddScoped<ISearch, SearchFiles>();
     }
 
     public override void ConfigureModel(ModelBuilder model) => IntakeModel.Configure(model);

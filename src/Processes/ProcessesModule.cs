@@ -23,6 +23,7 @@ public sealed class ProcessesModule : Module
     {
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
         services.AddScoped<AttachTarget>().AddScoped<AgreeTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>();
+        services.AddScoped<ISearch, SearchProcesses>();
         services.AddValidation();
     }
 

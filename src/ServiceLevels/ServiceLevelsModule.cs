@@ -6,8 +6,12 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
+using Pupitre.ServiceLevels.Cases;
+using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.Requests;
+using Pupitre.ServiceLevels.Scorecards;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels;
@@ -38,11 +42,23 @@ public sealed class ServiceLevelsModule : Module
     {
         services.AddValidation();
         MeasureSetup.Register(services);
+        GridSetup.Register(services);
+        OccurrencesSetup.Register(services);
+        CasesSetup.Register(services);
+        ScorecardsSetup.Register(services);
+        RequestsSetup.Register(services);
     }
 
     public override void ConfigureModel(ModelBuilder model) => MeasureModel.Configure(model);
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => MeasureSetup.MapRoutes(routes);
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        GridSetup.MapRoutes(routes);
+        OccurrencesSetup.MapRoutes(routes);
+        CasesSetup.MapRoutes(routes);
+        ScorecardsSetup.MapRoutes(routes);
+        RequestsSetup.MapRoutes(routes);
+    }
 
     public override IEnumerable<MenuItem> Menu =>
     [

@@ -12,6 +12,7 @@ using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Edits;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
+using Pupitre.Sourcing.Search;
 
 namespace Pupitre.Sourcing;
 
@@ -44,6 +45,7 @@ public sealed class SourcingModule : Module
         services.AddSingleton(new PageSection(Process.Kind, 50, Permit.ReadProcesses, typeof(ProcessOutsourcing))).AddScoped<IListColumn, ProcessProviders>();
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true));
+        services.AddScoped<ISearch, SearchProviders>().AddScoped<ISearch, SearchContracts>().AddScoped<ISearch, SearchCommitments>();
         services.AddValidation();
     }
 

@@ -34,7 +34,7 @@ public sealed class SampledPupitre : IAsyncLifetime
         using var browser = Pupitre.Browser();
         await browser.SignInAsync(Company);
         Addresses = await PageWalk.FindAddressesAsync(
-            browser, Company.Slug, ["", "/first-run", "/evidence/acceptance", "/evidence/choice", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync("demandes.csv", "Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray())}", $"/evidence/tracking/{await DropTableAsync("suivi.csv", "Mois;Pièces déposées;Remarque\naoût 2026;04/09/2026;\nseptembre 2026;ok;à revoir\n"u8.ToArray())}", $"/evidence/bank/{await DropTableAsync("releve.csv", "Date;Libellé;Montant\n05/11/2026;PRLV URSSAF;-1234,56\n06/11/2026;CARTE;-12,00\n"u8.ToArray())}", await AskForProofsAsync(browser), .. await ToAgreeAsync()]);
+            browser, Company.Slug, ["", "/search?q=orvault", "/first-run", "/evidence/acceptance", "/evidence/choice", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync("demandes.csv", "Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray())}", $"/evidence/tracking/{await DropTableAsync("suivi.csv", "Mois;Pièces déposées;Remarque\naoût 2026;04/09/2026;\nseptembre 2026;ok;à revoir\n"u8.ToArray())}", $"/evidence/bank/{await DropTableAsync("releve.csv", "Date;Libellé;Montant\n05/11/2026;PRLV URSSAF;-1234,56\n06/11/2026;CARTE;-12,00\n"u8.ToArray())}", await AskForProofsAsync(browser), .. await ToAgreeAsync()]);
     }
 
     public ValueTask DisposeAsync() => Pupitre.DisposeAsync();

@@ -13,3 +13,12 @@ const bar = document.querySelector<HTMLElement>(".pu-side");
 let place = bar?.querySelector("[aria-current]")?.closest("li") ?? null;
 while (place?.classList.contains("pu-nav-below") && place.offsetWidth === 0) place = place.previousElementSibling as HTMLLIElement | null;
 if (bar && place) bar.scrollLeft = place.offsetLeft - (bar.clientWidth - place.offsetWidth) / 2;
+
+// The search field is one key away; with a modifier, so that no letter of what somebody types is taken.
+document.addEventListener("keydown", (event) => {
+  const field = document.querySelector<HTMLInputElement>("#find, #find-here");
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && field && field.offsetParent) {
+    event.preventDefault();
+    field.select();
+  }
+});

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Checks.Expected;
 using Pupitre.Evidence.Files;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Jobs;
 
 namespace Pupitre.Checks.AccountingFiles;
@@ -14,8 +14,8 @@ internal static class AccountingFilesSetup
     {
         services.AddScoped<OpenAccountingFiles>().AddScoped<IOpenDropped>(provider => provider.GetRequiredService<OpenAccountingFiles>());
         services.AddScoped<CheckAccountingFile>().AddScoped<StartCheck>().AddScoped<OfferEvidence>().AddScoped<MatchInvoices>();
-        services.AddScoped<ReadAccountingFile>().AddScoped<ReadBookLines>().AddScoped<ReadFindingsOverTime>().AddScoped<ReadExpected>();
-        services.AddScoped<AnswerAccountingFile>().AddScoped<TypeFiledFigures>().AddScoped<CheckPapers>();
+        services.AddScoped<ReadAccountingFile>().AddScoped<ReadBookLines>().AddScoped<ReadFindingsOverTime>();
+        services.AddScoped<ISearch, SearchAccountingFiles>().AddScoped<AnswerAccountingFile>().AddScoped<TypeFiledFigures>().AddScoped<CheckPapers>();
         services.AddSingleton(new JobKind(
             CheckAccountingFile.JobKindName,
             (scope, payload, progress, token) => scope.GetRequiredService<CheckAccountingFile>().RunAsync(JsonSerializer.Deserialize<CheckPayload>(payload)!.AccountingFileId, progress, token),

@@ -90,6 +90,9 @@ internal static class FileWords
     /// <summary>1 234,50 €, with the sign of the reader's country at its place.</summary>
     public static string Euros(decimal amount) => amount.ToString("C", Euro);
 
+    /// <summary>In a column of many: nothing where there is nothing.</summary>
+    public static string EurosOrNone(decimal amount) => amount == 0 ? "" : Euros(amount);
+
     /// <summary>Last bank entry of the file, or null when there is none.</summary>
     public static DateOnly? LastBankEntry(FecReport report) => report.Books.LastBankEntry;
 

@@ -75,7 +75,7 @@ internal sealed class EvidenceRows(Db db)
 }
 
 /// <summary>A column of rows to insert.</summary>
-public abstract class Column(string name, SqliteType sqlite)
+internal abstract class Column(string name, SqliteType sqlite)
 {
     public string Name => name;
 
@@ -100,7 +100,7 @@ public abstract class Column(string name, SqliteType sqlite)
     private static Func<int, string> Fixed(string value) => _ => value;
 }
 
-public sealed class Column<T>(string name, SqliteType sqlite, Func<int, T> value) : Column(name, sqlite)
+internal sealed class Column<T>(string name, SqliteType sqlite, Func<int, T> value) : Column(name, sqlite)
 {
     public override object? At(int row) => value(row);
 

@@ -56,6 +56,7 @@ public sealed class CellProposal : ICompanyOwned
     public void Answer(ProposalState state) => State = state;
 }
 
+/// <summary>What became of a proposal.</summary>
 public enum ProposalState
 {
     Open,

@@ -128,6 +128,7 @@ public sealed class Import : ICompanyOwned, IVersioned
     }
 }
 
+/// <summary>How far an import has come.</summary>
 public enum ImportState
 {
     /// <summary>Being read; nothing of it counts yet.</summary>

@@ -1,7 +1,6 @@
 using Pupitre.Evidence.Files;
 using Pupitre.Evidence.Imports;
 using Pupitre.Evidence.Sources;
-using Pupitre.Intake.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
@@ -65,6 +64,7 @@ public sealed record TrayRow(
     private static string Cell(Guid commitment, string key, CellChoices choices) => choices.Names.GetValueOrDefault(commitment, "?") + ", " + PeriodWords.Of(key);
 }
 
+/// <summary>A due date that a file is proposed for, and why.</summary>
 public sealed record TrayProposal(Guid Id, string Cell, ProofReason Reason, ProofMoment Moment, SourceClass AttestedBy, Doubt Doubts)
 {
     public required Guid CommitmentId { get; init; }

@@ -154,6 +154,7 @@ public sealed class UnpackingBudget(UnpackingLimits limits) : IDisposable
     }
 }
 
+/// <summary>What of a budget was spent.</summary>
 public enum BudgetPart
 {
     Bytes,

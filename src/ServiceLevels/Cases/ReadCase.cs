@@ -66,6 +66,12 @@ internal sealed record CaseView(
 {
     public ClockReplay Declared => Replays[0];
 
+    /// <summary>The readings do not differ: what one says, all say.</summary>
+    public bool Agree => Replays.All(replay => replay.Verdict == Declared.Verdict && replay.Due == Declared.Due && replay.DueDay == Declared.DueDay);
+
+    /// <summary>The readings that say different things.</summary>
+    public IReadOnlyList<ClockReplay> Distinct => Agree ? [Declared] : Replays;
+
     /// <summary>No event of its source is a stop: its delay is nobody's until somebody has looked.</summary>
     public bool IsUnmatched { get; init; }
 

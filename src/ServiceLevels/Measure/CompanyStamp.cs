@@ -6,7 +6,6 @@ using Pupitre.Evidence.Sources;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
-using Pupitre.ServiceLevels.Requests;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;

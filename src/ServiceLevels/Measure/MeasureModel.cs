@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Evidence.Files;
-using Pupitre.ServiceLevels.Requests;
 
 namespace Pupitre.ServiceLevels.Measure;
 

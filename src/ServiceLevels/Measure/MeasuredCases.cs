@@ -1,7 +1,5 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.Cases;
-using Pupitre.ServiceLevels.Scorecards;
 
 namespace Pupitre.ServiceLevels.Measure;
 

@@ -11,6 +11,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Requests;
 

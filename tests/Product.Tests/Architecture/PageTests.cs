@@ -15,6 +15,9 @@ public sealed class PageTests(SampledPupitre sample)
         // Who opened a received file (IOpenDropped): accounting files.
         ["/{company}/evidence"] = 1,
         ["/{company}/evidence/files/{id:guid}"] = 1,
+
+        // Who finds by words (ISearch): providers, contracts, commitments, processes, files, accounting files, cases.
+        ["/{company}/search"] = 7,
     };
 
     /// <summary>Every page asks once who the reader is in this company, before it asks anything of its own.</summary>

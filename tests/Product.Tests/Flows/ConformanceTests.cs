@@ -83,8 +83,8 @@ public sealed class ConformanceTests(RunningPupitre pupitre) : IClassFixture<Run
 
         await browser.OpenAsync(flow.Path("flows/waiting"));
 
-        browser.Text.ShouldContain("attendre : nous (54,5 %), le prestataire (45,5 %)");
-        Rows(browser, "Qui l’on attend").ShouldBe([["nous", "54,5 %", "1", "24 h", "24 h"], ["le prestataire", "45,5 %", "4", "5 h", "7 h"]]);
+        browser.Text.ShouldContain("agisse : nous (54,5 %), le prestataire (45,5 %)");
+        Rows(browser, "Qui fait attendre").ShouldBe([["nous", "54,5 %", "1", "24 h", "24 h"], ["le prestataire", "45,5 %", "4", "5 h", "7 h"]]);
         await browser.OpenAsync(flow.Path("flows/handovers"));
         browser.Text.ShouldContain("Le travail change de mains 5 fois");
     }

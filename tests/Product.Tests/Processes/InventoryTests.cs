@@ -13,7 +13,7 @@ public sealed class InventoryTests(RunningPupitre pupitre) : IClassFixture<Runni
         using var browser = await SignedInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/processes/new");
         await browser.SendAsync(Form, ("Input.Name", "Écritures de paie"), ("Input.Domain", "Payroll"), ("Input.Pilot", "Camille"));
-        browser.Text.ShouldContain("Paie, piloté par Camille.");
+        browser.Text.ShouldContain("Domaine : Paie. Pilote : Camille.");
         var page = browser.Path;
 
         await browser.OpenAsync($"/{company.Slug}/processes?q=ECRITURES");

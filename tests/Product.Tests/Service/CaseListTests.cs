@@ -1,7 +1,6 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
-using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.Product.Tests.Service;

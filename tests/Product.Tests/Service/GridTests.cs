@@ -7,7 +7,6 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Measure;
-using Pupitre.ServiceLevels.Requests;
 using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;

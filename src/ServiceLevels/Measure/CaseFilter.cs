@@ -1,7 +1,6 @@
 using Pupitre.Kernel.Commitments;
-using Pupitre.ServiceLevels.Measure;
 
-namespace Pupitre.ServiceLevels.Cases;
+namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>What a list of cases is narrowed to and sorted by; all of it is in the address.</summary>
 internal sealed record CaseFilter(Standing? Outcome, bool DiffersOnly, int? Month, string? Search, CaseOrder Order, bool Descending)

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Sources;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Sourcing.Commitments;
 
-namespace Pupitre.Evidence.Sources;
+namespace Pupitre.Evidence.Events;
 
 /// <summary>Names of the activities and transitions in the events kept last, offered while a clock is written.</summary>
 public sealed class ReadSeenEvents(Db db) : ISeenEvents

@@ -1,7 +1,6 @@
-using Pupitre.Evidence.Imports;
 using Pupitre.Kernel.Commitments;
 
-namespace Pupitre.Evidence.Sources;
+namespace Pupitre.Evidence.Imports;
 
 /// <summary>Says, in sentences, what imports and rules change in what is measured. Whoever measures contributes it.</summary>
 public interface IImportEffects

@@ -3,7 +3,7 @@ using NodaTime;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
-namespace Pupitre.ServiceLevels.Requests;
+namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>A mail that asks a provider for missing proofs, as it was written; whether it left is said by its mail.</summary>
 public sealed class ProofRequest : ICompanyOwned

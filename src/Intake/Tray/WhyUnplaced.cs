@@ -1,13 +1,12 @@
 using Pupitre.Evidence;
 using Pupitre.Evidence.Files;
-using Pupitre.Intake.Tray;
 using Pupitre.Kernel;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.Recognition.Contents;
 using Pupitre.Sourcing.Commitments;
 
-namespace Pupitre.Intake.Files;
+namespace Pupitre.Intake.Tray;
 
 /// <summary>
 /// Why a file stands on no due date: seen from what was read of it and from the commitments of today, and put into words when it is read,

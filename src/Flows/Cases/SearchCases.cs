@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Evidence.Events;
+using Pupitre.Evidence.Sources;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Extension;
+
+namespace Pupitre.Flows.Cases;
+
+/// <summary>Finds cases by their name: an invoice, a question, a ticket. There may be a million, so that the database looks.</summary>
+internal sealed class SearchCases(Db db) : ISearch
+{
+    public int Order => 40;
+
+    public string Kind => Texts.Flow_Cases;
+
+    public Permit Permit => Permit.ReadService;
+
+    public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
+    {
+        var rows = db.Set<StoredCase>().AsNoTracking();
+        foreach (var word in words.All)
+        {
+#pragma warning disable CA1304, CA1311 // The database does it, by its own rules.
+            rows = rows.Where(row => row.Name.ToLower().Contains(word));
+#pragma warning restore CA1304, CA1311
+        }
+
+        var found = await rows.OrderBy(row => row.Name).Take(most)
+            .Select(row => new { row.Id, row.Name, Source = db.Set<EvidenceSource>().Where(source => source.Number == row.Source).Select(source => source.Name).FirstOrDefault() }).ToListAsync(token);
+        return [.. found.Select(row => new SearchHit(row.Name, $"flows/cases/{row.Id}", row.Source))];
+    }
+}

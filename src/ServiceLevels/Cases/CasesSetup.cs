@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pupitre.ServiceLevels.Cases;
+
+/// <summary>Registers the cases of a commitment that is measured one by one.</summary>
+internal static class CasesSetup
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        CaseRoutes.Map(routes);
+    }
+}

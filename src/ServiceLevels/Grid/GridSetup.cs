@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Access;
+
+namespace Pupitre.ServiceLevels.Grid;
+
+/// <summary>Registers the grid of due dates and the choice of several.</summary>
+internal static class GridSetup
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<ReadGrid>().AddScoped<ReadSelection>().AddScoped<FirstSteps>();
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        FirstSteps.Map(routes);
+    }
+}
