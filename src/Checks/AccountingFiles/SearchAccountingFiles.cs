@@ -21,11 +21,11 @@ internal sealed class SearchAccountingFiles(Db db, Tenant tenant) : ISearch
 
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
-        var rows = await db.Set<AccountingFile>().AsNoTracking().OrderByDescending(row => row.Id).Take(MostRead).ToListAsync(token);
+        var rows = await db.Set<AccountingFile>().AsNoTracking().OrderByDescending(row => row.ReceivedAt).Take(MostRead).ToListAsync(token);
         return
         [
             .. rows.Where(row => words.AreIn(row.Name, FileWords.Title(row))).Take(most)
-                .Select(row => new SearchHit(FileWords.Title(row), $"accounting-files/{row.Id}", row.Name + ", " + Moments.Short(row.ReceivedAt, tenant.Zone))),
+                .Select(row => new SearchHit(FileWords.Title(row), $"accounting-files/{row.Id}", Moments.Short(row.ReceivedAt, tenant.Zone) + ", " + row.Name)),
         ];
     }
 }

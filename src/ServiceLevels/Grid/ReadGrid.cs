@@ -25,7 +25,7 @@ public sealed class ReadGrid(ReadCompanyFacts readFacts, MeasureCommitment measu
         {
             rows.Add(new GridRow(commitment, commitment.IsClock
                 ? await MonthsOfAsync(commitment, facts, months, token)
-                : [.. judge.Run(commitment, months[0], months[^1]).Select(item => new GridCell(item.Month, item.MarkAt(now), item.Occurrence.DueDate, item, null))]));
+                : [.. judge.Run(commitment, months[0], months[^1]).Select(item => new GridCell(item.Month, item.MarkAt(now), item.DueDay(facts.Zone), item, null))]));
         }
 
         return View(facts, rows, months, current, now, filter);

@@ -18,6 +18,13 @@ public sealed record JudgedOccurrence
 
     public required Occurrence Occurrence { get; init; }
 
+    /// <summary>The day by which it is due as things went: a late prerequisite may have moved it. What is due by the end of a day is due that day.</summary>
+    public DateOnly DueDay(DateTimeZone zone)
+    {
+        var local = Declared.Due.InZone(zone).LocalDateTime;
+        return (local.TimeOfDay == LocalTime.Midnight ? local.Date.PlusDays(-1) : local.Date).ToDateOnly();
+    }
+
     /// <summary>Month under which it is shown: the one that it is about, not the one in which it falls due (<see cref="Schedule.MonthAbout"/>).</summary>
     public required int Month { get; init; }
 
