@@ -12,7 +12,7 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
 {
     public const string Kind = "evidence-file";
 
-    public const int MaxNameLength = 255;
+    public const int MaxNameLength = SafeName.MaxLength;
     public const int MaxWordLength = 300;
     public const int MaxExcerptLength = 2000;
     public const int MaxNoteLength = 1000;

@@ -7,7 +7,7 @@ using Pupitre.Platform.Extension;
 
 namespace Pupitre.Flows.Cases;
 
-/// <summary>Finds cases by their name: an invoice, a question, a ticket. There may be a million, so that the database looks.</summary>
+/// <summary>Finds cases by their name: an invoice, a question, a ticket. There may be a million, so that the database looks, which folds no accents: a name that has some is found as it is written.</summary>
 internal sealed class SearchCases(Db db) : ISearch
 {
     public int Order => 40;
@@ -19,10 +19,10 @@ internal sealed class SearchCases(Db db) : ISearch
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
         var rows = db.Set<StoredCase>().AsNoTracking();
-        foreach (var word in words.All)
+        foreach (var (typed, folded) in words.Both)
         {
 #pragma warning disable CA1304, CA1311, CA1862 // The database does it, by its own rules.
-            rows = rows.Where(row => row.Name.ToLower().Contains(word));
+            rows = rows.Where(row => row.Name.ToLower().Contains(folded) || row.Name.Contains(typed));
 #pragma warning restore CA1304, CA1311, CA1862
         }
 

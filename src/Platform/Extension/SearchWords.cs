@@ -10,15 +10,20 @@ public sealed class SearchWords
 
     private const int MaxWords = 8;
 
-    private SearchWords(IReadOnlyList<string> all) => All = all;
+    private SearchWords(IReadOnlyList<(string Typed, string Folded)> words) => (Both, All) = (words, [.. words.Select(word => word.Folded)]);
 
     /// <summary>The words, folded (<see cref="Folding.Folded"/>), each once; at most eight.</summary>
     public IReadOnlyList<string> All { get; }
 
+    /// <summary>The same with each as it was typed, for a database that folds no accents.</summary>
+    public IReadOnlyList<(string Typed, string Folded)> Both { get; }
+
     public bool IsEmpty => All.Count == 0;
 
-    public static SearchWords Of(string? text) =>
-        new([.. (text is null || text.Length <= MaxLength ? text ?? "" : text[..MaxLength]).Folded().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MaxWords)]);
+    public static SearchWords Of(string? text) => new([
+        .. (text is null || text.Length <= MaxLength ? text ?? "" : text[..MaxLength]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => (word, word.Folded())).DistinctBy(word => word.Item2).Take(MaxWords),
+    ]);
 
     /// <summary>Whether every word stands in one of the texts.</summary>
     public bool AreIn(params IEnumerable<string?> texts)

@@ -19,16 +19,12 @@ public static class OccurrenceWords
     /// <summary>The due date in a sentence; an end of day is written as the day.</summary>
     public static string Due(JudgedOccurrence item, DateTimeZone zone)
     {
-        var local = item.Declared.Due.InZone(zone).LocalDateTime;
-        return local.TimeOfDay == LocalTime.Midnight ? Moments.Long(local.Date.PlusDays(-1).ToDateOnly()) : Moments.Long(item.Declared.Due, zone);
+        return item.Declared.Due.InZone(zone).TimeOfDay == LocalTime.Midnight ? Moments.Long(item.DueDay(zone)) : Moments.Long(item.Declared.Due, zone);
     }
 
     /// <summary>The due date in a table.</summary>
-    public static string DueShort(JudgedOccurrence item, DateTimeZone zone)
-    {
-        var local = item.Declared.Due.InZone(zone).LocalDateTime;
-        return local.TimeOfDay == LocalTime.Midnight ? Moments.Short(local.Date.PlusDays(-1).ToDateOnly()) : Moments.Short(item.Declared.Due, zone);
-    }
+    public static string DueShort(JudgedOccurrence item, DateTimeZone zone) =>
+        item.Declared.Due.InZone(zone).TimeOfDay == LocalTime.Midnight ? Moments.Short(item.DueDay(zone)) : Moments.Short(item.Declared.Due, zone);
 
     /// <summary>Outcome and stop of one reading.</summary>
     public static string Said(ScheduleJudgement judgement, DateTimeZone zone) => judgement switch

@@ -77,6 +77,7 @@ public sealed class SearchTests(SampledPupitre sample)
     public void Words_are_cut_folded_and_counted_once()
     {
         SearchWords.Of("  Été  ÉTÉ œuvre ").All.ShouldBe(["ete", "oeuvre"]);
+        SearchWords.Of("Été").Both.ShouldBe([("Été", "ete")]);
         SearchWords.Of(null).IsEmpty.ShouldBeTrue();
         SearchWords.Of(new string('a', 5_000)).All.ShouldBe([new string('a', SearchWords.MaxLength)]);
         SearchWords.Of("a b c d e f g h i j").All.Count.ShouldBe(8);
