@@ -10,7 +10,7 @@ public static class TallyWords
 {
     /// <summary>"Renseignées : 14 échéances sur 79."</summary>
     public static string Coverage(this Tally tally, string unitOne, string unitMany) =>
-        (unitMany == Texts.Tally_DueDates ? Texts.Tally_CoverageDueDates : Texts.Tally_Coverage).With(Count(tally.Told), Count(tally.Due), tally.Told < 2 ? unitOne : unitMany, tally.Told);
+        (unitMany == Texts.Tally_DueDates ? Texts.Tally_CoverageDueDates : Texts.Tally_Coverage).With(Count(tally.Told), Count(tally.Due), tally.Told < 2 ? unitOne : unitMany);
 
     /// <summary>The coverage where something is not told yet, with the space that parts it from what follows; else nothing.</summary>
     public static string CoverageFirst(this Tally tally, string unitOne, string unitMany) => tally.Told == tally.Due ? "" : tally.Coverage(unitOne, unitMany) + " ";
