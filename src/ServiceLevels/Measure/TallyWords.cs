@@ -78,7 +78,12 @@ public static class TallyWords
         }
 
         var kept = Percent(tally.Kept, tally.Base);
-        var proven = tally.IsProvenFew ? kept : Percent(tally.Proven, tally.ProvenBase);
+        if (tally.IsProvenFew)
+        {
+            return Texts.Scorecard_RateUpTo.With(kept);
+        }
+
+        var proven = Percent(tally.Proven, tally.ProvenBase);
         return proven == kept ? kept : Texts.Scorecard_RateSpan.With(proven, kept);
     }
 
