@@ -6,6 +6,7 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.Product.Tests.Service;
 
 /// <summary>What logs and files say, in words of the reader.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class EventWordsTests
 {
     [Theory]
