@@ -31,8 +31,13 @@ internal sealed class SearchCases(Db db, Tenant tenant) : ISearch
         }
 
         var found = await rows.OrderBy(row => row.Name).Take(most)
-            .Select(row => new { row.Id, row.Name, Source = db.Set<EvidenceSource>().Where(source => source.Number == row.Source).Select(source => source.Name).FirstOrDefault(),
-                First = db.Set<StoredEvent>().Where(item => item.CaseId == row.Id).Min(item => (long?)((item.At * 2) + item.IsDay)) }).ToListAsync(token);
+            .Select(row => new
+            {
+                row.Id,
+                row.Name,
+                Source = db.Set<EvidenceSource>().Where(source => source.Number == row.Source).Select(source => source.Name).FirstOrDefault(),
+                First = db.Set<StoredEvent>().Where(item => item.CaseId == row.Id).Min(item => (long?)((item.At * 2) + item.IsDay)),
+            }).ToListAsync(token);
         return [.. found.Select(row => new SearchHit(row.Name, $"flows/cases/{row.Id}", row.First is { } first ? Texts.Flow_CaseFound.With(row.Source, DayOf(first)) : row.Source))];
     }
 
