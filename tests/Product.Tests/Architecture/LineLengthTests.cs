@@ -6,6 +6,7 @@ namespace Pupitre.Product.Tests.Architecture;
 /// A line is read without moving one's head. Files that were written before this was held are listed in <c>long-lines.txt</c> with
 /// how many they may have; the list only shrinks, and a new file has none.
 /// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class LineLengthTests
 {
     private const int MaxLength = 140;

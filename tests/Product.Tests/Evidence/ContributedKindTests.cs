@@ -4,6 +4,7 @@ using Pupitre.Recognition.Contents;
 namespace Pupitre.Product.Tests.Evidence;
 
 /// <summary>A module that knows a kind of file adds it to what is recognised, and nobody else changes.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class ContributedKindTests
 {
     private const string Kind = "TestReport";
