@@ -137,7 +137,7 @@ public sealed class ExportCompanyTests(SampledPupitre sample) : IDisposable
         File.ReadAllText(Path.Combine(_folder, ExportCompany.ManifestName)), JsonSerializerOptions.Web)!;
 
     private JsonElement[] Lines(string path) =>
-        [.. File.ReadAllLines(Path.Combine(_folder, path)).Select(line => JsonDocument.Parse(line).RootElement)];
+        [.. File.ReadAllLines(Path.Combine(_folder, path)).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
 
     private string Digest(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, path))));
 
