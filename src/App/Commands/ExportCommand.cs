@@ -53,7 +53,7 @@ internal static class ExportCommand
 
         await using var server = Server.Build(place, "http://127.0.0.1:0");
         await using var scope = server.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RefuseNewerAsync(token);
+        await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RefuseOtherAsync(token);
         var company = await CompanyAsync(scope.ServiceProvider.GetRequiredService<Db>(), slug, token);
         scope.ServiceProvider.GetRequiredService<Tenant>().EnterAsProgram(company);
         try
