@@ -16,7 +16,7 @@ namespace Pupitre.Product.Tests.Platform;
 [Collection(SampledCollection.Name)]
 public sealed class ExportCompanyTests(SampledPupitre sample) : IDisposable
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "pupitre-export-" + Guid.NewGuid().ToString("N"));
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "pupitre-export-" + Guid.CreateVersion7().ToString("N"));
 
     public void Dispose()
     {
