@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Checks.AccountingFiles;
 using Pupitre.Checks.Expected;
+using Pupitre.Checks.Sample;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
+using Pupitre.Sample;
 
 namespace Pupitre.Checks;
 
@@ -27,6 +29,7 @@ public sealed class ChecksModule : Module
         services.AddValidation();
         AccountingFilesSetup.Register(services);
         ExpectedSetup.Register(services);
+        services.AddScoped<ISampleChapter, CheckBooks>();
     }
 
     public override void ConfigureModel(ModelBuilder model) => AccountingFilesModel.Configure(model);

@@ -4,6 +4,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Evidence.Imports;
 using Pupitre.Evidence.Sources;
 using Pupitre.Kernel.Hashing;
+using Pupitre.Recognition.Contents;
 
 namespace Pupitre.Evidence;
 
@@ -122,6 +123,7 @@ internal static class EvidenceModel
             file.Property(row => row.ProviderNumber).HasMaxLength(EvidenceFile.MaxNumberLength);
             file.Property(row => row.ProviderName).HasMaxLength(EvidenceFile.MaxPartyLength);
             file.Property(row => row.Note).HasMaxLength(EvidenceFile.MaxNoteLength);
+            file.Property(row => row.Recognised).HasMaxLength(RecognisedKind.MaxLength);
         });
         model.Entity<OccurrenceProof>(proof =>
         {

@@ -20,7 +20,7 @@ public static class EvidenceWords
         _ => Texts.Source_Provider,
     };
 
-    public static string Of(RecognisedKind kind) => kind switch
+    public static string Of(string kind) => kind switch
     {
         RecognisedKind.Mail or RecognisedKind.OutlookMail => Texts.Kind_Mail,
         RecognisedKind.Pdf => Texts.Kind_Pdf,
@@ -78,7 +78,7 @@ public static class EvidenceWords
     };
 
     /// <summary>Who attests when a file came, and for a mail which third party that is.</summary>
-    public static string Of(SourceClass source, RecognisedKind kind) =>
+    public static string Of(SourceClass source, string kind) =>
         source == SourceClass.Receipt && kind is RecognisedKind.Mail or RecognisedKind.OutlookMail ? Texts.Source_MailServer : Of(source);
 
     public static Badge.BadgeTone ToneOf(FileState state) => state switch

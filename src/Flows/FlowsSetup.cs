@@ -6,11 +6,13 @@ using Pupitre.Flows.Doers;
 using Pupitre.Flows.Drafts;
 using Pupitre.Flows.Logs;
 using Pupitre.Flows.Map;
+using Pupitre.Flows.Sample;
 using Pupitre.Flows.Targets;
 using Pupitre.Flows.Waits;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Processes.Inventory;
+using Pupitre.Sample;
 
 namespace Pupitre.Flows;
 
@@ -22,7 +24,7 @@ internal static class FlowsSetup
         services.AddSingleton<FlowCache>().AddSingleton<FlowOpenings>().AddSingleton<LayOutGraph>();
         services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<OpenFlowLog>().AddScoped<ReadFlow>();
         services.AddScoped<SayDoers>().AddScoped<ReadPauses>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
-        services.AddScoped<ISearch, SearchCases>();
+        services.AddScoped<ISearch, SearchCases>().AddScoped<ISampleChapter, SayDoersAndDraft>();
         services.AddScoped<ReadTargetModel>().AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
     }
 

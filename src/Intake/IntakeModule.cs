@@ -6,6 +6,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Intake.Bank;
 using Pupitre.Intake.Files;
 using Pupitre.Intake.Preview;
+using Pupitre.Intake.Sample;
 using Pupitre.Intake.Settings;
 using Pupitre.Intake.Tracking;
 using Pupitre.Intake.Tray;
@@ -13,6 +14,9 @@ using Pupitre.Intake.Typed;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
+using Pupitre.Recognition.Contents;
+using Pupitre.Sample;
+using Pupitre.Sample.Files;
 
 namespace Pupitre.Intake;
 
@@ -33,11 +37,16 @@ public sealed class IntakeModule : Module
     public override void Register(IServiceCollection services)
     {
         services.AddValidation();
-        services.AddScoped<ReceiveFile>().AddScoped<ProposeCells>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>().AddScoped<ConfirmIdentity>().AddScoped<DescribeMail>();
+        services.AddSingleton<RecogniseFile>().AddScoped<TakeContent>().AddScoped<WeighDates>().AddScoped<KeepProposals>().AddScoped<RecogniseReceived>().AddScoped<PlaceDropped>().AddScoped<ReceiveFile>();
+        services.AddScoped<ProposeCells>().AddScoped<PlaceFile>().AddScoped<WithdrawProof>().AddScoped<ForgetPlacement>().AddScoped<ConfirmIdentity>().AddScoped<DescribeMail>();
         services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<OpenedFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>();
         services.AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>();
-        services.AddScoped<TypeEvent>().AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
-        services.AddScoped<ISearch, SearchFiles>();
+        services.AddScoped<TypeOccurrence>().AddScoped<TypeCase>().AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
+        services.AddScoped<ISearch, SearchFiles>().AddScoped<ISampleChapter, SayOwnServer>();
+        foreach (var kind in Enum.GetValues<SampleFileKind>())
+        {
+            services.AddScoped<ISampleChapter>(provider => ActivatorUtilities.CreateInstance<DropFile>(provider, kind));
+        }
     }
 
     public override void ConfigureModel(ModelBuilder model) => IntakeModel.Configure(model);

@@ -13,6 +13,7 @@ using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Forms;
@@ -51,8 +52,9 @@ public static class PlatformSetup
         }
 
         services.AddSingleton<DurableCommits>().AddSingleton<ContentHolds>().AddSingleton<CheckedContents>();
-        services.AddScoped<FileStore>().AddScoped<PartialFiles>().AddScoped<SweepContents>();
+        services.AddScoped<KeptContents>().AddScoped<FileStore>().AddScoped<PartialFiles>().AddScoped<SweepContents>();
         services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
+        services.AddScoped<ExportSection, MembersSection>().AddScoped<ExportSection, MailsSection>().AddScoped<ExportCompany>();
         services.AddScoped<Outbox>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();

@@ -8,7 +8,9 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Ledger;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Sample;
 using Pupitre.Processes.Targets;
+using Pupitre.Sample;
 
 namespace Pupitre.Processes;
 
@@ -24,6 +26,7 @@ public sealed class ProcessesModule : Module
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
         services.AddScoped<AttachTarget>().AddScoped<AgreeTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>();
         services.AddScoped<ISearch, SearchProcesses>();
+        services.AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>();
         services.AddValidation();
     }
 

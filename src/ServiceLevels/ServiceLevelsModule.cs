@@ -6,11 +6,13 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
+using Pupitre.Sample;
 using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Occurrences;
-using Pupitre.ServiceLevels.Requests;
+using Pupitre.ServiceLevels.ProofRequests;
+using Pupitre.ServiceLevels.Sample;
 using Pupitre.ServiceLevels.Scorecards;
 using Pupitre.Sourcing.Commitments;
 
@@ -46,7 +48,8 @@ public sealed class ServiceLevelsModule : Module
         OccurrencesSetup.Register(services);
         CasesSetup.Register(services);
         ScorecardsSetup.Register(services);
-        RequestsSetup.Register(services);
+        ProofRequestsSetup.Register(services);
+        services.AddScoped<ISampleChapter, SayNothingComes>();
     }
 
     public override void ConfigureModel(ModelBuilder model) => MeasureModel.Configure(model);
@@ -57,7 +60,7 @@ public sealed class ServiceLevelsModule : Module
         OccurrencesSetup.MapRoutes(routes);
         CasesSetup.MapRoutes(routes);
         ScorecardsSetup.MapRoutes(routes);
-        RequestsSetup.MapRoutes(routes);
+        ProofRequestsSetup.MapRoutes(routes);
     }
 
     public override IEnumerable<MenuItem> Menu =>

@@ -78,6 +78,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             SeedCommand.Create(),
             BackupCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             ResetPasswordCommand.Create(terminal),
             ClockCommand.Create(terminal),
             TermsCommand.Create(terminal),

@@ -1,6 +1,7 @@
 using NodaTime;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Evidence.Files;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
@@ -102,7 +103,7 @@ public sealed class AccountingFile : ICompanyOwned, IVersioned
 
     internal void GiveUp(string problem)
     {
-        Problem = problem.Length <= MaxProblemLength ? problem : problem[..MaxProblemLength];
+        Problem = problem.Cut(MaxProblemLength);
         State = AccountingFileState.Unreadable;
     }
 

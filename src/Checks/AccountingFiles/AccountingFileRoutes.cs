@@ -13,7 +13,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
-using Pupitre.ServiceLevels.Requests;
+using Pupitre.ServiceLevels.ProofRequests;
 
 namespace Pupitre.Checks.AccountingFiles;
 
@@ -41,9 +41,9 @@ internal static class AccountingFileRoutes
         return Results.Redirect(tenant.Path("accounting-files", id));
     }
 
-    private static async Task<IResult> KeepInvoicesAsync(Guid id, MatchInvoices match, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> KeepInvoicesAsync(Guid id, ReadAccountingFile read, MatchInvoices match, Tenant tenant, CancellationToken token)
     {
-        await match.RunAsync(id, token);
+        await match.RunAsync(await read.CheckedAsync(id, token), token);
         return Results.Redirect(tenant.Path("accounting-files", id, "changes"));
     }
 

@@ -13,7 +13,7 @@ internal static class AccountingFilesSetup
     public static void Register(IServiceCollection services)
     {
         services.AddScoped<OpenAccountingFiles>().AddScoped<IOpenDropped>(provider => provider.GetRequiredService<OpenAccountingFiles>());
-        services.AddScoped<CheckAccountingFile>().AddScoped<StartCheck>().AddScoped<OfferEvidence>().AddScoped<MatchInvoices>();
+        services.AddScoped<CheckAccountingFile>().AddScoped<StartCheck>().AddScoped<OfferEvidence>().AddScoped<FindInvoices>().AddScoped<TrustArrivals>().AddScoped<ReadStopActivity>().AddScoped<MatchInvoices>();
         services.AddScoped<ReadAccountingFile>().AddScoped<ReadBookLines>().AddScoped<ReadFindingsOverTime>();
         services.AddScoped<ISearch, SearchAccountingFiles>().AddScoped<AnswerAccountingFile>().AddScoped<TypeFiledFigures>().AddScoped<CheckPapers>();
         services.AddSingleton(new JobKind(

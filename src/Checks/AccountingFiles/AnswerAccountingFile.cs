@@ -9,7 +9,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
-using Pupitre.ServiceLevels.Requests;
+using Pupitre.ServiceLevels.ProofRequests;
 using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Checks.AccountingFiles;

@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
@@ -49,7 +50,7 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
 
     public FileState State { get; private set; }
 
-    public RecognisedKind Recognised { get; private set; }
+    public string Recognised { get; private set; } = RecognisedKind.Unknown;
 
     /// <summary>Who sent it, as it says: address of a mail, organisation of a certificate.</summary>
     public string? Sender { get; private set; }
@@ -139,32 +140,30 @@ public sealed class EvidenceFile : ICompanyOwned, IVersioned
     public void Recognise(Finding finding, SourceClass attestedBy, FileState state)
     {
         Recognised = finding.Kind;
-        Sender = Cut(finding.Sender, MaxWordLength);
-        Subject = Cut(finding.Subject, MaxWordLength);
+        Sender = finding.Sender.Cut(MaxWordLength);
+        Subject = finding.Subject.Cut(MaxWordLength);
         StatedAt = finding.StatedAt;
         ReceiptAt = finding.ReceiptAt;
         ReceiptOn = finding.ReceiptOn;
-        Reference = Cut(finding.Reference, MaxWordLength);
+        Reference = finding.Reference.Cut(MaxWordLength);
         Period = finding.Period;
-        SubjectNumber = Cut(finding.SubjectIdentity?.Number, MaxNumberLength);
-        SubjectName = Cut(finding.SubjectIdentity?.Name, MaxPartyLength);
+        SubjectNumber = (finding.SubjectIdentity?.Number).Cut(MaxNumberLength);
+        SubjectName = (finding.SubjectIdentity?.Name).Cut(MaxPartyLength);
         SubjectFrom = finding.SubjectIdentity?.From;
-        ProviderNumber = Cut(finding.ProviderIdentity?.Number, MaxNumberLength);
-        ProviderName = Cut(finding.ProviderIdentity?.Name, MaxPartyLength);
+        ProviderNumber = (finding.ProviderIdentity?.Number).Cut(MaxNumberLength);
+        ProviderName = (finding.ProviderIdentity?.Name).Cut(MaxPartyLength);
         AttestedBy = attestedBy;
-        Excerpt = Cut(Folded.Of(finding.Text), MaxExcerptLength)!;
-        Note = Cut(finding.Note, MaxNoteLength);
+        Excerpt = Folded.Of(finding.Text).Cut(MaxExcerptLength);
+        Note = finding.Note.Cut(MaxNoteLength);
         State = state;
     }
 
     /// <summary>Adds what a person should know once the rows are read.</summary>
-    public void Remark(string? note) => Note = Cut(Notes.Joined(Note, note), MaxNoteLength);
+    public void Remark(string? note) => Note = Notes.Joined(Note, note).Cut(MaxNoteLength);
 
     public void KeepReading(string json) => Reading = json;
 
     public void ForgetContent() => ContentKept = false;
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }
 
 /// <summary>Where a dropped file stands.</summary>

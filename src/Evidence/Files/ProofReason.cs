@@ -47,7 +47,7 @@ public sealed record ProofReason
     {
         if (Kind == ReasonKind.Sentence)
         {
-            return Cut(Part(0), Math.Min(Part(0).Length, OccurrenceProof.MaxReasonLength));
+            return Part(0).Cut(OccurrenceProof.MaxReasonLength);
         }
 
         var parts = Parts.ToArray();
@@ -60,7 +60,7 @@ public sealed record ProofReason
                 return json;
             }
 
-            parts[longest] = Cut(parts[longest], Math.Max(parts[longest].Length - (json.Length - OccurrenceProof.MaxReasonLength), parts[longest].Length / 2));
+            parts[longest] = parts[longest].Cut(Math.Max(parts[longest].Length - (json.Length - OccurrenceProof.MaxReasonLength), parts[longest].Length / 2));
         }
     }
 
@@ -121,9 +121,6 @@ public sealed record ProofReason
     private string Part(int place) => place < Parts.Count ? Parts[place] : "";
 
     private DateOnly? Day() => DateOnly.TryParseExact(Part(0), Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    // Never through a character that takes two signs.
-    private static string Cut(string text, int length) => text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }
 
 /// <summary>What something stands on a due date for.</summary>

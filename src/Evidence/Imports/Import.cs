@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 
@@ -196,9 +197,7 @@ public sealed class RejectedRow : ICompanyOwned
         ImportId = importId,
         Place = place,
         Line = line,
-        Reason = Cut(reason, MaxReasonLength),
-        Text = Cut(text, MaxTextLength),
+        Reason = reason.Cut(MaxReasonLength),
+        Text = text.Cut(MaxTextLength),
     };
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -47,7 +47,7 @@ public sealed class RunImport(Db db, FileStore files, SourceWriting writing, Ten
             }
             catch (Exception problem) when (problem is Refused or UnreadableLog)
             {
-                import.Fail(write.Counts with { Rejected = _rejectedCount }, Cut(problem.Message), clock.GetCurrentInstant());
+                import.Fail(write.Counts with { Rejected = _rejectedCount }, problem.Message.Cut(Import.MaxReasonLength), clock.GetCurrentInstant());
             }
         }
 
@@ -147,6 +147,4 @@ public sealed class RunImport(Db db, FileStore files, SourceWriting writing, Ten
 
         _rejected.Clear();
     }
-
-    private static string Cut(string text) => text.Length <= Import.MaxReasonLength ? text : text[..Import.MaxReasonLength];
 }

@@ -54,6 +54,9 @@ public sealed class ProposeCells(Db db, Tenant tenant)
         _dates = profile.Dates;
     }
 
+    /// <summary>Zone of the company's days.</summary>
+    public DateTimeZone Zone => tenant.Zone;
+
     /// <summary>By what lines of the bank are recognised.</summary>
     public IReadOnlyList<Bank.BankRule> BankRules { get; private set; } = [];
 
@@ -137,7 +140,7 @@ public sealed class ProposeCells(Db db, Tenant tenant)
         var isYearly = occurrence.Period.Length == PeriodLength.Year;
         return doubts
             | (!isYearly && file.Period is { } month && (month > occurrence.Period.Last || month.AddMonths(1) <= occurrence.Period.First) ? Doubt.OtherPeriod : Doubt.None)
-            | (commitment.TemplateNumber is { } number && DocumentWording.TemplatesOf(file.Recognised) is { } fitting && !fitting.Contains(number) ? Doubt.OtherKind : Doubt.None)
+            | (commitment.TemplateNumber is { } number && DocumentWording.TemplatesOfKind(file.Recognised) is { } fitting && !fitting.Contains(number) ? Doubt.OtherKind : Doubt.None)
             | (commitment.ProviderId is { } provider && (SenderOf(file.Sender) ?? NumberedAs(file.ProviderNumber)) is { } sender && sender.Id != provider ? Doubt.OtherProvider : Doubt.None);
     }
 

@@ -1,3 +1,4 @@
+using Pupitre.Kernel;
 using Pupitre.Mining;
 using Pupitre.Recognition.Contents;
 
@@ -16,7 +17,7 @@ internal static class PreviewLines
         content.ReadExactly(head);
         var text = EncodingOf(head).GetString(head).TrimStart('\uFEFF').Replace('\0', '\uFFFD');
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var shown = lines.Take(MaxLines).Select(line => line.Length <= MaxLine ? line : line[..MaxLine] + "…").ToList();
+        var shown = lines.Take(MaxLines).Select(line => line.CutShort(MaxLine)).ToList();
         return new FilePreview.Lines(string.Join('\n', shown).TrimEnd(), shown.Count, content.Length > head.Length || lines.Length > MaxLines || lines.Any(line => line.Length > MaxLine), text.TrimStart().StartsWith('<'));
     }
 

@@ -1,5 +1,6 @@
 using MimeKit;
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
 using Pupitre.Recognition.Contents;
 
@@ -18,7 +19,7 @@ internal static class PreviewMail
         using var message = MimeMessage.Load(content, persistent: true);
         var parts = MailParts.Of(message);
         return new FilePreview.Mail(
-            [.. Headers(message, zone).Where(header => !string.IsNullOrWhiteSpace(header.Value)).Select(header => (header.Name, Cut(header.Value!)))],
+            [.. Headers(message, zone).Where(header => !string.IsNullOrWhiteSpace(header.Value)).Select(header => (header.Name, header.Value!.CutShort(MaxValue)))],
             parts.Body.Trim(), parts.IsOfHtml, parts.Body.Length >= MailText.MaxBody);
     }
 
@@ -43,6 +44,4 @@ internal static class PreviewMail
     private static string Addresses(InternetAddressList list) => string.Join(", ", list.Select(address => address is MailboxAddress box
         ? string.IsNullOrWhiteSpace(box.Name) ? box.Address : $"{box.Name} <{box.Address}>"
         : address.ToString()));
-
-    private static string Cut(string text) => text.Length <= MaxValue ? text : text[..MaxValue] + "…";
 }

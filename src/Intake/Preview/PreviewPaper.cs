@@ -1,3 +1,4 @@
+using Pupitre.Kernel;
 using Pupitre.Recognition.Contents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -36,7 +37,7 @@ internal static class PreviewPaper
         try
         {
             var text = ContentOrderTextExtractor.GetText(document.GetPage(page)).Trim();
-            return new FilePreview.Paper(document.NumberOfPages, page, text.Length <= MaxText ? text : text[..MaxText], text.Length == 0 ? Texts.Preview_PageWithoutText : null);
+            return new FilePreview.Paper(document.NumberOfPages, page, text.Cut(MaxText), text.Length == 0 ? Texts.Preview_PageWithoutText : null);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {

@@ -23,7 +23,7 @@ internal sealed record FileFilter
     /// <summary>Where they stand; <see cref="FileState.Dismissed"/> stands for all that was put aside, refused or withdrawn.</summary>
     public FileState? State { get; init; }
 
-    public IReadOnlyList<RecognisedKind> Kinds { get; init; } = [];
+    public IReadOnlyList<string> Kinds { get; init; } = [];
 
     /// <summary>First day of the month in which they came.</summary>
     public DateOnly? Came { get; init; }
@@ -54,8 +54,8 @@ internal sealed record FileFilter
     public static FileState? StateOf(string? text) => Enum.TryParse<FileState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
     /// <summary>The kinds that people call by one word: a mail is a mail, whoever wrote its format.</summary>
-    public static IReadOnlyList<RecognisedKind> KindsOf(string? text) => Enum.TryParse<RecognisedKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind)
-        ? [.. Enum.GetValues<RecognisedKind>().Where(other => EvidenceWords.Of(other) == EvidenceWords.Of(kind))]
+    public static IReadOnlyList<string> KindsOf(string? text) => RecognisedKind.All.FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } kind
+        ? [.. RecognisedKind.All.Where(other => EvidenceWords.Of(other) == EvidenceWords.Of(kind))]
         : [];
 
     public static DateOnly? MonthOf(string? text) => DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is > 1 and < 9999 ? first : null;

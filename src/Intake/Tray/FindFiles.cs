@@ -82,7 +82,7 @@ internal sealed class FindFiles(Db db, NarrowFiles narrow)
     private static int UrgencyOf(FileState state) => state switch { FileState.Proposed => 0, FileState.Tray => 1, FileState.Table => 2, FileState.Placed => 3, FileState.Container => 4, _ => 5 };
 
     /// <summary>What a search looks at of a file.</summary>
-    private sealed record SearchedFile(Guid Id, string Name, string? Subject, string? Sender, string? About, string? Provider, string Excerpt, RecognisedKind Kind, FileState State, bool IsTakenBack)
+    private sealed record SearchedFile(Guid Id, string Name, string? Subject, string? Sender, string? About, string? Provider, string Excerpt, string Kind, FileState State, bool IsTakenBack)
     {
         public bool Says(IReadOnlyList<string> words)
         {

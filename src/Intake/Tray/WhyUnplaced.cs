@@ -103,7 +103,7 @@ public sealed record WhyUnplaced(UnplacedKind Kind, string Part = "", int? Templ
     private static (IReadOnlyList<int> Wanted, bool IsExpected) Wanted(EvidenceFile file, CellChoices choices)
     {
         var title = Folded.Of(file.Recognised == RecognisedKind.Mail ? file.Subject : file.Name + " " + file.Subject);
-        var wanted = DocumentWording.TemplatesOf(file.Recognised) ?? DocumentWording.TemplatesOf(title);
+        var wanted = DocumentWording.TemplatesOfKind(file.Recognised) ?? DocumentWording.TemplatesOf(title);
         return (wanted, choices.Known.Any(row => !row.IsArchived && row.TemplateNumber is { } number && wanted.Contains(number)));
     }
 

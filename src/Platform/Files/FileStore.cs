@@ -11,7 +11,7 @@ namespace Pupitre.Platform.Files;
 /// The company's files, kept under the hash of their content in the data folder. A file that is received twice is stored once. No content
 /// is removed because somebody broke off: what no row names is swept away a day later (<see cref="SweepContents"/>).
 /// </summary>
-public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock clock, ContentHolds holds, CheckedContents contents) : IAsyncDisposable
+public sealed class FileStore(Db db, KeptContents kept, ContentHolds holds, Tenant tenant, IClock clock) : IAsyncDisposable
 {
     private readonly HashSet<string> _dropped = [];
     private ContentHold? _hold;
@@ -30,19 +30,19 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     /// <exception cref="Refused">The file is larger than <see cref="MaxBytes"/>, or the disk is full. Nothing is left behind.</exception>
     public async Task<StoredFile> SaveAsync(Stream content, string name, string? mediaType, CancellationToken token, bool keepContent = true)
     {
-        var folder = Folder();
+        var folder = kept.Folder;
         PrivateFiles.CreateFolder(folder);
         var temporary = Path.Combine(folder, Guid.CreateVersion7().ToString("N") + ContentFolder.Unfinished);
         try
         {
             var (hash, size) = await WriteAsync(content, temporary, keepContent, token);
             var shown = ShownName(name);
-            var file = StoredFile.Create(tenant.CompanyId, hash, size, shown, Cut(mediaType ?? "application/octet-stream", StoredFile.MaxMediaTypeLength), clock.GetCurrentInstant(), keepContent);
+            var file = StoredFile.Create(tenant.CompanyId, hash, size, shown, (mediaType ?? "application/octet-stream").Cut(StoredFile.MaxMediaTypeLength), clock.GetCurrentInstant(), keepContent);
             if (keepContent)
             {
                 _hold ??= holds.Begin(tenant.CompanyId);
                 await _hold.HoldAsync(hash, token);
-                PutInPlace(temporary, PathOf(hash));
+                PutInPlace(temporary, hash);
             }
 
             db.Add(file);
@@ -59,71 +59,30 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     }
 
     // Written anew even when it is there: whatever happened to what lay there, what was just hashed is what is kept.
-    private void PutInPlace(string temporary, string kept)
+    private void PutInPlace(string temporary, string hash)
     {
-        var folder = Path.GetDirectoryName(kept)!;
+        var path = kept.PathOf(hash);
+        var folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
         {
             PrivateFiles.CreateFolder(folder);
-            DiskFlush.Folder(Folder());
+            DiskFlush.Folder(kept.Folder);
         }
 
         File.SetLastWriteTimeUtc(temporary, clock.GetCurrentInstant().ToDateTimeUtc());
-        File.Move(temporary, kept, overwrite: true);
+        File.Move(temporary, path, overwrite: true);
         DiskFlush.Folder(folder);
-        contents.Know(kept);
+        kept.Know(path);
     }
 
-    /// <summary>Opens a content. What lies there is handed out only while it is what was received.</summary>
-    /// <exception cref="NotFound">Only the proof was kept.</exception>
-    /// <exception cref="Refused">The content was changed since.</exception>
-    public async Task<FileStream> OpenAsync(string hash, CancellationToken token)
-    {
-        var content = OpenAsItLies(hash);
-        try
-        {
-            return await contents.IsAsReceivedAsync(content, hash, token) ? content : throw Altered(hash);
-        }
-        catch
-        {
-            await content.DisposeAsync();
-            throw;
-        }
-    }
+    /// <inheritdoc cref="KeptContents.OpenAsync"/>
+    public Task<FileStream> OpenAsync(string hash, CancellationToken token) => kept.OpenAsync(hash, token);
 
-    /// <summary>As <see cref="OpenAsync"/>, for engines that read on a thread of their own.</summary>
-    /// <inheritdoc cref="OpenAsync"/>
-    public FileStream OpenRead(string hash)
-    {
-        var content = OpenAsItLies(hash);
-        try
-        {
-            return contents.IsAsReceived(content, hash) ? content : throw Altered(hash);
-        }
-        catch
-        {
-            content.Dispose();
-            throw;
-        }
-    }
+    /// <inheritdoc cref="KeptContents.OpenRead"/>
+    public FileStream OpenRead(string hash) => kept.OpenRead(hash);
 
-    /// <summary>Opens what lies there, whatever it is by now: for who compares it himself.</summary>
-    /// <exception cref="NotFound">Only the proof was kept.</exception>
-    internal FileStream OpenAsItLies(string hash)
-    {
-        try
-        {
-            return new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, useAsync: true);
-        }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new NotFound();
-        }
-    }
-
-    private static Refused Altered(string hash) => new(Texts.Files_Altered.With(hash[..HashShown]));
-
-    private const int HashShown = 12;
+    /// <inheritdoc cref="KeptContents.OpenAsItLies"/>
+    internal FileStream OpenAsItLies(string hash) => kept.OpenAsItLies(hash);
 
     /// <summary>
     /// Drops the content of one received file and keeps its proof. The caller saves, and then calls <see cref="RemoveDroppedAsync"/>: a content
@@ -147,9 +106,9 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
             await _hold.ReleaseAsync(hash);
             await _hold.AloneAsync(hash, async () =>
             {
-                if (File.Exists(PathOf(hash)) && !await db.Set<StoredFile>().AnyAsync(row => row.Hash == hash && row.HasContent, token))
+                if (File.Exists(kept.PathOf(hash)) && !await db.Set<StoredFile>().AnyAsync(row => row.Hash == hash && row.HasContent, token))
                 {
-                    File.Delete(PathOf(hash));
+                    File.Delete(kept.PathOf(hash));
                 }
             }, token);
         }
@@ -160,18 +119,14 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     /// <summary>Removes all contents of the current company; used when a sample company is removed.</summary>
     public void RemoveAll()
     {
-        if (Directory.Exists(Folder()))
+        if (Directory.Exists(kept.Folder))
         {
-            Directory.Delete(Folder(), recursive: true);
+            Directory.Delete(kept.Folder, recursive: true);
         }
     }
 
     /// <summary>Lets go what was held. Nothing is removed here: somebody else may be receiving the same content.</summary>
     public ValueTask DisposeAsync() => _hold?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private string Folder() => ContentFolder.Of(place, tenant.CompanyId);
-
-    private string PathOf(string hash) => ContentFolder.PathOf(place, tenant.CompanyId, hash);
 
     private static async Task<(string Hash, long Size)> WriteAsync(Stream content, string path, bool flush, CancellationToken token)
     {
@@ -203,11 +158,9 @@ public sealed class FileStore(Db db, DataPlace place, Tenant tenant, IClock cloc
     {
         var last = name.AsSpan(name.LastIndexOfAny(['/', '\\']) + 1).Trim();
         var shown = string.Concat(last.ToString().Where(letter => !char.IsControl(letter) && !TurnsText(letter)));
-        return shown.Length == 0 ? "sans-nom" : Cut(shown, StoredFile.MaxNameLength);
+        return shown.Length == 0 ? "sans-nom" : shown.Cut(StoredFile.MaxNameLength);
     }
 
     // Signs that turn the direction of writing let "facture_fdp.exe" read as "facture_exe.pdf".
     private static bool TurnsText(char letter) => letter is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c';
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pupitre.Kernel;
 
 namespace Pupitre.Platform.Ledger;
 
@@ -22,9 +23,7 @@ public static class HistoryDetail
         }
 
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind != JsonValueKind.Object ? [("", Cut(document.RootElement.ToString()))]
-            : [.. document.RootElement.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => (value.Name, Cut(value.Value.ToString())))];
+        return document.RootElement.ValueKind != JsonValueKind.Object ? [("", document.RootElement.ToString().CutShort(MaxValueLength))]
+            : [.. document.RootElement.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => (value.Name, value.Value.ToString().CutShort(MaxValueLength)))];
     }
-
-    private static string Cut(string text) => text.Length <= MaxValueLength ? text : text[..MaxValueLength] + "…";
 }

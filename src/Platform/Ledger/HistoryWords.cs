@@ -92,7 +92,7 @@ public sealed partial class HistoryWords(IEnumerable<Module> modules)
         JsonValueKind.Number when value.TryGetDecimal(out var number) && decimal.Abs(number) >= LargeNumber => number.ToString("#,0.##", CultureInfo.CurrentCulture),
         JsonValueKind.Number => value.TryGetDecimal(out var number) ? number.ToString("0.##", CultureInfo.CurrentCulture) : value.ToString(),
         JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) && value.EnumerateArray().Select(item => Shown(key, item)).OfType<string>().ToList() is { Count: > 0 } items =>
-            Cut(string.Join(", ", items)),
+            string.Join(", ", items).CutShort(MaxValueLength),
         JsonValueKind.String => Shown(key, value.GetString()!),
         _ => null,
     };
@@ -108,14 +108,12 @@ public sealed partial class HistoryWords(IEnumerable<Module> modules)
         var isWord = text.Length <= LongestWord && text.All(char.IsAsciiLetter);
         return modules.Select(module => module.ValueOf(key, text)).FirstOrDefault(word => word is not null)
             ?? (isWord ? Find($"Value_{Capital(key)}_{text}") ?? Find("Value_" + text) : null)
-            ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Moments.Short(day) : Cut(text));
+            ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Moments.Short(day) : text.CutShort(MaxValueLength));
     }
 
     private static bool Is(string key, string wanted) => key.Equals(wanted, StringComparison.OrdinalIgnoreCase);
 
     private static string Capital(string key) => char.ToUpperInvariant(key[0]) + key[1..];
-
-    private static string Cut(string text) => text.Length <= MaxValueLength ? text : text[..MaxValueLength] + "…";
 
     private string? Find(string key) => modules.Select(module => module.Wording).Append(Texts.ResourceManager)
         .Select(texts => texts?.GetString(key, Texts.Culture)).FirstOrDefault(word => word is not null);

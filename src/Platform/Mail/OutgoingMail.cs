@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel;
 
 namespace Pupitre.Platform.Mail;
 
@@ -67,7 +68,7 @@ public sealed class OutgoingMail
         CompanyId = companyId,
         To = to,
         ReplyTo = replyTo,
-        Subject = subject.Length <= MaxSubjectLength ? subject : subject[..MaxSubjectLength],
+        Subject = subject.Cut(MaxSubjectLength),
         Body = body,
         CreatedAt = now,
         IsHeld = isHeld,
@@ -100,7 +101,7 @@ public sealed class OutgoingMail
 
     internal void StartAgain(Instant now) => (Attempts, NextAttemptAt) = (0, now);
 
-    internal void Failed(string error) => LastError = error.Length <= MaxErrorLength ? error : error[..MaxErrorLength];
+    internal void Failed(string error) => LastError = error.Cut(MaxErrorLength);
 }
 
 /// <summary>Where a mail stands. Only a server that took it makes it sent.</summary>

@@ -11,7 +11,7 @@ public static class DocumentWording
     /// <summary>A document known by words: all of <paramref name="All"/> and, when given, one of <paramref name="Any"/>.</summary>
     /// <param name="Templates">Numbers of the ready commitments that it fulfils.</param>
     /// <param name="IsThirdParty">An authority or a carrier wrote it: its dates are a receipt.</param>
-    public sealed record Known(RecognisedKind Kind, string[] All, string[] Any, int[] Templates, bool IsThirdParty, string? Issuer = null)
+    public sealed record Known(string Kind, string[] All, string[] Any, int[] Templates, bool IsThirdParty, string? Issuer = null)
     {
         public bool Fits(string folded) =>
             Array.TrueForAll(All, word => folded.Contains(word, StringComparison.Ordinal))
@@ -61,7 +61,7 @@ public static class DocumentWording
     public static IReadOnlyList<int> TemplatesOf(string folded) => Array.Find(_words, known => known.Fits(folded))?.Templates ?? [];
 
     /// <summary>Numbers of the ready commitments that a paper of that kind can fulfil; null when its kind does not tell.</summary>
-    public static IReadOnlyList<int>? TemplatesOf(RecognisedKind kind) => kind switch
+    public static IReadOnlyList<int>? TemplatesOfKind(string kind) => kind switch
     {
         RecognisedKind.AccountingFile => _booksTemplates,
         _ when Array.Exists(_papers, known => known.Kind == kind && known.IsThirdParty) => [.. _papers.Where(known => known.Kind == kind).SelectMany(known => known.Templates)],

@@ -6,7 +6,8 @@ namespace Pupitre.Recognition.Contents;
 /// <summary>What a file says about itself. Pure: made from its bytes alone.</summary>
 public sealed record Finding
 {
-    public required RecognisedKind Kind { get; init; }
+    /// <summary>One of <see cref="RecognisedKind"/>, or a contributed word.</summary>
+    public required string Kind { get; init; }
 
     /// <summary>Address of a mail's sender, organisation of a certificate.</summary>
     public string? Sender { get; init; }

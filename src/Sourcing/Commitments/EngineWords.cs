@@ -3,6 +3,7 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
+using Pupitre.Platform.Ui;
 
 namespace Pupitre.Sourcing.Commitments;
 
@@ -153,7 +154,7 @@ public static class EngineWords
     };
 
     /// <summary>A month as the reader names it: "octobre 2026".</summary>
-    public static string MonthName(this YearMonth month) => month.OnDayOfMonth(1).ToDateOnly().ToString("Y", CultureInfo.CurrentCulture);
+    public static string MonthName(this YearMonth month) => Moments.Month(month.OnDayOfMonth(1).ToDateOnly());
 
     private static object? Shown(object? argument, DateTimeZone zone, Duration? openDay) => argument switch
     {

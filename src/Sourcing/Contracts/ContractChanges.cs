@@ -35,7 +35,7 @@ public sealed class ContractChanges(Db db)
     }
 
     internal static IReadOnlyList<FieldChange> Between(ContractInput before, ContractInput after) =>
-        [.. ContractFields.All.Where(field => field.Read(before) != field.Read(after)).Select(field => new FieldChange(field.Name, field.Read(before), field.Read(after)))];
+        [.. ContractInput.Fields.Where(field => field.Read(before) != field.Read(after)).Select(field => new FieldChange(field.Name, field.Read(before), field.Read(after)))];
 
     private sealed record SaveDetail(long Version, IReadOnlyList<FieldChange> Changes);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Sourcing.Edits;
@@ -90,6 +91,54 @@ public sealed class ContractInput : IEditedInput
 
     /// <summary>What the form says of the notice, whichever field says it.</summary>
     internal ContractNotice NoticeKnown => NoticeMonths is not null || NoticeDays is not null ? ContractNotice.Given : Notice;
+
+    /// <summary>The fields, each declared once: the history, a conflict and a merge read them here.</summary>
+    internal static IReadOnlyList<FormField<ContractInput>> Fields { get; } =
+    [
+        new(nameof(ContractInput.ProviderId), () => Texts.Contract_Provider),
+        new(nameof(ContractInput.Title), () => Texts.Contract_Title),
+        new(nameof(ContractInput.Kind), () => Texts.Contract_Kind, show: value => ContractWords.Of(Enum.Parse<ContractKind>(value))),
+        new(nameof(ContractInput.Start), () => Texts.Contract_Start, show: ContractFields.Date),
+        new(nameof(ContractInput.Length), () => Texts.Contract_Length, "length", value => ContractWords.Of(Enum.Parse<ContractLength>(value))),
+        new(nameof(ContractInput.Months), () => Texts.Contract_Months, "length"),
+        new(nameof(ContractInput.LastDay), () => Texts.Contract_LastDay, "length", ContractFields.Date),
+        new(nameof(ContractInput.Renewal), () => Texts.Contract_Renewal, show: value => ContractWords.Of(Enum.Parse<Renewal>(value))),
+        new(nameof(ContractInput.RenewalMonths), () => Texts.Contract_RenewalMonths),
+        new(nameof(ContractInput.Notice), () => Texts.Contract_Notice, "notice", value => ContractWords.Of(Enum.Parse<ContractNotice>(value))),
+        new(nameof(ContractInput.NoticeMonths), () => Texts.Contract_NoticeMonths, "notice"),
+        new(nameof(ContractInput.NoticeDays), () => Texts.Contract_NoticeDays, "notice"),
+        new(nameof(ContractInput.NoticeRunsFrom), () => Texts.Contract_NoticeFrom, show: value => ContractWords.Of(Enum.Parse<NoticeRunsFrom>(value))),
+        new(nameof(ContractInput.PostingDays), () => Texts.Contract_PostingDays),
+        new(nameof(ContractInput.Price), () => Texts.Contract_Price, show: value => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("N2", CultureInfo.CurrentCulture)),
+        new(nameof(ContractInput.PricePeriod), () => Texts.Contract_PricePeriod, show: value => ContractWords.PricePeriods.First(choice => choice.Value == value).Text),
+        new(nameof(ContractInput.Note), () => Texts.Contract_Note),
+        new(nameof(ContractInput.ProcessIds), () => Texts.Contract_Scope),
+    ];
+
+    /// <summary>The form as a contract fills it.</summary>
+    internal static ContractInput Of(Contract contract) => new()
+    {
+        Id = contract.Id,
+        ProviderId = contract.ProviderId,
+        Title = contract.Title,
+        Kind = contract.Kind,
+        Start = contract.Start,
+        Months = contract.Months,
+        Length = contract.Length,
+        LastDay = contract.LastDay,
+        Renewal = contract.Renewal,
+        RenewalMonths = contract.RenewalMonths,
+        Notice = contract.Notice,
+        NoticeMonths = contract.NoticeMonths,
+        NoticeDays = contract.NoticeDays,
+        NoticeRunsFrom = contract.NoticeRunsFrom,
+        PostingDays = contract.PostingDays,
+        Price = contract.Price,
+        PricePeriod = contract.PricePeriod,
+        Note = contract.Note,
+        ProcessIds = [.. contract.Scope.Select(row => row.ProcessId)],
+        Version = contract.Version,
+    };
 
     // Each check stands on its own field, so that a form tells all that is wrong at once.
     public static ValidationResult? CheckStart(DateOnly? start, ValidationContext context)

@@ -12,8 +12,8 @@ public sealed class EditContract(Db db)
 
     public async Task<ContractInput> PrepareAsync(Guid id, CancellationToken token)
     {
-        var input = InputOf(await FindAsync(id, token));
-        input.Opened = MergeEdits.Snapshot(ContractFields.All, input);
+        var input = ContractInput.Of(await FindAsync(id, token));
+        input.Opened = MergeEdits.Snapshot(ContractInput.Fields, input);
         return input;
     }
 
@@ -27,9 +27,9 @@ public sealed class EditContract(Db db)
         }
 
         await CreateContract.RefuseUnknownAsync(db, input, token);
-        var before = InputOf(contract);
+        var before = ContractInput.Of(contract);
         contract.Describe(input);
-        var changes = ContractChanges.Between(before, InputOf(contract));
+        var changes = ContractChanges.Between(before, ContractInput.Of(contract));
         if (changes.Count == 0)
         {
             return contract;
@@ -40,30 +40,6 @@ public sealed class EditContract(Db db)
         await db.SaveChangesAsync(token);
         return contract;
     }
-
-    internal static ContractInput InputOf(Contract contract) => new()
-    {
-        Id = contract.Id,
-        ProviderId = contract.ProviderId,
-        Title = contract.Title,
-        Kind = contract.Kind,
-        Start = contract.Start,
-        Months = contract.Months,
-        Length = contract.Length,
-        LastDay = contract.LastDay,
-        Renewal = contract.Renewal,
-        RenewalMonths = contract.RenewalMonths,
-        Notice = contract.Notice,
-        NoticeMonths = contract.NoticeMonths,
-        NoticeDays = contract.NoticeDays,
-        NoticeRunsFrom = contract.NoticeRunsFrom,
-        PostingDays = contract.PostingDays,
-        Price = contract.Price,
-        PricePeriod = contract.PricePeriod,
-        Note = contract.Note,
-        ProcessIds = [.. contract.Scope.Select(row => row.ProcessId)],
-        Version = contract.Version,
-    };
 
     private async Task<Contract> FindAsync(Guid id, CancellationToken token) =>
         await db.Set<Contract>().Include(row => row.Scope).SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();

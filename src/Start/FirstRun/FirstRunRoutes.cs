@@ -12,5 +12,6 @@ public static class FirstRunRoutes
     internal const string Grid = "due-dates";
 
     internal static void Register(IServiceCollection services) =>
-        services.AddScoped<ReadFirstRun>().AddScoped<OutsourcingSteps>().AddScoped<SetUpOutsourcing>();
+        services.AddScoped<ReadFirstRun>().AddScoped<HaveProvider>().AddScoped<HaveProcess>().AddScoped<HaveContract>()
+            .AddScoped<AdoptWanted>().AddScoped<SetUpTile>().AddScoped<SetUpOutsourcing>();
 }

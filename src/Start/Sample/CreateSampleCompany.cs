@@ -4,7 +4,7 @@ using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Start.Sample.World;
+using Pupitre.Sample.World;
 
 namespace Pupitre.Start.Sample;
 

@@ -1,16 +1,16 @@
 using System.Globalization;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Start.Sample.Files;
-using Pupitre.Start.Sample.World;
+using Pupitre.Sample;
+using Pupitre.Sample.World;
 
 namespace Pupitre.Start.Sample;
 
 /// <summary>
-/// Fills a sample company as its people would: first what was handed over, then the files, through the operations of every day. It
-/// is told in French, whatever the reader's language.
+/// Fills a sample company as its people would, through the operations of every day: each module tells its own chapters, and this only
+/// runs them in their order. It is told in French, whatever the reader's language.
 /// </summary>
-internal sealed class LoadSampleCompany(Tenant tenant, SampleStart start, SampleEvidence evidence, SampleGaps gaps, SampleTargets targets)
+internal sealed class LoadSampleCompany(Tenant tenant, IEnumerable<ISampleChapter> chapters)
 {
     public const string JobName = "sample.load";
 
@@ -18,18 +18,14 @@ internal sealed class LoadSampleCompany(Tenant tenant, SampleStart start, Sample
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
         var world = SampleWorld.At(tenant.Company.CreatedAt);
-        var files = SampleFiles.Of(world);
-        await report(0, files.Count + 1);
-        await start.RunAsync(world.Today, token);
-        foreach (var (place, file) in files.Index())
+        var story = chapters.OrderBy(chapter => chapter.Order).ToList();
+        for (var told = 0; told < story.Count; told++)
         {
-            await report(place + 1, files.Count + 1);
-            await evidence.DropAsync(file, token);
+            await report(told, story.Count);
+            await story[told].TellAsync(world, token);
         }
 
-        await gaps.RunAsync(token);
-        await targets.RunAsync(token);
-        await report(files.Count + 1, files.Count + 1);
+        await report(story.Count, story.Count);
     }
 
     public static JobKind Job { get; } = new(

@@ -7,8 +7,9 @@ using NodaTime;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Start.Sample.Files;
-using Pupitre.Start.Sample.World;
+using Pupitre.Sample;
+using Pupitre.Sample.Files;
+using Pupitre.Sample.World;
 
 namespace Pupitre.Start.Sample;
 
@@ -20,7 +21,7 @@ internal static class SampleRoutes
     public static void Register(IServiceCollection services)
     {
         services.AddScoped<CreateSampleCompany>().AddScoped<OpenSampleCompany>().AddScoped<RemoveSampleCompany>();
-        services.AddScoped<SampleSourcing>().AddScoped<SampleAcceptance>().AddScoped<SampleImport>().AddScoped<SampleBooks>().AddScoped<SampleStart>().AddScoped<SampleEvidence>().AddScoped<SampleGaps>().AddScoped<SampleTargets>().AddScoped<LoadSampleCompany>();
+        services.AddScoped<ISampleChapter, FillFirstPage>().AddScoped<LoadSampleCompany>();
         services.AddSingleton(LoadSampleCompany.Job);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Pupitre.Start.Sample.Files;
+using Pupitre.Sample.Files;
 
 namespace Pupitre.Browser.Tests.Stories;
 

@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
-using Pupitre.Start.Sample.Files;
-using Pupitre.Start.Sample.World;
+using Pupitre.Sample.Files;
+using Pupitre.Sample.World;
 
 namespace Pupitre.Browser.Tests.Stories;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Pupitre.Start.Sample.World;
+using Pupitre.Sample.World;
 
 namespace Pupitre.Browser.Tests.Stories;
 

@@ -153,7 +153,7 @@ public sealed class AtTheSameMomentTests(RunningPupitre pupitre) : IClassFixture
 
     private Task<bool> TypeAsync(TestCompany company, TypedInput input, CancellationToken token) => pupitre.InsideAsync(company, async services =>
     {
-        await services.GetRequiredService<TypeEvent>().OnCaseAsync(input, token);
+        await services.GetRequiredService<TypeCase>().RunAsync(input, token);
         return true;
     });
 

@@ -8,7 +8,7 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Sourcing.Contracts;
-using Pupitre.Start.Sample.Files;
+using Pupitre.Sample.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 

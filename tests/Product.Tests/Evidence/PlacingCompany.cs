@@ -5,7 +5,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Sourcing.Commitments;
-using Pupitre.Start.Sample.Files;
+using Pupitre.Sample.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using NodaTime;
 using Pupitre.Recognition.Contents;
-using Pupitre.Start.Sample.Files;
+using Pupitre.Sample.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 

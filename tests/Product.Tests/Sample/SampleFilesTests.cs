@@ -3,8 +3,8 @@ using System.Text;
 using MimeKit;
 using NodaTime;
 using Pupitre.Kernel.Hashing;
-using Pupitre.Start.Sample.Files;
-using Pupitre.Start.Sample.World;
+using Pupitre.Sample.Files;
+using Pupitre.Sample.World;
 
 namespace Pupitre.Product.Tests.Sample;
 

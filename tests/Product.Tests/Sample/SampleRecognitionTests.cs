@@ -1,8 +1,8 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Recognition.Contents;
-using Pupitre.Start.Sample.Files;
-using Pupitre.Start.Sample.World;
+using Pupitre.Sample.Files;
+using Pupitre.Sample.World;
 
 namespace Pupitre.Product.Tests.Sample;
 

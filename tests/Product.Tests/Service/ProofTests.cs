@@ -7,7 +7,7 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Measure;
-using Pupitre.ServiceLevels.Requests;
+using Pupitre.ServiceLevels.ProofRequests;
 using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;

@@ -14,7 +14,7 @@ public sealed class MergeEditsTests
     [Fact]
     public void Each_field_of_each_form_is_merged_when_only_one_side_touched_it()
     {
-        Each(ContractFields.All, () => new ContractInput { ProviderId = Guid.Empty });
+        Each(ContractInput.Fields, () => new ContractInput { ProviderId = Guid.Empty });
         Each(ProviderFields.All, () => new ProviderInput());
         Each(CommitmentFields.All, () => new CommitmentInput());
         Each(CalendarForm.Fields, () => new CalendarForm());
@@ -24,7 +24,7 @@ public sealed class MergeEditsTests
     [Fact]
     public void No_field_of_a_form_is_forgotten()
     {
-        Forgotten(ContractFields.All).ShouldBeEmpty();
+        Forgotten(ContractInput.Fields).ShouldBeEmpty();
         Forgotten(ProviderFields.All).ShouldBe([nameof(ProviderInput.AcceptsSameName), nameof(ProviderInput.Contacts)], ignoreOrder: true);
         Forgotten(CommitmentFields.All).ShouldBe([nameof(CommitmentInput.Kind), nameof(CommitmentInput.Preview), nameof(CommitmentInput.TemplateNumber)], ignoreOrder: true);
         Forgotten(CalendarForm.Fields).ShouldBeEmpty();
@@ -37,7 +37,7 @@ public sealed class MergeEditsTests
         var (opened, theirs, mine) = (Contract(), Contract(), Contract());
         (theirs.Months, mine.Months, mine.LastDay) = (24, null, new DateOnly(2027, 3, 31));
 
-        var asked = MergeEdits.Merge(ContractFields.All, Opened(ContractFields.All, opened), theirs, mine);
+        var asked = MergeEdits.Merge(ContractInput.Fields, Opened(ContractInput.Fields, opened), theirs, mine);
 
         asked.Select(field => field.Name).ShouldBe([nameof(ContractInput.Months), nameof(ContractInput.LastDay)], ignoreOrder: true);
         mine.Months.ShouldBeNull();
@@ -49,7 +49,7 @@ public sealed class MergeEditsTests
         var (opened, theirs, mine) = (Contract(), Contract(), Contract());
         (theirs.Title, mine.Title) = ("Mission 2027", " Mission 2027 ");
 
-        MergeEdits.Merge(ContractFields.All, Opened(ContractFields.All, opened), theirs, mine).ShouldBeEmpty();
+        MergeEdits.Merge(ContractInput.Fields, Opened(ContractInput.Fields, opened), theirs, mine).ShouldBeEmpty();
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class MergeEditsTests
         var (theirs, mine) = (Contract(), Contract());
         (theirs.Renewal, mine.Note) = (Renewal.Express, "ma saisie");
 
-        MergeEdits.Merge(ContractFields.All, new Dictionary<string, string?>(StringComparer.Ordinal), theirs, mine).Select(field => field.Name)
+        MergeEdits.Merge(ContractInput.Fields, new Dictionary<string, string?>(StringComparer.Ordinal), theirs, mine).Select(field => field.Name)
             .ShouldBe([nameof(ContractInput.Renewal), nameof(ContractInput.Note)], ignoreOrder: true);
     }
 
