@@ -53,7 +53,6 @@ public sealed class ReadingTests
         document.Elements.Count(element => element.Kind == ElementKind.Pool).ShouldBeGreaterThan(1);
         document.Elements.ShouldContain(element => element.Kind == ElementKind.Lane);
         document.Elements.ShouldContain(element => element.Kind == ElementKind.MessageFlow);
-        document.Elements.ShouldContain(element => element.Type == "boundaryEvent" && element.AttachedTo != null);
         document.Elements.ShouldContain(element => element.Kind == ElementKind.Data);
         document.Elements.Where(element => element.IsNode && element.Lane is not null).ShouldNotBeEmpty();
     }

@@ -87,7 +87,8 @@ internal sealed class LayOutScope(LayoutSource source, CancellationToken token)
         var content = node.HasContent && depth < LayoutSource.MaxShownDepth ? Run(node.Id, depth + 1) : null;
         var (width, height) = content is null ? NodeSizes.Of(node) : (Math.Max(content.Width, NodeSizes.TaskWidth), content.Height + SubHead);
         var words = NodeSizes.WordsBelow(node);
-        return new Cell { Element = node, Lane = lane, Width = width, Height = height, Above = height / 2, Below = (height / 2) + words, Content = content };
+        var isAbove = node.Kind == ElementKind.Gateway;
+        return new Cell { Element = node, Lane = lane, Width = width, Height = height, Above = (height / 2) + (isAbove ? words : 0), Below = (height / 2) + (isAbove ? 0 : words), Content = content };
     }
 
     // Notes and data hang below the first step that they belong to.
@@ -172,7 +173,7 @@ internal sealed class LayOutScope(LayoutSource source, CancellationToken token)
         var (width, height) = cell.Content is null ? NodeSizes.Of(node) : (cell.Content.Width, cell.Height);
         var box = new Box(cell.X - (width / 2), cell.Y - (height / 2), width, height);
         var words = NodeSizes.WordsBelow(node);
-        Box? label = words > 0 ? new Box(cell.X - (NodeSizes.LabelWidth / 2), box.Bottom + 2, NodeSizes.LabelWidth, words - 2) : null;
+        Box? label = words > 0 ? new Box(cell.X - (NodeSizes.LabelWidth / 2), node.Kind == ElementKind.Gateway ? box.Y - words : box.Bottom + 2, NodeSizes.LabelWidth, words - 2) : null;
         block.Shapes.Add(new DrawnShape(node.Id, box, label, IsHorizontal: true, cell.Content is not null));
         if (cell.Content is { } content)
         {
@@ -191,7 +192,7 @@ internal sealed class LayOutScope(LayoutSource source, CancellationToken token)
         foreach (var cell in cells.Where(cell => cell.Hanging.Count > 0))
         {
             var x = cell.X - ((cell.Hanging.Sum(note => NodeSizes.Of(note).Width + HangingGap) - HangingGap) / 2);
-            var top = cell.Y + (NodeSizes.Of(cell.Element!).Height / 2) + NodeSizes.WordsBelow(cell.Element!) + HangingGap;
+            var top = cell.Y + (NodeSizes.Of(cell.Element!).Height / 2) + (cell.Element!.Kind == ElementKind.Gateway ? 0 : NodeSizes.WordsBelow(cell.Element!)) + HangingGap;
             foreach (var note in cell.Hanging)
             {
                 block.Shapes.Add(Note(note, x, top));

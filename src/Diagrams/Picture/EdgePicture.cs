@@ -64,7 +64,7 @@ internal static class EdgePicture
 
         if (edge.Label is { } label)
         {
-            svg.Words(Words.Wrap(name, Math.Max(label.Width, LabelWidth), NodeSizes.MaxLabelLines), label.Centre.X, label.Y + 11, "middle", "pu-dg-label");
+            svg.Words(Words.InLabel(name, label), label.Centre.X, label.Y + 11, "middle", "pu-dg-label");
             return;
         }
 

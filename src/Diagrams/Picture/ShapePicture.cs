@@ -163,7 +163,15 @@ internal static class ShapePicture
             return;
         }
 
-        var (middle, top, width) = shape.Label is { } label ? (label.Centre.X, label.Y + 11, Math.Max(label.Width, 60)) : (shape.Bounds.Centre.X, shape.Bounds.Bottom + 14, NodeSizes.LabelWidth);
-        svg.Words(Words.Wrap(element.Name, width, NodeSizes.MaxLabelLines), middle, top, "middle", "pu-dg-label");
+        if (shape.Label is not { } label)
+        {
+            svg.Words(Words.Wrap(element.Name, NodeSizes.LabelWidth, NodeSizes.MaxLabelLines), shape.Bounds.Centre.X, shape.Bounds.Bottom + 14, "middle", "pu-dg-label");
+            return;
+        }
+
+        // A name above its shape grows upwards.
+        var lines = Words.InLabel(element.Name, label);
+        var top = label.Centre.Y < shape.Bounds.Y ? label.Bottom - 4 - ((lines.Count - 1) * NodeSizes.LineHeight) : label.Y + 11;
+        svg.Words(lines, label.Centre.X, top, "middle", "pu-dg-label");
     }
 }

@@ -7,6 +7,8 @@ internal static class Words
     private const double Usual = 6.7;
     private const double Capital = 8.4;
     private const double Wide = 10.4;
+    private const double OneLineWidth = 160;
+    private const double MinWidth = 50;
 
     public static double WidthOf(string text) => text.Sum(Width);
 
@@ -35,6 +37,10 @@ internal static class Words
 
         return lines.Count <= maxLines ? lines : [.. lines.Take(maxLines - 1), lines[maxLines - 1] + "…"];
     }
+
+    /// <summary>Lines of a name in the place that a drawing gives it: on one line where that is as high as one, whatever font it was measured in.</summary>
+    public static List<string> InLabel(string text, Box label) =>
+        Wrap(text, label.Height < 2 * NodeSizes.LineHeight ? Math.Max(label.Width, OneLineWidth) : Math.Max(label.Width, MinWidth), NodeSizes.MaxLabelLines);
 
     // A word longer than a line is cut, never lost.
     private static IEnumerable<string> Cut(string word, double width)

@@ -13,10 +13,10 @@ public sealed class ReadTargets(Db db)
     public async Task<ILookup<Guid, ProcessTarget>> AllAsync(CancellationToken token) =>
         (await db.Set<ProcessTarget>().AsNoTracking().OrderByDescending(row => row.Number).ToListAsync(token)).ToLookup(row => row.ProcessId);
 
-    /// <summary>What a process is held against: the newest agreed version, else the newest draft; null without either.</summary>
+    /// <summary>What a process is held against: the newest published version, else the newest draft; null without either.</summary>
     public static ProcessTarget? InForce(IEnumerable<ProcessTarget> newestFirst)
     {
         var versions = newestFirst.ToList();
-        return versions.Find(row => row.State == TargetState.Agreed) ?? versions.Find(row => row.State == TargetState.Draft);
+        return versions.Find(row => row.State == TargetState.Published) ?? versions.Find(row => row.State == TargetState.Draft);
     }
 }

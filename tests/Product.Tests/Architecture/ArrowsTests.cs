@@ -10,9 +10,10 @@ public sealed class ArrowsTests
     {
         ["Kernel"] = [],
         ["Deliverables"] = ["Kernel"],
+        ["Diagrams"] = ["Kernel"],
         ["Mining"] = [],
         ["Platform"] = ["Kernel"],
-        ["Processes"] = ["Kernel", "Platform"],
+        ["Processes"] = ["Diagrams", "Kernel", "Mining", "Platform"],
         ["Sourcing"] = ["Kernel", "Platform", "Processes"],
         ["Papers"] = ["Kernel"],
         ["Recognition"] = ["Deliverables", "Kernel", "Mining"],
@@ -32,6 +33,7 @@ public sealed class ArrowsTests
     {
         ["Kernel"] = ["NodaTime", "Ical.Net"],
         ["Deliverables"] = [],
+        ["Diagrams"] = [],
         ["Mining"] = ["NodaTime"],
         ["Papers"] = ["DocumentFormat.OpenXml", "PDFsharp"],
         ["Recognition"] = ["MimeKit", "PdfPig"],
