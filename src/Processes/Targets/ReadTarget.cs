@@ -11,17 +11,35 @@ namespace Pupitre.Processes.Targets;
 public sealed class ReadTarget(Db db, ReadTargetDiagram readDiagram)
 {
     /// <exception cref="NotFound">The company has no such version.</exception>
-    public async Task<TargetView> RunAsync(Guid processId, int number, CancellationToken token)
+    public async Task<TargetView> RunAsync(Guid processId, int number, CancellationToken token) => await ViewAsync(await VersionsAsync(processId, token), number, token);
+
+    /// <summary>A version and one to compare it with: the one asked for, else the one before; null where there is none that is drawn.</summary>
+    /// <exception cref="NotFound">The company has no such version.</exception>
+    public async Task<(TargetView After, TargetView? Before)> PairAsync(Guid processId, int number, int? from, CancellationToken token)
+    {
+        var versions = await VersionsAsync(processId, token);
+        var after = await ViewAsync(versions, number, token);
+        var other = from ?? after.Others.FirstOrDefault();
+        return (after, after.Diagram is null || other == number || !after.Others.Contains(other) ? null : await ViewAsync(versions, other, token));
+    }
+
+    private async Task<TargetVersions> VersionsAsync(Guid processId, CancellationToken token)
     {
         var name = await db.Set<Process>().Where(row => row.Id == processId).Select(row => row.Name).SingleOrDefaultAsync(token) ?? throw new NotFound();
-        var versions = await db.Set<ProcessTarget>().AsNoTracking().Where(row => row.ProcessId == processId).OrderByDescending(row => row.Number).ToListAsync(token);
-        var target = versions.Find(row => row.Number == number) ?? throw new NotFound();
+        return new TargetVersions(name, await db.Set<ProcessTarget>().AsNoTracking().Where(row => row.ProcessId == processId).OrderByDescending(row => row.Number).ToListAsync(token));
+    }
+
+    private async Task<TargetView> ViewAsync(TargetVersions versions, int number, CancellationToken token)
+    {
+        var target = versions.NewestFirst.FirstOrDefault(row => row.Number == number) ?? throw new NotFound();
         var diagram = await readDiagram.RunAsync(target, token);
         var findings = diagram is null ? [] : CheckDiagram.Run(diagram.Document, token);
         // The version before is what one wants to compare with; the first is compared with what came after.
-        var others = versions.Where(row => row.Number != number && row.Format == TargetFormat.Bpmn).OrderByDescending(row => row.Number < number).ThenByDescending(row => row.Number).Select(row => row.Number).ToList();
-        return new TargetView(name, target, ReadTargets.InForce(versions) == target, others, diagram, [.. findings.Select((finding, at) => new NumberedFinding(at + 1, finding))]);
+        var others = versions.NewestFirst.Where(row => row.Number != number && row.Format == TargetFormat.Bpmn).OrderByDescending(row => row.Number < number).ThenByDescending(row => row.Number).Select(row => row.Number).ToList();
+        return new TargetView(versions.ProcessName, target, ReadTargets.InForce(versions.NewestFirst) == target, others, diagram, [.. findings.Select((finding, at) => new NumberedFinding(at + 1, finding))]);
     }
+
+    private sealed record TargetVersions(string ProcessName, IReadOnlyList<ProcessTarget> NewestFirst);
 }
 
 /// <summary>What the page of a version stands on.</summary>
@@ -41,7 +59,7 @@ public sealed record TargetView(string ProcessName, ProcessTarget Target, bool I
 public sealed record NumberedFinding(int Number, DiagramFinding Finding);
 
 /// <summary>A step as a line: the picture for whoever does not see it.</summary>
-public sealed record TargetStep(string Name, string Kind, string? Role, string Next)
+public sealed record TargetStep(string Name, string Kind, string? Role, string LeadsTo)
 {
     public static IReadOnlyList<TargetStep> Of(BpmnDocument document)
     {

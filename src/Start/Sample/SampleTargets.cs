@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Diagrams;
 using Pupitre.Evidence.Sources;
 using Pupitre.Flows;
 using Pupitre.Flows.Doers;
@@ -12,17 +13,30 @@ namespace Pupitre.Start.Sample;
 
 /// <summary>
 /// How the sample company's dunning is meant to run, as the accounting firm drew it: reminders only for what stays unpaid. A dispute
-/// stands nowhere in it: it is for people to settle. Accounting has a first draft, taken from the flows of supplier invoices. And who pays,
+/// stands nowhere in it: it is for people to settle. Before that the owner had listed the steps, which were drawn: there is something to compare. Accounting has a first draft, taken from the flows of supplier invoices. And who pays,
 /// which a bank attests and does not say: the company its suppliers, the customers the company.
 /// </summary>
-internal sealed class SampleTargets(Db db, AttachTarget attach, DiscoverDraft discover, SayDoers say)
+internal sealed class SampleTargets(Db db, AttachTarget attach, DrawTarget draw, DiscoverDraft discover, SayDoers say)
 {
     private const string DunningFile = "relances-clients-cible.bpmn";
+    private const string Company = "Entreprise";
+    private const string Firm = "Cabinet comptable";
+
+    // What the owner wrote down before the firm drew it: one reminder, no registered letter.
+    private static readonly IReadOnlyList<ProcessStep> _firstIdea =
+    [
+        new("emise", "Facture émise", Company, [new("echeance")]),
+        new("echeance", "Échéance de la facture", Company, [new("relance", null, "impayée"), new("paiement", null, "payée")]),
+        new("relance", "Relance 1 envoyée", Firm, [new("paiement")]),
+        new("paiement", "Paiement reçu", Company, []),
+    ];
 
     public async Task RunAsync(CancellationToken token)
     {
+        var dunning = await ProcessAsync(Domain.Dunning, token);
+        await draw.RunAsync(dunning, _firstIdea, token);
         await using var content = typeof(SampleTargets).Assembly.GetManifestResourceStream(DunningFile)!;
-        await attach.RunAsync(await ProcessAsync(Domain.Dunning, token), new TargetInput(DunningFile, TargetFormat.Bpmn, TargetOrigin.Attached, IsDraft: false), content, token);
+        await attach.RunAsync(dunning, new TargetInput(DunningFile, TargetFormat.Bpmn, TargetOrigin.Attached, IsDraft: false), content, token);
         var invoices = await SourceAsync(SampleEvidence.SupplierInvoices, token);
         await say.RunAsync(invoices, [new SaidStep(SampleEvidence.InvoicePaid, Doer.Company)], token);
         await say.RunAsync(await SourceAsync(SampleEvidence.CustomerInvoices, token), [new SaidStep(SampleEvidence.PaymentReceived, Doer.ThirdParty)], token);

@@ -22,10 +22,10 @@ public sealed class ArrowsTests
         ["ServiceLevels"] = ["Evidence", "Intake", "Kernel", "Papers", "Platform", "Processes", "Recognition", "Sourcing"],
         ["Flows"] = ["Evidence", "Kernel", "Mining", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing"],
         ["Checks"] = ["Deliverables", "Evidence", "Intake", "Kernel", "Papers", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing"],
-        ["Start"] = ["Checks", "Deliverables", "Evidence", "Flows", "Intake", "Kernel", "Papers", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing"],
+        ["Start"] = ["Checks", "Deliverables", "Diagrams", "Evidence", "Flows", "Intake", "Kernel", "Papers", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing"],
         ["Migrations.Sqlite"] = ["Kernel", "Platform"],
         ["Migrations.Postgres"] = ["Kernel", "Platform"],
-        ["App"] = ["Checks", "Deliverables", "Evidence", "Flows", "Intake", "Kernel", "Migrations.Postgres", "Migrations.Sqlite", "Mining", "Papers", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing", "Start"],
+        ["App"] = ["Checks", "Deliverables", "Diagrams", "Evidence", "Flows", "Intake", "Kernel", "Migrations.Postgres", "Migrations.Sqlite", "Mining", "Papers", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing", "Start"],
     };
 
     /// <summary>What the pure rooms may stand on: time, recurrence, tables of text, mails and papers; never the web or a database.</summary>
