@@ -39,5 +39,16 @@ public sealed class CompareTests
         ReadingTests.InFrench(() => CompareDiagrams.Run(Given.Process(_before), Given.Process(_before.Replace("""id="b-c" name="" sourceRef="b" targetRef="c" """.TrimEnd(), """id="b-c" name="" sourceRef="a" targetRef="c" """.TrimEnd(), StringComparison.Ordinal))).Single().Text)
             .ShouldBe("Chemin modifié : de « b » à « c » mène maintenant de « a » à « c »");
 
+    [Fact]
+    public void A_choice_that_becomes_parallel_is_a_change_and_another_way_to_draw_the_same_choice_is_none()
+    {
+        const string Choice = """<exclusiveGateway id="g"/>""";
+        var before = Given.Start + Choice + Given.Task("a") + Given.Task("b") + Given.Flow("start", "g") + Given.Flow("g", "a", "oui") + Given.Flow("g", "b", "non");
+
+        Changes(before, before.Replace("exclusiveGateway", "parallelGateway", StringComparison.Ordinal)).ShouldContain((ChangeKind.Retyped, "g"));
+        Changes(before, before.Replace("\"g\"", "\"h\"", StringComparison.Ordinal).Replace("exclusiveGateway", "parallelGateway", StringComparison.Ordinal)).ShouldBe([(ChangeKind.WayChanged, "g-a"), (ChangeKind.WayChanged, "g-b")]);
+        Changes(before, before.Replace("\"g\"", "\"h\"", StringComparison.Ordinal).Replace("id=\"start\"", "id=\"begin\"", StringComparison.Ordinal).Replace("\"start\" targetRef", "\"begin\" targetRef", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static List<(ChangeKind Kind, string? After)> Changes(string before, string after) => [.. CompareDiagrams.Run(Given.Process(before), Given.Process(after)).Select(change => (change.Kind, change.After))];
 }

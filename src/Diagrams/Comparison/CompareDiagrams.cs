@@ -14,11 +14,14 @@ public static class CompareDiagrams
         var pairs = Pairs(before, after);
         var changes = ImmutableArray.CreateBuilder<DiagramChange>();
         var back = pairs.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-        foreach (var old in before.Elements.Where(IsCompared))
+        foreach (var old in before.Elements.Where(element => !element.IsFlow))
         {
             if (!pairs.TryGetValue(old.Id, out var id))
             {
-                changes.Add(new(ChangeKind.Removed, old.Id, null, Texts.Compare_Removed.With(Called(old))));
+                if (IsSeen(old))
+                {
+                    changes.Add(new(ChangeKind.Removed, old.Id, null, Texts.Compare_Removed.With(Called(old))));
+                }
             }
             else
             {
@@ -26,7 +29,7 @@ public static class CompareDiagrams
             }
         }
 
-        foreach (var made in after.Elements.Where(element => IsCompared(element) && !back.ContainsKey(element.Id)))
+        foreach (var made in after.Elements.Where(element => !element.IsFlow && IsSeen(element) && !back.ContainsKey(element.Id)))
         {
             changes.Add(new(ChangeKind.Added, null, made.Id, CheckDiagram.RoleOf(after, made) is { } role && made.IsNode ? Texts.Compare_AddedIn.With(Called(made), role) : Texts.Compare_Added.With(Called(made))));
         }
@@ -35,7 +38,8 @@ public static class CompareDiagrams
         return [.. changes.OrderBy(change => change.Kind)];
     }
 
-    private static bool IsCompared(BpmnElement element) => !element.IsFlow && !(element.IsNode && element.Name.Length == 0 && element.Kind == ElementKind.Gateway);
+    // A gateway without a name is known by the ways that it parts and joins.
+    private static bool IsSeen(BpmnElement element) => element.Kind != ElementKind.Gateway || element.Name.Length > 0;
 
     private static Dictionary<string, string> Pairs(BpmnDocument before, BpmnDocument after)
     {
@@ -48,7 +52,8 @@ public static class CompareDiagrams
         var taken = pairs.Values.ToHashSet(StringComparer.Ordinal);
         var left = before.Elements.Where(element => !element.IsFlow && !pairs.ContainsKey(element.Id)).ToLookup(KeyOf);
         var right = after.Elements.Where(element => !element.IsFlow && !taken.Contains(element.Id)).ToLookup(KeyOf);
-        foreach (var group in left.Where(group => group.Key.Name.Length > 0))
+        // The only start without a name is the start.
+        foreach (var group in left.Where(group => group.Key.Name.Length > 0 || group.Key.Kind == ElementKind.Event))
         {
             if (group.ToList() is [var old] && right[group.Key].ToList() is [var made])
             {
@@ -59,7 +64,7 @@ public static class CompareDiagrams
         return pairs;
     }
 
-    private static (ElementKind Kind, string Name) KeyOf(BpmnElement element) => (element.Kind, element.Name.ToUpperInvariant());
+    private static (ElementKind Kind, string Type, string Name) KeyOf(BpmnElement element) => (element.Kind, element.Kind == ElementKind.Event ? element.Type : "", element.Name.ToUpperInvariant());
 
     private static void Compare(BpmnDocument before, BpmnDocument after, BpmnElement old, BpmnElement made, Dictionary<string, string> pairs, ImmutableArray<DiagramChange>.Builder changes)
     {

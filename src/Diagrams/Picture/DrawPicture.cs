@@ -83,7 +83,7 @@ public static class DrawPicture
         }
 
         var places = drawing.Shapes.Select(shape => (shape.Element, At: new Spot(shape.Bounds.Right, shape.Bounds.Y)))
-            .Concat(drawing.Edges.Select(edge => (edge.Element, At: EdgePicture.Middle(edge.Points))));
+            .Concat(drawing.Edges.Select(edge => (edge.Element, At: EdgePicture.NearEnd(edge.Points))));
         foreach (var (id, at) in places)
         {
             if (document.Find(id) is { } element && marks.TryGetValue(element.Id, out var mark))

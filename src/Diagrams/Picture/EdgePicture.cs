@@ -7,6 +7,7 @@ internal static class EdgePicture
 {
     private const double LabelWidth = 90;
     private const double CornerRadius = 6;
+    private const double BeforeArrow = 22;
 
     public static void Draw(SvgText svg, DrawnEdge edge, BpmnElement flow, BpmnElement? source, string picture)
     {
@@ -53,6 +54,9 @@ internal static class EdgePicture
 
         return points[^1];
     }
+
+    /// <summary>Just before the arrow, where no name stands.</summary>
+    public static Spot NearEnd(ImmutableArray<Spot> points) => Along(points[^1], points[^2], Math.Min(BeforeArrow, Distance(points[^1], points[^2]) / 2));
 
     private static void DrawName(SvgText svg, DrawnEdge edge, BpmnElement flow)
     {

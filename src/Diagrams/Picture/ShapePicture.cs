@@ -165,7 +165,10 @@ internal static class ShapePicture
 
         if (shape.Label is not { } label)
         {
-            svg.Words(Words.Wrap(element.Name, NodeSizes.LabelWidth, NodeSizes.MaxLabelLines), shape.Bounds.Centre.X, shape.Bounds.Bottom + 14, "middle", "pu-dg-label");
+            // Ways leave a gateway downwards more often than upwards.
+            var said = Words.Wrap(element.Name, NodeSizes.LabelWidth, NodeSizes.MaxLabelLines);
+            var first = element.Kind == ElementKind.Gateway ? shape.Bounds.Y - 5 - ((said.Count - 1) * NodeSizes.LineHeight) : shape.Bounds.Bottom + 14;
+            svg.Words(said, shape.Bounds.Centre.X, first, "middle", "pu-dg-label");
             return;
         }
 
