@@ -13,8 +13,8 @@ namespace Pupitre.Start.Sample;
 
 /// <summary>
 /// How the sample company's dunning is meant to run, as the accounting firm drew it: reminders only for what stays unpaid. A dispute
-/// stands nowhere in it: it is for people to settle. Before that the owner had listed the steps, which were drawn: there is something to compare. Accounting has a first draft, taken from the flows of supplier invoices. And who pays,
-/// which a bank attests and does not say: the company its suppliers, the customers the company.
+/// stands nowhere in it: it is for people to settle. Accounting has two drafts: the steps as the owner listed them, and what the flows of supplier invoices
+/// show. And who pays, which a bank attests and does not say: the company its suppliers, the customers the company.
 /// </summary>
 internal sealed class SampleTargets(Db db, AttachTarget attach, DrawTarget draw, DiscoverDraft discover, SayDoers say)
 {
@@ -22,25 +22,25 @@ internal sealed class SampleTargets(Db db, AttachTarget attach, DrawTarget draw,
     private const string Company = "Entreprise";
     private const string Firm = "Cabinet comptable";
 
-    // What the owner wrote down before the firm drew it: one reminder, no registered letter.
+    // What the owner wrote down before the events told: a check between recording and paying that nobody makes.
     private static readonly IReadOnlyList<ProcessStep> _firstIdea =
     [
-        new("emise", "Facture émise", Company, [new("echeance")]),
-        new("echeance", "Échéance de la facture", Company, [new("relance", null, "impayée"), new("paiement", null, "payée")]),
-        new("relance", "Relance 1 envoyée", Firm, [new("paiement")]),
-        new("paiement", "Paiement reçu", Company, []),
+        new("recue", "Facture reçue par courriel", Company, [new("enregistree")]),
+        new("enregistree", "Facture enregistrée", Firm, [new("controlee")]),
+        new("controlee", "Bon à payer donné", Company, [new("reglee", 90, "d’accord"), new("recue", 10, "à refaire")]),
+        new("reglee", "Facture réglée", Company, []),
     ];
 
     public async Task RunAsync(CancellationToken token)
     {
-        var dunning = await ProcessAsync(Domain.Dunning, token);
-        await draw.RunAsync(dunning, _firstIdea, token);
         await using var content = typeof(SampleTargets).Assembly.GetManifestResourceStream(DunningFile)!;
-        await attach.RunAsync(dunning, new TargetInput(DunningFile, TargetFormat.Bpmn, TargetOrigin.Attached, IsDraft: false), content, token);
+        await attach.RunAsync(await ProcessAsync(Domain.Dunning, token), new TargetInput(DunningFile, TargetFormat.Bpmn, TargetOrigin.Attached, IsDraft: false), content, token);
         var invoices = await SourceAsync(SampleEvidence.SupplierInvoices, token);
         await say.RunAsync(invoices, [new SaidStep(SampleEvidence.InvoicePaid, Doer.Company)], token);
         await say.RunAsync(await SourceAsync(SampleEvidence.CustomerInvoices, token), [new SaidStep(SampleEvidence.PaymentReceived, Doer.ThirdParty)], token);
-        await discover.RunAsync(FlowFilter.OfSource(invoices), DiscoverDraft.UsualNoise, await ProcessAsync(Domain.Accounting, token), token);
+        var accounting = await ProcessAsync(Domain.Accounting, token);
+        await draw.RunAsync(accounting, _firstIdea, token);
+        await discover.RunAsync(FlowFilter.OfSource(invoices), DiscoverDraft.UsualNoise, accounting, token);
     }
 
     private Task<Guid> SourceAsync(string name, CancellationToken token) => db.Set<EvidenceSource>().Where(row => row.Name == name).Select(row => row.Id).SingleAsync(token);
