@@ -187,7 +187,7 @@ internal sealed class LayOutScope(LayoutSource source, CancellationToken token)
         }
     }
 
-    private void Hang(List<Cell> cells, Block block)
+    private static void Hang(List<Cell> cells, Block block)
     {
         foreach (var cell in cells.Where(cell => cell.Hanging.Count > 0))
         {

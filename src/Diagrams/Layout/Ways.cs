@@ -31,7 +31,7 @@ internal static class Ways
 
     private static int LengthOf(Line line) => line.IsBack ? line.From.Layer - line.To.Layer + 1 : line.To.Layer - line.From.Layer - 1;
 
-    private static IEnumerable<Cell> Forward(Line line, HashSet<Cell> joins)
+    private static List<Cell> Forward(Line line, HashSet<Cell> joins)
     {
         // Changing lanes is seen best at a gateway: at the one that splits, else at the one that joins.
         var lane = line.From.Element?.Kind != ElementKind.Gateway && line.To.Element?.Kind == ElementKind.Gateway && joins.Contains(line.To) ? line.From.Lane : line.To.Lane;
@@ -48,7 +48,7 @@ internal static class Ways
         return line.Way;
     }
 
-    private static IEnumerable<Cell> Back(Line line)
+    private static List<Cell> Back(Line line)
     {
         Cell? before = null;
         for (var layer = line.To.Layer; layer <= line.From.Layer; layer++)

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Pupitre.Diagrams;
 
 /// <summary>A point of a drawing; y grows downwards. Units are those of the file, meant as pixels.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Spot(double X, double Y);
 
 /// <summary>A rectangle of a drawing.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Box(double X, double Y, double Width, double Height)
 {
     public double Right => X + Width;
