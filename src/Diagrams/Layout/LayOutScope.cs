@@ -199,7 +199,6 @@ internal sealed class LayOutScope(LayoutSource source, CancellationToken token)
                 x += NodeSizes.Of(note).Width + HangingGap;
             }
         }
-
     }
 
     // What belongs to nothing stands below.

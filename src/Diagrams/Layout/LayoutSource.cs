@@ -44,5 +44,4 @@ internal sealed class LayoutSource
     }
 
     public int LaneDepth(string scope) => LanesOf(scope).Select(lane => DepthOf(lane) + 1).DefaultIfEmpty(0).Max();
-
 }
