@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Diagrams;
-using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
@@ -39,20 +38,8 @@ internal static class TargetRoutes
 
     private static async Task<IResult> ReceiveAsync(Guid id, [FromForm] IFormFileCollection files, ReceiveTarget receive, Tenant tenant, CancellationToken token)
     {
-        if (files is not [var file])
-        {
-            throw new Refused(Texts.Target_OneFile);
-        }
-
-        var target = await receive.RunAsync(id, file.FileName, ReadAsync, file.Length, token);
+        var target = await receive.RunAsync(id, files, token);
         return Results.LocalRedirect(tenant.Path("processes", id, "targets", target.Number));
-
-        async Task<byte[]> ReadAsync(CancellationToken inner)
-        {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, inner);
-            return content.ToArray();
-        }
     }
 
     private static async Task<IResult> FileAsync(Guid id, int number, Db db, FileStore files, CancellationToken token)
