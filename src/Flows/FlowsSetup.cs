@@ -12,6 +12,7 @@ using Pupitre.Flows.Waits;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Targets;
 using Pupitre.Sample;
 
 namespace Pupitre.Flows;
@@ -25,13 +26,12 @@ internal static class FlowsSetup
         services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<OpenFlowLog>().AddScoped<ReadFlow>();
         services.AddScoped<SayDoers>().AddScoped<ReadPauses>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
         services.AddScoped<ISearch, SearchCases>().AddScoped<ISampleChapter, SayDoersAndDraft>();
-        services.AddScoped<ReadTargetModel>().AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
+        services.AddScoped<ReadTargetModel>().AddSingleton(new PageSection(Process.Kind, 70, Permit.ReadService, typeof(ProcessDeviations))).AddSingleton(new PageSection(ProcessTarget.Kind, 10, Permit.ReadService, typeof(TargetDeviations)));
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
         FlowRoutes.Map(routes);
-        TargetRoutes.Map(routes);
         DraftRoutes.Map(routes);
     }
 }

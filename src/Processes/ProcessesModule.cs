@@ -24,9 +24,10 @@ public sealed class ProcessesModule : Module
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
-        services.AddScoped<AttachTarget>().AddScoped<AgreeTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>();
+        services.AddScoped<AttachTarget>().AddScoped<ReceiveTarget>().AddScoped<DrawTarget>().AddScoped<PublishTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>().AddScoped<ReadTargetDiagram>().AddScoped<ReadTarget>();
+        services.AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
         services.AddScoped<ISearch, SearchProcesses>();
-        services.AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>();
+        services.AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>();
         services.AddValidation();
     }
 
@@ -36,7 +37,11 @@ public sealed class ProcessesModule : Module
         ConfigureTargets(model);
     }
 
-    public override void MapRoutes(IEndpointRouteBuilder routes) => ProcessRoutes.Map(routes);
+    public override void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        ProcessRoutes.Map(routes);
+        TargetRoutes.Map(routes);
+    }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
 
@@ -59,5 +64,6 @@ public sealed class ProcessesModule : Module
         target.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
         target.Property(row => row.FileName).HasMaxLength(StoredFile.MaxNameLength);
         target.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
+        target.Property(row => row.Explanation).HasMaxLength(ProcessTarget.MaxExplanationLength);
     });
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Diagrams;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Processes.Inventory;
 
@@ -13,8 +14,13 @@ public sealed class ProcessTarget : ICompanyOwned
     /// <summary>Versions of one process.</summary>
     public const int MaxVersions = 200;
 
+    /// <summary>Kind of a reference to a version, for what other modules show of it.</summary>
+    public const string Kind = "process-target";
+
     /// <summary>Largest model that is taken: drawings of thousands of steps are smaller.</summary>
-    public const int MaxBytes = 4 << 20;
+    public const int MaxBytes = BpmnDocument.MaxBytes;
+
+    public const int MaxExplanationLength = 1000;
 
     private ProcessTarget()
     {
@@ -47,13 +53,23 @@ public sealed class ProcessTarget : ICompanyOwned
 
     public Guid? AddedBy { get; private init; }
 
+    /// <summary>When it became the target; from then on it is frozen, known by its hash.</summary>
+    public Instant? PublishedAt { get; private set; }
+
+    public Guid? PublishedBy { get; private set; }
+
+    /// <summary>Why it was published in spite of what the checks found; null where they found nothing.</summary>
+    public string? Explanation { get; private set; }
+
     public Instant? WithdrawnAt { get; private set; }
 
     internal static ProcessTarget Create(Process process, int number, TargetInput input, string hash, long sizeBytes, Instant now, Guid? by) => new()
     {
         ProcessId = process.Id,
         Number = number,
-        State = input.IsDraft ? TargetState.Draft : TargetState.Agreed,
+        State = input.IsDraft ? TargetState.Draft : TargetState.Published,
+        PublishedAt = input.IsDraft ? null : now,
+        PublishedBy = input.IsDraft ? null : by,
         Format = input.Format,
         Origin = input.Origin,
         FileName = input.FileName,
@@ -63,7 +79,11 @@ public sealed class ProcessTarget : ICompanyOwned
         AddedBy = by,
     };
 
-    internal void Agree() => State = TargetState.Agreed;
+    internal void Publish(Instant now, Guid? by, string? explanation)
+    {
+        State = TargetState.Published;
+        (PublishedAt, PublishedBy, Explanation) = (now, by, explanation);
+    }
 
     internal void Withdraw(Instant now)
     {
@@ -75,11 +95,11 @@ public sealed class ProcessTarget : ICompanyOwned
 /// <summary>What a version counts for.</summary>
 public enum TargetState
 {
-    /// <summary>To be looked at; used only where nothing is agreed.</summary>
+    /// <summary>To be looked at; used only where nothing is published.</summary>
     Draft,
 
-    /// <summary>The target, until a later version is agreed.</summary>
-    Agreed,
+    /// <summary>The target, until a later version is published.</summary>
+    Published,
 
     /// <summary>Kept on record; counts no more.</summary>
     Withdrawn,
@@ -103,6 +123,9 @@ public enum TargetOrigin
 
     /// <summary>Discovered from imported events.</summary>
     Discovered,
+
+    /// <summary>Drawn by the program from a list of steps.</summary>
+    Drawn,
 }
 
 /// <summary>What is said of a model that is attached.</summary>

@@ -11,9 +11,10 @@ public sealed class ArrowsTests
     {
         ["Kernel"] = [],
         ["Deliverables"] = ["Kernel"],
+        ["Diagrams"] = ["Kernel"],
         ["Mining"] = [],
         ["Platform"] = ["Kernel"],
-        ["Processes"] = ["Kernel", "Platform", "Sample"],
+        ["Processes"] = ["Diagrams", "Kernel", "Mining", "Platform", "Sample"],
         ["Sourcing"] = ["Kernel", "Platform", "Processes", "Sample"],
         ["Papers"] = ["Kernel"],
         ["Recognition"] = ["Deliverables", "Kernel", "Mining"],
@@ -26,7 +27,7 @@ public sealed class ArrowsTests
         ["Start"] = ["Kernel", "Platform", "Processes", "Sample", "Sourcing"],
         ["Migrations.Sqlite"] = ["Kernel", "Platform"],
         ["Migrations.Postgres"] = ["Kernel", "Platform"],
-        ["App"] = ["Checks", "Deliverables", "Evidence", "Flows", "Intake", "Kernel", "Migrations.Postgres", "Migrations.Sqlite", "Mining", "Papers", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing", "Start"],
+        ["App"] = ["Checks", "Deliverables", "Diagrams", "Evidence", "Flows", "Intake", "Kernel", "Migrations.Postgres", "Migrations.Sqlite", "Mining", "Papers", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing", "Start"],
     };
 
     /// <summary>What the pure rooms may stand on: time, recurrence, tables of text, mails and papers; never the web or a database.</summary>
@@ -34,6 +35,7 @@ public sealed class ArrowsTests
     {
         ["Kernel"] = ["NodaTime", "Ical.Net"],
         ["Deliverables"] = [],
+        ["Diagrams"] = [],
         ["Mining"] = ["NodaTime"],
         ["Papers"] = ["DocumentFormat.OpenXml", "PDFsharp"],
         ["Recognition"] = ["MimeKit", "PdfPig"],

@@ -27,16 +27,23 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         await browser.OpenAsync(flow.Path($"processes/{flow.Process}"));
         browser.Text.ShouldContain("Ce processus n’a pas de cible.");
 
-        await browser.DropAsync("file-drop form", [("demande.bpmn", Encoding.UTF8.GetBytes(Model))]);
-        State(browser).ShouldBe(["en vigueur"]);
-        await browser.DropAsync("file-drop form", [("demande-2.bpmn", Encoding.UTF8.GetBytes(Model.Replace("\"p\"", "\"q\"", StringComparison.Ordinal)))]);
-        State(browser).ShouldBe(["en vigueur", "remplacée"]);
+        await AttachAsync(browser, flow, "demande.bpmn", Model);
+        browser.Text.ShouldContain("C’est un brouillon");
+        await PublishAsync(browser);
+        browser.Text.ShouldContain("Cette version est la cible en vigueur.");
+        (await StateAsync(browser, flow)).ShouldBe(["en vigueur"]);
+        await AttachAsync(browser, flow, "demande-2.bpmn", Model.Replace("\"p\"", "\"q\"", StringComparison.Ordinal));
+        (await StateAsync(browser, flow)).ShouldBe(["brouillon", "en vigueur"]);
+        await browser.OpenAsync(flow.Path($"processes/{flow.Process}/targets/2"));
+        await PublishAsync(browser);
+        (await StateAsync(browser, flow)).ShouldBe(["en vigueur", "remplacée"]);
         (await ContentAsync(browser, flow.Path($"processes/{flow.Process}/targets/1/file"))).ShouldBe(Model);
+        await browser.OpenAsync(flow.Path($"processes/{flow.Process}/targets/2"));
         await browser.SendAsync("form[action$='targets/2/withdrawal']");
-        State(browser).ShouldBe(["retirée", "en vigueur"]);
+        (await StateAsync(browser, flow)).ShouldBe(["retirée", "en vigueur"]);
 
         await browser.OpenAsync(flow.Path("history"));
-        browser.Text.ShouldContain("Cible du processus jointe");
+        browser.Text.ShouldContain("Cible du processus publiée");
         browser.Text.ShouldContain("Cible du processus retirée");
     }
 
@@ -53,7 +60,8 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
 
         await browser.DropAsync("file-drop form", [("ancien.bpmn", model)]);
 
-        State(browser).ShouldBe(["en vigueur"]);
+        browser.Page.QuerySelector("svg.pu-dg")!.TextContent.ShouldContain("Vérifier");
+        (await StateAsync(browser, flow)).ShouldBe(["brouillon, faute de cible publiée"]);
         (await BytesAsync(browser, flow.Path($"processes/{flow.Process}/targets/1/file"))).ShouldBe(model);
         await browser.OpenAsync(flow.Path("flows/conformance"));
         browser.Text.ShouldContain("Vérifier");
@@ -66,10 +74,10 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         using var browser = await pupitre.Browser().SignInAsync(flow.Company);
         await browser.OpenAsync(flow.Path($"processes/{flow.Process}"));
 
-        await browser.DropAsync("file-drop form", [("demande.bpmn", Encoding.UTF8.GetBytes(Model))]);
-        await browser.DropAsync("file-drop form", [("autre-nom.bpmn", Encoding.UTF8.GetBytes(Model))]);
+        await AttachAsync(browser, flow, "demande.bpmn", Model);
+        await AttachAsync(browser, flow, "autre-nom.bpmn", Model);
 
-        State(browser).ShouldBe(["en vigueur"]);
+        (await StateAsync(browser, flow)).Length.ShouldBe(1);
     }
 
     [Fact]
@@ -77,14 +85,74 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
     {
         var flow = await FlowCompany.HaveAsync(pupitre);
         using var browser = await pupitre.Browser().SignInAsync(flow.Company);
-        await browser.OpenAsync(flow.Path($"processes/{flow.Process}"));
 
-        await browser.DropAsync("file-drop form", [("demande.bpmn", Encoding.UTF8.GetBytes(Model.Replace("<task id=\"ask\"", "<complexGateway id=\"ask\"", StringComparison.Ordinal)))]);
+        await AttachAsync(browser, flow, "demande.bpmn", Model.Replace("id=\"answer\"", "id=\"ask\"", StringComparison.Ordinal));
 
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         browser.Text.ShouldContain("« demande.bpmn » ne peut pas servir de cible");
-        browser.Text.ShouldContain("complexGateway");
+        browser.Text.ShouldContain("lignes 4 et 4");
         browser.Text.ShouldContain("Rien n’a été ajouté");
+    }
+
+    [Fact]
+    public async Task What_flows_cannot_be_held_against_is_kept_and_drawn_and_its_page_says_why()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+
+        await AttachAsync(browser, flow, "demande.bpmn", Model.Replace("<task id=\"ask\"", "<complexGateway id=\"ask\"", StringComparison.Ordinal));
+
+        browser.Status.ShouldBe(HttpStatusCode.OK);
+        browser.Text.ShouldContain("Les flux réels ne peuvent pas s’y mesurer");
+        browser.Text.ShouldContain("complexGateway");
+    }
+
+    [Fact]
+    public async Task What_cannot_run_is_not_published_and_what_is_doubtful_asks_for_a_word()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        await AttachAsync(browser, flow, "coupe.bpmn", Model.Replace("<sequenceFlow id=\"f1\" sourceRef=\"start\" targetRef=\"ask\" />", "", StringComparison.Ordinal));
+        browser.Text.ShouldContain("Rien ne mène à « Demande »");
+        browser.Page.QuerySelector("form[action$='publication']").ShouldBeNull();
+
+        await AttachAsync(browser, flow, "demande.bpmn", Model);
+        browser.Text.ShouldContain("Aucune des 2 étapes ne dit qui la fait");
+        await browser.SendAsync("form[action$='publication']", ("explanation", " "));
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.Text.ShouldContain("Dites en une phrase pourquoi");
+
+        await browser.OpenAsync(flow.Path($"processes/{flow.Process}/targets/2"));
+        await browser.SendAsync("form[action$='publication']", ("explanation", "Une seule personne fait tout"));
+        browser.Text.ShouldContain("Publiée ainsi parce que");
+        browser.Text.ShouldContain("Une seule personne fait tout");
+    }
+
+    [Fact]
+    public async Task Two_versions_are_compared_as_a_list_and_on_the_picture()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        await AttachAsync(browser, flow, "demande.bpmn", Model);
+        await AttachAsync(browser, flow, "demande-2.bpmn", Model.Replace("name=\"Réponse\"", "name=\"Réponse écrite\"", StringComparison.Ordinal));
+
+        await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='/changes']")!.GetAttribute("href")!);
+
+        browser.Text.ShouldContain("1 changement");
+        browser.Text.ShouldContain("Renommé : étape « Réponse » devient « Réponse écrite »");
+        browser.Page.QuerySelectorAll("svg.pu-dg").Length.ShouldBe(2);
+        browser.Page.QuerySelectorAll("svg .pu-dg-changed").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_picture_and_the_file_with_a_drawing_can_be_taken_home()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+        await AttachAsync(browser, flow, "demande.bpmn", Model);
+
+        (await ContentAsync(browser, flow.Path($"processes/{flow.Process}/targets/1/picture.svg"))).ShouldContain(">Demande</text>");
+        (await ContentAsync(browser, flow.Path($"processes/{flow.Process}/targets/1/drawn.bpmn"))).ShouldContain("BPMNShape");
     }
 
     [Fact]
@@ -97,10 +165,11 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         browser.Text.ShouldContain("4 cas sur 4 le suivent d’un bout à l’autre");
 
         await browser.SendAsync("main form[method=post]");
-        State(browser).ShouldBe(["brouillon\u00a0: aucune cible n’est retenue"]);
+        (await StateAsync(browser, flow)).ShouldBe(["brouillon, faute de cible publiée"]);
         browser.Text.ShouldContain("tirée des flux réels");
-        await browser.SendAsync("form[action$='targets/1/agreement']");
-        State(browser).ShouldBe(["en vigueur"]);
+        await browser.OpenAsync(flow.Path($"processes/{flow.Process}/targets/1"));
+        await PublishAsync(browser);
+        (await StateAsync(browser, flow)).ShouldBe(["en vigueur"]);
 
         await browser.OpenAsync(browser.Page.QuerySelector("main a[href*='flows/conformance']")!.GetAttribute("href")!);
         browser.Text.ShouldContain("4 cas sur 4 suivent la cible d’un bout à l’autre.");
@@ -119,9 +188,18 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         (await stranger.RawAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static string[] State(TestBrowser browser)
+    private static async Task AttachAsync(TestBrowser browser, FlowCompany flow, string name, string model)
+    {
+        await browser.OpenAsync(flow.Path($"processes/{flow.Process}"));
+        await browser.DropAsync("file-drop form", [(name, Encoding.UTF8.GetBytes(model))]);
+    }
+
+    private static Task PublishAsync(TestBrowser browser) => browser.SendAsync("form[action$='publication']", ("explanation", "Une seule personne"));
+
+    private static async Task<string[]> StateAsync(TestBrowser browser, FlowCompany flow)
     {
         browser.Status.ShouldBe(HttpStatusCode.OK);
+        await browser.OpenAsync(flow.Path($"processes/{flow.Process}"));
         return [.. browser.Page.QuerySelectorAll("td[data-label='État']").Select(cell => cell.TextContent.Trim())];
     }
 

@@ -6,24 +6,6 @@ using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes.Targets;
 
-/// <summary>Makes a draft the target. Done twice, it is done once.</summary>
-public sealed class AgreeTarget(Db db)
-{
-    public async Task RunAsync(Guid processId, int number, CancellationToken token)
-    {
-        var target = await db.Set<ProcessTarget>().SingleOrDefaultAsync(row => row.ProcessId == processId && row.Number == number, token) ?? throw new NotFound();
-        if (target.State != TargetState.Draft)
-        {
-            return;
-        }
-
-        var process = await db.Set<Process>().AsNoTracking().SingleAsync(row => row.Id == processId, token);
-        target.Agree();
-        db.Record("ProcessTargetAgreed", process.Ref, new { process.Name, target.Number, File = target.FileName, target.Hash });
-        await db.SaveChangesAsync(token);
-    }
-}
-
 /// <summary>Takes a version out of use; it stays on record, file included.</summary>
 public sealed class WithdrawTarget(Db db, IClock clock)
 {

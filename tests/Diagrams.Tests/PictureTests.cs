@@ -1,0 +1,65 @@
+using System.Xml.Linq;
+
+namespace Pupitre.Diagrams.Tests;
+
+/// <summary>Pictures are well formed, say what they show, and run nothing.</summary>
+public sealed class PictureTests
+{
+    [Theory]
+    [MemberData(nameof(ReadingTests.Suite), MemberType = typeof(ReadingTests))]
+    public void Everything_that_is_drawn_in_the_file_is_on_the_picture(string name)
+    {
+        var document = BpmnDocument.Read(File.ReadAllBytes(Corpus.Bpmn(name)));
+
+        var svg = XDocument.Parse(DrawPicture.Run(document, document.Drawings[0], new PictureAbout("p", "Titre", "Description", IsAlone: true)));
+
+        var drawn = svg.Descendants().Attributes("data-element").Select(attribute => attribute.Value).ToHashSet();
+        document.Drawings[0].Shapes.Select(shape => shape.Element).Concat(document.Drawings[0].Edges.Select(edge => edge.Element)).Where(id => document.Find(id) is not null).ShouldBeSubsetOf(drawn);
+        svg.Root!.Elements().First().Value.ShouldBe("Titre");
+        svg.Descendants().ShouldNotContain(element => element.Name.LocalName == "script" || element.Name.LocalName == "image" || element.Name.LocalName == "foreignObject");
+    }
+
+    [Fact]
+    public void Markup_in_names_and_identifiers_stays_text()
+    {
+        var document = Given.Process("""<task id="a&quot;&gt;&lt;script&gt;" name="&lt;script&gt;alert(1)&lt;/script&gt;"/>""");
+
+        var picture = DrawPicture.Run(document, LayOut.Run(document), new PictureAbout("p", "<b>", "d"));
+
+        picture.ShouldNotContain("<script");
+        picture.ShouldNotContain("<b>");
+        Should.NotThrow(() => XDocument.Parse(picture));
+    }
+
+    [Fact]
+    public void A_mark_has_a_sign_and_a_sentence()
+    {
+        var document = DrawSteps.Run("Facture", Given.Payment);
+        var marks = new Dictionary<string, PictureMark> { ["Step_saisir"] = new(PictureMarkKind.Added, "+", "Ajouté : saisir") };
+
+        var picture = DrawPicture.Run(document, document.Drawings[0], new PictureAbout("p", "t", "d"), marks);
+
+        picture.ShouldContain("pu-dg-added");
+        picture.ShouldContain(">+</text>");
+        picture.ShouldContain("<title>Ajouté : saisir</title>");
+    }
+
+    [Fact]
+    public void A_long_word_is_cut_and_a_long_name_ends_in_dots()
+    {
+        Words.Wrap(new string('m', 60), 100, 4).Count.ShouldBe(4);
+        Words.Wrap("un deux trois quatre cinq six", 40, 2)[^1].ShouldEndWith("…");
+        Words.Wrap("", 40, 2).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_drawing_made_by_the_program_loses_nothing_in_an_editor() => EditorLosses.Run(DrawSteps.Run("Facture", Given.Payment)).ShouldBeEmpty();
+
+    [Fact]
+    public void What_an_editor_would_lose_is_listed()
+    {
+        var document = Given.Process("""<documentation><b xmlns="urn:h">gras</b></documentation><task id="a" name="un&#9;deux"/>""" + """<sequenceFlow id="f" sourceRef="own:a" targetRef="a"/>""");
+
+        EditorLosses.Run(document).Length.ShouldBe(3);
+    }
+}
