@@ -83,7 +83,7 @@ public sealed class SampleSourcing(Db db, SetUpOutsourcing setUp, EditProcess ed
             var process = await editProcess.PrepareAsync(id, token);
             process.Pilot = Cast.Pilot.Name;
             process.Deputy = process.Domain == Domain.Payroll ? Cast.Deputy.Name : null;
-            process.MonthlyVolume = process.Domain switch { Domain.Payroll => Cast.Employees, Domain.Accounting => 26, _ => 7 };
+            process.Volume = process.Domain switch { Domain.Payroll => Cast.Employees, Domain.Accounting => 26, _ => 7 };
             await editProcess.RunAsync(process, token);
         }
     }

@@ -15,7 +15,7 @@ namespace Pupitre.Start.Sample;
 /// stands nowhere in it: it is for people to settle. Accounting has a first draft, taken from the flows of supplier invoices. And who pays,
 /// which a bank attests and does not say: the company its suppliers, the customers the company.
 /// </summary>
-internal sealed class SampleTargets(Db db, AttachTarget attach, DiscoverDraft discover, SayDoers say)
+internal sealed class SampleTargets(Db db, AttachTarget attach, DiscoverDraft discover, SayDoers say, SampleMap map)
 {
     private const string DunningFile = "relances-clients-cible.bpmn";
 
@@ -27,6 +27,7 @@ internal sealed class SampleTargets(Db db, AttachTarget attach, DiscoverDraft di
         await say.RunAsync(invoices, [new SaidStep(SampleEvidence.InvoicePaid, Doer.Company)], token);
         await say.RunAsync(await SourceAsync(SampleEvidence.CustomerInvoices, token), [new SaidStep(SampleEvidence.PaymentReceived, Doer.ThirdParty)], token);
         await discover.RunAsync(FlowFilter.OfSource(invoices), DiscoverDraft.UsualNoise, await ProcessAsync(Domain.Accounting, token), token);
+        await map.RunAsync(token);
     }
 
     private Task<Guid> SourceAsync(string name, CancellationToken token) => db.Set<EvidenceSource>().Where(row => row.Name == name).Select(row => row.Id).SingleAsync(token);

@@ -12,7 +12,7 @@ public sealed class ArrowsTests
         ["Deliverables"] = ["Kernel"],
         ["Mining"] = [],
         ["Platform"] = ["Kernel"],
-        ["Processes"] = ["Kernel", "Platform"],
+        ["Processes"] = ["Kernel", "Platform", "Recognition"],
         ["Sourcing"] = ["Kernel", "Platform", "Processes"],
         ["Papers"] = ["Kernel"],
         ["Recognition"] = ["Deliverables", "Kernel", "Mining"],
