@@ -39,7 +39,7 @@ public sealed record MapPlan(IReadOnlyList<ProcessChange> Changes, IReadOnlyList
             {
                 // The key of a new process is made each time that the sheet is read.
                 text.Append(change.IsNew ? "new" : change.Input.Id.ToString()).Append('|').Append(change.Input.Version).Append('|').Append(change.Input.Name);
-                text.AppendJoin('|', change.Fields.Select(field => field.Label + field.From + field.To)).AppendJoin('|', (change.Steps ?? []).Select(step => step.Name)).Append('\n');
+                text.AppendJoin('|', change.Fields.Select(one => one.Label + one.From + one.To)).AppendJoin('|', (change.Steps ?? []).Select(step => step.Name)).Append('\n');
             }
 
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
