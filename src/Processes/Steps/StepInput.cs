@@ -8,7 +8,7 @@ public sealed class StepInput
 {
     public Guid Id { get; set; }
 
-    /// <summary>Where it stands, from 1; empty for the end. A step that is given the place of another one goes before it.</summary>
+    /// <summary>Where it stands, from 1; empty for where its row is. A step that is given the place of another one goes before it.</summary>
     [Range(1, ProcessStep.MaxSteps, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? Place { get; set; }
 

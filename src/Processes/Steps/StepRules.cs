@@ -37,7 +37,7 @@ public static class StepRules
     public static IReadOnlyList<StepInput> InOrder(IReadOnlyList<StepInput> steps) =>
     [
         .. steps.Index().Where(row => !string.IsNullOrWhiteSpace(row.Item.Name))
-            .OrderBy(row => row.Item.Place ?? int.MaxValue)
+            .OrderBy(row => row.Item.Place ?? row.Index + 1)
             .ThenBy(row => row.Item.Place is { } place && place != row.Index + 1 ? 0 : 1)
             .ThenBy(row => row.Index)
             .Select(row => row.Item),
