@@ -7,6 +7,7 @@ using Pupitre.Processes.Steps;
 namespace Pupitre.Product.Tests.Processes;
 
 /// <summary>What the map computes and refuses, and what the catalogue says, without any page.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class MapModelTests
 {
     [Fact]
