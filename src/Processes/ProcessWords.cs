@@ -67,6 +67,15 @@ public static class ProcessWords
 
     private const int MinutesOfHour = 60;
 
+    /// <summary>In two or three words, for a column.</summary>
+    public static string Briefly(Criticality criticality) => criticality switch
+    {
+        Criticality.Low => Texts.Criticality_LowShort,
+        Criticality.High => Texts.Criticality_HighShort,
+        Criticality.Vital => Texts.Criticality_VitalShort,
+        _ => Texts.Criticality_NormalShort,
+    };
+
     public static string Of(Criticality criticality) => criticality switch
     {
         Criticality.Low => Texts.Criticality_Low,

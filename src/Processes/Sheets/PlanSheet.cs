@@ -82,7 +82,7 @@ public sealed class PlanSheet(Db db, ReadSteps readSteps)
         }
     }
 
-    private static IReadOnlyList<StepInput>? StepsOf(SheetGroup group, SheetContent content, List<StepFact> now, List<BadCell> bad)
+    private static List<StepInput>? StepsOf(SheetGroup group, SheetContent content, List<StepFact> now, List<BadCell> bad)
     {
         var columns = content.Columns.Where(column => column.IsOfStep).ToList();
         if (!columns.Exists(column => column.Property == nameof(StepInput.Name)))

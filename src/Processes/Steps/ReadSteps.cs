@@ -48,5 +48,5 @@ public sealed class ReadSteps(Db db)
         return [.. rows.Select(row => (row.ProcessId, new StepFact(row.Name, row.Role, row.Tool, row.Minutes, row.WaitHours, row.SharePercent, Listed(row.DocumentsIn), Listed(row.DocumentsOut))))];
     }
 
-    private static IReadOnlyList<string> Listed(string? documents) => documents?.Split("; ") ?? [];
+    private static string[] Listed(string? documents) => documents?.Split("; ") ?? [];
 }

@@ -50,6 +50,7 @@ public sealed class StepInput
 }
 
 /// <summary>The steps of a process, as one form.</summary>
+[Microsoft.Extensions.Validation.Embedded.ValidatableType]
 public sealed class StepsInput
 {
     public Guid ProcessId { get; set; }

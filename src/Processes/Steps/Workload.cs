@@ -56,8 +56,8 @@ public sealed record Workload(IReadOnlyList<RoleLoad> Roles, decimal? MinutesEac
             roles,
             each,
             AMonth(each),
-            each / MinutesOfHour * figures.YearlyVolume * figures.CostPerHour,
-            figures.YearlyVolume * figures.ErrorPercent / Whole * figures.ErrorCost,
+            each * figures.YearlyVolume * figures.CostPerHour / MinutesOfHour,
+            figures.YearlyVolume * figures.ErrorPercent * figures.ErrorCost / Whole,
             steps.Count - timed.Count);
 
         decimal? AMonth(decimal? minutes) => minutes * figures.YearlyVolume / MonthsOfYear;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Pupitre.Processes;
 using Pupitre.Processes.Catalogue;
@@ -86,7 +87,8 @@ public sealed class MapModelTests
         foreach (var ready in ReadyProcesses.All)
         {
             StepRules.Check(TakeReadyProcess.StepsOf(ready)).ShouldBeEmpty(ready.Key);
-            System.ComponentModel.DataAnnotations.Validator.TryValidateObject(TakeReadyProcess.InputOf(ready), new(TakeReadyProcess.InputOf(ready)), null, validateAllProperties: true).ShouldBeTrue(ready.Key);
+            var input = TakeReadyProcess.InputOf(ready);
+            Validator.TryValidateObject(input, new ValidationContext(input), null, validateAllProperties: true).ShouldBeTrue(ready.Key);
         }
     }
 
