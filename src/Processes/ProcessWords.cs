@@ -67,13 +67,13 @@ public static class ProcessWords
 
     private const int MinutesOfHour = 60;
 
-    /// <summary>In two or three words, for a column.</summary>
-    public static string Briefly(Criticality criticality) => criticality switch
+    /// <summary>In a column: what happens when it stops.</summary>
+    public static string Short(Criticality criticality) => criticality switch
     {
-        Criticality.Low => Texts.Criticality_LowShort,
-        Criticality.High => Texts.Criticality_HighShort,
-        Criticality.Vital => Texts.Criticality_VitalShort,
-        _ => Texts.Criticality_NormalShort,
+        Criticality.Low => Texts.Criticality_ShortLow,
+        Criticality.High => Texts.Criticality_ShortHigh,
+        Criticality.Vital => Texts.Criticality_ShortVital,
+        _ => Texts.Criticality_ShortNormal,
     };
 
     public static string Of(Criticality criticality) => criticality switch

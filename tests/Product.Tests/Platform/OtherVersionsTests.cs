@@ -14,15 +14,16 @@ public sealed class OtherVersionsTests
     [InlineData("29991231235959_Later", "29991231235959_Later")]
     public async Task Data_of_another_version_are_refused_with_its_name_and_left_as_they_are(string migration, string named)
     {
+        var token = TestContext.Current.CancellationToken;
         await using var database = await TestDatabase.CreatePreparedAsync();
         await using var server = Server.Build(database.Place, "http://127.0.0.1:0", new TestClock());
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await db.Database.ExecuteSqlAsync($"""update "__EFMigrationsHistory" set "MigrationId" = {migration}""");
+        await db.Database.ExecuteSqlAsync($"""update "__EFMigrationsHistory" set "MigrationId" = {migration}""", token);
 
-        var refusal = await Should.ThrowAsync<Refused>(() => Server.PrepareAsync(server, TestContext.Current.CancellationToken));
+        var refusal = await Should.ThrowAsync<Refused>(() => Server.PrepareAsync(server, token));
 
         refusal.Message.ShouldContain(named);
-        (await db.Database.GetAppliedMigrationsAsync()).ShouldBe([migration]);
+        (await db.Database.GetAppliedMigrationsAsync(token)).ShouldBe([migration]);
     }
 }
