@@ -22,8 +22,50 @@ public static class ProcessWords
         _ => Texts.Domain_Legal,
     };
 
+    public static IReadOnlyList<Choice> Periods => [.. Enum.GetValues<VolumePer>().Select(per => new Choice(per.ToString(), Of(per)))];
+
+    public static IReadOnlyList<Choice> SensitiveKinds =>
+        [.. Enum.GetValues<SensitiveData>().Where(kind => kind != SensitiveData.None).Select(kind => new Choice(kind.ToString(), Of(kind)))];
+
     /// <summary>"26 par mois": the company's own estimate.</summary>
-    public static string Volume(int monthly) => Texts.Process_PerMonth.With(monthly.ToString("N0", CultureInfo.CurrentCulture));
+    public static string Volume(int volume, VolumePer per)
+    {
+        var text = per switch { VolumePer.Week => Texts.Process_PerWeek, VolumePer.Quarter => Texts.Process_PerQuarter, VolumePer.Year => Texts.Process_PerYear, _ => Texts.Process_PerMonth };
+        return text.With(volume.ToString("N0", CultureInfo.CurrentCulture));
+    }
+
+    public static string Of(VolumePer per) => per switch
+    {
+        VolumePer.Week => Texts.VolumePer_Week,
+        VolumePer.Quarter => Texts.VolumePer_Quarter,
+        VolumePer.Year => Texts.VolumePer_Year,
+        _ => Texts.VolumePer_Month,
+    };
+
+    public static string Of(SensitiveData kind) => kind switch
+    {
+        SensitiveData.Payroll => Texts.Sensitive_Payroll,
+        SensitiveData.Bank => Texts.Sensitive_Bank,
+        SensitiveData.Health => Texts.Sensitive_Health,
+        _ => Texts.Sensitive_Personal,
+    };
+
+    /// <summary>The kinds in a list: "personnelles, bancaires"; null for none.</summary>
+    public static string? Listed(SensitiveData kinds) =>
+        string.Join(", ", Enum.GetValues<SensitiveData>().Where(kind => kind != SensitiveData.None && kinds.HasFlag(kind)).Select(Of)) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Minutes as people say them: "40 min", "6 h 30".</summary>
+    public static string Minutes(decimal minutes)
+    {
+        var whole = (long)decimal.Round(minutes, MidpointRounding.AwayFromZero);
+        return whole < MinutesOfHour ? Texts.Time_Minutes.With(whole)
+            : whole % MinutesOfHour == 0 ? Texts.Time_Hours.With(whole / MinutesOfHour)
+            : Texts.Time_HoursMinutes.With(whole / MinutesOfHour, (whole % MinutesOfHour).ToString("00", CultureInfo.CurrentCulture));
+    }
+
+    public static string Euros(decimal amount) => Texts.Money_Euros.With(decimal.Round(amount, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture));
+
+    private const int MinutesOfHour = 60;
 
     /// <summary>In a column: what happens when it stops.</summary>
     public static string Short(Criticality criticality) => criticality switch

@@ -7,9 +7,13 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Ledger;
+using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Sample;
+using Pupitre.Processes.Sheets;
+using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
+using Pupitre.Processes.Tools;
 using Pupitre.Sample;
 
 namespace Pupitre.Processes;
@@ -19,15 +23,25 @@ public sealed class ProcessesModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;
 
-    public override string? PathOf(SubjectRef subject) => subject.Kind == Process.Kind ? $"processes/{subject.Id}" : null;
+    public override string? PathOf(SubjectRef subject) => subject.Kind switch
+    {
+        Process.Kind => $"processes/{subject.Id}",
+        Tool.SubjectKind => "processes/tools",
+        _ => null,
+    };
 
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
         services.AddScoped<AttachTarget>().AddScoped<ReceiveTarget>().AddScoped<DrawTarget>().AddScoped<PublishTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>().AddScoped<ReadTargetDiagram>().AddScoped<ReadTarget>();
         services.AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
+        services.AddScoped<SaveTool>().AddScoped<ReadTools>().AddScoped<SaveSteps>().AddScoped<ReadSteps>();
+        services.AddSingleton(new PageSection(Process.Kind, 30, Permit.ReadProcesses, typeof(StepsSection)));
+        services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
+        services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
+        services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
         services.AddScoped<ISearch, SearchProcesses>();
-        services.AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>();
+        services.AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>();
         services.AddValidation();
     }
 
@@ -35,12 +49,16 @@ public sealed class ProcessesModule : Module
     {
         ConfigureProcesses(model);
         ConfigureTargets(model);
+        ConfigureSteps(model);
+        ConfigureTaken(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         ProcessRoutes.Map(routes);
         TargetRoutes.Map(routes);
+        CatalogueRoutes.Map(routes);
+        SheetRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
@@ -55,6 +73,49 @@ public sealed class ProcessesModule : Module
         process.Property(row => row.Purpose).HasMaxLength(Process.MaxPurposeLength);
         process.Property(row => row.Pilot).HasMaxLength(Process.MaxPersonLength);
         process.Property(row => row.Deputy).HasMaxLength(Process.MaxPersonLength);
+        process.Property(row => row.Trigger).HasMaxLength(Process.MaxLineLength);
+        process.Property(row => row.Result).HasMaxLength(Process.MaxLineLength);
+        process.Property(row => row.CustomerInside).HasMaxLength(Process.MaxLineLength);
+        process.Property(row => row.LegalDeadline).HasMaxLength(Process.MaxLineLength);
+        process.Property(row => row.Seasonality).HasMaxLength(Seasons.MaxLength);
+    });
+
+    private static void ConfigureSteps(ModelBuilder model)
+    {
+        model.Entity<Tool>(tool =>
+        {
+            tool.ToTable("tools");
+            tool.HasIndex(row => new { row.CompanyId, row.FoldedName }).IsUnique();
+            tool.Property(row => row.Name).HasMaxLength(Tool.MaxNameLength);
+            tool.Property(row => row.FoldedName).HasMaxLength(Tool.MaxNameLength * 2);
+            tool.Ignore(row => row.Ref);
+            tool.Property(row => row.Vendor).HasMaxLength(Tool.MaxLineLength);
+            tool.Property(row => row.AdministeredBy).HasMaxLength(Tool.MaxLineLength);
+            tool.Property(row => row.DataHeld).HasMaxLength(Tool.MaxLineLength);
+            tool.Property(row => row.Where).HasMaxLength(Tool.MaxLineLength);
+        });
+        model.Entity<ProcessStep>(step =>
+        {
+            step.ToTable("process_steps");
+            step.HasIndex(row => new { row.ProcessId, row.Number });
+            step.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+            step.HasOne<Tool>().WithMany().HasForeignKey(row => row.ToolId).OnDelete(DeleteBehavior.Restrict);
+            step.Property(row => row.Name).HasMaxLength(ProcessStep.MaxNameLength);
+            step.Property(row => row.Role).HasMaxLength(ProcessStep.MaxRoleLength);
+            step.Property(row => row.DocumentsIn).HasMaxLength(ProcessStep.MaxDocumentsLength);
+            step.Property(row => row.DocumentsOut).HasMaxLength(ProcessStep.MaxDocumentsLength);
+        });
+    }
+
+    private static void ConfigureTaken(ModelBuilder model) => model.Entity<TakenProcess>(taken =>
+    {
+        taken.ToTable("taken_processes");
+        taken.HasKey(row => row.ProcessId);
+        taken.Property(row => row.ProcessId).ValueGeneratedNever();
+        taken.HasIndex(row => new { row.CompanyId, row.Key });
+        taken.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+        taken.Property(row => row.Key).HasMaxLength(TakenProcess.MaxKeyLength);
+        taken.Property(row => row.Difference).HasMaxLength(TakenProcess.MaxDifferenceLength);
     });
 
     private static void ConfigureTargets(ModelBuilder model) => model.Entity<ProcessTarget>(target =>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
+using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sample;
 using Pupitre.Sourcing.Calendars;
@@ -45,6 +46,7 @@ public sealed class SourcingModule : Module
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
             .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<TakeBackVersion>().AddScoped<IReceivedFiles, ReadContractFiles>();
         services.AddSingleton(new PageSection(Process.Kind, 50, Permit.ReadProcesses, typeof(ProcessOutsourcing))).AddScoped<IListColumn, ProcessProviders>();
+        services.AddSingleton(new ReadyCommitmentLinks(number => CommitmentTemplates.Find(number)?.Name.ToString(), (number, process) => $"commitments/ready/{number}?process={process}"));
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true));
         services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>();

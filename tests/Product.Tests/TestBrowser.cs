@@ -89,6 +89,20 @@ public sealed class TestBrowser : IDisposable
         return await ReadAsync(await _http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.RelativeOrAbsolute), content));
     }
 
+    /// <summary>Sends a form of the page itself with one file among its fields.</summary>
+    public async Task<TestBrowser> SendFileAsync(string selector, string field, string name, byte[] file)
+    {
+        var form = Page.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form {selector} in {Path}: {Text}");
+        using var content = new MultipartFormDataContent();
+        foreach (var (key, value) in form.Elements.OfType<IHtmlElement>().SelectMany(Submitted))
+        {
+            content.Add(new StringContent(value), key);
+        }
+
+        content.Add(new ByteArrayContent(file), field, name);
+        return await ReadAsync(await _http.PostAsync(new Uri(Path, UriKind.RelativeOrAbsolute), content));
+    }
+
     public Task<HttpResponseMessage> RawAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
     public void Dispose() => _http.Dispose();

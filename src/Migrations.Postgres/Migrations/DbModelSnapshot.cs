@@ -128,6 +128,1249 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks");
+
+                    b.Property<DateOnly?>("Closing")
+                        .HasColumnType("date")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<Guid?>("LastCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_check_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prefix");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_files");
+
+                    b.HasIndex("CompanyId", "ReceivedAt")
+                        .HasDatabaseName("ix_accounting_files_company_id_received_at");
+
+                    b.ToTable("accounting_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFileAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("IsAcceptance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_acceptance");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_file_answers");
+
+                    b.HasIndex("AccountingFileId")
+                        .HasDatabaseName("ix_accounting_file_answers_accounting_file_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_answers_company_id");
+
+                    b.ToTable("accounting_file_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFileCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<int>("Blocking")
+                        .HasColumnType("integer")
+                        .HasColumnName("blocking");
+
+                    b.Property<Instant>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Info")
+                        .HasColumnType("integer")
+                        .HasColumnName("info");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("integer")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.Property<Guid?>("PreviousFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_file_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid?>("YearBeforeFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("year_before_file_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_file_checks");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_checks_company_id");
+
+                    b.HasIndex("AccountingFileId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounting_file_checks_accounting_file_id_number");
+
+                    b.ToTable("accounting_file_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFilePart", b =>
+                {
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("EvidenceFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_file_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("AccountingFileId", "Number")
+                        .HasName("pk_accounting_file_parts");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_parts_company_id");
+
+                    b.HasIndex("EvidenceFileId")
+                        .HasDatabaseName("ix_accounting_file_parts_evidence_file_id");
+
+                    b.ToTable("accounting_file_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.FiledFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Cash")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("cash");
+
+                    b.Property<DateOnly>("Closing")
+                        .HasColumnType("date")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<decimal>("Equity")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("equity");
+
+                    b.Property<decimal>("Result")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("result");
+
+                    b.Property<decimal>("TotalAssets")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("total_assets");
+
+                    b.Property<decimal>("Turnover")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("turnover");
+
+                    b.Property<Instant>("TypedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("typed_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_filed_figures");
+
+                    b.HasIndex("CompanyId", "Closing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_filed_figures_company_id_closing");
+
+                    b.ToTable("filed_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Events.Attestation", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Import")
+                        .HasColumnType("integer")
+                        .HasColumnName("import");
+
+                    b.Property<byte[]>("Attributes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("attributes");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.HasKey("EventId", "Import")
+                        .HasName("pk_evidence_attestations");
+
+                    b.ToTable("evidence_attestations", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Events.StoredCase", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Attributes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("attributes");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_cases");
+
+                    b.HasIndex("Source", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_cases_source_name");
+
+                    b.ToTable("evidence_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Events.StoredEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Attributes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("attributes");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Import")
+                        .HasColumnType("integer")
+                        .HasColumnName("import");
+
+                    b.Property<int>("IsDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("is_day");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Resource")
+                        .HasColumnType("integer")
+                        .HasColumnName("resource");
+
+                    b.Property<int>("Transition")
+                        .HasColumnType("integer")
+                        .HasColumnName("transition");
+
+                    b.Property<int>("Twin")
+                        .HasColumnType("integer")
+                        .HasColumnName("twin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_events");
+
+                    b.HasIndex("CaseId", "At", "IsDay", "Activity", "Transition", "Resource", "Twin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_events_identity");
+
+                    b.ToTable("evidence_events", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Events.StoredWord", b =>
+                {
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Source", "Number")
+                        .HasName("pk_evidence_words");
+
+                    b.ToTable("evidence_words", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.CellProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Doubts")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("doubts");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upper_bound");
+
+                    b.Property<string>("OccurrenceKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cell_proposals");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_cell_proposals_file_id");
+
+                    b.HasIndex("CompanyId", "State")
+                        .HasDatabaseName("ix_cell_proposals_company_id_state");
+
+                    b.ToTable("cell_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("ContentKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("content_kept");
+
+                    b.Property<Guid?>("DroppedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dropped_by");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("excerpt");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateOnly?>("Period")
+                        .HasColumnType("date")
+                        .HasColumnName("period");
+
+                    b.Property<string>("ProviderName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("provider_name");
+
+                    b.Property<string>("ProviderNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("provider_number");
+
+                    b.Property<string>("Reading")
+                        .HasColumnType("text")
+                        .HasColumnName("reading");
+
+                    b.Property<Instant?>("ReceiptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("receipt_at");
+
+                    b.Property<DateOnly?>("ReceiptOn")
+                        .HasColumnType("date")
+                        .HasColumnName("receipt_on");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Recognised")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("recognised");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sender")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Instant?>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_from");
+
+                    b.Property<string>("SubjectName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject_name");
+
+                    b.Property<string>("SubjectNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("subject_number");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_evidence_files_parent_id");
+
+                    b.HasIndex("CompanyId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_files_company_id_hash");
+
+                    b.HasIndex("CompanyId", "State")
+                        .HasDatabaseName("ix_evidence_files_company_id_state");
+
+                    b.ToTable("evidence_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.OccurrenceProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Doubts")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("doubts");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upper_bound");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("OccurrenceKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Instant>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid?>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("StatesDay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("states_day");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_occurrence_proofs");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_occurrence_proofs_company_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_occurrence_proofs_file_id");
+
+                    b.HasIndex("CommitmentId", "OccurrenceKey")
+                        .HasDatabaseName("ix_occurrence_proofs_commitment_id_occurrence_key");
+
+                    b.ToTable("occurrence_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.PlacementRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Instant?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement_rules");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_placement_rules_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_placement_rules_company_id");
+
+                    b.ToTable("placement_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<Instant?>("KnownUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_until");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("SourceVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_version");
+
+                    b.Property<Instant>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TakesGoodRowsOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_good_rows_only");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "Pupitre.Evidence.Imports.Import.Counts#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("CasesAdded")
+                                .HasColumnType("integer")
+                                .HasColumnName("counts_cases_added");
+
+                            b1.Property<int>("EventsAdded")
+                                .HasColumnType("integer")
+                                .HasColumnName("counts_events_added");
+
+                            b1.Property<int>("Rejected")
+                                .HasColumnType("integer")
+                                .HasColumnName("counts_rejected");
+
+                            b1.Property<int>("SeenAgain")
+                                .HasColumnType("integer")
+                                .HasColumnName("counts_seen_again");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("CompanyId", "StartedAt")
+                        .HasDatabaseName("ix_imports_company_id_started_at");
+
+                    b.HasIndex("SourceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imports_source_id_number");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Imports.RejectedRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("ImportId", "Place")
+                        .HasName("pk_rejected_rows");
+
+                    b.ToTable("rejected_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.EvidenceSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CurrentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_version");
+
+                    b.Property<int>("LastImport")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_import");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_sources");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_evidence_sources_company_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_sources_number");
+
+                    b.ToTable("evidence_sources", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceNumber", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Instant>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_source_numbers");
+
+                    b.ToTable("evidence_source_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceUse", b =>
+                {
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.HasKey("CommitmentId", "SourceId")
+                        .HasName("pk_source_uses");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_source_uses_company_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_source_uses_source_id");
+
+                    b.ToTable("source_uses", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("MappingJson")
+                        .HasColumnType("text")
+                        .HasColumnName("mapping_json");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RulesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules_json");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_source_versions");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_source_versions_company_id");
+
+                    b.HasIndex("SourceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_source_versions_source_id_number");
+
+                    b.ToTable("source_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Flows.Doers.StepDoer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("activity");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Doer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("doer");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_doers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_step_doers_company_id");
+
+                    b.HasIndex("SourceId", "Activity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_step_doers_source_id_activity");
+
+                    b.ToTable("step_doers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Intake.Settings.EvidenceSettings", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("BankRules")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_rules");
+
+                    b.Property<string>("MailServers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("mail_servers");
+
+                    b.Property<string>("OwnDomains")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("own_domains");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_evidence_settings");
+
+                    b.ToTable("evidence_settings", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -743,6 +1986,48 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("companies", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Processes.Catalogue.TakenProcess", b =>
+                {
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Difference")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("difference");
+
+                    b.Property<Instant?>("DifferenceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("difference_at");
+
+                    b.Property<Guid?>("DifferenceBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("difference_by");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<Instant>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("ProcessId")
+                        .HasName("pk_taken_processes");
+
+                    b.HasIndex("CompanyId", "Key")
+                        .HasDatabaseName("ix_taken_processes_company_id_key");
+
+                    b.ToTable("taken_processes", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Processes.Inventory.Process", b =>
                 {
                     b.Property<Guid>("Id")
@@ -757,11 +2042,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
+                    b.Property<decimal?>("CostPerHour")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("cost_per_hour");
+
                     b.Property<string>("Criticality")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("criticality");
+
+                    b.Property<string>("CustomerInside")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("customer_inside");
 
                     b.Property<string>("Deputy")
                         .HasMaxLength(120)
@@ -774,15 +2069,38 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("domain");
 
+                    b.Property<decimal?>("ErrorCost")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("error_cost");
+
+                    b.Property<decimal?>("ErrorPercent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("error_percent");
+
                     b.Property<string>("FoldedName")
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)")
                         .HasColumnName("folded_name");
 
-                    b.Property<int?>("MonthlyVolume")
+                    b.Property<bool>("IsErrorCostUnknown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_error_cost_unknown");
+
+                    b.Property<bool>("IsErrorPercentUnknown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_error_percent_unknown");
+
+                    b.Property<string>("LegalDeadline")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("legal_deadline");
+
+                    b.Property<int?>("MinutesEach")
                         .HasColumnType("integer")
-                        .HasColumnName("monthly_volume");
+                        .HasColumnName("minutes_each");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -800,10 +2118,45 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("purpose");
 
+                    b.Property<string>("Result")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Seasonality")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("seasonality");
+
+                    b.Property<string>("Sensitive")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sensitive");
+
+                    b.Property<string>("Trigger")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("trigger");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<int?>("Volume")
+                        .HasColumnType("integer")
+                        .HasColumnName("volume");
+
+                    b.Property<string>("VolumePer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("volume_per");
+
+                    b.Property<int?>("YearlyVolume")
+                        .HasColumnType("integer")
+                        .HasColumnName("yearly_volume");
 
                     b.HasKey("Id")
                         .HasName("pk_processes");
@@ -812,6 +2165,76 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_processes_company_id_domain_name");
 
                     b.ToTable("processes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Steps.ProcessStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("DocumentsIn")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("documents_in");
+
+                    b.Property<string>("DocumentsOut")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("documents_out");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("role");
+
+                    b.Property<int>("SharePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("share_percent");
+
+                    b.Property<Guid?>("ToolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tool_id");
+
+                    b.Property<int?>("WaitHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("wait_hours");
+
+                    b.HasKey("Id")
+                        .HasName("pk_process_steps");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_process_steps_company_id");
+
+                    b.HasIndex("ToolId")
+                        .HasDatabaseName("ix_process_steps_tool_id");
+
+                    b.HasIndex("ProcessId", "Number")
+                        .HasDatabaseName("ix_process_steps_process_id_number");
+
+                    b.ToTable("process_steps", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Targets.ProcessTarget", b =>
@@ -904,1247 +2327,67 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("process_targets", (string)null);
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+            modelBuilder.Entity("Pupitre.Processes.Tools.Tool", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("AttestedBy")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attested_by");
-
-                    b.Property<int>("Checks")
-                        .HasColumnType("integer")
-                        .HasColumnName("checks");
-
-                    b.Property<DateOnly?>("Closing")
-                        .HasColumnType("date")
-                        .HasColumnName("closing");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid?>("JobId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("job_id");
-
-                    b.Property<Guid?>("LastCheckId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_check_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("prefix");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("problem");
-
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
-                    b.Property<Instant>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.Property<Guid?>("ReceivedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("received_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_accounting_files");
-
-                    b.HasIndex("CompanyId", "ReceivedAt")
-                        .HasDatabaseName("ix_accounting_files_company_id_received_at");
-
-                    b.ToTable("accounting_files", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountingFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("accounting_file_id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(30000)
-                        .HasColumnType("character varying(30000)")
-                        .HasColumnName("body");
-
-                    b.Property<Guid>("CheckId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("check_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<bool>("IsAcceptance")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_acceptance");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mail_id");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
+                    b.Property<string>("AdministeredBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("To")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("to");
-
-                    b.HasKey("Id")
-                        .HasName("pk_accounting_file_answers");
-
-                    b.HasIndex("AccountingFileId")
-                        .HasDatabaseName("ix_accounting_file_answers_accounting_file_id");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_accounting_file_answers_company_id");
-
-                    b.ToTable("accounting_file_answers", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileCheck", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountingFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("accounting_file_id");
-
-                    b.Property<int>("Blocking")
-                        .HasColumnType("integer")
-                        .HasColumnName("blocking");
-
-                    b.Property<Instant>("CheckedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("checked_at");
-
-                    b.Property<Guid?>("CheckedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("checked_by");
+                        .HasColumnName("administered_by");
 
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
-                    b.Property<int>("Info")
-                        .HasColumnType("integer")
-                        .HasColumnName("info");
-
-                    b.Property<int>("Major")
-                        .HasColumnType("integer")
-                        .HasColumnName("major");
-
-                    b.Property<int>("Minor")
-                        .HasColumnType("integer")
-                        .HasColumnName("minor");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<byte[]>("Packed")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("packed");
-
-                    b.Property<Guid?>("PreviousFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("previous_file_id");
-
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("verdict");
-
-                    b.Property<Guid?>("YearBeforeFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("year_before_file_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_accounting_file_checks");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_accounting_file_checks_company_id");
-
-                    b.HasIndex("AccountingFileId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounting_file_checks_accounting_file_id_number");
-
-                    b.ToTable("accounting_file_checks", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFilePart", b =>
-                {
-                    b.Property<Guid>("AccountingFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("accounting_file_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("EvidenceFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("evidence_file_id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("name");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.HasKey("AccountingFileId", "Number")
-                        .HasName("pk_accounting_file_parts");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_accounting_file_parts_company_id");
-
-                    b.HasIndex("EvidenceFileId")
-                        .HasDatabaseName("ix_accounting_file_parts_evidence_file_id");
-
-                    b.ToTable("accounting_file_parts", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.FiledFigures", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("Cash")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("cash");
-
-                    b.Property<DateOnly>("Closing")
-                        .HasColumnType("date")
-                        .HasColumnName("closing");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<decimal>("Equity")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("equity");
-
-                    b.Property<decimal>("Result")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("result");
-
-                    b.Property<decimal>("TotalAssets")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("total_assets");
-
-                    b.Property<decimal>("Turnover")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("turnover");
-
-                    b.Property<Instant>("TypedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("typed_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_filed_figures");
-
-                    b.HasIndex("CompanyId", "Closing")
-                        .IsUnique()
-                        .HasDatabaseName("ix_filed_figures_company_id_closing");
-
-                    b.ToTable("filed_figures", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.Attestation", b =>
-                {
-                    b.Property<long>("EventId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("event_id");
-
-                    b.Property<int>("Import")
-                        .HasColumnType("integer")
-                        .HasColumnName("import");
-
-                    b.Property<byte[]>("Attributes")
-                        .HasColumnType("bytea")
-                        .HasColumnName("attributes");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.HasKey("EventId", "Import")
-                        .HasName("pk_evidence_attestations");
-
-                    b.ToTable("evidence_attestations", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.StoredCase", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Attributes")
-                        .HasColumnType("bytea")
-                        .HasColumnName("attributes");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<string>("DataHeld")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("data_held");
 
-                    b.Property<int>("Source")
-                        .HasColumnType("integer")
-                        .HasColumnName("source");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_cases");
-
-                    b.HasIndex("Source", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_evidence_cases_source_name");
-
-                    b.ToTable("evidence_cases", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.StoredEvent", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Activity")
-                        .HasColumnType("integer")
-                        .HasColumnName("activity");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<byte[]>("Attributes")
-                        .HasColumnType("bytea")
-                        .HasColumnName("attributes");
-
-                    b.Property<long>("CaseId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Import")
-                        .HasColumnType("integer")
-                        .HasColumnName("import");
-
-                    b.Property<int>("IsDay")
-                        .HasColumnType("integer")
-                        .HasColumnName("is_day");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<int>("Resource")
-                        .HasColumnType("integer")
-                        .HasColumnName("resource");
-
-                    b.Property<int>("Transition")
-                        .HasColumnType("integer")
-                        .HasColumnName("transition");
-
-                    b.Property<int>("Twin")
-                        .HasColumnType("integer")
-                        .HasColumnName("twin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_events");
-
-                    b.HasIndex("CaseId", "At", "IsDay", "Activity", "Transition", "Resource", "Twin")
-                        .IsUnique()
-                        .HasDatabaseName("ix_evidence_events_identity");
-
-                    b.ToTable("evidence_events", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.StoredWord", b =>
-                {
-                    b.Property<int>("Source")
-                        .HasColumnType("integer")
-                        .HasColumnName("source");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Text")
+                    b.Property<string>("FoldedName")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("text");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("folded_name");
 
-                    b.HasKey("Source", "Number")
-                        .HasName("pk_evidence_words");
-
-                    b.ToTable("evidence_words", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.CellProposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant?>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("AttestedBy")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("attested_by");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Doubts")
-                        .HasMaxLength(40)
-                        .HasColumnType("integer")
-                        .HasColumnName("doubts");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<bool>("IsUpperBound")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_upper_bound");
-
-                    b.Property<string>("OccurrenceKey")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("occurrence_key");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_cell_proposals");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_cell_proposals_file_id");
-
-                    b.HasIndex("CompanyId", "State")
-                        .HasDatabaseName("ix_cell_proposals_company_id_state");
-
-                    b.ToTable("cell_proposals", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.EvidenceFile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AttestedBy")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attested_by");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<bool>("ContentKept")
-                        .HasColumnType("boolean")
-                        .HasColumnName("content_kept");
-
-                    b.Property<Guid?>("DroppedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dropped_by");
-
-                    b.Property<string>("Excerpt")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("excerpt");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("name");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
-
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("parent_id");
-
-                    b.Property<DateOnly?>("Period")
-                        .HasColumnType("date")
-                        .HasColumnName("period");
-
-                    b.Property<string>("ProviderName")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("provider_name");
-
-                    b.Property<string>("ProviderNumber")
-                        .HasMaxLength(14)
-                        .HasColumnType("character varying(14)")
-                        .HasColumnName("provider_number");
-
-                    b.Property<string>("Reading")
-                        .HasColumnType("text")
-                        .HasColumnName("reading");
-
-                    b.Property<Instant?>("ReceiptAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("receipt_at");
-
-                    b.Property<DateOnly?>("ReceiptOn")
-                        .HasColumnType("date")
-                        .HasColumnName("receipt_on");
-
-                    b.Property<Instant>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.Property<string>("Recognised")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("recognised");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("Sender")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("sender");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<Instant?>("StatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("stated_at");
-
-                    b.Property<string>("Subject")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("SubjectFrom")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("subject_from");
-
-                    b.Property<string>("SubjectName")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("subject_name");
-
-                    b.Property<string>("SubjectNumber")
-                        .HasMaxLength(14)
-                        .HasColumnType("character varying(14)")
-                        .HasColumnName("subject_number");
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("vendor");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<string>("Where")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("where");
+
                     b.HasKey("Id")
-                        .HasName("pk_evidence_files");
+                        .HasName("pk_tools");
 
-                    b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_evidence_files_parent_id");
-
-                    b.HasIndex("CompanyId", "Hash")
+                    b.HasIndex("CompanyId", "FoldedName")
                         .IsUnique()
-                        .HasDatabaseName("ix_evidence_files_company_id_hash");
+                        .HasDatabaseName("ix_tools_company_id_folded_name");
 
-                    b.HasIndex("CompanyId", "State")
-                        .HasDatabaseName("ix_evidence_files_company_id_state");
-
-                    b.ToTable("evidence_files", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.OccurrenceProof", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant?>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("AttestedBy")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attested_by");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Doubts")
-                        .HasMaxLength(40)
-                        .HasColumnType("integer")
-                        .HasColumnName("doubts");
-
-                    b.Property<Guid?>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<bool>("IsUpperBound")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_upper_bound");
-
-                    b.Property<Guid?>("MovedTo")
-                        .HasColumnType("uuid")
-                        .HasColumnName("moved_to");
-
-                    b.Property<string>("OccurrenceKey")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("occurrence_key");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<Instant>("PlacedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("placed_at");
-
-                    b.Property<Guid?>("PlacedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("placed_by");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("role");
-
-                    b.Property<bool>("StatesDay")
-                        .HasColumnType("boolean")
-                        .HasColumnName("states_day");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<Instant?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
-
-                    b.Property<Guid?>("WithdrawnBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("withdrawn_by");
-
-                    b.HasKey("Id")
-                        .HasName("pk_occurrence_proofs");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_occurrence_proofs_company_id");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_occurrence_proofs_file_id");
-
-                    b.HasIndex("CommitmentId", "OccurrenceKey")
-                        .HasDatabaseName("ix_occurrence_proofs_commitment_id_occurrence_key");
-
-                    b.ToTable("occurrence_proofs", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.PlacementRule", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<Instant?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
-                    b.Property<string>("Sender")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("sender");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("wording");
-
-                    b.HasKey("Id")
-                        .HasName("pk_placement_rules");
-
-                    b.HasIndex("CommitmentId")
-                        .HasDatabaseName("ix_placement_rules_commitment_id");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_placement_rules_company_id");
-
-                    b.ToTable("placement_rules", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Imports.Import", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("digest");
-
-                    b.Property<string>("FileHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("file_hash");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("file_name");
-
-                    b.Property<Instant?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("finished_at");
-
-                    b.Property<Guid?>("JobId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("job_id");
-
-                    b.Property<Instant?>("KnownUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("known_until");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("problem");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("source_version");
-
-                    b.Property<Instant>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<Guid?>("StartedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("started_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<bool>("TakesGoodRowsOnly")
-                        .HasColumnType("boolean")
-                        .HasColumnName("takes_good_rows_only");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("WithdrawalReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("withdrawal_reason");
-
-                    b.Property<Instant?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
-
-                    b.Property<Guid?>("WithdrawnBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("withdrawn_by");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "Pupitre.ServiceLevels.Evidence.Imports.Import.Counts#ImportCounts", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("CasesAdded")
-                                .HasColumnType("integer")
-                                .HasColumnName("counts_cases_added");
-
-                            b1.Property<int>("EventsAdded")
-                                .HasColumnType("integer")
-                                .HasColumnName("counts_events_added");
-
-                            b1.Property<int>("Rejected")
-                                .HasColumnType("integer")
-                                .HasColumnName("counts_rejected");
-
-                            b1.Property<int>("SeenAgain")
-                                .HasColumnType("integer")
-                                .HasColumnName("counts_seen_again");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_imports");
-
-                    b.HasIndex("CompanyId", "StartedAt")
-                        .HasDatabaseName("ix_imports_company_id_started_at");
-
-                    b.HasIndex("SourceId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_imports_source_id_number");
-
-                    b.ToTable("imports", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Imports.RejectedRow", b =>
-                {
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_id");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("integer")
-                        .HasColumnName("place");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("text");
-
-                    b.HasKey("ImportId", "Place")
-                        .HasName("pk_rejected_rows");
-
-                    b.ToTable("rejected_rows", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Settings.EvidenceSettings", b =>
-                {
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("BankRules")
-                        .HasColumnType("text")
-                        .HasColumnName("bank_rules");
-
-                    b.Property<string>("MailServers")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("mail_servers");
-
-                    b.Property<string>("OwnDomains")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("own_domains");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyId")
-                        .HasName("pk_evidence_settings");
-
-                    b.ToTable("evidence_settings", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("CurrentVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("current_version");
-
-                    b.Property<int>("LastImport")
-                        .HasColumnType("integer")
-                        .HasColumnName("last_import");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("origin");
-
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_sources");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_evidence_sources_company_id");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_evidence_sources_number");
-
-                    b.ToTable("evidence_sources", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceNumber", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<Instant>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_source_numbers");
-
-                    b.ToTable("evidence_source_numbers", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceUse", b =>
-                {
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.HasKey("CommitmentId", "SourceId")
-                        .HasName("pk_source_uses");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_source_uses_company_id");
-
-                    b.HasIndex("SourceId")
-                        .HasDatabaseName("ix_source_uses_source_id");
-
-                    b.ToTable("source_uses", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<string>("MappingJson")
-                        .HasColumnType("text")
-                        .HasColumnName("mapping_json");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("RulesJson")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rules_json");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_source_versions");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_source_versions_company_id");
-
-                    b.HasIndex("SourceId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_source_versions_source_id_number");
-
-                    b.ToTable("source_versions", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Flows.Doers.StepDoer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Activity")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("activity");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Doer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("doer");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_step_doers");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_step_doers_company_id");
-
-                    b.HasIndex("SourceId", "Activity")
-                        .IsUnique()
-                        .HasDatabaseName("ix_step_doers_source_id_activity");
-
-                    b.ToTable("step_doers", (string)null);
+                    b.ToTable("tools", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
@@ -2277,6 +2520,93 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("occurrence_statements", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.ProofRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("Downloaded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("downloaded");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proof_requests");
+
+                    b.HasIndex("CompanyId", "ProviderId")
+                        .HasDatabaseName("ix_proof_requests_company_id_provider_id");
+
+                    b.ToTable("proof_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.ProofRequestItem", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("OccurrenceKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.HasKey("RequestId", "CommitmentId", "OccurrenceKey")
+                        .HasName("pk_proof_request_items");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_proof_request_items_company_id");
+
+                    b.HasIndex("CommitmentId", "OccurrenceKey")
+                        .HasDatabaseName("ix_proof_request_items_commitment_id_occurrence_key");
+
+                    b.ToTable("proof_request_items", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2339,93 +2669,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_word_confirmations_commitment_id_obligation");
 
                     b.ToTable("word_confirmations", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Requests.ProofRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<bool>("Downloaded")
-                        .HasColumnType("boolean")
-                        .HasColumnName("downloaded");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mail_id");
-
-                    b.Property<Guid>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("to");
-
-                    b.HasKey("Id")
-                        .HasName("pk_proof_requests");
-
-                    b.HasIndex("CompanyId", "ProviderId")
-                        .HasDatabaseName("ix_proof_requests_company_id_provider_id");
-
-                    b.ToTable("proof_requests", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Requests.ProofRequestItem", b =>
-                {
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("request_id");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<string>("OccurrenceKey")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("occurrence_key");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.HasKey("RequestId", "CommitmentId", "OccurrenceKey")
-                        .HasName("pk_proof_request_items");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_proof_request_items_company_id");
-
-                    b.HasIndex("CommitmentId", "OccurrenceKey")
-                        .HasDatabaseName("ix_proof_request_items_commitment_id_occurrence_key");
-
-                    b.ToTable("proof_request_items", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
@@ -3123,6 +3366,205 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_files_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFileAnswer", b =>
+                {
+                    b.HasOne("Pupitre.Checks.AccountingFiles.AccountingFile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_answers_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_answers_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFileCheck", b =>
+                {
+                    b.HasOne("Pupitre.Checks.AccountingFiles.AccountingFile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_checks_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_checks_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFilePart", b =>
+                {
+                    b.HasOne("Pupitre.Checks.AccountingFiles.AccountingFile", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_parts_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_parts_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.FiledFigures", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_filed_figures_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.CellProposal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cell_proposals_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.EvidenceFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.OccurrenceProof", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrence_proofs_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.PlacementRule", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_rules_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Imports.Import", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_companies_company_id");
+
+                    b.HasOne("Pupitre.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.EvidenceSource", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_sources_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceUse", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_uses_companies_company_id");
+
+                    b.HasOne("Pupitre.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_uses_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceVersion", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_versions_companies_company_id");
+
+                    b.HasOne("Pupitre.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_versions_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Flows.Doers.StepDoer", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_doers_companies_company_id");
+
+                    b.HasOne("Pupitre.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_doers_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Intake.Settings.EvidenceSettings", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_settings_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Access.Membership", b =>
                 {
                     b.HasOne("Pupitre.Platform.Access.Account", null)
@@ -3212,6 +3654,23 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_ledger_kind_heads_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Processes.Catalogue.TakenProcess", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_taken_processes_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_taken_processes_processes_process_id");
+                });
+
             modelBuilder.Entity("Pupitre.Processes.Inventory.Process", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3220,6 +3679,29 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_processes_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Steps.ProcessStep", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_steps_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_steps_processes_process_id");
+
+                    b.HasOne("Pupitre.Processes.Tools.Tool", null)
+                        .WithMany()
+                        .HasForeignKey("ToolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_process_steps_tools_tool_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Targets.ProcessTarget", b =>
@@ -3239,203 +3721,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_process_targets_processes_process_id");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+            modelBuilder.Entity("Pupitre.Processes.Tools.Tool", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_accounting_files_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileAnswer", b =>
-                {
-                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
-                        .WithMany()
-                        .HasForeignKey("AccountingFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_answers_accounting_files_accounting_file_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_answers_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileCheck", b =>
-                {
-                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
-                        .WithMany()
-                        .HasForeignKey("AccountingFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_checks_accounting_files_accounting_file_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_checks_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFilePart", b =>
-                {
-                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
-                        .WithMany("Parts")
-                        .HasForeignKey("AccountingFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_parts_accounting_files_accounting_file_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_parts_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.FiledFigures", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_filed_figures_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.CellProposal", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cell_proposals_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.EvidenceFile", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_evidence_files_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.OccurrenceProof", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_occurrence_proofs_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.PlacementRule", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_placement_rules_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Imports.Import", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imports_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imports_evidence_sources_source_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Settings.EvidenceSettings", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_evidence_settings_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_evidence_sources_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceUse", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_source_uses_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_source_uses_evidence_sources_source_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceVersion", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_source_versions_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_source_versions_evidence_sources_source_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Flows.Doers.StepDoer", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_step_doers_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_step_doers_evidence_sources_source_id");
+                        .HasConstraintName("fk_tools_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
@@ -3458,17 +3751,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_occurrence_statements_companies_company_id");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_word_confirmations_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Requests.ProofRequest", b =>
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.ProofRequest", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
@@ -3478,7 +3761,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_proof_requests_companies_company_id");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Requests.ProofRequestItem", b =>
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.ProofRequestItem", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
@@ -3487,12 +3770,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_proof_request_items_companies_company_id");
 
-                    b.HasOne("Pupitre.ServiceLevels.Requests.ProofRequest", null)
+                    b.HasOne("Pupitre.ServiceLevels.Measure.ProofRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proof_request_items_proof_requests_request_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_word_confirmations_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
@@ -3687,7 +3980,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_provider_contacts_providers_provider_id");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
                 {
                     b.Navigation("Parts");
                 });

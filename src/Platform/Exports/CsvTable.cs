@@ -33,11 +33,12 @@ internal static class CsvTable
     }
 
     /// <summary>
-    /// Text that a spreadsheet would read as a formula gets an apostrophe before it, which spreadsheets take as "this is text".
+    /// Text that a spreadsheet would read as a formula gets an apostrophe before it, which spreadsheets take as "this is text". So does text that
+    /// looks as if it had got one: whoever reads the table takes one away, and has what left.
     /// </summary>
     internal static string Harmless(string text)
     {
-        var first = text.AsSpan().TrimStart(' ');
+        var first = text.AsSpan().TrimStart(" '");
         return first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? "'" + text : text;
     }
 

@@ -10,19 +10,35 @@ public sealed class EditProcess(Db db)
     public async Task<ProcessInput> PrepareAsync(Guid id, CancellationToken token)
     {
         var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
-        return new ProcessInput
-        {
-            Id = process.Id,
-            Name = process.Name,
-            Domain = process.Domain,
-            Purpose = process.Purpose,
-            Pilot = process.Pilot,
-            Deputy = process.Deputy,
-            MonthlyVolume = process.MonthlyVolume,
-            Criticality = process.Criticality,
-            Version = process.Version,
-        };
+        return InputOf(process);
     }
+
+    /// <summary>The form as it is filled from what is known.</summary>
+    internal static ProcessInput InputOf(Process process) => new()
+    {
+        Id = process.Id,
+        Name = process.Name,
+        Domain = process.Domain,
+        Purpose = process.Purpose,
+        Pilot = process.Pilot,
+        Deputy = process.Deputy,
+        Volume = process.Volume,
+        VolumePer = process.VolumePer,
+        Seasonality = process.Seasonality,
+        MinutesEach = process.MinutesEach,
+        Criticality = process.Criticality,
+        Trigger = process.Trigger,
+        Result = process.Result,
+        CustomerInside = process.CustomerInside,
+        LegalDeadline = process.LegalDeadline,
+        CostPerHour = process.CostPerHour,
+        ErrorPercent = process.ErrorPercent,
+        IsErrorPercentUnknown = process.IsErrorPercentUnknown,
+        ErrorCost = process.ErrorCost,
+        IsErrorCostUnknown = process.IsErrorCostUnknown,
+        Sensitive = process.Sensitive,
+        Version = process.Version,
+    };
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the process since the form was opened.</exception>
     public async Task<Process> RunAsync(ProcessInput input, CancellationToken token)

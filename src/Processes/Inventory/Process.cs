@@ -15,7 +15,11 @@ public sealed class Process : ICompanyOwned, IVersioned
     public const int MaxNameLength = 120;
     public const int MaxPurposeLength = 1000;
     public const int MaxPersonLength = 120;
-    public const int MaxMonthlyVolume = 10_000_000;
+    public const int MaxVolume = 10_000_000;
+    public const int MaxMinutes = 100_000;
+    public const int MaxLineLength = 300;
+    public const int MaxCostPerHour = 10_000;
+    public const int MaxErrorCost = 10_000_000;
 
     private Process()
     {
@@ -43,10 +47,50 @@ public sealed class Process : ICompanyOwned, IVersioned
     /// <summary>Who stands in for the pilot (suppléant).</summary>
     public string? Deputy { get; private set; }
 
-    /// <summary>How many units a month (payslips, invoices), as the company estimates.</summary>
-    public int? MonthlyVolume { get; private set; }
+    /// <summary>How many units (payslips, invoices) in each <see cref="VolumePer"/>, as the company estimates.</summary>
+    public int? Volume { get; private set; }
+
+    public VolumePer VolumePer { get; private set; }
+
+    /// <summary>The same over a year, by which processes compare whatever they are counted by.</summary>
+    public int? YearlyVolume { get; private set; }
+
+    /// <summary>How the volume spreads over the year; null for evenly, or not said.</summary>
+    public string? Seasonality { get; private set; }
+
+    /// <summary>Minutes of work for one unit, as a whole: an estimate, for as long as the steps say nothing.</summary>
+    public int? MinutesEach { get; private set; }
 
     public Criticality Criticality { get; private set; }
+
+    /// <summary>What sets it going.</summary>
+    public string? Trigger { get; private set; }
+
+    /// <summary>What stands when it is done.</summary>
+    public string? Result { get; private set; }
+
+    /// <summary>Who in the company needs the result.</summary>
+    public string? CustomerInside { get; private set; }
+
+    /// <summary>By when the law wants it, and which law.</summary>
+    public string? LegalDeadline { get; private set; }
+
+    /// <summary>Euros of an hour of this work, charges included.</summary>
+    public decimal? CostPerHour { get; private set; }
+
+    /// <summary>Share of units that have to be done again, in percent; null while unknown or not said.</summary>
+    public decimal? ErrorPercent { get; private set; }
+
+    /// <summary>Somebody said that nobody knows: not the same as nobody having said.</summary>
+    public bool IsErrorPercentUnknown { get; private set; }
+
+    /// <summary>Euros that one error costs; null while unknown or not said.</summary>
+    public decimal? ErrorCost { get; private set; }
+
+    public bool IsErrorCostUnknown { get; private set; }
+
+    /// <summary>Which data that need care it handles.</summary>
+    public SensitiveData Sensitive { get; private set; }
 
     public Instant? ArchivedAt { get; private set; }
 
@@ -64,15 +108,29 @@ public sealed class Process : ICompanyOwned, IVersioned
         Purpose = Blank(input.Purpose);
         Pilot = Blank(input.Pilot);
         Deputy = Blank(input.Deputy);
-        MonthlyVolume = input.MonthlyVolume;
         Criticality = input.Criticality;
+        Measure(input);
+        (Trigger, Result, CustomerInside, LegalDeadline) = (Blank(input.Trigger), Blank(input.Result), Blank(input.CustomerInside), Blank(input.LegalDeadline));
+        Sensitive = input.Sensitive;
+    }
+
+    // What counts it: how often, how long, at what cost.
+    private void Measure(ProcessInput input)
+    {
+        (Volume, VolumePer) = (input.Volume, input.VolumePer);
+        YearlyVolume = input.Volume * input.VolumePer.PerYear();
+        Seasonality = Seasons.Read(input.Seasonality)?.ToString();
+        MinutesEach = input.MinutesEach;
+        CostPerHour = input.CostPerHour;
+        (ErrorPercent, IsErrorPercentUnknown) = (input.ErrorPercent, input.ErrorPercent is null && input.IsErrorPercentUnknown);
+        (ErrorCost, IsErrorCostUnknown) = (input.ErrorCost, input.ErrorCost is null && input.IsErrorCostUnknown);
     }
 
     internal void Archive(Instant now) => ArchivedAt ??= now;
 
     internal void Restore() => ArchivedAt = null;
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ReplaceLineEndings("\n");
 }
 
 /// <summary>What it costs the company when the process stops.</summary>

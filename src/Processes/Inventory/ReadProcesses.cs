@@ -8,7 +8,7 @@ namespace Pupitre.Processes.Inventory;
 public sealed record ProcessFilter(string? Search, Domain? Domain, string? Sort, bool Archived, int Page);
 
 /// <summary>A line of the inventory.</summary>
-public sealed record ProcessLine(Guid Id, string Name, Domain Domain, string? Pilot, string? Deputy, int? MonthlyVolume, Criticality Criticality, bool IsArchived);
+public sealed record ProcessLine(Guid Id, string Name, Domain Domain, string? Pilot, string? Deputy, int? Volume, VolumePer VolumePer, Criticality Criticality, bool IsArchived);
 
 /// <summary>A page of the inventory.</summary>
 public sealed record ProcessList(IReadOnlyList<ProcessLine> Lines, int Total, int Page, int ArchivedCount);
@@ -36,7 +36,7 @@ public sealed class ReadProcesses(Db db)
         var total = await rows.CountAsync(token);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var lines = await Sorted(rows, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(row => new ProcessLine(row.Id, row.Name, row.Domain, row.Pilot, row.Deputy, row.MonthlyVolume, row.Criticality, row.ArchivedAt != null))
+            .Select(row => new ProcessLine(row.Id, row.Name, row.Domain, row.Pilot, row.Deputy, row.Volume, row.VolumePer, row.Criticality, row.ArchivedAt != null))
             .ToListAsync(token);
         return new ProcessList(lines, total, page, archived);
     }
@@ -46,8 +46,8 @@ public sealed class ReadProcesses(Db db)
         "-name" => rows.OrderByDescending(row => row.FoldedName).ThenBy(row => row.Id),
         "domain" => rows.OrderBy(row => row.Domain).ThenBy(row => row.FoldedName),
         "-domain" => rows.OrderByDescending(row => row.Domain).ThenBy(row => row.FoldedName),
-        "volume" => rows.OrderBy(row => row.MonthlyVolume).ThenBy(row => row.FoldedName),
-        "-volume" => rows.OrderByDescending(row => row.MonthlyVolume).ThenBy(row => row.FoldedName),
+        "volume" => rows.OrderBy(row => row.YearlyVolume).ThenBy(row => row.FoldedName),
+        "-volume" => rows.OrderByDescending(row => row.YearlyVolume).ThenBy(row => row.FoldedName),
         // Stored as words: the order is that of their weight.
         "criticality" => rows.OrderBy(row => row.Criticality == Criticality.High ? 2 : row.Criticality == Criticality.Normal ? 1 : 0).ThenBy(row => row.FoldedName),
         "-criticality" => rows.OrderByDescending(row => row.Criticality == Criticality.High ? 2 : row.Criticality == Criticality.Normal ? 1 : 0).ThenBy(row => row.FoldedName),

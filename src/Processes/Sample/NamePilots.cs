@@ -21,7 +21,7 @@ internal sealed class NamePilots(Db db, EditProcess edit) : ISampleChapter
             var process = await edit.PrepareAsync(id, token);
             process.Pilot = Cast.Pilot.Name;
             process.Deputy = process.Domain == Domain.Payroll ? Cast.Deputy.Name : null;
-            process.MonthlyVolume = process.Domain switch
+            process.Volume = process.Domain switch
             {
                 Domain.Payroll => Cast.Employees,
                 Domain.Accounting => AccountingVolume,

@@ -53,4 +53,15 @@ public sealed class OpenSampleTests(SampledPupitre sample)
         proven.GetAttribute("href")!.ShouldEndWith("/2025");
         row.Children[1].Contains(proven).ShouldBeTrue("The first column is December 2025, the month of closing.");
     }
+
+    [Fact]
+    public async Task Its_map_holds_what_it_measures_and_what_was_taken_beside_it()
+    {
+        using var owner = await sample.Pupitre.Browser().SignInAsync(sample.Company);
+
+        await owner.OpenAsync($"/{sample.Company.Slug}/processes");
+
+        owner.Text.ShouldContain("25 processus dans votre inventaire.");
+        owner.Page.QuerySelectorAll("tbody .pu-badge").Length.ShouldBe(4, "Nobody has looked at four of them yet.");
+    }
 }

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Processes.Catalogue;
+
+/// <summary>What the pages of the catalogue post to.</summary>
+internal static class CatalogueRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapStateChange("/{company}/processes/catalogue/{key}/take", Permit.EditProcesses, async (string key, TakeReadyProcess take, Tenant tenant, CancellationToken token) =>
+        {
+            var taking = await take.RunAsync(key, token);
+            return Results.LocalRedirect(tenant.Path("processes", taking.ProcessId) + (taking.WasThere ? "?again=true" : ""));
+        });
+        routes.MapStateChange("/{company}/processes/{id:guid}/difference", Permit.EditProcesses, async (Guid id, [FromForm] string? difference, SayDifference say, Tenant tenant, CancellationToken token) =>
+        {
+            await say.RunAsync(id, difference, token);
+            return Results.LocalRedirect(tenant.Path("processes", id));
+        });
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Steps;
+using Pupitre.Processes.Tools;
+
+namespace Pupitre.Processes.Catalogue;
+
+/// <summary>What became of taking a ready process.</summary>
+/// <param name="ProcessId">The process of the map.</param>
+/// <param name="WasThere">It had been taken before, and nothing was done.</param>
+public sealed record Taking(Guid ProcessId, bool WasThere);
+
+/// <summary>
+/// Takes a ready process into the map, with its steps, in the reader's language. One that is in the map already is not doubled. How often
+/// it comes round stays unknown where that differs from company to company.
+/// </summary>
+public sealed class TakeReadyProcess(Db db, SaveSteps steps, IClock clock)
+{
+    /// <exception cref="NotFound">The catalogue has no such process.</exception>
+    public async Task<Taking> RunAsync(string key, CancellationToken token)
+    {
+        var ready = ReadyProcesses.Find(key) ?? throw new NotFound();
+        await using var transaction = await db.BeginAloneAsync(token);
+        if (await FindAsync(key, token) is { } there)
+        {
+            return new Taking(there, WasThere: true);
+        }
+
+        var process = Process.Create(Guid.Empty);
+        process.Describe(InputOf(ready));
+        db.Add(process);
+        db.Add(TakenProcess.Create(process.Id, ready.Key, clock.GetCurrentInstant()));
+        db.Record("ProcessTaken", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
+        steps.Write(process, StepsOf(ready), [], await NamedTools.ReadAsync(db, token));
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return new Taking(process.Id, WasThere: false);
+    }
+
+    private async Task<Guid?> FindAsync(string key, CancellationToken token) =>
+        await db.Set<TakenProcess>().Where(row => row.Key == key)
+            .Join(db.Set<Process>().Where(row => row.ArchivedAt == null), row => row.ProcessId, process => process.Id, (row, process) => (Guid?)process.Id).FirstOrDefaultAsync(token);
+
+    internal static ProcessInput InputOf(ReadyProcess ready) => new()
+    {
+        Name = ready.Name.ToString(),
+        Domain = ready.Domain,
+        Purpose = ready.Purpose.ToString(),
+        Trigger = ready.Trigger.ToString(),
+        Result = ready.Result.ToString(),
+        CustomerInside = ready.Customer.ToString(),
+        LegalDeadline = CatalogueWords.FirstDeadline(ready),
+        Volume = ready.Volume,
+        VolumePer = ready.Per,
+        Criticality = ready.Criticality,
+        Sensitive = ready.Sensitive,
+    };
+
+    internal static IReadOnlyList<StepInput> StepsOf(ReadyProcess ready) =>
+    [
+        .. ready.Steps.Select(step => new StepInput
+        {
+            Name = step.Name.ToString(),
+            Role = step.Role.ToString(),
+            Minutes = step.Minutes,
+            WaitHours = step.WaitHours == 0 ? null : step.WaitHours,
+            SharePercent = step.SharePercent,
+            DocumentsIn = string.Join("; ", step.DocumentsIn),
+            DocumentsOut = string.Join("; ", step.DocumentsOut),
+        }),
+    ];
+}
