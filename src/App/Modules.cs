@@ -3,6 +3,7 @@ using Pupitre.Evidence;
 using Pupitre.Flows;
 using Pupitre.Intake;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.People;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels;
 using Pupitre.Sourcing;
@@ -15,6 +16,6 @@ internal static class Modules
 {
     public static readonly IReadOnlyList<Module> All =
     [
-        new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
+        new PeopleModule(), new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
     ];
 }

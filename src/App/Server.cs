@@ -7,6 +7,7 @@ using NodaTime;
 using Pupitre.App.Accounts;
 using Pupitre.App.History;
 using Pupitre.App.Jobs;
+using Pupitre.App.People;
 using Pupitre.App.Settings;
 using Pupitre.App.Shell;
 using Pupitre.Platform;
@@ -117,6 +118,7 @@ internal static class Server
         HistoryRoutes.Map(app);
         JobRoutes.Map(app);
         SettingsRoutes.Map(app);
+        PeopleRoutes.Map(app);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly)]);

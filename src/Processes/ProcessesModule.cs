@@ -7,6 +7,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.People;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Targets;
 
@@ -23,7 +24,7 @@ public sealed class ProcessesModule : Module
     {
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
         services.AddScoped<AttachTarget>().AddScoped<AgreeTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>();
-        services.AddScoped<ISearch, SearchProcesses>();
+        services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>();
         services.AddValidation();
     }
 
@@ -45,8 +46,8 @@ public sealed class ProcessesModule : Module
         process.Property(row => row.FoldedName).HasMaxLength(Process.MaxNameLength * 2);
         process.Ignore(row => row.Ref);
         process.Property(row => row.Purpose).HasMaxLength(Process.MaxPurposeLength);
-        process.Property(row => row.Pilot).HasMaxLength(Process.MaxPersonLength);
-        process.Property(row => row.Deputy).HasMaxLength(Process.MaxPersonLength);
+        process.HasOne(row => row.Pilot).WithMany().HasForeignKey(row => row.PilotId).OnDelete(DeleteBehavior.Restrict);
+        process.HasOne(row => row.Deputy).WithMany().HasForeignKey(row => row.DeputyId).OnDelete(DeleteBehavior.Restrict);
     });
 
     private static void ConfigureTargets(ModelBuilder model) => model.Entity<ProcessTarget>(target =>

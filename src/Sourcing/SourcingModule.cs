@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.People;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
@@ -33,6 +34,7 @@ public sealed class SourcingModule : Module
 
     public override void Register(IServiceCollection services)
     {
+        services.AddScoped<ContactPersons>().AddScoped<IPersonDuties, ProviderPeople>().AddScoped<IPersonSides, ProviderPeople>();
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();
         services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
             .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>()

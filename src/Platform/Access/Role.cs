@@ -22,7 +22,7 @@ public enum Role
 public static class Roles
 {
     private static readonly FrozenSet<Permit> _reading =
-        FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadService, Permit.ReadLedger);
+        FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadService, Permit.ReadPeople, Permit.ReadLedger);
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permit>> _permits = new Dictionary<Role, FrozenSet<Permit>>
     {

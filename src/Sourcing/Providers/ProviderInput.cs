@@ -52,6 +52,7 @@ public sealed class ProviderInput : IEditedInput
 /// <summary>A person at the provider. A row without a name stands under its address, its number or its role; an empty one is left out.</summary>
 public sealed class ContactInput
 {
+    /// <summary>Key of the person; empty for a new row.</summary>
     public Guid Id { get; set; }
 
     [StringLength(Provider.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]

@@ -53,6 +53,7 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
 
         var company = await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token);
         db.Memberships.Add(Membership.Create(account.Id, company, input.Role, clock.GetCurrentInstant()));
+        await MemberPerson.KeepAsync(db, account, token);
         var link = await LinkAsync(account, outbox.LinksTo(address));
         var isShown = !outbox.HasServer && !await db.Memberships.AnyAsync(row => row.AccountId == account.Id && row.CompanyId != tenant.CompanyId, token);
         var inviter = await db.Users.Where(row => row.Id == tenant.AccountId).Select(row => row.Email).SingleOrDefaultAsync(token);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
+using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
@@ -33,6 +34,7 @@ public sealed class SetUpCompany(Db db, Tenant tenant, UserManager<Account> acco
         db.Memberships.Add(Membership.Create(owner.Id, company, Role.Owner, clock.GetCurrentInstant()));
         await db.Set<SetUpToken>().ExecuteDeleteAsync(token);
         tenant.Enter(company, owner.Id, Roles.PermitsOf(Role.Owner));
+        await MemberPerson.KeepAsync(db, owner, token);
         db.Record("CompanyCreated", new SubjectRef("company", company.Id), new { company.Name });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
