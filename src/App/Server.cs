@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.App.Accounts;
+using Pupitre.App.Guardrails;
 using Pupitre.App.History;
 using Pupitre.App.Jobs;
 using Pupitre.App.People;
@@ -119,6 +120,7 @@ internal static class Server
         JobRoutes.Map(app);
         SettingsRoutes.Map(app);
         PeopleRoutes.Map(app);
+        GuardrailRoutes.Map(app);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly)]);

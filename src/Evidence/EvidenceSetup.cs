@@ -7,6 +7,7 @@ using Pupitre.Evidence.Sources;
 using Pupitre.Evidence.Tables;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Privacy;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Evidence;
@@ -22,7 +23,7 @@ internal static class EvidenceSetup
         services.AddScoped<ReadSeenEvents>().AddScoped<ISeenEvents>(provider => provider.GetRequiredService<ReadSeenEvents>());
         services.AddScoped<ReadTable>();
         services.AddScoped<ReadImport>().AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
-        services.AddScoped<IVerify, VerifyImports>();
+        services.AddScoped<IVerify, VerifyImports>().AddScoped<IPersonalData, PersonalEvidence>();
         services.AddSingleton(new JobKind(
             RunImport.JobKindName,
             (scope, payload, progress, token) => scope.GetRequiredService<RunImport>().RunAsync(JsonSerializer.Deserialize<ImportPayload>(payload)!.ImportId, progress, token),

@@ -6,6 +6,7 @@ using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Processes.Inventory;
@@ -24,7 +25,7 @@ public sealed class ProcessesModule : Module
     {
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
         services.AddScoped<AttachTarget>().AddScoped<AgreeTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>();
-        services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>();
+        services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
         services.AddValidation();
     }
 

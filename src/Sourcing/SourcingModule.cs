@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
+using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
@@ -34,6 +37,7 @@ public sealed class SourcingModule : Module
 
     public override void Register(IServiceCollection services)
     {
+        services.AddScoped<IGuardrail, WithoutTarget>().AddScoped<IPersonalData, PersonalAgreements>();
         services.AddScoped<ContactPersons>().AddScoped<IPersonDuties, ProviderPeople>().AddScoped<IPersonSides, ProviderPeople>();
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();
         services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
@@ -52,6 +56,8 @@ public sealed class SourcingModule : Module
     }
 
     public override void ConfigureModel(ModelBuilder model) => SourcingModel.Configure(model);
+
+    public override void DeclareScope(ScopeRules scope, Db db) => SourcingScope.Declare(scope, db);
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => SourcingRoutes.Map(routes);
 

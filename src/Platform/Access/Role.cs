@@ -32,6 +32,12 @@ public static class Roles
         [Role.Reader] = _reading,
     }.ToFrozenDictionary();
 
+    /// <summary>
+    /// What somebody who is limited to a provider may do: read what was agreed with it. Figures are computed for the whole company and kept
+    /// for everybody, so they are not shown.
+    /// </summary>
+    public static IReadOnlySet<Permit> Limited { get; } = FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadPeople, Permit.ReadLedger);
+
     /// <summary>What the role may do; nothing when it is none that exists.</summary>
     public static IReadOnlySet<Permit> PermitsOf(Role role) => _permits.GetValueOrDefault(role, FrozenSet<Permit>.Empty);
 }

@@ -28,7 +28,7 @@ internal sealed class LoadSampleCompany(Tenant tenant, SampleStart start, Sample
         }
 
         await gaps.RunAsync(token);
-        await targets.RunAsync(token);
+        await targets.RunAsync(world.Today, token);
         await report(files.Count + 1, files.Count + 1);
     }
 

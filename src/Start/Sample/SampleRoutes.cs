@@ -20,7 +20,7 @@ internal static class SampleRoutes
     public static void Register(IServiceCollection services)
     {
         services.AddScoped<CreateSampleCompany>().AddScoped<OpenSampleCompany>().AddScoped<RemoveSampleCompany>();
-        services.AddScoped<SampleSourcing>().AddScoped<SampleAcceptance>().AddScoped<SampleImport>().AddScoped<SampleBooks>().AddScoped<SampleStart>().AddScoped<SamplePeople>().AddScoped<SampleEvidence>().AddScoped<SampleGaps>().AddScoped<SampleTargets>().AddScoped<LoadSampleCompany>();
+        services.AddScoped<SampleSourcing>().AddScoped<SampleAcceptance>().AddScoped<SampleImport>().AddScoped<SampleBooks>().AddScoped<SampleStart>().AddScoped<SamplePeople>().AddScoped<SampleGuardrails>().AddScoped<SampleEvidence>().AddScoped<SampleGaps>().AddScoped<SampleTargets>().AddScoped<LoadSampleCompany>();
         services.AddSingleton(LoadSampleCompany.Job);
     }
 
