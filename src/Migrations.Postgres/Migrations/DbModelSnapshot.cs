@@ -128,6 +128,1249 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<int>("Checks")
+                        .HasColumnType("integer")
+                        .HasColumnName("checks");
+
+                    b.Property<DateOnly?>("Closing")
+                        .HasColumnType("date")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<Guid?>("LastCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_check_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("prefix");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("problem");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_files");
+
+                    b.HasIndex("CompanyId", "ReceivedAt")
+                        .HasDatabaseName("ix_accounting_files_company_id_received_at");
+
+                    b.ToTable("accounting_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFileAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("IsAcceptance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_acceptance");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_file_answers");
+
+                    b.HasIndex("AccountingFileId")
+                        .HasDatabaseName("ix_accounting_file_answers_accounting_file_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_answers_company_id");
+
+                    b.ToTable("accounting_file_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFileCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<int>("Blocking")
+                        .HasColumnType("integer")
+                        .HasColumnName("blocking");
+
+                    b.Property<Instant>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Info")
+                        .HasColumnType("integer")
+                        .HasColumnName("info");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("integer")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.Property<Guid?>("PreviousFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_file_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid?>("YearBeforeFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("year_before_file_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounting_file_checks");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_checks_company_id");
+
+                    b.HasIndex("AccountingFileId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounting_file_checks_accounting_file_id_number");
+
+                    b.ToTable("accounting_file_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFilePart", b =>
+                {
+                    b.Property<Guid>("AccountingFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accounting_file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("EvidenceFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_file_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("AccountingFileId", "Number")
+                        .HasName("pk_accounting_file_parts");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_accounting_file_parts_company_id");
+
+                    b.HasIndex("EvidenceFileId")
+                        .HasDatabaseName("ix_accounting_file_parts_evidence_file_id");
+
+                    b.ToTable("accounting_file_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.FiledFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Cash")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("cash");
+
+                    b.Property<DateOnly>("Closing")
+                        .HasColumnType("date")
+                        .HasColumnName("closing");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<decimal>("Equity")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("equity");
+
+                    b.Property<decimal>("Result")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("result");
+
+                    b.Property<decimal>("TotalAssets")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("total_assets");
+
+                    b.Property<decimal>("Turnover")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("turnover");
+
+                    b.Property<Instant>("TypedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("typed_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_filed_figures");
+
+                    b.HasIndex("CompanyId", "Closing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_filed_figures_company_id_closing");
+
+                    b.ToTable("filed_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Events.Attestation", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Import")
+                        .HasColumnType("integer")
+                        .HasColumnName("import");
+
+                    b.Property<byte[]>("Attributes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("attributes");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.HasKey("EventId", "Import")
+                        .HasName("pk_evidence_attestations");
+
+                    b.ToTable("evidence_attestations", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Events.StoredCase", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Attributes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("attributes");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_cases");
+
+                    b.HasIndex("Source", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_cases_source_name");
+
+                    b.ToTable("evidence_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Events.StoredEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Attributes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("attributes");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Import")
+                        .HasColumnType("integer")
+                        .HasColumnName("import");
+
+                    b.Property<int>("IsDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("is_day");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Resource")
+                        .HasColumnType("integer")
+                        .HasColumnName("resource");
+
+                    b.Property<int>("Transition")
+                        .HasColumnType("integer")
+                        .HasColumnName("transition");
+
+                    b.Property<int>("Twin")
+                        .HasColumnType("integer")
+                        .HasColumnName("twin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_events");
+
+                    b.HasIndex("CaseId", "At", "IsDay", "Activity", "Transition", "Resource", "Twin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_events_identity");
+
+                    b.ToTable("evidence_events", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Events.StoredWord", b =>
+                {
+                    b.Property<int>("Source")
+                        .HasColumnType("integer")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Source", "Number")
+                        .HasName("pk_evidence_words");
+
+                    b.ToTable("evidence_words", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.CellProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Doubts")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("doubts");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upper_bound");
+
+                    b.Property<string>("OccurrenceKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cell_proposals");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_cell_proposals_file_id");
+
+                    b.HasIndex("CompanyId", "State")
+                        .HasDatabaseName("ix_cell_proposals_company_id_state");
+
+                    b.ToTable("cell_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("ContentKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("content_kept");
+
+                    b.Property<Guid?>("DroppedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dropped_by");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("excerpt");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateOnly?>("Period")
+                        .HasColumnType("date")
+                        .HasColumnName("period");
+
+                    b.Property<string>("ProviderName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("provider_name");
+
+                    b.Property<string>("ProviderNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("provider_number");
+
+                    b.Property<string>("Reading")
+                        .HasColumnType("text")
+                        .HasColumnName("reading");
+
+                    b.Property<Instant?>("ReceiptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("receipt_at");
+
+                    b.Property<DateOnly?>("ReceiptOn")
+                        .HasColumnType("date")
+                        .HasColumnName("receipt_on");
+
+                    b.Property<Instant>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Recognised")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("recognised");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sender")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Instant?>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_from");
+
+                    b.Property<string>("SubjectName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject_name");
+
+                    b.Property<string>("SubjectNumber")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("subject_number");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_files");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_evidence_files_parent_id");
+
+                    b.HasIndex("CompanyId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_files_company_id_hash");
+
+                    b.HasIndex("CompanyId", "State")
+                        .HasDatabaseName("ix_evidence_files_company_id_state");
+
+                    b.ToTable("evidence_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.OccurrenceProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AttestedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attested_by");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Doubts")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("doubts");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<bool>("IsUpperBound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upper_bound");
+
+                    b.Property<Guid?>("MovedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("OccurrenceKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Instant>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid?>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("StatesDay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("states_day");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_occurrence_proofs");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_occurrence_proofs_company_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_occurrence_proofs_file_id");
+
+                    b.HasIndex("CommitmentId", "OccurrenceKey")
+                        .HasDatabaseName("ix_occurrence_proofs_commitment_id_occurrence_key");
+
+                    b.ToTable("occurrence_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.PlacementRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Instant?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement_rules");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_placement_rules_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_placement_rules_company_id");
+
+                    b.ToTable("placement_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Instant?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid?>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<Instant?>("KnownUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_until");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("SourceVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_version");
+
+                    b.Property<Instant>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TakesGoodRowsOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_good_rows_only");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "Pupitre.Evidence.Imports.Import.Counts#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("CasesAdded")
+                                .HasColumnType("integer")
+                                .HasColumnName("counts_cases_added");
+
+                            b1.Property<int>("EventsAdded")
+                                .HasColumnType("integer")
+                                .HasColumnName("counts_events_added");
+
+                            b1.Property<int>("Rejected")
+                                .HasColumnType("integer")
+                                .HasColumnName("counts_rejected");
+
+                            b1.Property<int>("SeenAgain")
+                                .HasColumnType("integer")
+                                .HasColumnName("counts_seen_again");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("CompanyId", "StartedAt")
+                        .HasDatabaseName("ix_imports_company_id_started_at");
+
+                    b.HasIndex("SourceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imports_source_id_number");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Imports.RejectedRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("ImportId", "Place")
+                        .HasName("pk_rejected_rows");
+
+                    b.ToTable("rejected_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.EvidenceSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("CurrentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_version");
+
+                    b.Property<int>("LastImport")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_import");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_sources");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_evidence_sources_company_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_sources_number");
+
+                    b.ToTable("evidence_sources", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceNumber", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Instant>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_source_numbers");
+
+                    b.ToTable("evidence_source_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceUse", b =>
+                {
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.HasKey("CommitmentId", "SourceId")
+                        .HasName("pk_source_uses");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_source_uses_company_id");
+
+                    b.HasIndex("SourceId")
+                        .HasDatabaseName("ix_source_uses_source_id");
+
+                    b.ToTable("source_uses", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("MappingJson")
+                        .HasColumnType("text")
+                        .HasColumnName("mapping_json");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RulesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules_json");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_source_versions");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_source_versions_company_id");
+
+                    b.HasIndex("SourceId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_source_versions_source_id_number");
+
+                    b.ToTable("source_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Flows.Doers.StepDoer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("activity");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Doer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("doer");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step_doers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_step_doers_company_id");
+
+                    b.HasIndex("SourceId", "Activity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_step_doers_source_id_activity");
+
+                    b.ToTable("step_doers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Intake.Settings.EvidenceSettings", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("BankRules")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_rules");
+
+                    b.Property<string>("MailServers")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("mail_servers");
+
+                    b.Property<string>("OwnDomains")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("own_domains");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_evidence_settings");
+
+                    b.ToTable("evidence_settings", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -238,6 +1481,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("ScopeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scope_id");
+
+                    b.Property<string>("ScopeKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("scope_kind");
+
                     b.Property<Instant>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
@@ -276,28 +1528,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_account_sessions_account_id");
 
                     b.ToTable("account_sessions", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.HasKey("Id")
-                        .HasName("pk_set_up_tokens");
-
-                    b.ToTable("set_up_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
@@ -371,6 +1601,63 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_posted_forms_at");
 
                     b.ToTable("posted_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateOnly?>("AcceptedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_until");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<Instant>("OpenSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_since");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Instant?>("SolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("solved_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guardrail_records");
+
+                    b.HasIndex("CompanyId", "Key", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guardrail_records_company_id_key_subject_id");
+
+                    b.ToTable("guardrail_records", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
@@ -601,6 +1888,104 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("ledger_kind_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid?>("ForCompany")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_company");
+
+                    b.Property<string>("Guard")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("guard");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_once");
+
+                    b.Property<Instant>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Instant?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Instant?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<Instant?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_action_links_hash");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_action_links_subject_id");
+
+                    b.ToTable("action_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLinkUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_link_uses");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_action_link_uses_link_id");
+
+                    b.ToTable("action_link_uses", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -677,6 +2062,114 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_outgoing_mails_sent_at_next_attempt_at");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("CoveredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("covered_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_absences_company_id");
+
+                    b.HasIndex("CoveredById")
+                        .HasDatabaseName("ix_absences_covered_by_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_absences_person_id");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("folded_name");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid?>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<string>("SideKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("side_kind");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_persons");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_persons_account_id");
+
+                    b.HasIndex("CompanyId", "FoldedName")
+                        .HasDatabaseName("ix_persons_company_id_folded_name");
+
+                    b.ToTable("persons", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Tenancy.Company", b =>
@@ -763,10 +2256,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("criticality");
 
-                    b.Property<string>("Deputy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("deputy");
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_id");
 
                     b.Property<string>("Domain")
                         .IsRequired()
@@ -790,10 +2282,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
-                    b.Property<string>("Pilot")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("pilot");
+                    b.Property<Guid?>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
 
                     b.Property<string>("Purpose")
                         .HasMaxLength(1000)
@@ -807,6 +2298,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_processes");
+
+                    b.HasIndex("DeputyId")
+                        .HasDatabaseName("ix_processes_deputy_id");
+
+                    b.HasIndex("PilotId")
+                        .HasDatabaseName("ix_processes_pilot_id");
 
                     b.HasIndex("CompanyId", "Domain", "Name")
                         .HasDatabaseName("ix_processes_company_id_domain_name");
@@ -889,1249 +2386,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_process_targets_process_id_number");
 
                     b.ToTable("process_targets", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AttestedBy")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attested_by");
-
-                    b.Property<int>("Checks")
-                        .HasColumnType("integer")
-                        .HasColumnName("checks");
-
-                    b.Property<DateOnly?>("Closing")
-                        .HasColumnType("date")
-                        .HasColumnName("closing");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid?>("JobId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("job_id");
-
-                    b.Property<Guid?>("LastCheckId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_check_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("prefix");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("problem");
-
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
-                    b.Property<Instant>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.Property<Guid?>("ReceivedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("received_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_accounting_files");
-
-                    b.HasIndex("CompanyId", "ReceivedAt")
-                        .HasDatabaseName("ix_accounting_files_company_id_received_at");
-
-                    b.ToTable("accounting_files", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountingFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("accounting_file_id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(30000)
-                        .HasColumnType("character varying(30000)")
-                        .HasColumnName("body");
-
-                    b.Property<Guid>("CheckId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("check_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<bool>("IsAcceptance")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_acceptance");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mail_id");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("To")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("to");
-
-                    b.HasKey("Id")
-                        .HasName("pk_accounting_file_answers");
-
-                    b.HasIndex("AccountingFileId")
-                        .HasDatabaseName("ix_accounting_file_answers_accounting_file_id");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_accounting_file_answers_company_id");
-
-                    b.ToTable("accounting_file_answers", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileCheck", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountingFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("accounting_file_id");
-
-                    b.Property<int>("Blocking")
-                        .HasColumnType("integer")
-                        .HasColumnName("blocking");
-
-                    b.Property<Instant>("CheckedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("checked_at");
-
-                    b.Property<Guid?>("CheckedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("checked_by");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Info")
-                        .HasColumnType("integer")
-                        .HasColumnName("info");
-
-                    b.Property<int>("Major")
-                        .HasColumnType("integer")
-                        .HasColumnName("major");
-
-                    b.Property<int>("Minor")
-                        .HasColumnType("integer")
-                        .HasColumnName("minor");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<byte[]>("Packed")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("packed");
-
-                    b.Property<Guid?>("PreviousFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("previous_file_id");
-
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("verdict");
-
-                    b.Property<Guid?>("YearBeforeFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("year_before_file_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_accounting_file_checks");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_accounting_file_checks_company_id");
-
-                    b.HasIndex("AccountingFileId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounting_file_checks_accounting_file_id_number");
-
-                    b.ToTable("accounting_file_checks", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFilePart", b =>
-                {
-                    b.Property<Guid>("AccountingFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("accounting_file_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("EvidenceFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("evidence_file_id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("name");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.HasKey("AccountingFileId", "Number")
-                        .HasName("pk_accounting_file_parts");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_accounting_file_parts_company_id");
-
-                    b.HasIndex("EvidenceFileId")
-                        .HasDatabaseName("ix_accounting_file_parts_evidence_file_id");
-
-                    b.ToTable("accounting_file_parts", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.FiledFigures", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("Cash")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("cash");
-
-                    b.Property<DateOnly>("Closing")
-                        .HasColumnType("date")
-                        .HasColumnName("closing");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<decimal>("Equity")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("equity");
-
-                    b.Property<decimal>("Result")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("result");
-
-                    b.Property<decimal>("TotalAssets")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("total_assets");
-
-                    b.Property<decimal>("Turnover")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("turnover");
-
-                    b.Property<Instant>("TypedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("typed_at");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_filed_figures");
-
-                    b.HasIndex("CompanyId", "Closing")
-                        .IsUnique()
-                        .HasDatabaseName("ix_filed_figures_company_id_closing");
-
-                    b.ToTable("filed_figures", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.Attestation", b =>
-                {
-                    b.Property<long>("EventId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("event_id");
-
-                    b.Property<int>("Import")
-                        .HasColumnType("integer")
-                        .HasColumnName("import");
-
-                    b.Property<byte[]>("Attributes")
-                        .HasColumnType("bytea")
-                        .HasColumnName("attributes");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.HasKey("EventId", "Import")
-                        .HasName("pk_evidence_attestations");
-
-                    b.ToTable("evidence_attestations", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.StoredCase", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Attributes")
-                        .HasColumnType("bytea")
-                        .HasColumnName("attributes");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Source")
-                        .HasColumnType("integer")
-                        .HasColumnName("source");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_cases");
-
-                    b.HasIndex("Source", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_evidence_cases_source_name");
-
-                    b.ToTable("evidence_cases", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.StoredEvent", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Activity")
-                        .HasColumnType("integer")
-                        .HasColumnName("activity");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<byte[]>("Attributes")
-                        .HasColumnType("bytea")
-                        .HasColumnName("attributes");
-
-                    b.Property<long>("CaseId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Import")
-                        .HasColumnType("integer")
-                        .HasColumnName("import");
-
-                    b.Property<int>("IsDay")
-                        .HasColumnType("integer")
-                        .HasColumnName("is_day");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<int>("Resource")
-                        .HasColumnType("integer")
-                        .HasColumnName("resource");
-
-                    b.Property<int>("Transition")
-                        .HasColumnType("integer")
-                        .HasColumnName("transition");
-
-                    b.Property<int>("Twin")
-                        .HasColumnType("integer")
-                        .HasColumnName("twin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_events");
-
-                    b.HasIndex("CaseId", "At", "IsDay", "Activity", "Transition", "Resource", "Twin")
-                        .IsUnique()
-                        .HasDatabaseName("ix_evidence_events_identity");
-
-                    b.ToTable("evidence_events", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Events.StoredWord", b =>
-                {
-                    b.Property<int>("Source")
-                        .HasColumnType("integer")
-                        .HasColumnName("source");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("text");
-
-                    b.HasKey("Source", "Number")
-                        .HasName("pk_evidence_words");
-
-                    b.ToTable("evidence_words", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.CellProposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant?>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("AttestedBy")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attested_by");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Doubts")
-                        .HasMaxLength(40)
-                        .HasColumnType("integer")
-                        .HasColumnName("doubts");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<bool>("IsUpperBound")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_upper_bound");
-
-                    b.Property<string>("OccurrenceKey")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("occurrence_key");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.HasKey("Id")
-                        .HasName("pk_cell_proposals");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_cell_proposals_file_id");
-
-                    b.HasIndex("CompanyId", "State")
-                        .HasDatabaseName("ix_cell_proposals_company_id_state");
-
-                    b.ToTable("cell_proposals", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.EvidenceFile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AttestedBy")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attested_by");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<bool>("ContentKept")
-                        .HasColumnType("boolean")
-                        .HasColumnName("content_kept");
-
-                    b.Property<Guid?>("DroppedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("dropped_by");
-
-                    b.Property<string>("Excerpt")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("excerpt");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
-
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("parent_id");
-
-                    b.Property<DateOnly?>("Period")
-                        .HasColumnType("date")
-                        .HasColumnName("period");
-
-                    b.Property<string>("ProviderName")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("provider_name");
-
-                    b.Property<string>("ProviderNumber")
-                        .HasMaxLength(14)
-                        .HasColumnType("character varying(14)")
-                        .HasColumnName("provider_number");
-
-                    b.Property<string>("Reading")
-                        .HasColumnType("text")
-                        .HasColumnName("reading");
-
-                    b.Property<Instant?>("ReceiptAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("receipt_at");
-
-                    b.Property<DateOnly?>("ReceiptOn")
-                        .HasColumnType("date")
-                        .HasColumnName("receipt_on");
-
-                    b.Property<Instant>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.Property<string>("Recognised")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("recognised");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("Sender")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("sender");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<Instant?>("StatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("stated_at");
-
-                    b.Property<string>("Subject")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("SubjectFrom")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("subject_from");
-
-                    b.Property<string>("SubjectName")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("subject_name");
-
-                    b.Property<string>("SubjectNumber")
-                        .HasMaxLength(14)
-                        .HasColumnType("character varying(14)")
-                        .HasColumnName("subject_number");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_files");
-
-                    b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_evidence_files_parent_id");
-
-                    b.HasIndex("CompanyId", "Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_evidence_files_company_id_hash");
-
-                    b.HasIndex("CompanyId", "State")
-                        .HasDatabaseName("ix_evidence_files_company_id_state");
-
-                    b.ToTable("evidence_files", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.OccurrenceProof", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant?>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("AttestedBy")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("attested_by");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Doubts")
-                        .HasMaxLength(40)
-                        .HasColumnType("integer")
-                        .HasColumnName("doubts");
-
-                    b.Property<Guid?>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<bool>("IsUpperBound")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_upper_bound");
-
-                    b.Property<Guid?>("MovedTo")
-                        .HasColumnType("uuid")
-                        .HasColumnName("moved_to");
-
-                    b.Property<string>("OccurrenceKey")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("occurrence_key");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<Instant>("PlacedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("placed_at");
-
-                    b.Property<Guid?>("PlacedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("placed_by");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("role");
-
-                    b.Property<bool>("StatesDay")
-                        .HasColumnType("boolean")
-                        .HasColumnName("states_day");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<Instant?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
-
-                    b.Property<Guid?>("WithdrawnBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("withdrawn_by");
-
-                    b.HasKey("Id")
-                        .HasName("pk_occurrence_proofs");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_occurrence_proofs_company_id");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_occurrence_proofs_file_id");
-
-                    b.HasIndex("CommitmentId", "OccurrenceKey")
-                        .HasDatabaseName("ix_occurrence_proofs_commitment_id_occurrence_key");
-
-                    b.ToTable("occurrence_proofs", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.PlacementRule", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<Instant?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
-                    b.Property<string>("Sender")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("sender");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("wording");
-
-                    b.HasKey("Id")
-                        .HasName("pk_placement_rules");
-
-                    b.HasIndex("CommitmentId")
-                        .HasDatabaseName("ix_placement_rules_commitment_id");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_placement_rules_company_id");
-
-                    b.ToTable("placement_rules", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Imports.Import", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("digest");
-
-                    b.Property<string>("FileHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("file_hash");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("file_name");
-
-                    b.Property<Instant?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("finished_at");
-
-                    b.Property<Guid?>("JobId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("job_id");
-
-                    b.Property<Instant?>("KnownUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("known_until");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("problem");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("source_version");
-
-                    b.Property<Instant>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<Guid?>("StartedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("started_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<bool>("TakesGoodRowsOnly")
-                        .HasColumnType("boolean")
-                        .HasColumnName("takes_good_rows_only");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("WithdrawalReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("withdrawal_reason");
-
-                    b.Property<Instant?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
-
-                    b.Property<Guid?>("WithdrawnBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("withdrawn_by");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "Pupitre.ServiceLevels.Evidence.Imports.Import.Counts#ImportCounts", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<int>("CasesAdded")
-                                .HasColumnType("integer")
-                                .HasColumnName("counts_cases_added");
-
-                            b1.Property<int>("EventsAdded")
-                                .HasColumnType("integer")
-                                .HasColumnName("counts_events_added");
-
-                            b1.Property<int>("Rejected")
-                                .HasColumnType("integer")
-                                .HasColumnName("counts_rejected");
-
-                            b1.Property<int>("SeenAgain")
-                                .HasColumnType("integer")
-                                .HasColumnName("counts_seen_again");
-                        });
-
-                    b.HasKey("Id")
-                        .HasName("pk_imports");
-
-                    b.HasIndex("CompanyId", "StartedAt")
-                        .HasDatabaseName("ix_imports_company_id_started_at");
-
-                    b.HasIndex("SourceId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_imports_source_id_number");
-
-                    b.ToTable("imports", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Imports.RejectedRow", b =>
-                {
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("import_id");
-
-                    b.Property<int>("Place")
-                        .HasColumnType("integer")
-                        .HasColumnName("place");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("text");
-
-                    b.HasKey("ImportId", "Place")
-                        .HasName("pk_rejected_rows");
-
-                    b.ToTable("rejected_rows", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Settings.EvidenceSettings", b =>
-                {
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("BankRules")
-                        .HasColumnType("text")
-                        .HasColumnName("bank_rules");
-
-                    b.Property<string>("MailServers")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("mail_servers");
-
-                    b.Property<string>("OwnDomains")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("own_domains");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyId")
-                        .HasName("pk_evidence_settings");
-
-                    b.ToTable("evidence_settings", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("CurrentVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("current_version");
-
-                    b.Property<int>("LastImport")
-                        .HasColumnType("integer")
-                        .HasColumnName("last_import");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("origin");
-
-                    b.Property<Guid?>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_sources");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_evidence_sources_company_id");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_evidence_sources_number");
-
-                    b.ToTable("evidence_sources", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceNumber", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<Instant>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_evidence_source_numbers");
-
-                    b.ToTable("evidence_source_numbers", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceUse", b =>
-                {
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.HasKey("CommitmentId", "SourceId")
-                        .HasName("pk_source_uses");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_source_uses_company_id");
-
-                    b.HasIndex("SourceId")
-                        .HasDatabaseName("ix_source_uses_source_id");
-
-                    b.ToTable("source_uses", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<string>("MappingJson")
-                        .HasColumnType("text")
-                        .HasColumnName("mapping_json");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("RulesJson")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rules_json");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_source_versions");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_source_versions_company_id");
-
-                    b.HasIndex("SourceId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_source_versions_source_id_number");
-
-                    b.ToTable("source_versions", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Flows.Doers.StepDoer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Activity")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("activity");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Doer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("doer");
-
-                    b.Property<Guid>("SourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("source_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_step_doers");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_step_doers_company_id");
-
-                    b.HasIndex("SourceId", "Activity")
-                        .IsUnique()
-                        .HasDatabaseName("ix_step_doers_source_id_activity");
-
-                    b.ToTable("step_doers", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
@@ -2264,6 +2518,93 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("occurrence_statements", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.ProofRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("Downloaded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("downloaded");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proof_requests");
+
+                    b.HasIndex("CompanyId", "ProviderId")
+                        .HasDatabaseName("ix_proof_requests_company_id_provider_id");
+
+                    b.ToTable("proof_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.ProofRequestItem", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("OccurrenceKey")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("occurrence_key");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.HasKey("RequestId", "CommitmentId", "OccurrenceKey")
+                        .HasName("pk_proof_request_items");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_proof_request_items_company_id");
+
+                    b.HasIndex("CommitmentId", "OccurrenceKey")
+                        .HasDatabaseName("ix_proof_request_items_commitment_id_occurrence_key");
+
+                    b.ToTable("proof_request_items", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2326,93 +2667,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_word_confirmations_commitment_id_obligation");
 
                     b.ToTable("word_confirmations", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Requests.ProofRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<bool>("Downloaded")
-                        .HasColumnType("boolean")
-                        .HasColumnName("downloaded");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mail_id");
-
-                    b.Property<Guid>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("to");
-
-                    b.HasKey("Id")
-                        .HasName("pk_proof_requests");
-
-                    b.HasIndex("CompanyId", "ProviderId")
-                        .HasDatabaseName("ix_proof_requests_company_id_provider_id");
-
-                    b.ToTable("proof_requests", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Requests.ProofRequestItem", b =>
-                {
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("request_id");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<string>("OccurrenceKey")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("occurrence_key");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.HasKey("RequestId", "CommitmentId", "OccurrenceKey")
-                        .HasName("pk_proof_request_items");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_proof_request_items_company_id");
-
-                    b.HasIndex("CommitmentId", "OccurrenceKey")
-                        .HasDatabaseName("ix_proof_request_items_commitment_id_occurrence_key");
-
-                    b.ToTable("proof_request_items", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
@@ -3039,21 +3293,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("phone");
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<int>("Place")
                         .HasColumnType("integer")
@@ -3063,19 +3305,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("provider_id");
 
-                    b.Property<string>("Role")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("role");
-
                     b.HasKey("Id")
                         .HasName("pk_provider_contacts");
 
                     b.HasIndex("CompanyId")
                         .HasDatabaseName("ix_provider_contacts_company_id");
 
-                    b.HasIndex("ProviderId")
-                        .HasDatabaseName("ix_provider_contacts_provider_id");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_provider_contacts_person_id");
+
+                    b.HasIndex("ProviderId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_contacts_provider_id_person_id");
 
                     b.ToTable("provider_contacts", (string)null);
                 });
@@ -3108,6 +3349,205 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_files_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFileAnswer", b =>
+                {
+                    b.HasOne("Pupitre.Checks.AccountingFiles.AccountingFile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_answers_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_answers_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFileCheck", b =>
+                {
+                    b.HasOne("Pupitre.Checks.AccountingFiles.AccountingFile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_checks_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_checks_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFilePart", b =>
+                {
+                    b.HasOne("Pupitre.Checks.AccountingFiles.AccountingFile", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("AccountingFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_parts_accounting_files_accounting_file_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounting_file_parts_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.FiledFigures", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_filed_figures_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.CellProposal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cell_proposals_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.EvidenceFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_files_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.OccurrenceProof", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occurrence_proofs_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Files.PlacementRule", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_rules_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Imports.Import", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_companies_company_id");
+
+                    b.HasOne("Pupitre.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.EvidenceSource", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_sources_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceUse", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_uses_companies_company_id");
+
+                    b.HasOne("Pupitre.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_uses_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Evidence.Sources.SourceVersion", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_versions_companies_company_id");
+
+                    b.HasOne("Pupitre.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_versions_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Flows.Doers.StepDoer", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_doers_companies_company_id");
+
+                    b.HasOne("Pupitre.Evidence.Sources.EvidenceSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_doers_evidence_sources_source_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Intake.Settings.EvidenceSettings", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_settings_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.Membership", b =>
@@ -3147,6 +3587,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_files_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardrail_records_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
@@ -3199,6 +3649,55 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_ledger_kind_heads_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLinkUse", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Links.ActionLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_link_uses_action_links_link_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_companies_company_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CoveredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_absences_persons_covered_by_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_persons_person_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_persons_accounts_account_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_persons_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.Processes.Inventory.Process", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3207,6 +3706,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_processes_companies_company_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", "Deputy")
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_processes_persons_deputy_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", "Pilot")
+                        .WithMany()
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_processes_persons_pilot_id");
+
+                    b.Navigation("Deputy");
+
+                    b.Navigation("Pilot");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Targets.ProcessTarget", b =>
@@ -3224,205 +3739,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_process_targets_processes_process_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_files_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileAnswer", b =>
-                {
-                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
-                        .WithMany()
-                        .HasForeignKey("AccountingFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_answers_accounting_files_accounting_file_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_answers_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFileCheck", b =>
-                {
-                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
-                        .WithMany()
-                        .HasForeignKey("AccountingFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_checks_accounting_files_accounting_file_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_checks_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFilePart", b =>
-                {
-                    b.HasOne("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", null)
-                        .WithMany("Parts")
-                        .HasForeignKey("AccountingFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_parts_accounting_files_accounting_file_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_accounting_file_parts_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.FiledFigures", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_filed_figures_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.CellProposal", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cell_proposals_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.EvidenceFile", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_evidence_files_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.OccurrenceProof", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_occurrence_proofs_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Files.PlacementRule", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_placement_rules_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Imports.Import", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imports_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imports_evidence_sources_source_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Settings.EvidenceSettings", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_evidence_settings_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_evidence_sources_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceUse", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_source_uses_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_source_uses_evidence_sources_source_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Evidence.Sources.SourceVersion", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_source_versions_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_source_versions_evidence_sources_source_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Flows.Doers.StepDoer", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_step_doers_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Evidence.Sources.EvidenceSource", null)
-                        .WithMany()
-                        .HasForeignKey("SourceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_step_doers_evidence_sources_source_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
@@ -3445,17 +3761,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_occurrence_statements_companies_company_id");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_word_confirmations_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Requests.ProofRequest", b =>
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.ProofRequest", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
@@ -3465,7 +3771,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_proof_requests_companies_company_id");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Requests.ProofRequestItem", b =>
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.ProofRequestItem", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
@@ -3474,12 +3780,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_proof_request_items_companies_company_id");
 
-                    b.HasOne("Pupitre.ServiceLevels.Requests.ProofRequest", null)
+                    b.HasOne("Pupitre.ServiceLevels.Measure.ProofRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proof_request_items_proof_requests_request_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Measure.WordConfirmation", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_word_confirmations_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
@@ -3666,17 +3982,31 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_provider_contacts_companies_company_id");
 
+                    b.HasOne("Pupitre.Platform.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_contacts_persons_person_id");
+
                     b.HasOne("Pupitre.Sourcing.Providers.Provider", null)
                         .WithMany("Contacts")
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_contacts_providers_provider_id");
+
+                    b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.AccountingFiles.AccountingFile", b =>
+            modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.Navigation("Absences");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CompanyCalendar", b =>
