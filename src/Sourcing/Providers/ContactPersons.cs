@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.People;
+using Pupitre.Platform.Ui;
 
 namespace Pupitre.Sourcing.Providers;
 
@@ -10,6 +11,13 @@ namespace Pupitre.Sourcing.Providers;
 /// </summary>
 public sealed class ContactPersons(Db db, NamePerson people, DescribePerson describe)
 {
+    private const int MaxKnown = 200;
+
+    /// <summary>People of the provider who are none of its contacts, to choose from.</summary>
+    public Task<List<Choice>> OthersAsync(Guid providerId, CancellationToken token) => db.Set<Person>().AsNoTracking()
+        .Where(row => row.SideId == providerId && !db.Set<ProviderContact>().Any(contact => contact.ProviderId == providerId && contact.PersonId == row.Id)).OrderBy(row => row.FoldedName).Take(MaxKnown)
+        .Select(row => new Choice(row.Id.ToString(), row.Name)).ToListAsync(token);
+
     public async Task<IReadOnlyList<Person>> RunAsync(Provider provider, ProviderInput input, CancellationToken token)
     {
         var side = PersonInput.KeyOf(provider.Ref);
@@ -22,7 +30,14 @@ public sealed class ContactPersons(Db db, NamePerson people, DescribePerson desc
             var asked = new PersonInput { Name = contact.Name, Function = contact.Role, Email = contact.Email, Phone = contact.Phone, SideKey = side };
             if (known.TryGetValue(contact.Id, out var person))
             {
-                describe.Run(person, asked);
+                if (contact.Known is null)
+                {
+                    describe.Run(person, asked);
+                }
+            }
+            else if (contact.Name is null)
+            {
+                continue;
             }
             else
             {

@@ -4,6 +4,7 @@ using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Links;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
@@ -32,6 +33,7 @@ public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files, W
 
         var mails = await db.Set<OutgoingMail>().Where(mail => mail.CompanyId == company.Id).Select(mail => mail.Id).ToListAsync(token);
         await db.Set<OutgoingMail>().Where(mail => mail.CompanyId == company.Id).ExecuteDeleteAsync(token);
+        await db.Set<ActionLink>().Where(link => link.ForCompany == company.Id).ExecuteDeleteAsync(token);
         await DeleteAsync("delete from companies where id = {0}");
         await transaction.CommitAsync(token);
         files.RemoveAll();
