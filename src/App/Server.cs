@@ -123,7 +123,7 @@ internal static class Server
         GuardrailRoutes.Map(app);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
-        app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly)]);
+        app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly).Distinct()]);
         foreach (var module in Modules.All)
         {
             module.MapRoutes(app);
