@@ -3,6 +3,10 @@ using Pupitre.Evidence;
 using Pupitre.Flows;
 using Pupitre.Intake;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Guardrails;
+using Pupitre.Platform.Links;
+using Pupitre.Platform.People;
+using Pupitre.Platform.Privacy;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels;
 using Pupitre.Sourcing;
@@ -15,6 +19,6 @@ internal static class Modules
 {
     public static readonly IReadOnlyList<Module> All =
     [
-        new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
+        new LinksModule(), new PeopleModule(), new GuardrailsModule(), new PrivacyModule(), new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
     ];
 }

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.App.Accounts;
+using Pupitre.App.Guardrails;
 using Pupitre.App.History;
 using Pupitre.App.Jobs;
+using Pupitre.App.People;
 using Pupitre.App.Settings;
 using Pupitre.App.Shell;
 using Pupitre.Platform;
@@ -117,9 +119,11 @@ internal static class Server
         HistoryRoutes.Map(app);
         JobRoutes.Map(app);
         SettingsRoutes.Map(app);
+        PeopleRoutes.Map(app);
+        GuardrailRoutes.Map(app);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
-        app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly)]);
+        app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly).Distinct()]);
         foreach (var module in Modules.All)
         {
             module.MapRoutes(app);

@@ -8,6 +8,7 @@ using Pupitre.Evidence.Sources;
 using Pupitre.Evidence.Tables;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Privacy;
 using Pupitre.Sample;
 using Pupitre.Sourcing.Commitments;
 
@@ -24,7 +25,7 @@ internal static class EvidenceSetup
         services.AddScoped<ReadSeenEvents>().AddScoped<ISeenEvents>(provider => provider.GetRequiredService<ReadSeenEvents>());
         services.AddScoped<ReadTable>();
         services.AddScoped<ReadImport>().AddScoped<ChooseSource>().AddScoped<StartImport>().AddScoped<RunImport>().AddScoped<WithdrawImport>().AddScoped<DecideImport>().AddScoped<ResumeImport>();
-        services.AddScoped<IVerify, VerifyImports>();
+        services.AddScoped<IVerify, VerifyImports>().AddScoped<IPersonalData, PersonalEvidence>();
         services.AddScoped<ISampleChapter, ImportTables>();
         services.AddSingleton(new JobKind(
             RunImport.JobKindName,

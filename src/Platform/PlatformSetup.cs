@@ -63,7 +63,7 @@ public static class PlatformSetup
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<WrittenMails>().AddScoped<ReadMails>().AddScoped<RetryMail>().AddScoped<MarkMailSent>();
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<MailSettings, IConfiguration>(KnowHosts);
-        services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<InviteMember>().AddScoped<HandOverPasswordLink>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>().AddScoped<RestoreMember>();
+        services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<PasswordLink>().AddScoped<InvitedAccount>().AddScoped<InviteMember>().AddScoped<HandOverPasswordLink>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>().AddScoped<RestoreMember>();
         services.AddAuthorization();
         AddScheduler(services);
         AddSignIn(services);
@@ -88,6 +88,8 @@ public static class PlatformSetup
             quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = JobsAtOnce);
             quartz.ScheduleJob<DeliverMails>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(DeliverMails.EverySeconds)).RepeatForever()));
             quartz.ScheduleJob<SweepContents>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(SweepContents.EveryHours)).RepeatForever()));
+            quartz.ScheduleJob<Guardrails.WatchAllGuardrails>(trigger => trigger.StartAt((SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(Guardrails.WatchAllGuardrails.FirstAfterMinutes)).ToDateTimeOffset())
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(Guardrails.WatchAllGuardrails.EveryHours)).RepeatForever()));
         });
 
         // Work is cancelled as soon as the program is told to stop, and NodeLife waits until it has said so; a mail under way is tried again.

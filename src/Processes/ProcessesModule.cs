@@ -6,7 +6,9 @@ using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.People;
 using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Sample;
@@ -40,8 +42,8 @@ public sealed class ProcessesModule : Module
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
         services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
-        services.AddScoped<ISearch, SearchProcesses>();
-        services.AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>();
+        services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
+        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>();
         services.AddValidation();
     }
 
@@ -71,8 +73,8 @@ public sealed class ProcessesModule : Module
         process.Property(row => row.FoldedName).HasMaxLength(Process.MaxNameLength * 2);
         process.Ignore(row => row.Ref);
         process.Property(row => row.Purpose).HasMaxLength(Process.MaxPurposeLength);
-        process.Property(row => row.Pilot).HasMaxLength(Process.MaxPersonLength);
-        process.Property(row => row.Deputy).HasMaxLength(Process.MaxPersonLength);
+        process.HasOne(row => row.Pilot).WithMany().HasForeignKey(row => row.PilotId).OnDelete(DeleteBehavior.Restrict);
+        process.HasOne(row => row.Deputy).WithMany().HasForeignKey(row => row.DeputyId).OnDelete(DeleteBehavior.Restrict);
         process.Property(row => row.Trigger).HasMaxLength(Process.MaxLineLength);
         process.Property(row => row.Result).HasMaxLength(Process.MaxLineLength);
         process.Property(row => row.CustomerInside).HasMaxLength(Process.MaxLineLength);

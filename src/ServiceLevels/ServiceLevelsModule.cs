@@ -69,5 +69,7 @@ public sealed class ServiceLevelsModule : Module
         new MenuItem(60, "scorecards", "chart-bar", () => Texts.Scorecard_Menu, Permit.ReadService),
     ];
 
+    public override IEnumerable<(string Table, string Column)> ErasableColumns => [("word_confirmations", "confirmer"), ("proof_requests", "to"), ("proof_requests", "body")];
+
     public override IEnumerable<string> AppendOnlyTables => MeasureModel.AppendOnlyTables;
 }

@@ -45,10 +45,8 @@ internal static class SourcingModel
         model.Entity<ProviderContact>(contact =>
         {
             contact.ToTable("provider_contacts");
-            contact.Property(row => row.Name).HasMaxLength(Provider.MaxNameLength);
-            contact.Property(row => row.Role).HasMaxLength(Provider.MaxNameLength);
-            contact.Property(row => row.Email).HasMaxLength(Provider.MaxEmailLength);
-            contact.Property(row => row.Phone).HasMaxLength(Provider.MaxPhoneLength);
+            contact.HasIndex(row => new { row.ProviderId, row.PersonId }).IsUnique();
+            contact.HasOne(row => row.Person).WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.People;
+using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sample;
@@ -36,6 +40,8 @@ public sealed class SourcingModule : Module
 
     public override void Register(IServiceCollection services)
     {
+        services.AddScoped<IGuardrail, WithoutTarget>().AddScoped<IPersonalData, PersonalAgreements>();
+        services.AddScoped<ContactPersons>().AddScoped<IPersonDuties, ProviderPeople>().AddScoped<IPersonSides, ProviderPeople>();
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();
         services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
             .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>()
@@ -49,12 +55,14 @@ public sealed class SourcingModule : Module
         services.AddSingleton(new ReadyCommitmentLinks(number => CommitmentTemplates.Find(number)?.Name.ToString(), (number, process) => $"commitments/ready/{number}?process={process}"));
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true));
-        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>();
+        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter, LiveWithGuardrail>();
         services.AddScoped<ISearch, SearchProviders>().AddScoped<ISearch, SearchContracts>().AddScoped<ISearch, SearchCommitments>();
         services.AddValidation();
     }
 
     public override void ConfigureModel(ModelBuilder model) => SourcingModel.Configure(model);
+
+    public override void DeclareScope(ScopeRules scope, Db db) => SourcingScope.Declare(scope, db);
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => SourcingRoutes.Map(routes);
 

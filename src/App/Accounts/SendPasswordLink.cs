@@ -14,7 +14,7 @@ namespace Pupitre.App.Accounts;
 /// Mails a link that lets a person choose a new password, at most one in five minutes. To an unknown address nothing is sent, and the page
 /// says the same after the same time.
 /// </summary>
-internal sealed class SendPasswordLink(UserManager<Account> accounts, Outbox outbox, Db db, IClock clock)
+internal sealed class SendPasswordLink(UserManager<Account> accounts, Outbox outbox, Db db, IClock clock, PasswordLink links)
 {
     private static readonly Duration _pause = Duration.FromMinutes(5);
     private static readonly TimeSpan _answer = TimeSpan.FromMilliseconds(200);
@@ -24,7 +24,7 @@ internal sealed class SendPasswordLink(UserManager<Account> accounts, Outbox out
         var started = Stopwatch.GetTimestamp();
         if (await accounts.FindByEmailAsync(email) is { } account && await TakeTurnAsync(account.Id, token))
         {
-            var link = await PasswordLink.OfAsync(accounts, account, outbox.LinksTo(address));
+            var link = links.Of(account, outbox.LinksTo(address), company: null);
             outbox.Send(account.Email!, Texts.Forgotten_MailSubject, Texts.Forgotten_MailBody.With(account.DisplayName, link));
             await db.SaveChangesAsync(token);
         }

@@ -12,7 +12,9 @@ internal static class ShellMenu
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton(new CompanySection(10, "settings", () => Texts.Settings_Identity, Permit.AdministerCompany));
-        services.AddSingleton(new CompanySection(40, "settings/people", () => Texts.Settings_Members, Permit.AdministerCompany, IsInMenu: true));
+        services.AddSingleton(new CompanySection(40, "people", () => Texts.People_Title, Permit.ReadPeople, IsInMenu: true));
+        services.AddSingleton(new CompanySection(43, "guardrails", () => Texts.Guardrails_Title, Permit.ReadProcesses));
+        services.AddSingleton(new CompanySection(45, "settings/people", () => Texts.Settings_Members, Permit.AdministerCompany));
         services.AddSingleton(new CompanySection(50, "settings/mails", () => Texts.Mails_Title, Permit.AdministerCompany));
     }
 

@@ -32,7 +32,7 @@ public sealed class ProposeCells(Db db, Tenant tenant)
     {
         await OpenDueDatesAsync(token);
         _rules = await db.Set<PlacementRule>().AsNoTracking().Where(row => row.RemovedAt == null).ToListAsync(token);
-        _providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).ToListAsync(token);
+        _providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).ThenInclude(contact => contact.Person).ToListAsync(token);
         await OpenBankAsync(token);
     }
 
@@ -176,7 +176,7 @@ public sealed class ProposeCells(Db db, Tenant tenant)
     private static bool IsOf(Provider provider, string sender)
     {
         var at = sender.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && provider.Contacts.Select(contact => contact.Email).Append(provider.Email).OfType<string>()
+        return at > 0 && provider.Contacts.Select(contact => contact.Person.Email).Append(provider.Email).OfType<string>()
             .Any(address => address.Equals(sender, StringComparison.OrdinalIgnoreCase) || address.EndsWith(sender[at..], StringComparison.OrdinalIgnoreCase));
     }
 

@@ -56,7 +56,7 @@ internal sealed class NarrowFiles(Db db, Tenant tenant)
     private IQueryable<EvidenceFile> OfProvider(IQueryable<EvidenceFile> rows, CellChoices choices, Provider provider)
     {
         var owed = choices.Known.Where(row => row.ProviderId == provider.Id).Select(row => row.Id).ToList();
-        var domains = provider.Contacts.Select(contact => contact.Email).Append(provider.Email).OfType<string>()
+        var domains = provider.Contacts.Select(contact => contact.Person.Email).Append(provider.Email).OfType<string>()
             .Where(address => address.Contains('@', StringComparison.Ordinal)).Select(address => address[address.LastIndexOf('@')..].ToLowerInvariant()).Distinct().ToList();
         var (siren, proofs) = (OwnIdentities.SirenOf(provider.Siren) ?? "-", db.Set<OccurrenceProof>());
 #pragma warning disable CA1304, CA1310, CA1311 // The database does it, by its own rules.

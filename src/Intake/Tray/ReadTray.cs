@@ -13,7 +13,7 @@ internal sealed class ReadTray(Db db, ReadCellChoices readChoices, FindFiles fin
     public async Task<TrayView> RunAsync(FileFilter filter, CancellationToken token)
     {
         var choices = await readChoices.RunAsync(token);
-        var providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).OrderBy(row => row.Name).ToListAsync(token);
+        var providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).ThenInclude(contact => contact.Person).OrderBy(row => row.Name).ToListAsync(token);
         var found = await find.RunAsync(filter, choices, providers.Find(row => row.Id == filter.ProviderId), token);
         var files = await TrayFile.Of(db, found.Rows).ToListAsync(token);
         files = found.Order is { } order ? [.. files.OrderBy(row => order.IndexOf(row.File.Id))] : files;

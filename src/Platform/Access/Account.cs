@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Access;
@@ -34,6 +35,16 @@ public sealed class Membership
     public Role Role { get; private set; }
 
     public Instant Since { get; private init; }
+
+    /// <summary>Kind of what the membership is limited to; null when it is not.</summary>
+    public string? ScopeKind { get; private set; }
+
+    public Guid? ScopeId { get; private set; }
+
+    /// <summary>What alone the person sees of the company: one provider, with its contracts and commitments. Null is all of it.</summary>
+    public SubjectRef? Scope => ScopeId is { } id ? new SubjectRef(ScopeKind!, id) : null;
+
+    internal void LimitTo(SubjectRef? scope) => (ScopeKind, ScopeId) = (scope?.Kind, scope?.Id);
 
     internal void ChangeRole(Role role) => Role = role;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Access;
@@ -46,6 +47,13 @@ internal sealed class CompanyAccess(RequestDelegate next)
         KeepPrivate(context.Response);
         if (!tenant.Allows(required.Permit))
         {
+            // Who is limited to a provider begins there: the company's own first page is of all of it.
+            if (tenant.Scope is { Kind: "provider" } scope && context.Request.Path == tenant.Path())
+            {
+                context.Response.Redirect(tenant.Path("providers", scope.Id));
+                return;
+            }
+
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
@@ -64,6 +72,8 @@ internal sealed class CompanyAccess(RequestDelegate next)
             .Select(row => new
             {
                 row.Role,
+                row.ScopeKind,
+                row.ScopeId,
                 row.Company,
                 IsLive = session.Any(),
                 Name = db.Users.Where(account => account.Id == accountId).Select(account => account.DisplayName).FirstOrDefault(),
@@ -76,7 +86,8 @@ internal sealed class CompanyAccess(RequestDelegate next)
             return false;
         }
 
-        tenant.Enter(found.Company, accountId, Roles.PermitsOf(found.Role));
+        tenant.Enter(found.Company, accountId, found.ScopeId is null ? Roles.PermitsOf(found.Role) : Roles.Limited);
+        tenant.LimitTo(found.ScopeId is { } id ? new SubjectRef(found.ScopeKind!, id) : null);
         tenant.Introduce(found.Name ?? "", found.HasOthers);
         context.Items[EnteredKey] = tenant;
         return true;

@@ -27,6 +27,12 @@ public enum Permit
     /// <summary>Say what counts as the company's own trace: its mail servers, its domains.</summary>
     SetEvidenceRules,
 
+    /// <summary>See the people of the company and of its providers, and what rests on them.</summary>
+    ReadPeople,
+
+    /// <summary>Add people, say when they are away, make one of two rows, remove one.</summary>
+    EditPeople,
+
     /// <summary>Read the history.</summary>
     ReadLedger,
 

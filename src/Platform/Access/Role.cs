@@ -22,7 +22,7 @@ public enum Role
 public static class Roles
 {
     private static readonly FrozenSet<Permit> _reading =
-        FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadService, Permit.ReadLedger);
+        FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadService, Permit.ReadPeople, Permit.ReadLedger);
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permit>> _permits = new Dictionary<Role, FrozenSet<Permit>>
     {
@@ -31,6 +31,12 @@ public static class Roles
         [Role.Referent] = _reading.Append(Permit.AddEvidence).ToFrozenSet(),
         [Role.Reader] = _reading,
     }.ToFrozenDictionary();
+
+    /// <summary>
+    /// What somebody who is limited to a provider may do: read what was agreed with it. Figures are computed for the whole company and kept
+    /// for everybody, so they are not shown.
+    /// </summary>
+    public static IReadOnlySet<Permit> Limited { get; } = FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadPeople, Permit.ReadLedger);
 
     /// <summary>What the role may do; nothing when it is none that exists.</summary>
     public static IReadOnlySet<Permit> PermitsOf(Role role) => _permits.GetValueOrDefault(role, FrozenSet<Permit>.Empty);

@@ -16,13 +16,14 @@ internal static class AppendOnly
     private const string Details = "ledger_details";
     private const string Heads = "ledger_heads";
 
-    public static async Task EnforceAsync(Db db, IEnumerable<string> tables, CancellationToken token)
+    public static async Task EnforceAsync(Db db, IEnumerable<string> tables, IEnumerable<(string Table, string Column)> erasable, CancellationToken token)
     {
-        var wanted = tables.ToList();
+        var columns = erasable.ToLookup(named => named.Table, named => named.Column, StringComparer.Ordinal);
+        var wanted = tables.Select(table => new Grown(table, [.. columns[table]], ColumnsOf(db, table))).ToList();
         await (db.Database.IsNpgsql() ? OnPostgresAsync(db, wanted, token) : OnSqliteAsync(db, wanted, token));
     }
 
-    private static async Task OnSqliteAsync(Db db, List<string> tables, CancellationToken token)
+    private static async Task OnSqliteAsync(Db db, List<Grown> tables, CancellationToken token)
     {
         var made = await db.Database.SqlQuery<Trigger>($"select name as \"Name\", sql as \"Text\" from sqlite_master where type = 'trigger'").ToDictionaryAsync(row => row.Name, row => row.Text, token);
         var script = tables.SelectMany(Sqlite).Concat(SqliteOthers()).Where(trigger => made.GetValueOrDefault(trigger.Name)?.Equals(trigger.Text, StringComparison.OrdinalIgnoreCase) != true)
@@ -33,11 +34,16 @@ internal static class AppendOnly
         }
     }
 
-    private static IEnumerable<Trigger> Sqlite(string table)
+    private static IEnumerable<Trigger> Sqlite(Grown table)
     {
-        yield return Sqlite(table, "no_update", $"before update on {table}", null);
-        yield return Sqlite(table, "no_delete", $"before delete on {table}", NotASample);
+        yield return Sqlite(table.Name, "no_update", $"before update on {table.Name}", table.Erasable.Count == 0 ? null : $"not ({string.Join(" and ", table.Columns.Select(column => Unchanged(table, column)))})");
+        yield return Sqlite(table.Name, "no_delete", $"before delete on {table.Name}", NotASample);
     }
+
+    private static string Unchanged(Grown table, string column) =>
+        table.Erasable.Contains(column, StringComparer.Ordinal) ? $"(new.\"{column}\" is old.\"{column}\" or new.\"{column}\" = '')" : $"new.\"{column}\" is old.\"{column}\"";
+
+    private static List<string> ColumnsOf(Db db, string table) => [.. db.Model.GetEntityTypes().Where(entity => entity.GetTableName() == table).SelectMany(entity => entity.GetProperties()).Select(property => property.GetColumnName()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<Trigger> SqliteOthers()
     {
@@ -61,10 +67,10 @@ internal static class AppendOnly
         $"{table}_{name}",
         $"create trigger {table}_{name} {moment}{(condition is null ? "" : " when " + condition)} begin select raise(abort, '{table} is append-only'); end");
 
-    private static async Task OnPostgresAsync(Db db, List<string> tables, CancellationToken token)
+    private static async Task OnPostgresAsync(Db db, List<Grown> tables, CancellationToken token)
     {
         var known = await db.Database.SqlQuery<Trigger>($"select proname as \"Name\", prosrc as \"Text\" from pg_proc where pronamespace = current_schema()::regnamespace and proname like 'pupitre%'").ToListAsync(token);
-        foreach (var script in _functions.Where(function => !known.Exists(row => row.Name == function.Name && row.Text == function.Text)).Select(Function))
+        foreach (var script in _functions.Concat(tables.Where(table => table.Erasable.Count > 0).Select(Erasing)).Where(function => !known.Exists(row => row.Name == function.Name && row.Text == function.Text)).Select(Function))
         {
             await db.Database.ExecuteSqlRawAsync(script, token);
         }
@@ -109,11 +115,19 @@ internal static class AppendOnly
             """.ReplaceLineEndings("\n")),
     ];
 
-    private static IEnumerable<PostgresTrigger> Postgres(string table) =>
+    private static Trigger Erasing(Grown table) => new($"pupitre_erase_{table.Name}", $"""
+
+        begin
+          if (select bool_and(field.value is not distinct from to_jsonb(old) -> field.key or (field.key in ({string.Join(", ", table.Erasable.Select(column => $"'{column}'"))}) and field.value = to_jsonb(''::text))) from jsonb_each(to_jsonb(new)) field) then return new; end if;
+          raise exception '% is append-only', tg_table_name;
+        end 
+        """.ReplaceLineEndings("\n"));
+
+    private static IEnumerable<PostgresTrigger> Postgres(Grown table) =>
     [
-        new($"{table}_no_update", table, OnUpdate, "pupitre_refuse"),
-        new($"{table}_no_delete", table, OnDelete, "pupitre_refuse_delete"),
-        new($"{table}_no_truncate", table, OnTruncate, "pupitre_refuse"),
+        new($"{table.Name}_no_update", table.Name, OnUpdate, table.Erasable.Count == 0 ? "pupitre_refuse" : $"pupitre_erase_{table.Name}"),
+        new($"{table.Name}_no_delete", table.Name, OnDelete, "pupitre_refuse_delete"),
+        new($"{table.Name}_no_truncate", table.Name, OnTruncate, "pupitre_refuse"),
     ];
 
     private static IEnumerable<PostgresTrigger> PostgresOthers() =>
@@ -130,6 +144,9 @@ internal static class AppendOnly
     private const int OnUpdate = 1 + 2 + 16;
     private const int OnDelete = 1 + 2 + 8;
     private const int OnTruncate = 2 + 32;
+
+    /// <summary>A table that only grows, with the columns that may become empty.</summary>
+    private sealed record Grown(string Name, IReadOnlyList<string> Erasable, IReadOnlyList<string> Columns);
 
     private sealed record Trigger(string Name, string Text);
 

@@ -12,17 +12,20 @@ internal static class Conventions
     /// <summary>Name of the filter that shows only the current company's rows.</summary>
     public const string CompanyFilter = "Company";
 
+    /// <summary>Name of the filter that shows only what a limited membership may see.</summary>
+    public const string ScopeFilter = "Scope";
+
     public const int MaxEnumLength = 40;
 
     private static readonly MethodInfo _filter = typeof(Conventions).GetMethod(nameof(FilterByCompany), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    public static void Apply(ModelBuilder builder, Db db)
+    public static void Apply(ModelBuilder builder, Db db, ScopeRules scope)
     {
         foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList())
         {
             if (typeof(ICompanyOwned).IsAssignableFrom(entity.ClrType))
             {
-                _filter.MakeGenericMethod(entity.ClrType).Invoke(null, [builder, db]);
+                _filter.MakeGenericMethod(entity.ClrType).Invoke(null, [builder, db, scope]);
             }
 
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
@@ -37,10 +40,11 @@ internal static class Conventions
         }
     }
 
-    private static void FilterByCompany<T>(ModelBuilder builder, Db db)
+    private static void FilterByCompany<T>(ModelBuilder builder, Db db, ScopeRules scope)
         where T : class, ICompanyOwned
     {
         builder.Entity<T>().HasQueryFilter(CompanyFilter, row => row.CompanyId == db.CompanyId);
+        scope.Apply<T>(builder);
         if (typeof(T).IsDefined(typeof(WithoutCompanyKeyAttribute), inherit: false))
         {
             return;

@@ -32,6 +32,9 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     /// <summary>Key of the company whose rows are visible.</summary>
     public Guid CompanyId => tenant.CompanyId;
 
+    /// <summary>Key of what alone the current person may see of the company; null for all of it.</summary>
+    public Guid? ScopeId => tenant.Scope?.Id;
+
     /// <summary>Adds a line to the company's history; it is written with the next save, or not at all.</summary>
     /// <param name="verb">A verb in the past tense, such as <c>ContractRenewed</c>.</param>
     /// <param name="detail">What is worth remembering beyond the verb; kept apart, so that it can be erased.</param>
@@ -137,11 +140,13 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     {
         base.OnModelCreating(builder);
         PlatformModel.Configure(builder);
+        var scope = new ScopeRules(this);
         foreach (var module in modules)
         {
             module.ConfigureModel(builder);
+            module.DeclareScope(scope, this);
         }
 
-        Conventions.Apply(builder, this);
+        Conventions.Apply(builder, this, scope);
     }
 }

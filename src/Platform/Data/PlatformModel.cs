@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Sessions;
-using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Jobs;
@@ -43,14 +42,11 @@ internal static class PlatformModel
             company.Property(row => row.HolidayZone).HasMaxLength(Conventions.MaxEnumLength);
             company.Property(row => row.TimeZone).HasMaxLength(Conventions.MaxEnumLength);
         });
-        builder.Entity<SetUpToken>(token =>
-        {
-            token.ToTable("set_up_tokens");
-            token.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
-        });
         builder.Entity<Membership>(membership =>
         {
             membership.ToTable("memberships");
+            membership.Property(row => row.ScopeKind).HasMaxLength(LedgerEntry.MaxSubjectLength);
+            membership.Ignore(row => row.Scope);
             membership.HasKey(row => new { row.AccountId, row.CompanyId });
             membership.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId);
             membership.HasOne(row => row.Company).WithMany().HasForeignKey(row => row.CompanyId);

@@ -22,7 +22,7 @@ public sealed partial class PrepareDatabase(Db db, DataPlace place, IEnumerable<
         await using var turn = await StartTurn.TakeAsync(db, place, token);
         await RowSecurity.RefuseRoleThatPassesItAsync(db, token);
         await MigrateAsync(token);
-        await AppendOnly.EnforceAsync(db, modules.SelectMany(module => module.AppendOnlyTables).Append("ledger_entries"), token);
+        await AppendOnly.EnforceAsync(db, modules.SelectMany(module => module.AppendOnlyTables).Append("ledger_entries"), modules.SelectMany(module => module.ErasableColumns), token);
         await RowSecurity.EnforceAsync(db, token);
         if (place.IsPostgres)
         {

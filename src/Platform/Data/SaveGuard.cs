@@ -18,6 +18,11 @@ internal static class SaveGuard
         {
             if (entry.Entity is ICompanyOwned)
             {
+                if (tenant.Scope is not null)
+                {
+                    throw new Refused(Texts.Scope_ReadsOnly);
+                }
+
                 Own(entry, tenant.CompanyId);
             }
 

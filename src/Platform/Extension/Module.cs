@@ -20,6 +20,11 @@ public abstract class Module
     {
     }
 
+    /// <summary>Says which rows belong to a provider, for people who are limited to one: what nobody declares, they do not see.</summary>
+    public virtual void DeclareScope(Data.ScopeRules scope, Data.Db db)
+    {
+    }
+
     /// <summary>Maps the routes that are not pages (downloads, uploads, fragments).</summary>
     public virtual void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -43,6 +48,12 @@ public abstract class Module
 
     /// <summary>A detail of the history in words, when only this module can read it (the period of a due date); null otherwise.</summary>
     public virtual string? ValueOf(string key, string text) => null;
+
+    /// <summary>
+    /// Columns of tables that only grow in which a person is named: they may become empty, when the person is erased, and nothing else of the row
+    /// changes with it.
+    /// </summary>
+    public virtual IEnumerable<(string Table, string Column)> ErasableColumns => [];
 
     /// <summary>Tables that only grow: the database itself refuses to update or delete their rows.</summary>
     public virtual IEnumerable<string> AppendOnlyTables => [];

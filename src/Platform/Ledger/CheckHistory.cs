@@ -15,6 +15,12 @@ public sealed class CheckHistory(Db db)
     /// <param name="keptHash">Hash of a line, written down earlier in another place; null without one.</param>
     public async Task<HistoryCheck> RunAsync(CancellationToken token, string? keptHash = null)
     {
+        if (db.ScopeId is not null)
+        {
+            // Some lines are hidden from whoever is limited to a provider: they would look stolen.
+            throw new NotFound();
+        }
+
         var head = await db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync(token);
         var details = db.LedgerDetails.AsNoTracking();
         var lines = db.LedgerEntries.AsNoTracking().OrderBy(line => line.Number)
@@ -64,9 +70,9 @@ public sealed class CheckHistory(Db db)
             {
                 _without.Add(line.Number);
             }
-            else if (line.Verb == EraseDetail.Verb && ErasedBy(detail) is { } erased)
+            else if (line.Verb == EraseDetail.Verb)
             {
-                _erased.Add(erased);
+                _erased.UnionWith(ErasedBy(detail));
             }
 
             return true;
@@ -86,15 +92,24 @@ public sealed class CheckHistory(Db db)
             };
         }
 
-        private static long? ErasedBy(LedgerDetail? detail)
+        // One line, or all those that named a person.
+        private static List<long> ErasedBy(LedgerDetail? detail)
         {
             if (detail is null)
             {
-                return null;
+                return [];
             }
 
             using var json = JsonDocument.Parse(detail.Json);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("Line", out var line) && line.TryGetInt64(out var number) ? number : null;
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return [];
+            }
+
+            var named = json.RootElement.TryGetProperty("Line", out var line) ? [line]
+                : json.RootElement.TryGetProperty("Lines", out var lines) && lines.ValueKind == JsonValueKind.Array ? [.. lines.EnumerateArray()]
+                : Array.Empty<JsonElement>();
+            return [.. named.Where(number => number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out _)).Select(number => number.GetInt64())];
         }
     }
 }

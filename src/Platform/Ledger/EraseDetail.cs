@@ -13,6 +13,9 @@ public sealed class EraseDetail(Db db, Tenant tenant)
 {
     public const string Verb = "HistoryDetailErased";
 
+    /// <summary>Lines that one line says were erased.</summary>
+    public const int MaxLinesAtOnce = 500;
+
     /// <exception cref="Refused">The line is the one that says which details were erased.</exception>
     public async Task RunAsync(long number, CancellationToken token)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Ledger;
 
 namespace Pupitre.Platform.Tenancy;
 
@@ -29,6 +30,9 @@ public sealed class Tenant
     /// <summary>Whether the person belongs to other companies as well.</summary>
     public bool HasOthers { get; private set; }
 
+    /// <summary>What alone the person sees of the company; null for all of it, and for the program itself.</summary>
+    public SubjectRef? Scope { get; private set; }
+
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Company.TimeZone];
 
     public bool Allows(Permit permit) => _permits.Contains(permit);
@@ -51,19 +55,24 @@ public sealed class Tenant
         _company = company;
         AccountId = accountId;
         _permits = permits;
+        Scope = null;
     }
+
+    /// <summary>Limits what is seen from here on.</summary>
+    internal void LimitTo(SubjectRef? scope) => Scope = scope;
 
     /// <summary>Says who the person is, for the frame around the pages.</summary>
     public void Introduce(string personName, bool hasOthers) => (PersonName, HasOthers) = (personName, hasOthers);
 
     /// <summary>Enters the company that another part of the same request had entered, as the same person.</summary>
-    public void EnterLike(Tenant other) => (_company, AccountId, _permits, PersonName, HasOthers) = (other._company, other.AccountId, other._permits, other.PersonName, other.HasOthers);
+    public void EnterLike(Tenant other) => (_company, AccountId, _permits, PersonName, HasOthers, Scope) = (other._company, other.AccountId, other._permits, other.PersonName, other.HasOthers, other.Scope);
 
     /// <summary>Enters a company as the program itself: a job, an import, the first set-up.</summary>
     public void EnterAsProgram(Company company)
     {
         _company = company;
         AccountId = null;
+        Scope = null;
         _permits = new HashSet<Permit>(Enum.GetValues<Permit>());
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.People;
 
 namespace Pupitre.Processes.Inventory;
 
 /// <summary>Changes what is known of a process.</summary>
-public sealed class EditProcess(Db db)
+public sealed class EditProcess(Db db, NamePerson people)
 {
     public async Task<ProcessInput> PrepareAsync(Guid id, CancellationToken token)
     {
@@ -20,8 +21,8 @@ public sealed class EditProcess(Db db)
         Name = process.Name,
         Domain = process.Domain,
         Purpose = process.Purpose,
-        Pilot = process.Pilot,
-        Deputy = process.Deputy,
+        PilotId = process.PilotId,
+        DeputyId = process.DeputyId,
         Volume = process.Volume,
         VolumePer = process.VolumePer,
         Seasonality = process.Seasonality,
@@ -46,6 +47,7 @@ public sealed class EditProcess(Db db)
         var process = await db.Set<Process>().SingleOrDefaultAsync(row => row.Id == input.Id, token) ?? throw new NotFound();
         db.Entry(process).Property(row => row.Version).OriginalValue = input.Version;
         process.Describe(input);
+        await ProcessPeople.LeadAsync(process, input, people, token);
         db.Entry(process).State = EntityState.Modified;
         db.Record("ProcessEdited", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
         await db.SaveChangesAsync(token);

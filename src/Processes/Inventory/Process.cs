@@ -2,6 +2,7 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.People;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Processes.Inventory;
@@ -14,7 +15,6 @@ public sealed class Process : ICompanyOwned, IVersioned
 
     public const int MaxNameLength = 120;
     public const int MaxPurposeLength = 1000;
-    public const int MaxPersonLength = 120;
     public const int MaxVolume = 10_000_000;
     public const int MaxMinutes = 100_000;
     public const int MaxLineLength = 300;
@@ -42,10 +42,14 @@ public sealed class Process : ICompanyOwned, IVersioned
     public string? Purpose { get; private set; }
 
     /// <summary>Who conducts it inside the company (pilote).</summary>
-    public string? Pilot { get; private set; }
+    public Guid? PilotId { get; private set; }
+
+    public Person? Pilot { get; private init; }
 
     /// <summary>Who stands in for the pilot (suppléant).</summary>
-    public string? Deputy { get; private set; }
+    public Guid? DeputyId { get; private set; }
+
+    public Person? Deputy { get; private init; }
 
     /// <summary>How many units (payslips, invoices) in each <see cref="VolumePer"/>, as the company estimates.</summary>
     public int? Volume { get; private set; }
@@ -106,8 +110,6 @@ public sealed class Process : ICompanyOwned, IVersioned
         FoldedName = Name.Folded();
         Domain = input.Domain;
         Purpose = Blank(input.Purpose);
-        Pilot = Blank(input.Pilot);
-        Deputy = Blank(input.Deputy);
         Criticality = input.Criticality;
         Measure(input);
         (Trigger, Result, CustomerInside, LegalDeadline) = (Blank(input.Trigger), Blank(input.Result), Blank(input.CustomerInside), Blank(input.LegalDeadline));
@@ -124,6 +126,16 @@ public sealed class Process : ICompanyOwned, IVersioned
         CostPerHour = input.CostPerHour;
         (ErrorPercent, IsErrorPercentUnknown) = (input.ErrorPercent, input.ErrorPercent is null && input.IsErrorPercentUnknown);
         (ErrorCost, IsErrorCostUnknown) = (input.ErrorCost, input.ErrorCost is null && input.IsErrorCostUnknown);
+    }
+
+    internal void LeadBy(Guid? pilot, Guid? deputy) => (PilotId, DeputyId) = (pilot, deputy);
+
+    /// <summary>Puts another person in the place of one; who would stand in for themselves stands in no more.</summary>
+    internal void Replace(Guid person, Guid? by)
+    {
+        var pilot = PilotId == person ? by : PilotId;
+        var deputy = DeputyId == person ? by : DeputyId;
+        LeadBy(pilot, deputy == pilot ? null : deputy);
     }
 
     internal void Archive(Instant now) => ArchivedAt ??= now;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pupitre.Kernel;
+using Pupitre.Platform.People;
 
 namespace Pupitre.Processes.Inventory;
 
@@ -18,10 +19,18 @@ public sealed class ProcessInput
     [StringLength(Process.MaxPurposeLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Purpose { get; set; }
 
-    [StringLength(Process.MaxPersonLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    /// <summary>The pilot, chosen among the company's people.</summary>
+    public Guid? PilotId { get; set; }
+
+    /// <summary>Another pilot, by name: it wins over the choice, and makes a person when nobody bears it.</summary>
+    [StringLength(Person.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Pilot { get; set; }
 
-    [StringLength(Process.MaxPersonLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    /// <summary>As <see cref="PilotId"/>, of who stands in for the pilot.</summary>
+    public Guid? DeputyId { get; set; }
+
+    /// <summary>As <see cref="Pilot"/>, of who stands in for the pilot.</summary>
+    [StringLength(Person.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Deputy { get; set; }
 
     [Range(0, Process.MaxVolume, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]

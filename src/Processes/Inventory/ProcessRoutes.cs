@@ -32,6 +32,6 @@ internal static class ProcessRoutes
     private static TableExport Export(Db db) => new(
         Texts.Process_ExportName,
         [Texts.Process_Name, Texts.Process_Domain, Texts.Process_Pilot, Texts.Process_Deputy, Texts.Process_Criticality, Texts.Process_YearlyVolume],
-        db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).AsEnumerable().Select(row => (IReadOnlyList<object?>)
-            [row.Name, ProcessWords.Of(row.Domain), row.Pilot, row.Deputy, ProcessWords.Of(row.Criticality), row.YearlyVolume]));
+        db.Set<Process>().AsNoTracking().Include(row => row.Pilot).Include(row => row.Deputy).Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).AsEnumerable().Select(row => (IReadOnlyList<object?>)
+            [row.Name, ProcessWords.Of(row.Domain), row.Pilot?.Name, row.Deputy?.Name, ProcessWords.Of(row.Criticality), row.YearlyVolume]));
 }

@@ -36,7 +36,7 @@ public sealed class ReadProcesses(Db db)
         var total = await rows.CountAsync(token);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var lines = await Sorted(rows, filter.Sort).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(row => new ProcessLine(row.Id, row.Name, row.Domain, row.Pilot, row.Deputy, row.Volume, row.VolumePer, row.Criticality, row.ArchivedAt != null))
+            .Select(row => new ProcessLine(row.Id, row.Name, row.Domain, row.Pilot!.Name, row.Deputy!.Name, row.Volume, row.VolumePer, row.Criticality, row.ArchivedAt != null))
             .ToListAsync(token);
         return new ProcessList(lines, total, page, archived);
     }
@@ -51,8 +51,8 @@ public sealed class ReadProcesses(Db db)
         // Stored as words: the order is that of their weight.
         "criticality" => rows.OrderBy(row => row.Criticality == Criticality.High ? 2 : row.Criticality == Criticality.Normal ? 1 : 0).ThenBy(row => row.FoldedName),
         "-criticality" => rows.OrderByDescending(row => row.Criticality == Criticality.High ? 2 : row.Criticality == Criticality.Normal ? 1 : 0).ThenBy(row => row.FoldedName),
-        "pilot" => rows.OrderBy(row => row.Pilot).ThenBy(row => row.FoldedName),
-        "-pilot" => rows.OrderByDescending(row => row.Pilot).ThenBy(row => row.FoldedName),
+        "pilot" => rows.OrderBy(row => row.Pilot!.FoldedName).ThenBy(row => row.FoldedName),
+        "-pilot" => rows.OrderByDescending(row => row.Pilot!.FoldedName).ThenBy(row => row.FoldedName),
         _ => rows.OrderBy(row => row.FoldedName).ThenBy(row => row.Id),
     };
 }

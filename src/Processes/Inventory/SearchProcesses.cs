@@ -22,7 +22,7 @@ internal sealed class SearchProcesses(Db db) : ISearch
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
         var rows = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).Take(MostRead)
-            .Select(row => new { row.Id, row.Name, row.Domain, row.Pilot }).ToListAsync(token);
+            .Select(row => new { row.Id, row.Name, row.Domain, Pilot = row.Pilot!.Name }).ToListAsync(token);
         return [.. rows.Where(row => words.AreIn(row.Name, ProcessWords.Of(row.Domain), row.Pilot)).Take(most).Select(row => new SearchHit(row.Name, $"processes/{row.Id}", row.Pilot is { } pilot ? ProcessWords.Of(row.Domain) + ", " + pilot : ProcessWords.Of(row.Domain)))];
     }
 }

@@ -26,7 +26,7 @@ public sealed class Adjustments
 
     public ConfirmedBy? NamesOf(long eventId) => Names(Confirmations.LastOrDefault(row => row.EventId == eventId && row.Confirms));
 
-    private static ConfirmedBy? Names(WordConfirmation? row) => row is null ? null : new ConfirmedBy(row.Declarer, row.Confirmer);
+    private static ConfirmedBy? Names(WordConfirmation? row) => row is null ? null : new ConfirmedBy(row.Declarer, row.Confirmer.Length == 0 ? Texts.Confirm_Erased : row.Confirmer);
 
     public bool IsConfirmed(long eventId) => _confirmedEvents.Count > 0 && _confirmedEvents.Contains(eventId);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Evidence.Files;
 using Pupitre.Evidence.Imports;
+using Pupitre.Platform.Privacy;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
@@ -16,6 +17,7 @@ internal static class MeasureSetup
         services.AddScoped<StateWorkDay>().AddScoped<IStateWorkDay>(provider => provider.GetRequiredService<StateWorkDay>());
         services.AddScoped<WaiveOccurrence>().AddScoped<ExpectNothing>().AddScoped<TakeBackStatement>().AddScoped<ContestWaiver>();
         services.AddSingleton<ImportEffectsCache>().AddScoped<IImportEffects, SourceEffects>();
+        services.AddScoped<IPersonalData, PersonalWords>();
         services.AddScoped<IRestsOnVersion, RecordedSinceVersion>();
         services.AddScoped<CompareOutcomes>().AddScoped<IPreviewCommitment, PreviewOnCases>().AddScoped<IPreviewCommitment, PreviewOnDueDates>();
     }

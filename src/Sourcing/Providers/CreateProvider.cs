@@ -5,7 +5,7 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Sourcing.Providers;
 
 /// <summary>Adds a provider. The same form sent twice adds one.</summary>
-public sealed class CreateProvider(Db db)
+public sealed class CreateProvider(Db db, ContactPersons contacts)
 {
     public async Task<Provider> RunAsync(ProviderInput input, CancellationToken token)
     {
@@ -17,6 +17,7 @@ public sealed class CreateProvider(Db db)
         await RefuseSameNameAsync(db, input, token);
         var provider = Provider.Create(input.Id);
         provider.Describe(input);
+        provider.BeReachedBy(await contacts.RunAsync(provider, input, token));
         db.Add(provider);
         db.Record("ProviderCreated", provider.Ref, new { provider.Name, provider.Siren });
         await db.SaveChangesAsync(token);

@@ -7,7 +7,7 @@ using Pupitre.Sourcing.Edits;
 namespace Pupitre.Sourcing.Providers;
 
 /// <summary>Changes what is known of a provider.</summary>
-public sealed class EditProvider(Db db)
+public sealed class EditProvider(Db db, ContactPersons contacts)
 {
     public async Task<ProviderInput> PrepareAsync(Guid id, CancellationToken token)
     {
@@ -23,11 +23,11 @@ public sealed class EditProvider(Db db)
             Version = provider.Version,
             Contacts = [.. provider.Contacts.OrderBy(contact => contact.Place).Select(contact => new ContactInput
             {
-                Id = contact.Id,
-                Name = contact.Name,
-                Role = contact.Role,
-                Email = contact.Email,
-                Phone = contact.Phone,
+                Id = contact.PersonId,
+                Name = contact.Person.Name,
+                Role = contact.Person.Function,
+                Email = contact.Person.Email,
+                Phone = contact.Person.Phone,
             })],
         };
         input.Opened = MergeEdits.Snapshot(ProviderFields.All, input);
@@ -49,6 +49,7 @@ public sealed class EditProvider(Db db)
         }
 
         provider.Describe(input);
+        provider.BeReachedBy(await contacts.RunAsync(provider, input, token));
         db.Entry(provider).State = EntityState.Modified;
         db.Record("ProviderEdited", provider.Ref, new { provider.Name, provider.Siren });
         await db.SaveChangesAsync(token);
@@ -56,5 +57,5 @@ public sealed class EditProvider(Db db)
     }
 
     private async Task<Provider> FindAsync(Guid id, CancellationToken token) =>
-        await db.Set<Provider>().Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
+        await db.Set<Provider>().Include(row => row.Contacts).ThenInclude(contact => contact.Person).AsSingleQuery().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
 }

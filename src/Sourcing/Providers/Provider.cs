@@ -1,6 +1,7 @@
 using NodaTime;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.People;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Sourcing.Providers;
@@ -58,18 +59,22 @@ public sealed class Provider : ICompanyOwned, IVersioned
         Email = Blank(input.Email);
         Phone = Blank(input.Phone);
         Note = Blank(input.Note);
-        var named = input.NamedContacts;
-        _contacts.RemoveAll(known => named.All(contact => contact.Id != known.Id));
-        for (var place = 0; place < named.Count; place++)
+    }
+
+    /// <summary>Keeps these persons as its contacts, in this order.</summary>
+    internal void BeReachedBy(IReadOnlyList<Person> people)
+    {
+        _contacts.RemoveAll(known => people.All(person => person.Id != known.PersonId));
+        foreach (var (place, person) in people.Index())
         {
-            var contact = _contacts.Find(known => known.Id == named[place].Id);
+            var contact = _contacts.Find(known => known.PersonId == person.Id);
             if (contact is null)
             {
-                contact = ProviderContact.Create(Id);
+                contact = ProviderContact.Create(Id, person);
                 _contacts.Add(contact);
             }
 
-            contact.Describe(named[place], place);
+            contact.StandAt(place);
         }
     }
 
@@ -80,7 +85,7 @@ public sealed class Provider : ICompanyOwned, IVersioned
     internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
-/// <summary>A person at a provider, for the company's own use.</summary>
+/// <summary>A person at a provider to whom the company turns.</summary>
 public sealed class ProviderContact : ICompanyOwned
 {
     private ProviderContact()
@@ -93,26 +98,16 @@ public sealed class ProviderContact : ICompanyOwned
 
     public Guid ProviderId { get; private init; }
 
+    public Guid PersonId { get; private set; }
+
+    public Person Person { get; private set; } = null!;
+
     /// <summary>Place in the list, from 0.</summary>
     public int Place { get; private set; }
 
-    public string Name { get; private set; } = "";
+    internal static ProviderContact Create(Guid providerId, Person person) => new() { ProviderId = providerId, PersonId = person.Id, Person = person };
 
-    /// <summary>What the person does there: payroll clerk, partner.</summary>
-    public string? Role { get; private set; }
+    internal void StandAt(int place) => Place = place;
 
-    public string? Email { get; private set; }
-
-    public string? Phone { get; private set; }
-
-    internal static ProviderContact Create(Guid providerId) => new() { ProviderId = providerId };
-
-    internal void Describe(ContactInput input, int place)
-    {
-        Place = place;
-        Name = input.Name!;
-        Role = Provider.Blank(input.Role);
-        Email = Provider.Blank(input.Email);
-        Phone = Provider.Blank(input.Phone);
-    }
+    internal void TurnTo(Guid personId) => PersonId = personId;
 }

@@ -34,7 +34,7 @@ public sealed class ProviderInput : IEditedInput
     public List<ContactInput> Contacts { get; set => field = value ?? []; } = [];
 
     /// <summary>The rows of <see cref="Contacts"/> in which something was typed. Not posted: it is how two forms are compared.</summary>
-    internal List<ContactInput> NamedContacts { get => [.. Contacts.Where(contact => contact.Shown is not null).Select(contact => contact.Trimmed())]; set => Contacts = value; }
+    internal List<ContactInput> NamedContacts { get => [.. Contacts.Where(contact => contact.Shown is not null || contact.Known is not null).Select(contact => contact.Trimmed())]; set => Contacts = value; }
 
     /// <summary>The person has seen that another provider bears the same name.</summary>
     public bool AcceptsSameName { get; set; }
@@ -52,6 +52,7 @@ public sealed class ProviderInput : IEditedInput
 /// <summary>A person at the provider. A row without a name stands under its address, its number or its role; an empty one is left out.</summary>
 public sealed class ContactInput
 {
+    /// <summary>Key of the person; empty for a new row.</summary>
     public Guid Id { get; set; }
 
     [StringLength(Provider.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
@@ -67,8 +68,11 @@ public sealed class ContactInput
     [StringLength(Provider.MaxPhoneLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Phone { get; set; }
 
+    /// <summary>A person of the provider who is known already, chosen for a new row; what is typed beside is left aside.</summary>
+    public Guid? Known { get; set; }
+
     /// <summary>The name, or what stands for it; null for an empty row.</summary>
     internal string? Shown => Provider.Blank(Name) ?? Provider.Blank(Email) ?? Provider.Blank(Phone) ?? Provider.Blank(Role);
 
-    internal ContactInput Trimmed() => new() { Id = Id, Name = Shown, Role = Provider.Blank(Role), Email = Provider.Blank(Email), Phone = Provider.Blank(Phone) };
+    internal ContactInput Trimmed() => new() { Id = Known ?? Id, Known = Known, Name = Shown, Role = Provider.Blank(Role), Email = Provider.Blank(Email), Phone = Provider.Blank(Phone) };
 }

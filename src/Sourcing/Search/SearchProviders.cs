@@ -23,7 +23,7 @@ internal sealed class SearchProviders(Db db) : ISearch
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
         var rows = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Take(MostRead)
-            .Select(row => new { row.Id, row.Name, row.Siren, row.Email, People = row.Contacts.Select(contact => contact.Name + " " + contact.Email).ToList() }).ToListAsync(token);
+            .Select(row => new { row.Id, row.Name, row.Siren, row.Email, People = row.Contacts.Select(contact => contact.Person.Name + " " + contact.Person.Email).ToList() }).ToListAsync(token);
         return [.. rows.Where(row => words.AreIn([row.Name, row.Siren, row.Email, .. row.People])).Take(most).Select(row => new SearchHit(row.Name, $"providers/{row.Id}", row.Email))];
     }
 }

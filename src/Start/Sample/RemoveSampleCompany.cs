@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Links;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
@@ -29,6 +30,7 @@ public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files, W
             await DeleteAsync("delete from " + table.Name + " where " + table.Column + " = {0}");
         }
 
+        await db.Set<ActionLink>().Where(link => link.ForCompany == company.Id).ExecuteDeleteAsync(token);
         await transaction.CommitAsync(token);
         files.RemoveAll();
         written.Remove(mails);

@@ -7,13 +7,13 @@ namespace Pupitre.Product.Tests.Architecture;
 public sealed class InterfaceTests
 {
     /// <summary>Contributions: what one module asks of those above it, each of which answers once.</summary>
-    private static readonly string[] _stated = ["IImportEffects", "IOpenDropped", "IPreviewCommitment", "IRestsOnVersion", "ISeenEvents", "IStateWorkDay"];
+    private static readonly string[] _stated = ["IImportEffects", "IOpenDropped", "IPersonSides", "IPreviewCommitment", "IRestsOnVersion", "ISeenEvents", "IStateWorkDay"];
 
     [Fact]
     public void No_interface_has_a_single_implementation()
     {
         var types = Modules.All.Select(module => module.GetType().Assembly).Append(typeof(Modules).Assembly).Append(typeof(RequiresPermitAttribute).Assembly)
-            .Append(typeof(Kernel.Refused).Assembly).Append(typeof(Pupitre.Mining.XesReader).Assembly).Append(typeof(Pupitre.Deliverables.Fec.CheckFec).Assembly).SelectMany(assembly => assembly.GetTypes()).ToList();
+            .Append(typeof(Kernel.Refused).Assembly).Append(typeof(Pupitre.Mining.XesReader).Assembly).Append(typeof(Pupitre.Deliverables.Fec.CheckFec).Assembly).Distinct().SelectMany(assembly => assembly.GetTypes()).ToList();
 
         var lonely = types.Where(type => type.IsInterface && !_stated.Contains(type.Name, StringComparer.Ordinal))
             .Where(type => types.Count(candidate => candidate.IsClass && !candidate.IsAbstract && type.IsAssignableFrom(candidate)) < 2);
@@ -26,7 +26,7 @@ public sealed class InterfaceTests
     {
         string[] empty = ["Manager", "Helper", "Service", "Processor", "Util", "Utils", "Dto"];
         var types = Modules.All.Select(module => module.GetType().Assembly).Append(typeof(Modules).Assembly).Append(typeof(RequiresPermitAttribute).Assembly)
-            .Append(typeof(Kernel.Refused).Assembly).Append(typeof(Pupitre.Mining.XesReader).Assembly).Append(typeof(Pupitre.Deliverables.Fec.CheckFec).Assembly).SelectMany(assembly => assembly.GetTypes());
+            .Append(typeof(Kernel.Refused).Assembly).Append(typeof(Pupitre.Mining.XesReader).Assembly).Append(typeof(Pupitre.Deliverables.Fec.CheckFec).Assembly).Distinct().SelectMany(assembly => assembly.GetTypes());
 
         types.Where(type => empty.Any(end => type.Name.EndsWith(end, StringComparison.Ordinal))).Select(type => type.FullName).ShouldBeEmpty();
     }

@@ -16,8 +16,21 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/evidence"] = 1,
         ["/{company}/evidence/files/{id:guid}"] = 1,
 
-        // Who finds by words (ISearch): providers, contracts, commitments, processes, files, accounting files, cases.
-        ["/{company}/search"] = 7,
+        // Who finds by words (ISearch): providers, contracts, commitments, processes, files, accounting files, cases, people.
+        ["/{company}/search"] = 8,
+
+        // What people do (IPersonDuties): processes, providers. Whose they are (IPersonSides): providers.
+        ["/{company}/people"] = 3,
+        ["/{company}/people/{Id:guid}"] = 3,
+        ["/{company}/people/{Id:guid}/absences/new"] = 3,
+        ["/{company}/settings/people"] = 1,
+        ["/{company}/settings/members/{Account:guid}"] = 1,
+
+        // What is kept about a person (IPersonalData): mails, agreements, evidence, words, history, account, and the row with its two kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 9,
+
+        // Which mistakes show (IGuardrail): pilots, targets.
+        ["/{company}/guardrails"] = 2,
     };
 
     /// <summary>Every page asks once who the reader is in this company, before it asks anything of its own.</summary>

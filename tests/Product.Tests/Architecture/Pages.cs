@@ -38,7 +38,7 @@ public static class Pages
 {
     public static IReadOnlyList<Page> All { get; } =
     [
-        .. Modules.All.Select(module => module.GetType().Assembly).Append(typeof(Modules).Assembly).Append(typeof(RequiresPermitAttribute).Assembly)
+        .. Modules.All.Select(module => module.GetType().Assembly).Append(typeof(Modules).Assembly).Append(typeof(RequiresPermitAttribute).Assembly).Distinct()
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false).Select(route => new Page(type, route.Template)))
             .OrderBy(page => page.Template, StringComparer.Ordinal),

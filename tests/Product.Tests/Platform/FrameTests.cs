@@ -153,9 +153,9 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     }
 
     [Theory]
-    [InlineData(Role.Owner, "settings", "Identité,Dates et autres noms,Calendriers,Personnes,Courriers")]
-    [InlineData(Role.Pilot, "profile", "Dates et autres noms,Calendriers")]
-    [InlineData(Role.Reader, "calendars", "Calendriers")]
+    [InlineData(Role.Owner, "settings", "Identité,Dates et autres noms,Calendriers,Personnes,Garde-fous,Accès,Courriers")]
+    [InlineData(Role.Pilot, "profile", "Dates et autres noms,Calendriers,Personnes,Garde-fous")]
+    [InlineData(Role.Reader, "calendars", "Calendriers,Personnes,Garde-fous")]
     public async Task The_company_is_described_in_one_place_of_which_each_sees_what_is_open(Role role, string first, string sections)
     {
         var company = await pupitre.HaveCompanyAsync(role);
@@ -171,8 +171,8 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     [Theory]
     [InlineData("contracts", "Contrats")]
     [InlineData("commitments", "Engagements")]
-    [InlineData("calendars", "Calendriers")]
-    [InlineData("settings/people", "Personnes")]
+    [InlineData("calendars", "Calendriers,Personnes,Garde-fous")]
+    [InlineData("people", "Personnes")]
     [InlineData("settings", "Entreprise")]
     public async Task The_menu_leads_to_what_people_look_for_and_marks_one_place(string page, string word)
     {

@@ -115,7 +115,7 @@ public sealed class SessionsTests(RunningPupitre pupitre) : IClassFixture<Runnin
         pupitre.Clock.Advance(Duration.FromHours(25));
         await browser.OpenAsync(link);
 
-        browser.Text.ShouldContain("Ce lien a déjà servi, a expiré ou est incomplet.");
+        browser.Text.ShouldContain("Ce lien a expiré");
     }
 
     [Theory]

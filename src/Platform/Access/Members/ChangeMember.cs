@@ -12,31 +12,38 @@ namespace Pupitre.Platform.Access.Members;
 /// <summary>Gives a member another role. A company always keeps an owner.</summary>
 public sealed class ChangeMemberRole(Db db, Tenant tenant)
 {
-    public async Task RunAsync(Guid accountId, Role role, CancellationToken token)
+    /// <param name="scope">What alone the person sees; null for all of it. Only a reader can be limited.</param>
+    public async Task RunAsync(Guid accountId, Role role, SubjectRef? scope, CancellationToken token)
     {
         if (!Enum.IsDefined(role))
         {
             throw new Refused(Texts.Member_RoleUnknown, nameof(Role));
         }
 
+        MemberRows.CheckScope(role, scope);
         await using var transaction = await MemberRows.BeginAsync(db, tenant, token);
         var membership = await MemberRows.FindAsync(db, tenant, accountId, token);
-        if (membership.Role == role)
+        if (membership.Role == role && membership.Scope == scope)
         {
             return;
         }
 
-        await MemberRows.KeepAnOwnerAsync(db, membership, token);
+        if (role != Role.Owner)
+        {
+            await MemberRows.KeepAnOwnerAsync(db, membership, token);
+        }
+
         var before = membership.Role;
         membership.ChangeRole(role);
-        db.Record("MemberRoleChanged", new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), From = before.ToString(), To = role.ToString() });
+        membership.LimitTo(scope);
+        db.Record("MemberRoleChanged", new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), From = before.ToString(), To = role.ToString(), LimitedTo = scope?.Id });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
     }
 }
 
 /// <summary>Takes a person's place in the company away; their account and what they did stay. <see cref="RestoreMember"/> undoes it.</summary>
-public sealed class RemoveMember(Db db, Tenant tenant)
+public sealed class RemoveMember(Db db, Tenant tenant, PasswordLink links)
 {
     public async Task RunAsync(Guid accountId, CancellationToken token)
     {
@@ -44,7 +51,8 @@ public sealed class RemoveMember(Db db, Tenant tenant)
         var membership = await MemberRows.FindAsync(db, tenant, accountId, token);
         await MemberRows.KeepAnOwnerAsync(db, membership, token);
         db.Memberships.Remove(membership);
-        db.Record(MemberRows.RemovedVerb, new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), Role = membership.Role.ToString() });
+        await links.RevokeAsync(accountId, tenant.CompanyId, token);
+        db.Record(MemberRows.RemovedVerb, new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), Role = membership.Role.ToString(), membership.ScopeKind, membership.ScopeId });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
     }
@@ -69,10 +77,19 @@ public sealed class RestoreMember(Db db, Tenant tenant, IClock clock)
 
         var company = await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token);
         var role = RoleIn(detail);
-        db.Memberships.Add(Membership.Create(accountId, company, role, clock.GetCurrentInstant()));
+        var membership = Membership.Create(accountId, company, role, clock.GetCurrentInstant());
+        membership.LimitTo(ScopeIn(detail));
+        db.Memberships.Add(membership);
         db.Record("MemberRestored", new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), Role = role.ToString() });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
+    }
+
+    // Who saw one provider sees no more when they come back.
+    private static SubjectRef? ScopeIn(string detail)
+    {
+        using var document = JsonDocument.Parse(detail);
+        return document.RootElement.TryGetProperty("ScopeId", out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var key) && document.RootElement.TryGetProperty("ScopeKind", out var kind) ? new SubjectRef(kind.GetString()!, key) : null;
     }
 
     // Lines of before the role was told give the least.
@@ -87,6 +104,14 @@ public sealed class RestoreMember(Db db, Tenant tenant, IClock clock)
 internal static class MemberRows
 {
     public const string RemovedVerb = "MemberRemoved";
+
+    public static void CheckScope(Role role, SubjectRef? scope)
+    {
+        if (scope is not null && role != Role.Reader)
+        {
+            throw new Refused(Texts.Member_ScopeForReaders, nameof(InviteInput.Scope));
+        }
+    }
 
     /// <summary>Two owners who step down at once come one after the other: the second sees what the first did.</summary>
     public static async Task<IDbContextTransaction> BeginAsync(Db db, Tenant tenant, CancellationToken token)

@@ -7,6 +7,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
+using Pupitre.Platform.People;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Access.Members;
@@ -15,7 +16,7 @@ namespace Pupitre.Platform.Access.Members;
 /// Gives a person a place in the company and mails them a link. Who has no account yet gets one without a password: the link lets them
 /// choose it.
 /// </summary>
-public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> accounts, Outbox outbox, IClock clock)
+public sealed class InviteMember(Db db, Tenant tenant, InvitedAccount accounts, Outbox outbox, PasswordLink links)
 {
     /// <param name="address">The program's own address, for the link.</param>
     /// <returns>
@@ -29,6 +30,7 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
             throw new Refused(Texts.Member_RoleUnknown, nameof(input.Role));
         }
 
+        MemberRows.CheckScope(input.Role, input.Limit);
         try
         {
             return await InviteAsync(input, address, token);
@@ -36,7 +38,7 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
         catch (Exception problem) when (DatabaseRefusal.IsTaken(problem))
         {
             // Somebody invites the same person at this instant: now their account is there, and can be asked whether it has a place here.
-            db.ChangeTracker.Clear();
+            db.StartOver();
             return await InviteAsync(input, address, token);
         }
     }
@@ -45,15 +47,18 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
     {
         var email = input.Email!.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, PlainText.Line(input.Name!));
+        var account = await accounts.RunAsync(email, input.Name!);
         if (await db.Memberships.AnyAsync(row => row.AccountId == account.Id && row.CompanyId == tenant.CompanyId, token))
         {
             throw new Refused(Texts.Member_Already.With(email), nameof(input.Email));
         }
 
         var company = await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token);
-        db.Memberships.Add(Membership.Create(account.Id, company, input.Role, clock.GetCurrentInstant()));
-        var link = await LinkAsync(account, outbox.LinksTo(address));
+        var membership = Membership.Create(account.Id, company, input.Role, accounts.Now);
+        membership.LimitTo(input.Limit);
+        db.Memberships.Add(membership);
+        await MemberPerson.KeepAsync(db, account, token);
+        var link = account.PasswordHash is null ? links.Of(account, outbox.LinksTo(address), tenant.CompanyId) : outbox.LinksTo(address) + tenant.Path();
         var isShown = !outbox.HasServer && !await db.Memberships.AnyAsync(row => row.AccountId == account.Id && row.CompanyId != tenant.CompanyId, token);
         var inviter = await db.Users.Where(row => row.Id == tenant.AccountId).Select(row => row.Email).SingleOrDefaultAsync(token);
         outbox.Send(email, Texts.Member_MailSubject.With(company.Name), Texts.Member_MailBody.With(account.DisplayName, company.Name, link), inviter);
@@ -62,16 +67,24 @@ public sealed class InviteMember(Db db, Tenant tenant, UserManager<Account> acco
         await transaction.CommitAsync(token);
         return isShown ? link : null;
     }
+}
 
-    private async Task<Account> CreateAsync(string email, string name)
+/// <summary>The account of who is invited: the one that bears the address, or a new one, still without a password.</summary>
+public sealed class InvitedAccount(UserManager<Account> accounts, IClock clock)
+{
+    public Instant Now => clock.GetCurrentInstant();
+
+    public async Task<Account> RunAsync(string email, string name)
     {
-        var account = new Account { UserName = email, Email = email, DisplayName = name, CreatedAt = clock.GetCurrentInstant() };
+        if (await accounts.FindByEmailAsync(email) is { } known)
+        {
+            return known;
+        }
+
+        var account = new Account { UserName = email, Email = email, DisplayName = PlainText.Line(name), CreatedAt = Now };
         var made = await accounts.CreateAsync(account);
         return made.Succeeded ? account : throw new Refused(string.Join(' ', made.Errors.Select(PasswordProblems.Word)), nameof(InviteInput.Email));
     }
-
-    private async Task<string> LinkAsync(Account account, string address) =>
-        await accounts.HasPasswordAsync(account) ? address + tenant.Path() : await PasswordLink.OfAsync(accounts, account, address);
 }
 
 /// <summary>Who is invited, and as what.</summary>
@@ -89,4 +102,9 @@ public sealed class InviteInput
     public string? Email { get; set; }
 
     public Role Role { get; set; } = Role.Referent;
+
+    /// <summary>What alone the person sees, as <see cref="PersonInput.SideKey"/>; nothing for all of the company.</summary>
+    public string? Scope { get; set; }
+
+    public SubjectRef? Limit => new PersonInput { SideKey = Scope }.Side;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Access.Members;
@@ -23,6 +24,8 @@ public sealed class ReadMembers(Db db, Tenant tenant)
             Name = account.DisplayName,
             Email = account.Email!,
             Role = row.Role,
+            ScopeKind = row.ScopeKind,
+            ScopeId = row.ScopeId,
             Since = row.Since,
             HasPassword = account.PasswordHash != null,
         });
@@ -38,6 +41,13 @@ public sealed record Member
     public string Email { get; init; } = "";
 
     public Role Role { get; init; }
+
+    public string? ScopeKind { get; init; }
+
+    /// <summary>What alone the person sees; null for all of the company.</summary>
+    public Guid? ScopeId { get; init; }
+
+    public SubjectRef? Scope => ScopeId is { } id ? new SubjectRef(ScopeKind!, id) : null;
 
     public Instant Since { get; init; }
 

@@ -4,20 +4,22 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
+using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Links;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Access.SetUp;
 
 /// <summary>The first account and the first company, made together or not at all; it uses up the token.</summary>
-public sealed class SetUpCompany(Db db, Tenant tenant, UserManager<Account> accounts, IClock clock)
+public sealed class SetUpCompany(Db db, Tenant tenant, UserManager<Account> accounts, IClock clock, UseLink links)
 {
     public async Task<(Account Owner, Company Company)> RunAsync(SetUpInput input, CancellationToken token)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        if (!await SetUpToken.IsValidAsync(db, input.Token, token))
+        if (await SetUpToken.FindAsync(links, db, input.Token, token) is not { } link || !await links.RunAsync(link, token))
         {
             throw new NotFound();
         }
@@ -31,8 +33,8 @@ public sealed class SetUpCompany(Db db, Tenant tenant, UserManager<Account> acco
 
         var company = await CreateAsync(input, Siren.Normalize(input.Siren), token);
         db.Memberships.Add(Membership.Create(owner.Id, company, Role.Owner, clock.GetCurrentInstant()));
-        await db.Set<SetUpToken>().ExecuteDeleteAsync(token);
         tenant.Enter(company, owner.Id, Roles.PermitsOf(Role.Owner));
+        await MemberPerson.KeepAsync(db, owner, token);
         db.Record("CompanyCreated", new SubjectRef("company", company.Id), new { company.Name });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);

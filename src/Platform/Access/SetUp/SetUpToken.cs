@@ -1,27 +1,19 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Links;
 
 namespace Pupitre.Platform.Access.SetUp;
 
-/// <summary>What lets the first person in, once: only whoever sees the program's output has it. The database holds its hash.</summary>
-public sealed class SetUpToken
+/// <summary>The link that lets the first person in, once: only whoever sees the program's output has it.</summary>
+public static class SetUpToken
 {
-    private const int Bytes = 24;
+    private const string Purpose = "set-up";
 
-    private SetUpToken()
-    {
-    }
+    private static readonly SubjectRef _program = new("program", Guid.Empty);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-
-    public string Hash { get; private init; } = "";
-
-    public Instant CreatedAt { get; private init; }
-
-    /// <summary>Makes a token when there is no account yet, in place of older ones; null when there is one.</summary>
+    /// <summary>Makes a link when there is no account yet, in place of older ones; null when there is one.</summary>
     public static async Task<string?> IssueAsync(Db db, Instant now, CancellationToken token)
     {
         if (await db.Users.AnyAsync(token))
@@ -29,17 +21,14 @@ public sealed class SetUpToken
             return null;
         }
 
-        var text = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
-        await db.Set<SetUpToken>().ExecuteDeleteAsync(token);
-        db.Add(new SetUpToken { Hash = Sha256Hex.Of(text), CreatedAt = now });
+        await db.Set<ActionLink>().Where(row => row.Purpose == Purpose && row.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, now), token);
+        var (link, secret) = ActionLink.Issue(new LinkRequest(Purpose, _program), now);
+        db.Add(link);
         await db.SaveChangesAsync(token);
-        return text;
+        return secret;
     }
 
-    /// <summary>Whether <paramref name="text"/> opens the set-up.</summary>
-    public static async Task<bool> IsValidAsync(Db db, string? text, CancellationToken token)
-    {
-        var hash = Sha256Hex.Of(text ?? "");
-        return !await db.Users.AnyAsync(token) && await db.Set<SetUpToken>().AnyAsync(row => row.Hash == hash, token);
-    }
+    /// <summary>The link of <paramref name="secret"/>; null when it opens nothing, or nobody is the first any more.</summary>
+    public static async Task<ActionLink?> FindAsync(UseLink links, Db db, string? secret, CancellationToken token) =>
+        await db.Users.AnyAsync(token) ? null : await links.FindAsync(Purpose, secret, token) is (LinkState.Good, { } link) ? link : null;
 }

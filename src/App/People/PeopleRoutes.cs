@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
+using Pupitre.Platform.People;
+using Pupitre.Platform.Privacy;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.App.People;
+
+/// <summary>Making one of two rows, removing one, taking an absence back.</summary>
+internal static class PeopleRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapStateChange("/{company}/people/{id:guid}/merge", Permit.EditPeople, async (Guid id, [FromForm] Guid? other, MergePersons merge, Tenant tenant, CancellationToken token) =>
+        {
+            await merge.RunAsync(id, other ?? id, token);
+            return Results.LocalRedirect(tenant.Path("people", id));
+        });
+        routes.MapStateChange("/{company}/people/{id:guid}/removal", Permit.EditPeople, async (Guid id, [FromForm] Guid? successor, RemovePerson remove, Tenant tenant, CancellationToken token) =>
+        {
+            await remove.RunAsync(id, successor, token);
+            return Results.LocalRedirect(tenant.Path("people") + "?removed=true");
+        });
+        routes.MapStateChange("/{company}/people/{id:guid}/erasure", Permit.AdministerCompany, async (Guid id, ErasePerson erase, Tenant tenant, CancellationToken token) =>
+            Results.LocalRedirect(tenant.Path("people") + "?erased=" + (await erase.RunAsync(id, token)).ToString(CultureInfo.InvariantCulture)));
+        routes.MapGet("/{company}/people/{id:guid}/personal-data.json", async (Guid id, ErasePerson erase, CancellationToken token) => Results.File(await erase.ExportAsync(id, token), "application/json", "personal-data.json"))
+            .WithMetadata(new RequiresPermitAttribute(Permit.AdministerCompany));
+        routes.MapStateChange("/{company}/people/{id:guid}/absences/{absence:guid}/withdrawal", Permit.EditPeople, async (Guid id, Guid absence, PlanAbsence plan, Tenant tenant, CancellationToken token) =>
+        {
+            await plan.TakeBackAsync(id, absence, token);
+            return Results.LocalRedirect(tenant.Path("people", id) + "#absences");
+        });
+    }
+}

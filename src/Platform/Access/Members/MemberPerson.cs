@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.People;
+
+namespace Pupitre.Platform.Access.Members;
+
+/// <summary>
+/// Whoever is given a place in a company is one of its people: the row that has their address, or their name and no address, or a new one. It is
+/// part of what gives them the place, and tells no line of its own.
+/// </summary>
+public static class MemberPerson
+{
+    public static async Task KeepAsync(Db db, Account account, CancellationToken token)
+    {
+        var (email, name) = (account.Email!, account.DisplayName.Trim().Folded());
+        var known = await db.Set<Person>().Where(row => row.SideId == null && (row.AccountId == account.Id || row.Email == email || (row.FoldedName == name && row.Email == null && row.AccountId == null)))
+            .OrderBy(row => row.Id).ToListAsync(token);
+        var person = known.Find(row => row.AccountId == account.Id) ?? known.Find(row => row.Email == email) ?? known.FirstOrDefault();
+        if (person is null)
+        {
+            person = Person.Create(Guid.CreateVersion7());
+            person.Describe(new PersonInput { Name = account.DisplayName, Email = email });
+            db.Add(person);
+        }
+
+        if (person.AccountId is null)
+        {
+            person.SignInAs(account.Id, email);
+        }
+    }
+}

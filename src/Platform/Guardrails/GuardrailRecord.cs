@@ -1,0 +1,60 @@
+using NodaTime;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Platform.Guardrails;
+
+/// <summary>What became of one mistake at one subject: open since, accepted by whom and until when, solved.</summary>
+public sealed class GuardrailRecord : ICompanyOwned
+{
+    public const int MaxKeyLength = 60;
+    public const int MaxReasonLength = 500;
+
+    private GuardrailRecord()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    /// <summary>The guardrail.</summary>
+    public string Key { get; private init; } = "";
+
+    public string SubjectKind { get; private init; } = "";
+
+    public Guid SubjectId { get; private init; }
+
+    /// <summary>When it was first seen; anew when it came back after it had been solved.</summary>
+    public Instant OpenSince { get; private set; }
+
+    /// <summary>Who lives with it for a while; null when nobody has said so.</summary>
+    public Guid? AcceptedBy { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    /// <summary>The last day of the acceptance; the day after, it is open again.</summary>
+    public DateOnly? AcceptedUntil { get; private set; }
+
+    public Instant? SolvedAt { get; private set; }
+
+    public SubjectRef Subject => new(SubjectKind, SubjectId);
+
+    internal static GuardrailRecord Open(string key, SubjectRef subject, Instant now) => new() { Key = key, SubjectKind = subject.Kind, SubjectId = subject.Id, OpenSince = now };
+
+    /// <summary>Whether somebody lives with it on that day.</summary>
+    public bool IsAcceptedOn(DateOnly day) => AcceptedUntil >= day;
+
+    internal void Accept(Guid? by, string reason, DateOnly until) => (AcceptedBy, Reason, AcceptedUntil) = (by, reason, until);
+
+    internal void TakeBack() => (AcceptedBy, Reason, AcceptedUntil) = (null, null, null);
+
+    internal void Solve(Instant now) => SolvedAt ??= now;
+
+    internal void ComeBack(Instant now)
+    {
+        SolvedAt = null;
+        OpenSince = now;
+        TakeBack();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Platform.Guardrails;
+
+/// <summary>Holds the record of the guardrails against what the company's facts show now: what appeared, what was solved, what came back.</summary>
+public sealed class WatchGuardrails(Db db, IClock clock, IEnumerable<IGuardrail> guardrails)
+{
+    public async Task RunAsync(CancellationToken token)
+    {
+        var now = clock.GetCurrentInstant();
+        var records = await db.Set<GuardrailRecord>().ToListAsync(token);
+        foreach (var guardrail in guardrails)
+        {
+            Compare(guardrail.Key, await guardrail.FindAsync(token), records.FindAll(record => record.Key == guardrail.Key), now);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException refused) when (Db.IsTwice(refused))
+        {
+            // Another node looked at the same moment and has written what it saw.
+            db.StartOver();
+        }
+    }
+
+    private void Compare(string key, IReadOnlyList<Breach> found, List<GuardrailRecord> records, Instant now)
+    {
+        foreach (var breach in found)
+        {
+            var record = records.Find(known => known.Subject == breach.Subject);
+            if (record is null)
+            {
+                db.Add(GuardrailRecord.Open(key, breach.Subject, now));
+                db.Record("GuardrailOpened", breach.Subject, new { breach.Name, Guardrail = key });
+            }
+            else if (record.SolvedAt is not null)
+            {
+                record.ComeBack(now);
+                db.Record("GuardrailOpened", breach.Subject, new { breach.Name, Guardrail = key });
+            }
+        }
+
+        foreach (var solved in records.Where(record => record.SolvedAt is null && found.All(breach => breach.Subject != record.Subject)))
+        {
+            solved.Solve(now);
+            db.Record("GuardrailSolved", solved.Subject, new { Guardrail = key });
+        }
+    }
+}

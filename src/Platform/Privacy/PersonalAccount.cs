@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform.Access.Sessions;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Links;
+
+namespace Pupitre.Platform.Privacy;
+
+/// <summary>The account by which the person signed in, and the links that were made for them. An account that is another company's stays.</summary>
+internal sealed class PersonalAccount(Db db, IClock clock) : IPersonalData
+{
+    public int Order => 900;
+
+    public async Task<IReadOnlyList<PersonalPiece>> FindAsync(Whom whom, CancellationToken token)
+    {
+        if (whom.AccountId is not { } id)
+        {
+            return [];
+        }
+
+        var account = await db.Users.AsNoTracking().Where(row => row.Id == id)
+            .Select(row => new { row.DisplayName, row.Email, row.CreatedAt, IsElsewhere = db.Memberships.Any(member => member.AccountId == id) }).SingleOrDefaultAsync(token);
+        return account is null ? [] : [new PersonalPiece(Texts.Privacy_Account, [new { name = account.DisplayName, email = account.Email, since = account.CreatedAt.ToString() }], account.IsElsewhere ? Texts.Privacy_AccountKept : null)];
+    }
+
+    public async Task EraseAsync(Whom whom, CancellationToken token)
+    {
+        var (now, email) = (clock.GetCurrentInstant(), whom.LikeEmail);
+        if (whom.AccountId is { } id && !await db.Memberships.AnyAsync(row => row.AccountId == id, token))
+        {
+            // The row stays, because the history says by its key who acted; it names nobody, and nobody signs in with it.
+            var stamp = Guid.CreateVersion7().ToString("N");
+            var (address, nobody) = ($"{id:N}@erased.invalid", Texts.Privacy_Somebody);
+            await db.Set<AccountSession>().Where(row => row.AccountId == id).ExecuteDeleteAsync(token);
+            await db.Users.Where(row => row.Id == id).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.UserName, address).SetProperty(row => row.NormalizedUserName, address.ToUpperInvariant()).SetProperty(row => row.Email, address).SetProperty(row => row.NormalizedEmail, address.ToUpperInvariant())
+                    .SetProperty(row => row.DisplayName, nobody).SetProperty(row => row.PasswordHash, (string?)null).SetProperty(row => row.SecurityStamp, stamp), token);
+        }
+
+        await db.Set<ActionLink>().Where(row => row.Addressee == email && row.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, now), token);
+        await db.Set<ActionLink>().Where(row => row.Addressee == email).ExecuteUpdateAsync(set => set.SetProperty(row => row.Addressee, (string?)null), token);
+    }
+}

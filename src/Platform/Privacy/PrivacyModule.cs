@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Extension;
+
+namespace Pupitre.Platform.Privacy;
+
+/// <summary>What is kept about people, found, handed out and erased.</summary>
+public sealed class PrivacyModule : Module
+{
+    public override void Register(IServiceCollection services) => services.AddScoped<ErasePerson>()
+        .AddScoped<IPersonalData, PersonalMails>().AddScoped<IPersonalData, PersonalHistory>().AddScoped<IPersonalData, PersonalAccount>().AddScoped<IPersonalData, PersonalRow>();
+}
