@@ -43,7 +43,8 @@ public static class PlatformSetup
         services.AddSingleton(clock);
         services.AddScoped<Tenant>();
         services.AddScoped<ReadingTurn>();
-        services.AddDbContext<Db>(options => DatabaseSetup.Configure(options, place));
+        // What the context is told does not change from request to request.
+        services.AddDbContext<Db>(options => DatabaseSetup.Configure(options, place), optionsLifetime: ServiceLifetime.Singleton);
         foreach (var module in modules)
         {
             services.AddSingleton(module);
@@ -54,6 +55,7 @@ public static class PlatformSetup
         services.AddScoped<FileStore>().AddScoped<PartialFiles>().AddScoped<SweepContents>();
         services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
         services.AddScoped<Outbox>();
+        services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();
         services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));
