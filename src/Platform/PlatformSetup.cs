@@ -112,6 +112,7 @@ public static class PlatformSetup
         app.UseMiddleware<PostGate>();
         app.UseMiddleware<PostOnce>();
         app.UseMiddleware<UploadByScript>();
+        app.UseMiddleware<KeptPages>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -1,6 +1,7 @@
 using Pupitre.Evidence.Files;
 using Pupitre.Evidence.Imports;
 using Pupitre.Evidence.Sources;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Sourcing.Calendars;
@@ -26,6 +27,13 @@ public sealed record CompanyStamp(string Terms, string Evidence, string Occurren
 
     private static readonly string[] _occurrences = [OccurrenceProof.Kind, EvidenceFile.Kind, OccurrenceStatement.Kind, ProofRequest.Kind, OutgoingMail.Kind, OutgoingMail.TakenKind];
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. _terms, .. _evidence, .. _occurrences];
+
     internal static async Task<CompanyStamp> ReadAsync(KindHeads heads, CancellationToken token) =>
         await heads.KeysOfAsync([_terms, _evidence, _occurrences], token) is [var terms, var evidence, var occurrences] ? new CompanyStamp(terms, evidence, occurrences) : throw new InvalidOperationException();
 }
+
+/// <summary>For a page that shows what a company's figures stand on, and nothing else.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class KeptByFactsAttribute() : KeptPageAttribute("", [.. CompanyStamp.Kinds]);
