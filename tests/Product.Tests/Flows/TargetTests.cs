@@ -97,7 +97,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         browser.Text.ShouldContain("4 cas sur 4 le suivent d’un bout à l’autre");
 
         await browser.SendAsync("main form[method=post]");
-        State(browser).ShouldBe(["brouillon, faute de cible retenue"]);
+        State(browser).ShouldBe(["brouillon\u00a0: aucune cible n’est retenue"]);
         browser.Text.ShouldContain("tirée des flux réels");
         await browser.SendAsync("form[action$='targets/1/agreement']");
         State(browser).ShouldBe(["en vigueur"]);
