@@ -3,14 +3,6 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Ledger;
 
-/// <summary>What was computed lately for any company. All of it can be thrown away.</summary>
-public sealed class KeptResults
-{
-    private const int MaxResults = 1000;
-
-    internal RecentlyUsed<object> All { get; } = new(MaxResults);
-}
-
 /// <summary>Computes something from things of named kinds, once until a line about one of these kinds is written.</summary>
 public sealed class KeptFigures(KindHeads heads, Tenant tenant, KeptResults kept)
 {
@@ -31,4 +23,12 @@ public sealed class KeptFigures(KindHeads heads, Tenant tenant, KeptResults kept
         kept.All.Keep(key, computed, weight: 1);
         return computed;
     }
+}
+
+/// <summary>What was computed lately for any company. All of it can be thrown away.</summary>
+public sealed class KeptResults
+{
+    private const int MaxResults = 1000;
+
+    internal RecentlyUsed<object> All { get; } = new(MaxResults);
 }

@@ -30,8 +30,11 @@ public sealed record CompanyStamp(string Terms, string Evidence, string Occurren
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. _terms, .. _evidence, .. _occurrences];
 
-    internal static async Task<CompanyStamp> ReadAsync(KindHeads heads, CancellationToken token) =>
-        await heads.KeysOfAsync([_terms, _evidence, _occurrences], token) is [var terms, var evidence, var occurrences] ? new CompanyStamp(terms, evidence, occurrences) : throw new InvalidOperationException();
+    internal static async Task<CompanyStamp> ReadAsync(KindHeads heads, CancellationToken token)
+    {
+        var keys = await heads.KeysOfAsync([_terms, _evidence, _occurrences], token);
+        return new CompanyStamp(keys[0], keys[1], keys[2]);
+    }
 }
 
 /// <summary>For a page that shows what a company's figures stand on, and nothing else.</summary>

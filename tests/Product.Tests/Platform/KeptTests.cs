@@ -4,6 +4,7 @@ using NodaTime;
 using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Mail;
 using Pupitre.Product.Tests.Service;
 using Pupitre.Product.Tests.Sourcing;
 using Pupitre.ServiceLevels.Grid;
@@ -39,7 +40,7 @@ public sealed class KeptTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         {
             var db = services.GetRequiredService<Db>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await LedgerChain.CountAsync(db, company.Id, Pupitre.Platform.Mail.OutgoingMail.TakenKind, CancellationToken.None);
+            await LedgerChain.CountAsync(db, company.Id, OutgoingMail.TakenKind, CancellationToken.None);
             await transaction.CommitAsync();
             return true;
         });
