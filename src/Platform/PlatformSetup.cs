@@ -44,7 +44,8 @@ public static class PlatformSetup
         services.AddSingleton(clock);
         services.AddScoped<Tenant>();
         services.AddScoped<ReadingTurn>();
-        services.AddDbContext<Db>(options => DatabaseSetup.Configure(options, place));
+        // What the context is told does not change from request to request.
+        services.AddDbContext<Db>(options => DatabaseSetup.Configure(options, place), optionsLifetime: ServiceLifetime.Singleton);
         foreach (var module in modules)
         {
             services.AddSingleton(module);
@@ -56,6 +57,7 @@ public static class PlatformSetup
         services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
         services.AddScoped<ExportSection, MembersSection>().AddScoped<ExportSection, MailsSection>().AddScoped<ExportCompany>();
         services.AddScoped<Outbox>();
+        services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();
         services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));
@@ -114,6 +116,7 @@ public static class PlatformSetup
         app.UseMiddleware<PostGate>();
         app.UseMiddleware<PostOnce>();
         app.UseMiddleware<UploadByScript>();
+        app.UseMiddleware<KeptPages>();
     }
 
     private static void AddSignIn(IServiceCollection services)

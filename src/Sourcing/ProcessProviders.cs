@@ -18,6 +18,8 @@ internal sealed class ProcessProviders(Db db, Tenant tenant) : IListColumn
 
     public int Order => 10;
 
+    public IReadOnlyList<string> Kinds => [Contract.SubjectKind, Commitment.SubjectKind, Provider.Kind];
+
     public string Head => Texts.Contract_Provider;
 
     public async Task<IReadOnlyDictionary<Guid, RenderFragment>> ReadAsync(IReadOnlyCollection<Guid> shown, CancellationToken token)

@@ -31,5 +31,8 @@ internal static class SourcingScope
             .Belong<Person>(row => row.SideId == db.ScopeId || db.Set<Process>().Any(process => process.PilotId == row.Id || process.DeputyId == row.Id));
         scope.Belong<LedgerEntry>(row => row.SubjectId == db.ScopeId || db.Set<Contract>().Any(contract => contract.Id == row.SubjectId) || db.Set<Commitment>().Any(commitment => commitment.Id == row.SubjectId))
             .Belong<LedgerDetail>(row => db.LedgerEntries.Any(line => line.Number == row.Number));
+
+        // Where the history stands by kind of thing tells nothing of anybody; what is kept under it is kept by scope as well.
+        scope.Belong<LedgerKindHead>(row => true);
     }
 }

@@ -22,7 +22,20 @@ internal sealed class CompanyAccess(RequestDelegate next)
     /// <summary>Key under which the company entered reaches the page that says what went wrong, which is made in a scope of its own.</summary>
     public const string EnteredKey = "pupitre.entered";
 
-    public async Task InvokeAsync(HttpContext context, Db db, Tenant tenant)
+    private static readonly CompiledQuery<Func<Db, Guid, string, Guid, string?, Task<Entered?>>> _entered = new(() => EF.CompileAsyncQuery((Db db, Guid accountId, string slug, Guid sessionId, string? stamp) =>
+        db.Memberships.AsNoTracking()
+            .Where(row => row.AccountId == accountId && row.Company.Slug == slug)
+            .Select(row => new Entered(
+                row.Role,
+                row.ScopeKind,
+                row.ScopeId,
+                row.Company,
+                db.Set<AccountSession>().Any(session => session.Id == sessionId && session.AccountId == accountId && db.Users.Any(account => account.Id == accountId && account.SecurityStamp == stamp)),
+                db.Users.Where(account => account.Id == accountId).Select(account => account.DisplayName).FirstOrDefault(),
+                db.Memberships.Any(other => other.AccountId == accountId && other.CompanyId != row.CompanyId)))
+            .SingleOrDefault()));
+
+    public async Task InvokeAsync(HttpContext context, Db db, Tenant tenant, KindHeads heads)
     {
         var required = context.GetEndpoint()?.Metadata.GetMetadata<RequiresPermitAttribute>();
         if (required is null)
@@ -37,6 +50,7 @@ internal sealed class CompanyAccess(RequestDelegate next)
             return;
         }
 
+        await OneConnection.BeforeAsync(db, context.RequestAborted);
         if (!await EnterAsync(context, db, tenant))
         {
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -58,28 +72,20 @@ internal sealed class CompanyAccess(RequestDelegate next)
             return;
         }
 
+        await OneConnection.InsideAsync(context, db);
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            heads.AskOnce();
+        }
+
         await next(context);
     }
 
-    // One question for all: who the person is, here and elsewhere, and whether their session goes on.
+    // One question for all, taken apart once: who the person is, here and elsewhere, and whether their session goes on.
     private static async Task<bool> EnterAsync(HttpContext context, Db db, Tenant tenant)
     {
-        var slug = context.GetRouteValue(RouteKey) as string;
         var accountId = LiveSessions.AccountOf(context.User);
-        var session = LiveSessions.Of(db, context.User);
-        var found = await db.Memberships.AsNoTracking()
-            .Where(row => row.AccountId == accountId && row.Company.Slug == slug)
-            .Select(row => new
-            {
-                row.Role,
-                row.ScopeKind,
-                row.ScopeId,
-                row.Company,
-                IsLive = session.Any(),
-                Name = db.Users.Where(account => account.Id == accountId).Select(account => account.DisplayName).FirstOrDefault(),
-                HasOthers = db.Memberships.Any(other => other.AccountId == accountId && other.CompanyId != row.CompanyId),
-            })
-            .SingleOrDefaultAsync(context.RequestAborted)
+        var found = await _entered.For(db)(db, accountId, (context.GetRouteValue(RouteKey) as string) ?? "", LiveSessions.SessionOf(context.User), LiveSessions.StampOf(context.User))
             ?? throw new NotFound();
         if (!found.IsLive)
         {
@@ -103,4 +109,6 @@ internal sealed class CompanyAccess(RequestDelegate next)
 
         return Task.CompletedTask;
     });
+
+    private sealed record Entered(Role Role, string? ScopeKind, Guid? ScopeId, Company Company, bool IsLive, string? Name, bool HasOthers);
 }

@@ -14,6 +14,9 @@ public interface IListColumn
     /// <summary>Place among the columns that are added, the smallest first.</summary>
     int Order { get; }
 
+    /// <summary>Kinds of all the things that what stands in it is computed from.</summary>
+    IReadOnlyList<string> Kinds { get; }
+
     /// <summary>Head of the column, in the reader's language.</summary>
     string Head { get; }
 

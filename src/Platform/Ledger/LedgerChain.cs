@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
@@ -43,6 +44,18 @@ internal static class LedgerChain
             await db.Database.ExecuteSqlAsync(
                 $"insert into ledger_kind_heads (company_id, subject_kind, number) values ({companyId}, {kind}, {number}) on conflict (company_id, subject_kind) do update set number = excluded.number", token);
         }
+    }
+
+    /// <summary>Moves the head of a kind about which no line is written, in the transaction of what happened: by a worker that is in no company.</summary>
+    public static async Task CountAsync(Db db, Guid companyId, string kind, CancellationToken token)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await RowSecurity.SayAsync(db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction(), companyId, token);
+        }
+
+        await db.Database.ExecuteSqlAsync(
+            $"insert into ledger_kind_heads (company_id, subject_kind, number) values ({companyId}, {kind}, 1) on conflict (company_id, subject_kind) do update set number = ledger_kind_heads.number + 1", token);
     }
 
     /// <summary>

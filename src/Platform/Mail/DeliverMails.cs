@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using MimeKit;
 using NodaTime;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Quartz;
 
 namespace Pupitre.Platform.Mail;
@@ -52,7 +53,14 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
     {
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(token);
             await db.SaveChangesAsync(token);
+            if (mail is { CompanyId: { } company, SentAt: not null })
+            {
+                await LedgerChain.CountAsync(db, company, OutgoingMail.TakenKind, token);
+            }
+
+            await transaction.CommitAsync(token);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -6,6 +6,12 @@ namespace Pupitre.Platform.Mail;
 /// <summary>A mail that must leave once: what it says, how often it was tried, and what stands in its way.</summary>
 public sealed class OutgoingMail
 {
+    /// <summary>Kind of the lines of the history about mails.</summary>
+    public const string Kind = "mail";
+
+    /// <summary>Kind under which <see cref="Pupitre.Platform.Ledger.LedgerKindHead"/> counts the company's mails that were handed over: that writes no line, and figures tell it.</summary>
+    public const string TakenKind = "mail-taken";
+
     public const int MaxAddressLength = 254;
     public const int MaxSubjectLength = 300;
     public const int MaxErrorLength = 500;

@@ -32,7 +32,7 @@ public sealed class RetryMail(Db db, Tenant tenant, IClock clock)
         }
 
         mail.StartAgain(clock.GetCurrentInstant());
-        db.Record("MailRetried", new SubjectRef("mail", mail.Id), new { Name = mail.Subject });
+        db.Record("MailRetried", new SubjectRef(OutgoingMail.Kind, mail.Id), new { Name = mail.Subject });
         await db.SaveChangesAsync(token);
     }
 }
@@ -60,7 +60,7 @@ public sealed class MarkMailSent(Db db, Tenant tenant, IClock clock)
         }
 
         mail.SendByHand(day, tenant.AccountId);
-        db.Record("MailSentByHand", subject ?? new SubjectRef("mail", mail.Id), new { Name = mail.Subject, mail.To, On = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
+        db.Record("MailSentByHand", subject ?? new SubjectRef(OutgoingMail.Kind, mail.Id), new { Name = mail.Subject, mail.To, On = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
         await db.SaveChangesAsync(token);
     }
 }

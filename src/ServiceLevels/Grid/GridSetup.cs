@@ -10,7 +10,7 @@ internal static class GridSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddScoped<ReadGrid>().AddScoped<ReadSelection>().AddScoped<FirstSteps>();
+        services.AddSingleton<KeptGrids>().AddScoped<ReadGrid>().AddScoped<ReadSelection>().AddScoped<FirstSteps>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

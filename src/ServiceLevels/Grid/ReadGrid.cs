@@ -7,7 +7,7 @@ using Pupitre.ServiceLevels.Measure;
 namespace Pupitre.ServiceLevels.Grid;
 
 /// <summary>Reads the grid of due dates: every commitment over the last twelve months and the next two.</summary>
-public sealed class ReadGrid(ReadCompanyFacts readFacts, MeasureCommitment measure, IClock clock)
+public sealed class ReadGrid(ReadCompanyFacts readFacts, MeasureCommitment measure, KeptGrids kept, IClock clock)
 {
     public const int PastMonths = 12;
     public const int ComingMonths = 2;
@@ -16,6 +16,18 @@ public sealed class ReadGrid(ReadCompanyFacts readFacts, MeasureCommitment measu
     {
         var facts = await readFacts.RunAsync(token);
         var now = clock.GetCurrentInstant();
+        if (kept.Find(facts, filter, now) is { } known)
+        {
+            return known;
+        }
+
+        var view = await JudgeAsync(filter, facts, now, token);
+        kept.Keep(facts, filter, now, view);
+        return view;
+    }
+
+    private async Task<GridView> JudgeAsync(GridFilter filter, CompanyFacts facts, Instant now, CancellationToken token)
+    {
         var current = MonthNumber.Of(now.InZone(facts.Zone).Date.ToDateOnly());
         var months = Enumerable.Range(current - PastMonths + 1, PastMonths + ComingMonths).ToList();
         var judge = new JudgeOccurrences(facts, now);

@@ -1,9 +1,7 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Pupitre.Evidence.Files;
 using Pupitre.Evidence.Imports;
 using Pupitre.Evidence.Sources;
-using Pupitre.Platform.Data;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Sourcing.Calendars;
@@ -27,21 +25,18 @@ public sealed record CompanyStamp(string Terms, string Evidence, string Occurren
 
     private static readonly string[] _evidence = [Import.Kind, EvidenceSource.Kind, ConfirmWord.Kind, CorrectDelay.Kind];
 
-    private static readonly string[] _occurrences = [OccurrenceProof.Kind, EvidenceFile.Kind, OccurrenceStatement.Kind, ProofRequest.Kind, MailsTaken];
+    private static readonly string[] _occurrences = [OccurrenceProof.Kind, EvidenceFile.Kind, OccurrenceStatement.Kind, ProofRequest.Kind, OutgoingMail.Kind, OutgoingMail.TakenKind];
 
-    // A mail server takes a request after the line that says it was prepared, and writes no line of its own.
-    private const string MailsTaken = "mails-taken";
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. _terms, .. _evidence, .. _occurrences];
 
-    private static readonly string[] _all = [.. _terms, .. _evidence, .. _occurrences];
-
-    public static async Task<CompanyStamp> ReadAsync(Db db, CancellationToken token)
+    internal static async Task<CompanyStamp> ReadAsync(KindHeads heads, CancellationToken token)
     {
-        var numbers = await db.Set<LedgerKindHead>().Where(head => _all.Contains(head.SubjectKind))
-            .Select(head => new { head.SubjectKind, head.Number })
-            .Concat(db.Set<ProofRequest>().Where(request => db.Set<OutgoingMail>().Any(mail => mail.Id == request.MailId && mail.SentAt != null))
-                .GroupBy(_ => 1).Select(taken => new { SubjectKind = MailsTaken, Number = (long)taken.Count() }))
-            .ToDictionaryAsync(head => head.SubjectKind, head => head.Number, StringComparer.Ordinal, token);
-        string Part(string[] kinds) => string.Join(' ', kinds.Select(kind => numbers.GetValueOrDefault(kind).ToString(CultureInfo.InvariantCulture)));
-        return new CompanyStamp(Part(_terms), Part(_evidence), Part(_occurrences));
+        var keys = await heads.KeysOfAsync([_terms, _evidence, _occurrences], token);
+        return new CompanyStamp(keys[0], keys[1], keys[2]);
     }
 }
+
+/// <summary>For a page that shows what a company's figures stand on, and nothing else.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class KeptByFactsAttribute() : KeptPageAttribute("", [.. CompanyStamp.Kinds]);

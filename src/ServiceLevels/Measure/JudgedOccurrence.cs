@@ -75,6 +75,44 @@ public sealed record JudgedOccurrence
         _ => Proven,
     };
 
+    /// <summary>The moments at which something of it changes by the clock alone; what changes with the day is not among them.</summary>
+    public IEnumerable<Instant> Turns
+    {
+        get
+        {
+            var rule = Commitment.Terms.Versions[Version].Rule.Schedule!;
+            foreach (var reading in Readings.All)
+            {
+                var due = this[reading].Due;
+                yield return due;
+                yield return due + Duration.FromDays(rule.GraceDays);
+                yield return due - Duration.FromDays(SoonDays);
+                if (rule.WarningHours is { } hours)
+                {
+                    yield return due - Duration.FromHours(hours);
+                }
+            }
+
+            foreach (var at in Proofs.Select(proof => proof.At).OfType<Instant>().Concat(Prerequisite?.Turns ?? []))
+            {
+                yield return at;
+            }
+        }
+    }
+
+    /// <summary>Until when, at most, these are judged as they were at <paramref name="now"/>: a due date passes, or the day ends.</summary>
+    public static Instant SameUntil(IEnumerable<JudgedOccurrence> items, DateTimeZone zone, Instant now)
+    {
+        var until = now.InZone(zone).Date.PlusDays(1).AtStartOfDayInZone(zone).ToInstant();
+        foreach (var turn in items.SelectMany(item => item.Turns))
+        {
+            // What a moment turns, it turns once it is past, and some of it when it comes.
+            until = turn >= now && turn < until ? turn : until;
+        }
+
+        return until;
+    }
+
     public Mark MarkAt(Instant now) => Standing switch
     {
         Standing.KeptProven => Mark.Proven,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Evidence.Events;
 using Pupitre.Evidence.Sources;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.Measure;
@@ -10,7 +11,7 @@ namespace Pupitre.ServiceLevels.Measure;
 public sealed class MeasureCommitment(Db db, Tenant tenant, ReadCases readCases, ReadAdjustments readAdjustments, MeasureCache cache)
 {
     public async Task<MeasuredCases> RunAsync(MeasuredTerms terms, CancellationToken token) =>
-        await RunAsync(terms, (await CompanyStamp.ReadAsync(db, token)).Evidence, token);
+        await RunAsync(terms, (await CompanyStamp.ReadAsync(new KindHeads(db), token)).Evidence, token);
 
     /// <summary>The same for whoever has the stamp of the evidence already.</summary>
     internal async Task<MeasuredCases> RunAsync(MeasuredTerms terms, string evidence, CancellationToken token)

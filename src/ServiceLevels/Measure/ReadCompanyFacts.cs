@@ -5,6 +5,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Sourcing.Calendars;
@@ -16,11 +17,11 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>Reads what a company's figures stand on: one query when nothing has changed since the last time.</summary>
-public sealed class ReadCompanyFacts(Db db, Tenant tenant, ReadAdjustments readAdjustments, CompanyFactsCache cache)
+public sealed class ReadCompanyFacts(Db db, Tenant tenant, KindHeads heads, ReadAdjustments readAdjustments, CompanyFactsCache cache)
 {
     public async Task<CompanyFacts> RunAsync(CancellationToken token)
     {
-        var stamp = await CompanyStamp.ReadAsync(db, token);
+        var stamp = await CompanyStamp.ReadAsync(heads, token);
         if (cache.Find(tenant.CompanyId) is { } known && known.Stamp == stamp && known.Zone.Id == tenant.Zone.Id && known.HolidayZone == Holidays)
         {
             return known;

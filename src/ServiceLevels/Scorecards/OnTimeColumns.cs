@@ -16,6 +16,8 @@ internal abstract class OnTimeColumn(ReadScorecard read, Tenant tenant) : IListC
 
     public int Order => 20;
 
+    public IReadOnlyList<string> Kinds => CompanyStamp.Kinds;
+
     public string Head => Texts.List_OnTime;
 
     /// <summary>The row that a commitment belongs to; null for none.</summary>

@@ -1,5 +1,4 @@
 using NodaTime;
-using Pupitre.Kernel.Commitments;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Scorecards;
@@ -25,7 +24,7 @@ public sealed class ScorecardsCache
 
     internal void Keep(Guid company, string language, CompanyFacts facts, Instant now, IReadOnlyList<ContractScorecard> all)
     {
-        var known = new Known(facts, now, UntilOf(all, facts, now), all);
+        var known = new Known(facts, now, JudgedOccurrence.SameUntil(all.SelectMany(contract => contract.Cards).SelectMany(card => card.Occurrences), facts.Zone, now), all);
         lock (_lock)
         {
             if (_known.Count >= MaxCompanies)
@@ -35,21 +34,6 @@ public sealed class ScorecardsCache
 
             _known[(company, language)] = known;
         }
-    }
-
-    // A month begins with a day; what is open changes when it falls due, in whichever reading.
-    private static Instant UntilOf(IReadOnlyList<ContractScorecard> all, CompanyFacts facts, Instant now)
-    {
-        var until = now.InZone(facts.Zone).Date.PlusDays(1).AtStartOfDayInZone(facts.Zone).ToInstant();
-        foreach (var item in all.SelectMany(contract => contract.Cards).SelectMany(card => card.Occurrences))
-        {
-            foreach (var reading in Readings.All)
-            {
-                until = item[reading].Due is var due && due > now && due < until ? due : until;
-            }
-        }
-
-        return until;
     }
 
     private sealed record Known(CompanyFacts Facts, Instant From, Instant Until, IReadOnlyList<ContractScorecard> All);

@@ -63,13 +63,15 @@ internal static class LiveSessions
 
     public static Guid SessionOf(ClaimsPrincipal person) => Guid.TryParseExact(person.FindFirstValue(AccountSession.ClaimType), "N", out var id) ? id : Guid.Empty;
 
+    public static string? StampOf(ClaimsPrincipal person) => person.FindFirstValue(StampClaim);
+
     /// <summary>
     /// The session of the cookie, if it goes on: it was not ended, and the account's stamp, which every change of the password renews, is
     /// the cookie's.
     /// </summary>
     public static IQueryable<AccountSession> Of(Db db, ClaimsPrincipal person)
     {
-        var (accountId, sessionId, stamp) = (AccountOf(person), SessionOf(person), person.FindFirstValue(StampClaim));
+        var (accountId, sessionId, stamp) = (AccountOf(person), SessionOf(person), StampOf(person));
         return db.Set<AccountSession>().Where(row => row.Id == sessionId && row.AccountId == accountId && db.Users.Any(account => account.Id == accountId && account.SecurityStamp == stamp));
     }
 }
