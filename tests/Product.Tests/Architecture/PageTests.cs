@@ -16,6 +16,12 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/evidence"] = 1,
         ["/{company}/evidence/files/{id:guid}"] = 1,
 
+        // Who adds a column to the inventory (IListColumn): its providers, what was taken from the catalogue.
+        ["/{company}/processes"] = 1,
+
+        // Who adds a section to the page of a process (PageSection): its steps, what was taken from the catalogue.
+        ["/{company}/processes/{Id:guid}"] = 2,
+
         // Who finds by words (ISearch): providers, contracts, commitments, processes, files, accounting files, cases.
         ["/{company}/search"] = 7,
     };
