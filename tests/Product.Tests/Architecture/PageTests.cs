@@ -31,6 +31,13 @@ public sealed class PageTests(SampledPupitre sample)
 
         // Which mistakes show (IGuardrail): pilots, targets.
         ["/{company}/guardrails"] = 2,
+
+        // Who adds a column to the inventory (IListColumn): its providers, what was taken from the catalogue.
+        ["/{company}/processes"] = 1,
+
+        // Who adds a section to the page of a process (PageSection): its steps, what was taken from the catalogue.
+        ["/{company}/processes/{Id:guid}"] = 2,
+
     };
 
     /// <summary>Every page asks once who the reader is in this company, before it asks anything of its own.</summary>
