@@ -71,14 +71,14 @@ internal sealed class TestRuns
         if (!isFast)
         {
             using var server = PostgresServer.Start();
-            Run("Product.Tests", server.Environment, " on PostgreSQL", [.. EveryTime, "--filter-not-trait", "Database=SQLite"]);
+            Run("Product.Tests", server.Environment, " on PostgreSQL", [.. EveryTime, "--filter-not-trait", "Database=SQLite", "--filter-not-trait", "Database=None"]);
         }
     }
 
     public void Run(string project, Dictionary<string, string> environment, string on, string[] options)
     {
         Console.WriteLine($"== {project}{on}");
-        var result = Shell.Run("dotnet", ["run", "--no-build", "--project", $"tests/{project}", "--", "--no-ansi", .. options], environment, TimeSpan.FromMinutes(TimeoutMinutes));
+        var result = Shell.Run("dotnet", ["run", "--no-build", .. Product.Optimised, "--project", $"tests/{project}", "--", "--no-ansi", .. options], environment, TimeSpan.FromMinutes(TimeoutMinutes));
         var (passed, failed, skipped) = (Count(result.Output, "succeeded"), Count(result.Output, "failed"), Count(result.Output, "skipped"));
         Passed += passed;
         Skipped += skipped;

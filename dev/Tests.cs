@@ -42,7 +42,7 @@ internal static class Tests
                 Needs.Chromium();
             }
 
-            Shell.Must("build of " + project, "dotnet", ["build", "tests/" + project, "-v", "q", "-p:RunAnalyzers=false"]);
+            Shell.Must("build of " + project, "dotnet", ["build", "tests/" + project, "-v", "q", "-p:RunAnalyzers=false", .. Dev.Product.Optimised]);
         }
 
         string[] options = ["--filter-class", $"*{type}*", .. method is null ? Array.Empty<string>() : ["--filter-method", $"*{method}*"], .. TestRuns.EveryTime, "--ignore-exit-code", TestRuns.NothingRan];
@@ -58,7 +58,7 @@ internal static class Tests
     /// <summary>The packaged program, tried as one file.</summary>
     public static int Packaged()
     {
-        Shell.Must("build of its test", "dotnet", ["build", "tests/" + Product, "-v", "q"]);
+        Shell.Must("build of its test", "dotnet", ["build", "tests/" + Product, "-v", "q", .. Dev.Product.Optimised]);
         var tests = new TestRuns();
         tests.Run(Product, new() { ["PUPITRE_PACKAGED"] = Path.GetFullPath("artifacts/linux-x64/pupitre") }, " on the packaged program", ["--filter-class", "*PackagedProgramTests", "--explicit", "only"]);
         return tests.Failed == 0 ? 0 : 1;
@@ -72,7 +72,7 @@ internal static class Tests
         {
             Needs.Node();
             Shell.Must("restore", "dotnet", ["restore", "--locked-mode", "-v", "q"]);
-            Shell.Must("build", "dotnet", ["build", "--no-restore", "-v", "q"]);
+            Shell.Must("build", "dotnet", ["build", "--no-restore", "-v", "q", .. Dev.Product.Optimised]);
             run(tests);
         }
         catch (StepFailed failure)
@@ -104,7 +104,7 @@ internal static class Tests
         Shell.Must("tools", "dotnet", ["tool", "restore"]);
         foreach (var database in Dev.Product.Databases)
         {
-            Shell.Must("model of " + database, "dotnet", ["ef", "migrations", "has-pending-model-changes", "--no-build", "--project", $"src/Migrations.{database}",
+            Shell.Must("model of " + database, "dotnet", ["ef", "migrations", "has-pending-model-changes", "--no-build", "--configuration", "Release", "--project", $"src/Migrations.{database}",
                 "--startup-project", "src/App", "--", database.ToLowerInvariant()]);
         }
     }

@@ -25,6 +25,15 @@ public static class ProcessWords
     /// <summary>"26 par mois": the company's own estimate.</summary>
     public static string Volume(int monthly) => Texts.Process_PerMonth.With(monthly.ToString("N0", CultureInfo.CurrentCulture));
 
+    /// <summary>In a column: what happens when it stops.</summary>
+    public static string Short(Criticality criticality) => criticality switch
+    {
+        Criticality.Low => Texts.Criticality_ShortLow,
+        Criticality.High => Texts.Criticality_ShortHigh,
+        Criticality.Vital => Texts.Criticality_ShortVital,
+        _ => Texts.Criticality_ShortNormal,
+    };
+
     public static string Of(Criticality criticality) => criticality switch
     {
         Criticality.Low => Texts.Criticality_Low,

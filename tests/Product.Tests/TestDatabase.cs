@@ -16,6 +16,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public const string SqliteOnly = "SQLite";
 
+    /// <summary>Of a class that asks no database: once is enough.</summary>
+    public const string None = "None";
+
     private const string Role = "pupitre_app";
 
     private static readonly SemaphoreSlim _making = new(1, 1);

@@ -7,6 +7,7 @@ import "./live-filter";
 import "./live-preview";
 import "./month-grid";
 import "./pdf-view";
+import "./tick-count";
 
 // The bar of a phone shows where one is; a part that the bar leaves out stands below an entry that it has.
 const bar = document.querySelector<HTMLElement>(".pu-side");

@@ -35,7 +35,7 @@ internal static class ResetPasswordCommand
 
         await using var server = Server.Build(place, "http://127.0.0.1:0");
         await using var scope = server.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RefuseNewerAsync(token);
+        await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RefuseOtherAsync(token);
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Platform.Access.Account>>();
         var account = await accounts.FindByEmailAsync(email) ?? throw new Refused(Texts.Cli_NoAccount.With(email));
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes));

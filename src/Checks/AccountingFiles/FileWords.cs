@@ -90,6 +90,14 @@ internal static class FileWords
     /// <summary>1 234,50 €, with the sign of the reader's country at its place.</summary>
     public static string Euros(decimal amount) => amount.ToString("C", Euro);
 
+    /// <summary>"1 234,50 € débiteur", as books say it; a balance of nothing has no side.</summary>
+    public static string Balance(decimal amount) => amount switch
+    {
+        0 => Euros(0),
+        > 0 => Texts.Books_BalanceDebit.With(Euros(amount)),
+        _ => Texts.Books_BalanceCredit.With(Euros(-amount)),
+    };
+
     /// <summary>In a column of many: nothing where there is nothing.</summary>
     public static string EurosOrNone(decimal amount) => amount == 0 ? "" : Euros(amount);
 
@@ -102,6 +110,7 @@ internal static class FileWords
         {
             var format = (NumberFormatInfo)CultureInfo.CurrentCulture.NumberFormat.Clone();
             format.CurrencySymbol = "€";
+            format.NegativeSign = "−";
             return format;
         }
     }

@@ -25,7 +25,7 @@ internal sealed class SearchAccountingFiles(Db db, Tenant tenant) : ISearch
         return
         [
             .. rows.Where(row => words.AreIn(row.Name, FileWords.Title(row))).Take(most)
-                .Select(row => new SearchHit(FileWords.Title(row), $"accounting-files/{row.Id}", Moments.Short(row.ReceivedAt, tenant.Zone) + ", " + row.Name)),
+                .Select(row => new SearchHit(FileWords.Title(row), $"accounting-files/{row.Id}", Moments.Short(row.ReceivedAt, tenant.Zone) + ", " + FileWords.Of(row.State) + ", " + row.Name)),
         ];
     }
 }

@@ -4,7 +4,8 @@ namespace Pupitre.Flows.Cases;
 
 /// <summary>One case of a flow.</summary>
 /// <param name="Key">What its page is found by.</param>
-internal sealed record FlowCase(long Key, string Name, Instant First, Instant Last, string Path)
+/// <param name="IsOpen">Whether it is still under way: its last event is not its end.</param>
+internal sealed record FlowCase(long Key, string Name, Instant First, Instant Last, string Path, bool IsOpen)
 {
     /// <summary>The cases that a filter leaves, in the order of the log.</summary>
     /// <param name="from">Position of the first one.</param>
@@ -21,6 +22,7 @@ internal sealed record FlowCase(long Key, string Name, Instant First, Instant La
             log.CaseNames[number],
             Instant.FromUnixTimeTicks(log.EventTicks[first]),
             Instant.FromUnixTimeTicks(log.EventTicks[last]),
-            PathWords.Whole(cases.Variants, cases.VariantOfCase[position]));
+            PathWords.Whole(cases.Variants, cases.VariantOfCase[position]),
+            view.Log.Open?.IsOpen(number) == true);
     }
 }

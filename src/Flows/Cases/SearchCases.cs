@@ -1,14 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Evidence.Events;
 using Pupitre.Evidence.Sources;
+using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
+using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Flows.Cases;
 
 /// <summary>Finds cases by their name: an invoice, a question, a ticket. There may be a million, so that the database looks, which folds no accents: a name that has some is found as it is written.</summary>
-internal sealed class SearchCases(Db db) : ISearch
+internal sealed class SearchCases(Db db, Tenant tenant) : ISearch
 {
     public int Order => 40;
 
@@ -27,7 +31,16 @@ internal sealed class SearchCases(Db db) : ISearch
         }
 
         var found = await rows.OrderBy(row => row.Name).Take(most)
-            .Select(row => new { row.Id, row.Name, Source = db.Set<EvidenceSource>().Where(source => source.Number == row.Source).Select(source => source.Name).FirstOrDefault() }).ToListAsync(token);
-        return [.. found.Select(row => new SearchHit(row.Name, $"flows/cases/{row.Id}", row.Source))];
+            .Select(row => new
+            {
+                row.Id,
+                row.Name,
+                Source = db.Set<EvidenceSource>().Where(source => source.Number == row.Source).Select(source => source.Name).FirstOrDefault(),
+                First = db.Set<StoredEvent>().Where(item => item.CaseId == row.Id).Min(item => (long?)((item.At * 2) + item.IsDay)),
+            }).ToListAsync(token);
+        return [.. found.Select(row => new SearchHit(row.Name, $"flows/cases/{row.Id}", row.First is { } first ? Texts.Flow_CaseFound.With(row.Source, DayOf(first)) : row.Source))];
     }
+
+    // The first moment of its events, of which the last bit says whether it is a day.
+    private string DayOf(long first) => Moments.Short((first & 1) == 1 ? EvidenceTime.ToDay(first >> 1) : EvidenceTime.ToInstant(first >> 1).InZone(tenant.Zone).Date.ToDateOnly());
 }

@@ -21,6 +21,7 @@ internal readonly struct ClockOutcome(Clock clock, DueStart due, long asOf, bool
             Outcome = outcome,
             StartTicks = sweep.Start,
             StopTicks = sweep.Stop,
+            CancelledTicks = sweep.CancelledAt,
             RunningTicks = sweep.Running,
             PausedTicks = sweep.Paused,
             ProviderPausedTicks = sweep.ProviderPaused,

@@ -19,6 +19,9 @@ public readonly record struct ClockVerdict
     /// <summary>The stop that ended it, or null.</summary>
     public Instant? Stop => InstantOf(StopTicks);
 
+    /// <summary>The event after which nothing was to be done any more, or null. For an event known by its day, the first instant of that day.</summary>
+    public Instant? CancelledAt => InstantOf(CancelledTicks);
+
     /// <summary>Whether it stopped: only then does <see cref="Running"/> belong in medians.</summary>
     public bool HasStopped => Outcome is Outcome.Met or Outcome.Missed && StopTicks is not null;
 
@@ -37,6 +40,8 @@ public readonly record struct ClockVerdict
     internal long? StartTicks { get; init; }
 
     internal long? StopTicks { get; init; }
+
+    internal long? CancelledTicks { get; init; }
 
     internal long RunningTicks { get; init; }
 

@@ -33,15 +33,15 @@ public sealed partial class PrepareDatabase(Db db, DataPlace place, IEnumerable<
     }
 
     /// <summary>For whoever writes into the data without bringing them to this program's version.</summary>
-    /// <exception cref="Refused">A newer program has written these data.</exception>
-    public async Task RefuseNewerAsync(CancellationToken token) => RefuseNewer(db.Database.GetMigrations(), await AppliedAsync(token));
+    /// <exception cref="Refused">A newer program has written these data, or one of before the first release.</exception>
+    public async Task RefuseOtherAsync(CancellationToken token) => RefuseOther([.. db.Database.GetMigrations()], await AppliedAsync(token));
 
     // Most starts have nothing to migrate, and then do not ask for it: migrating builds the model of the last migration beside the program's.
     private async Task MigrateAsync(CancellationToken token)
     {
         var known = db.Database.GetMigrations().ToList();
         var applied = await AppliedAsync(token);
-        RefuseNewer(known, applied);
+        RefuseOther(known, applied);
         if (!known.Except(applied).Any())
         {
             return;
@@ -59,11 +59,14 @@ public sealed partial class PrepareDatabase(Db db, DataPlace place, IEnumerable<
         await db.Database.MigrateAsync(token);
     }
 
-    private void RefuseNewer(IEnumerable<string> known, IReadOnlyList<string> applied)
+    // Migrations are named by their instant: what is older than the first one here was written before the data had a form to keep.
+    private void RefuseOther(List<string> known, IReadOnlyList<string> applied)
     {
         if (applied.Except(known).LastOrDefault() is { } unknown)
         {
-            throw new Refused(Texts.Data_NewerProgram.With(place.Folder, unknown));
+            throw new Refused(string.CompareOrdinal(unknown, known[0]) < 0
+                ? Texts.Data_BeforeFirstRelease.With(place.Folder)
+                : Texts.Data_NewerProgram.With(place.Folder, unknown));
         }
     }
 

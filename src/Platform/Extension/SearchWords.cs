@@ -1,3 +1,4 @@
+using System.Text;
 using Pupitre.Kernel;
 
 namespace Pupitre.Platform.Extension;
@@ -24,6 +25,49 @@ public sealed class SearchWords
         .. (text is null || text.Length <= MaxLength ? text ?? "" : text[..MaxLength]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(word => (word, word.Folded())).DistinctBy(word => word.Item2).Take(MaxWords),
     ]);
+
+    /// <summary>A text in the parts that were looked for and those that were not, in its order.</summary>
+    public IEnumerable<(string Text, bool IsFound)> PartsOf(string text)
+    {
+        // Which letter of the text each folded one comes from: an accent folds to none, a ligature to two.
+        var (folded, from) = (new StringBuilder(text.Length), new List<int>(text.Length));
+        var at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var letters = rune == Rune.ReplacementChar ? " " : rune.ToString().Folded();
+            folded.Append(letters);
+            from.AddRange(Enumerable.Repeat(at, letters.Length));
+            at += rune.Utf16SequenceLength;
+        }
+
+        var found = Found(folded.ToString(), from, text.Length);
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start + 1;
+            while (end < text.Length && found[end] == found[start])
+            {
+                end++;
+            }
+
+            yield return (text[start..end], found[start]);
+            start = end;
+        }
+    }
+
+    private bool[] Found(string folded, List<int> from, int length)
+    {
+        var found = new bool[length];
+        foreach (var word in All)
+        {
+            for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            {
+                var end = at + word.Length < from.Count ? from[at + word.Length] : length;
+                Array.Fill(found, value: true, from[at], Math.Max(1, end - from[at]));
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Whether every word stands in one of the texts.</summary>
     public bool AreIn(params IEnumerable<string?> texts)

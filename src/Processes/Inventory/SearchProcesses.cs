@@ -23,6 +23,6 @@ internal sealed class SearchProcesses(Db db) : ISearch
     {
         var rows = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).Take(MostRead)
             .Select(row => new { row.Id, row.Name, row.Domain, row.Pilot }).ToListAsync(token);
-        return [.. rows.Where(row => words.AreIn(row.Name, ProcessWords.Of(row.Domain), row.Pilot)).Take(most).Select(row => new SearchHit(row.Name, $"processes/{row.Id}", ProcessWords.Of(row.Domain)))];
+        return [.. rows.Where(row => words.AreIn(row.Name, ProcessWords.Of(row.Domain), row.Pilot)).Take(most).Select(row => new SearchHit(row.Name, $"processes/{row.Id}", row.Pilot is { } pilot ? ProcessWords.Of(row.Domain) + ", " + pilot : ProcessWords.Of(row.Domain)))];
     }
 }

@@ -69,6 +69,12 @@ internal sealed record CaseView(
     /// <summary>The readings do not differ: what one says, all say.</summary>
     public bool Agree => Replays.All(replay => replay.Verdict == Declared.Verdict && replay.Due == Declared.Due && replay.DueDay == Declared.DueDay);
 
+    /// <summary>What ended it before anything was owed; null where that is not how it ended.</summary>
+    public CaseEvent? Ending => Declared.CancelledAt is { } at && Declared.Verdict.Outcome == Outcome.Cancelled
+        ? Case.Events.Select(item => item.Event).FirstOrDefault(item =>
+            Clock.Rule.Cancel?.Matches(item, Case.Attributes) == true && item.Time.Earliest(Clock.Calendar.Zone) <= at && at <= item.Time.Latest(Clock.Calendar.Zone))
+        : null;
+
     /// <summary>The readings that say different things.</summary>
     public IReadOnlyList<ClockReplay> Distinct => Agree ? [Declared] : Replays;
 
@@ -118,7 +124,8 @@ internal sealed record CaseView(
 
     private List<Instant> Told => [.. Declared.Stretches.SelectMany(stretch => new[] { stretch.From, stretch.To })];
 
-    private List<IGrouping<Instant, ClockReplay>> Dues(DateTimeZone zone) => [.. Replays.Where(replay => replay.Due is not null).GroupBy(replay => EndOf(replay, zone))];
+    // Where nothing was owed any more, no due date is crossed.
+    private List<IGrouping<Instant, ClockReplay>> Dues(DateTimeZone zone) => Ending is not null ? [] : [.. Replays.Where(replay => replay.Due is not null).GroupBy(replay => EndOf(replay, zone))];
 
     private CasePlot Draw(DateTimeZone zone, CaseDrawing drawing)
     {

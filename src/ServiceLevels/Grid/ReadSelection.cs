@@ -9,19 +9,28 @@ namespace Pupitre.ServiceLevels.Grid;
 /// <summary>Lists the due dates among which somebody chooses several at once: those that wait for a word, or all whose time has come.</summary>
 public sealed class ReadSelection(ReadCompanyFacts readFacts, IClock clock)
 {
-    internal async Task<SelectionView> RunAsync(GridFilter filter, SelectionKind kind, IReadOnlyCollection<string> chosen, CancellationToken token)
+    public const int PageSize = 25;
+
+    /// <param name="filter">Whose due dates.</param>
+    /// <param name="kind">Which of them; null for the first of <see cref="SelectionKind"/> that has any.</param>
+    /// <param name="chosen">Cells that are shown above all others, whatever the page.</param>
+    /// <param name="page">From 1; null for all that can be answered at once.</param>
+    /// <param name="token">Stops it.</param>
+    internal async Task<SelectionView> RunAsync(GridFilter filter, SelectionKind? kind, IReadOnlyCollection<string> chosen, int? page, CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
         var now = clock.GetCurrentInstant();
         var current = MonthNumber.Of(now.InZone(facts.Zone).Date.ToDateOnly());
         var judge = new JudgeOccurrences(facts, now);
         var asked = chosen.Select(OccurrenceCell.Parse).OfType<OccurrenceCell>()
-            .Select(cell => facts.Find(cell.CommitmentId) is { IsClock: false } commitment ? judge.One(commitment, cell.OccurrenceKey) : null).OfType<JudgedOccurrence>();
-        var listed = facts.Commitments.Where(commitment => !commitment.IsClock && filter.Keeps(commitment))
-            .SelectMany(commitment => judge.Run(commitment, current - ReadGrid.PastMonths + 1, current)).Where(item => Keeps(kind, item));
-        var items = asked.Concat(listed).DistinctBy(item => item.Cell).ToList();
+            .Select(cell => facts.Find(cell.CommitmentId) is { IsClock: false } commitment ? judge.One(commitment, cell.OccurrenceKey) : null).OfType<JudgedOccurrence>().ToList();
+        var all = facts.Commitments.Where(commitment => !commitment.IsClock && filter.Keeps(commitment))
+            .SelectMany(commitment => judge.Run(commitment, current - ReadGrid.PastMonths + 1, current)).OrderByDescending(item => item.Declared.Due).ToList();
+        var shown = kind ?? Enum.GetValues<SelectionKind>().FirstOrDefault(one => all.Exists(item => Keeps(one, item)), SelectionKind.Waiting);
+        var listed = all.Where(item => Keeps(shown, item)).ToList();
+        var rows = page is { } number ? listed.Skip((number - 1) * PageSize).Take(PageSize) : listed;
         return new SelectionView(
-            [.. items.Take(OccurrenceCell.MaxAtOnce)], items.Count, now,
+            shown, [.. asked.Concat(rows).DistinctBy(item => item.Cell).Take(OccurrenceCell.MaxAtOnce)], listed.Count, now,
             [.. facts.Providers.Where(row => !row.IsArchived).Select(row => new Choice(row.Id.ToString(), row.Name))]);
     }
 
@@ -29,6 +38,7 @@ public sealed class ReadSelection(ReadCompanyFacts readFacts, IClock clock)
     {
         SelectionKind.Undated => item.Standing == Standing.Undated,
         SelectionKind.NotYetProven => item.Standing == Standing.NotYetProven,
+        SelectionKind.Unproven => item.Standing is Standing.KeptByCompany or Standing.KeptByProvider or Standing.LateByCompany or Standing.LateByProvider or Standing.NoTrace,
         SelectionKind.Past => item.Standing is not (Standing.Outside or Standing.Open),
         _ => item.Standing is Standing.Undated or Standing.NotYetProven,
     };
@@ -44,14 +54,18 @@ internal enum SelectionKind
 
     NotYetProven,
 
+    /// <summary>On one side's word alone, or without a trace.</summary>
+    Unproven,
+
     /// <summary>Every one of the last twelve months whose time has come.</summary>
     Past,
 }
 
 /// <summary>What the page shows.</summary>
-/// <param name="Items">At most <see cref="OccurrenceCell.MaxAtOnce"/>.</param>
-/// <param name="Total">How many there are in all.</param>
-internal sealed record SelectionView(IReadOnlyList<JudgedOccurrence> Items, int Total, Instant Now, IReadOnlyList<Choice> Providers);
+/// <param name="Kind">Which due dates they are.</param>
+/// <param name="Items">Those chosen, and a page of the others: at most <see cref="OccurrenceCell.MaxAtOnce"/>.</param>
+/// <param name="Total">How many there are of the kind in all.</param>
+internal sealed record SelectionView(SelectionKind Kind, IReadOnlyList<JudgedOccurrence> Items, int Total, Instant Now, IReadOnlyList<Choice> Providers);
 
 /// <summary>What somebody says of the chosen due dates.</summary>
 public sealed class SelectionInput

@@ -50,6 +50,7 @@ public readonly record struct CaseObligation
 }
 
 /// <summary>What one reading makes of a case.</summary>
+/// <param name="Stop">What ended it: its stop, or the event after which nothing was to be done any more.</param>
 /// <param name="RunningTicks">Open time that ran, pauses left out, in ticks.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct CaseReading(Outcome Outcome, Moment Stop, long RunningTicks)

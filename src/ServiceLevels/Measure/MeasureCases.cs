@@ -204,7 +204,7 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
     private DateOnly DayOf(in RecordedEvent item) => item.IsDay ? EvidenceTime.ToDay(item.At) : _days.Of(item.At);
 
     private static CaseReading ToReading(in ClockVerdict verdict, ReadOnlySpan<ClockEvent> events, bool hasDays) =>
-        new(verdict.Outcome, MomentOf(verdict.Stop, events, hasDays, EventRoles.Stop), verdict.Running.BclCompatibleTicks);
+        new(verdict.Outcome, MomentOf(verdict.Stop ?? verdict.CancelledAt, events, hasDays, EventRoles.Stop | EventRoles.Cancel), verdict.Running.BclCompatibleTicks);
 
     // A verdict is an instant even where only the day is known; the list must not show an hour that nobody gave.
     private static Moment MomentOf(Instant? at, ReadOnlySpan<ClockEvent> events, bool hasDays, EventRoles role)

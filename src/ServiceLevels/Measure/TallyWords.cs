@@ -8,9 +8,9 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <summary>Sentences about a tally: counts under twenty, rates with their base from there on, both sides in the same words.</summary>
 public static class TallyWords
 {
-    /// <summary>"Renseigné : 14 échéances sur 79."</summary>
+    /// <summary>"Renseignées : 14 échéances sur 79."</summary>
     public static string Coverage(this Tally tally, string unitOne, string unitMany) =>
-        Texts.Tally_Coverage.With(Count(tally.Told), Count(tally.Due), tally.Told < 2 ? unitOne : unitMany);
+        (unitMany == Texts.Tally_DueDates ? Texts.Tally_CoverageDueDates : Texts.Tally_Coverage).With(Count(tally.Told), Count(tally.Due), tally.Told < 2 ? unitOne : unitMany);
 
     /// <summary>The coverage where something is not told yet, with the space that parts it from what follows; else nothing.</summary>
     public static string CoverageFirst(this Tally tally, string unitOne, string unitMany) => tally.Told == tally.Due ? "" : tally.Coverage(unitOne, unitMany) + " ";
@@ -69,6 +69,27 @@ public static class TallyWords
 
     public static string Percent(int count, int of) => Texts.Tally_Percent.With(Shares.Percent(count, of).ToString("0.#", CultureInfo.CurrentCulture));
 
+    /// <summary>From what is proven to what declarations say as well, "39 à 52,5 %"; null under twenty, where there is no rate.</summary>
+    public static string? RateSpan(this Tally tally)
+    {
+        if (!tally.IsKnown || tally.IsFew)
+        {
+            return null;
+        }
+
+        var kept = Percent(tally.Kept, tally.Base);
+        if (tally.IsProvenFew)
+        {
+            return Texts.Scorecard_RateUpTo.With(kept);
+        }
+
+        var proven = Percent(tally.Proven, tally.ProvenBase);
+        return proven == kept ? kept : Texts.Scorecard_RateSpan.With(proven, kept);
+    }
+
+    /// <summary>"8 sur 12", however many there are; why there is no count where there is none.</summary>
+    public static string Counts(int count, int of) => of == 0 ? Texts.Tally_NotEnough : Texts.Tally_Of.With(Count(count), Count(of));
+
     /// <summary>Both readings in the room of a month's cell: "62 à 74 %", "3 à 9/12"; one figure where they agree.</summary>
     public static string Short(this Tally tally)
     {
@@ -92,8 +113,9 @@ public static class TallyWords
         { IsKnown: false, Undated: > 0 } => Texts.Tally_TooManyUndated.With(Count(tally.Undated), Count(tally.Base)),
         { Base: 0 } => Texts.Tally_Nothing,
         { ProvenBase: 0 } => Texts.Tally_AnswerNoProof.With(Texts.Tally_Of.With(tally.Kept, tally.Base), unit),
+        _ when tally.Base < tally.ProvenBase => Texts.Tally_AnswerBoth.With(Of(tally.Proven, tally.ProvenBase), Of(tally.Kept, tally.Base), unit),
         _ when tally.Base == tally.ProvenBase => Texts.Tally_Answer.With(tally.ProvenRate(), tally.KeptRate(), Count(tally.Base), unit),
-        _ => Texts.Tally_AnswerTwo.With(Of(tally.Proven, tally.ProvenBase), Of(tally.Kept, tally.Base), unit),
+        _ => Texts.Tally_AnswerTwo.With(Of(tally.Proven, tally.ProvenBase), Of(tally.Kept, tally.Base), unit, Count(tally.Base - tally.ProvenBase)),
     };
 
     /// <summary>What the drawing of a standing says, with whose delay it is.</summary>

@@ -21,8 +21,8 @@ internal abstract class OnTimeColumn(ReadScorecard read, Tenant tenant) : IListC
     /// <summary>The row that a commitment belongs to; null for none.</summary>
     protected abstract Guid? RowOf(CommitmentFacts commitment);
 
-    /// <summary>What a row is known by, the same as on its own page; null for nothing.</summary>
-    protected abstract SideKind? Sum(ContractScorecard cards);
+    /// <summary>What a row is known by, kind by kind, the same as on its own page.</summary>
+    protected abstract IReadOnlyList<SideKind> Sum(ContractScorecard cards);
 
     public async Task<IReadOnlyDictionary<Guid, RenderFragment>> ReadAsync(IReadOnlyCollection<Guid> shown, CancellationToken token)
     {
@@ -35,10 +35,14 @@ internal abstract class OnTimeColumn(ReadScorecard read, Tenant tenant) : IListC
         var all = await read.AllAsync(token);
         foreach (var row in all.SelectMany(item => item.Cards).GroupBy(card => RowOf(card.Commitment)).Where(row => row.Key is { } key && shown.Contains(key)))
         {
-            if (Sum(new ContractScorecard(null, null, [.. row], all[0].Current)) is { Whole.Due: > 0 } sum)
-            {
-                cells[row.Key!.Value] = OnTime.Of(sum);
-            }
+            var sum = Sum(new ContractScorecard(null, null, [.. row], all[0].Current)).Where(kind => kind.Whole.Due > 0).ToList();
+            cells[row.Key!.Value] = sum.Count > 0 ? OnTime.Of(sum) : OnTime.None(Texts.List_Nothing);
+        }
+
+        // Where some rows have a figure, one without says why.
+        foreach (var row in cells.Count == 0 ? [] : shown.Where(row => !cells.ContainsKey(row)))
+        {
+            cells[row] = OnTime.None(Texts.List_NoCommitment);
         }
 
         return cells;
@@ -52,7 +56,7 @@ internal sealed class ProviderOnTime(ReadScorecard read, Tenant tenant) : OnTime
 
     protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Row.ProviderId;
 
-    protected override SideKind? Sum(ContractScorecard cards) => cards.Theirs.First;
+    protected override IReadOnlyList<SideKind> Sum(ContractScorecard cards) => cards.Theirs.Kinds;
 }
 
 /// <summary>What the other side owes in a process; of one that we do ourselves, what we owe.</summary>
@@ -62,7 +66,7 @@ internal sealed class ProcessOnTime(ReadScorecard read, Tenant tenant) : OnTimeC
 
     protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Row.ProcessId;
 
-    protected override SideKind? Sum(ContractScorecard cards) => cards.Theirs.First ?? cards.Ours.First;
+    protected override IReadOnlyList<SideKind> Sum(ContractScorecard cards) => cards.Theirs.Kinds.Count > 0 ? cards.Theirs.Kinds : cards.Ours.Kinds;
 }
 
 /// <summary>One commitment, over the months that its sources tell of.</summary>
@@ -72,7 +76,6 @@ internal sealed class CommitmentOnTime(ReadScorecard read, Tenant tenant) : OnTi
 
     protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Id;
 
-    protected override SideKind? Sum(ContractScorecard cards) => cards.Cards[0] is var card
-        ? new SideKind(card.Commitment.Name, CommitmentSentence.UnitWord(card.Commitment.Newest.UnitOne), CommitmentSentence.UnitWord(card.Commitment.Newest.UnitMany), card.Whole, card.Months)
-        : null;
+    protected override IReadOnlyList<SideKind> Sum(ContractScorecard cards) => [.. cards.Cards.Take(1).Select(card => new SideKind(
+        null, CommitmentSentence.UnitWord(card.Commitment.Newest.UnitOne), CommitmentSentence.UnitWord(card.Commitment.Newest.UnitMany), card.Whole, card.Months))];
 }

@@ -15,7 +15,10 @@ internal static class ScorecardWords
     private const int MostNamed = 2;
 
     /// <summary>"la moitié en moins de 3 h, 9 sur 10 en moins de 11 h".</summary>
-    public static string? Pace(PaceFigures? pace, Duration openDay) => pace is null ? null : Texts.Scorecard_Pace.With(pace.Half.OpenText(openDay), pace.NineInTen.OpenText(openDay), pace.Count.ToString("N0", CultureInfo.CurrentCulture));
+    public static string? Pace(PaceFigures? pace, Duration openDay) => pace is null ? null : Texts.Scorecard_Pace.With(Open(pace.Half, openDay), Open(pace.NineInTen, openDay), pace.Count.ToString("N0", CultureInfo.CurrentCulture));
+
+    // "33 h 30 d’ouverture (4 jours et 3 h 30 de votre calendrier)".
+    private static string Open(Duration length, Duration openDay) => Texts.Case_Open.With(length.Text()) is var open && length.OfCalendar(openDay) is { } days ? Texts.Span_Beside.With(open, days) : open;
 
     /// <summary>"95 % des questions, engagement de service accepté, sur pièce" or an internal target.</summary>
     public static string? Target(CommitmentFacts commitment)
@@ -45,10 +48,13 @@ internal static class ScorecardWords
 
     private static string NameOf(SideKind kind) => kind.Commitment ?? kind.UnitMany;
 
+    private static string Told(string unit, Tally whole) => whole.Told == whole.Due ? ""
+        : (unit == Texts.Tally_DueDates || unit == Texts.Scorecard_DueDatesTheirs || unit == Texts.Scorecard_DueDatesOurs ? Texts.Scorecard_KindToldDueDates : Texts.Scorecard_KindTold).With(whole.Told, whole.Due);
+
     /// <summary>"échéances : à l’heure 24 sur 41, dont 12 avec preuve".</summary>
     public static string Kind(string unit, Tally whole)
     {
-        var told = whole.Told == whole.Due ? "" : Texts.Scorecard_KindTold.With(whole.Told, whole.Due);
+        var told = Told(unit, whole);
         var kept = whole switch
         {
             { IsKnown: false, Undated: > 0 } => Texts.Scorecard_KindUndated.With(whole.Undated, whole.Base),
@@ -77,12 +83,14 @@ internal static class ScorecardWords
         }
     }
 
-    /// <summary>In a list: "9 échéances sur 14, dont 6 avec preuve", or why there is no figure.</summary>
+    /// <summary>In a list: "9 échéances sur 14, dont 6 avec preuve"; what is counted case by case with its name; or why there is no figure.</summary>
     public static string InList(SideKind kind) => kind.Whole switch
     {
         { IsKnown: false, Undated: > 0 } => Texts.Tally_NotDated,
         { Base: 0 } => Texts.Outcome_NotYetProven,
+        { Kept: 0 } none when kind.Commitment is { } name => Texts.List_Named.With(name, Texts.List_NamedNone.With(Count(none.Base))),
         { Kept: 0 } none => Texts.List_CountsNone.With(kind.UnitOne, Count(none.Base)),
+        var whole when kind.Commitment is { } name => Texts.List_Named.With(name, Texts.List_NamedCounts.With(Count(whole.Kept), Count(whole.Base), Count(whole.Proven))),
         var whole => Texts.List_Counts.With(Count(whole.Kept), whole.Kept == 1 ? kind.UnitOne : kind.UnitMany, Count(whole.Base), Count(whole.Proven)),
     };
 
@@ -101,8 +109,11 @@ internal static class ScorecardWords
     public static string Whole(SideKind kind)
     {
         var said = Kind(NameOf(kind), kind.Whole) + ".";
-        return string.Join(' ', new[] { char.ToUpper(said[0], CultureInfo.CurrentCulture) + said[1..], Rest(kind.Whole, kind.UnitOne, kind.UnitMany) }.OfType<string>());
+        return string.Join(' ', new[] { Capital(said), Rest(kind.Whole, kind.UnitOne, kind.UnitMany) }.OfType<string>());
     }
+
+    /// <summary>What is not on time in it, where the answer of the page has said what it amounts to.</summary>
+    public static string Beside(SideKind kind) => Rest(kind.Whole, kind.UnitOne, kind.UnitMany) is { } rest ? Texts.Scorecard_Kind.With(Capital(NameOf(kind)), char.ToLower(rest[0], CultureInfo.CurrentCulture) + rest[1..]) : Whole(kind);
 
     /// <summary>The same in the unit that the commitment counts, with its target.</summary>
     public static string Whole(Scorecard card) => string.Join(' ', new[] { OnTime(card), Rest(card), Target(card.Commitment) is { } target ? Texts.Scorecard_TargetIs.With(target) : null }.OfType<string>());
@@ -116,7 +127,9 @@ internal static class ScorecardWords
         Rest(card.Whole, CommitmentSentence.UnitWord(card.Commitment.Newest.UnitOne), CommitmentSentence.UnitWord(card.Commitment.Newest.UnitMany));
 
     private static string? Rest(Tally whole, string unitOne, string unitMany) =>
-        whole.Rest(unitOne, unitMany) is { } rest ? char.ToUpper(rest[0], CultureInfo.CurrentCulture) + rest[1..] : null;
+        whole.Rest(unitOne, unitMany) is { } rest ? Capital(rest) : null;
+
+    private static string Capital(string said) => char.ToUpper(said[0], CultureInfo.CurrentCulture) + said[1..];
 
     /// <summary>What changes when the provider's word alone is left out, in obligations and in open time.</summary>
     public static string Difference(Scorecard card)

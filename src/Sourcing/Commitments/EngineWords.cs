@@ -64,18 +64,37 @@ public static class EngineWords
         _ => Texts.Delay_Undetermined,
     };
 
-    /// <summary>What happened, as a reader says it: that a step was complete goes without saying, where it stands otherwise is said (the transitions of XES, IEEE 1849-2023); other states are the log's own words.</summary>
+    /// <summary>What happened, as a reader says it: that a step was complete goes without saying, where it stands otherwise is said (the transitions of XES, IEEE 1849-2023; states of the usual tools); other states are the log's own words, quoted.</summary>
     public static string What(this CaseEvent item) => item.Transition?.ToUpperInvariant() switch
     {
-        null or "" or "COMPLETE" or "COMPLETED" => item.Activity,
-        "START" or "STARTED" => Texts.Event_Begun.With(item.Activity),
-        "CLOSE" or "CLOSED" => Texts.Event_Closed.With(item.Activity),
-        "SCHEDULE" or "SCHEDULED" => Texts.Event_Planned.With(item.Activity),
-        "ASSIGN" or "ASSIGNED" or "REASSIGN" => Texts.Event_Assigned.With(item.Activity),
-        "SUSPEND" or "SUSPENDED" => Texts.Event_Suspended.With(item.Activity),
-        "RESUME" or "RESUMED" => Texts.Event_Resumed.With(item.Activity),
-        "WITHDRAW" or "WITHDRAWN" or "ATE_ABORT" or "PI_ABORT" or "CANCELLED" => Texts.Event_Withdrawn.With(item.Activity),
-        _ => $"{item.Activity} ({item.Transition})",
+        null or "" or "COMPLETE" or "COMPLETED" => Activity(item),
+        "START" or "STARTED" => Texts.Event_Begun.With(Activity(item)),
+        "CLOSE" or "CLOSED" => Texts.Event_Closed.With(Activity(item)),
+        "SCHEDULE" or "SCHEDULED" => Texts.Event_Planned.With(Activity(item)),
+        "ASSIGN" or "ASSIGNED" or "REASSIGN" => Texts.Event_Assigned.With(Activity(item)),
+        "SUSPEND" or "SUSPENDED" => Texts.Event_Suspended.With(Activity(item)),
+        "RESUME" or "RESUMED" => Texts.Event_Resumed.With(Activity(item)),
+        "WITHDRAW" or "WITHDRAWN" or "ATE_ABORT" or "PI_ABORT" or "CANCELLED" => Texts.Event_Withdrawn.With(Activity(item)),
+        _ => State(item.Transition!) is { } state ? Texts.Event_InState.With(Activity(item), state) : Texts.Event_InOwnWord.With(Activity(item), item.Transition),
+    };
+
+    // An activity that is nothing but a state of the tool reads as one.
+    private static string Activity(CaseEvent item) => State(item.Activity) is { } state ? Capital(state) : item.Activity;
+
+    /// <summary>States as the usual ticket tools write them; null for a word of the log's own.</summary>
+    private static string? State(string word) => word.ToUpperInvariant() switch
+    {
+        "IN PROGRESS" or "IN_PROGRESS" or "INPROGRESS" or "WORK IN PROGRESS" => Texts.State_InProgress,
+        "RESOLVED" or "SOLVED" => Texts.State_Resolved,
+        "CLOSE" or "CLOSED" => Texts.State_Closed,
+        "NEW" => Texts.State_New,
+        "OPEN" or "OPENED" => Texts.State_Open,
+        "REOPEN" or "REOPENED" => Texts.State_Reopened,
+        "WAIT" or "WAITING" or "PENDING" or "ON HOLD" => Texts.State_Waiting,
+        "WAIT - CLIENT" or "WAIT - USER" or "WAIT - CUSTOMER" or "WAITING FOR CUSTOMER" => Texts.State_WaitingClient,
+        "APPROVED" => Texts.State_Approved,
+        "REJECTED" => Texts.State_Rejected,
+        _ => null,
     };
 
     /// <summary>"1 jour ouvré", "3 jours calendaires".</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
@@ -24,6 +25,6 @@ internal sealed class SearchCommitments(Db db) : ISearch
     {
         var rows = await db.Set<Commitment>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Take(MostRead)
             .Select(row => new { row.Id, row.Name, row.Domain, Provider = db.Set<Provider>().Where(provider => provider.Id == row.ProviderId).Select(provider => provider.Name).FirstOrDefault() }).ToListAsync(token);
-        return [.. rows.Where(row => words.AreIn(row.Name, row.Provider, ProcessWords.Of(row.Domain))).Take(most).Select(row => new SearchHit(row.Name, $"commitments/{row.Id}", row.Provider))];
+        return [.. rows.Where(row => words.AreIn(row.Name, row.Provider, ProcessWords.Of(row.Domain))).Take(most).Select(row => new SearchHit(row.Name, $"commitments/{row.Id}", row.Provider is { } provider ? Texts.Search_Two.With(provider, ProcessWords.Of(row.Domain)) : ProcessWords.Of(row.Domain)))];
     }
 }

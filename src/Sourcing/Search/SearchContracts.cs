@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
+using Pupitre.Kernel;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Ui;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
 
@@ -22,7 +24,7 @@ internal sealed class SearchContracts(Db db) : ISearch
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
         var rows = await db.Set<Contract>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Title).Take(MostRead)
-            .Select(row => new { row.Id, row.Title, Provider = db.Set<Provider>().Where(provider => provider.Id == row.ProviderId).Select(provider => provider.Name).FirstOrDefault() }).ToListAsync(token);
-        return [.. rows.Where(row => words.AreIn(row.Title, row.Provider)).Take(most).Select(row => new SearchHit(row.Title, $"contracts/{row.Id}", row.Provider))];
+            .Select(row => new { row.Id, row.Title, row.Start, Provider = db.Set<Provider>().Where(provider => provider.Id == row.ProviderId).Select(provider => provider.Name).FirstOrDefault() }).ToListAsync(token);
+        return [.. rows.Where(row => words.AreIn(row.Title, row.Provider)).Take(most).Select(row => new SearchHit(row.Title, $"contracts/{row.Id}", row.Start is { } start ? Texts.Search_Since.With(row.Provider, Moments.Short(start)) : row.Provider))];
     }
 }

@@ -10,6 +10,7 @@ using UglyToad.PdfPig.Content;
 
 namespace Pupitre.Product.Tests.AccountingFiles;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class PaperTests
 {
     private const string Signs = "’ « » … € œ Œ – — · − → ≥";

@@ -4,6 +4,7 @@ using Pupitre.App;
 namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>Who may know whom; docs/modules.md draws it. A new arrow is a decision in docs/decisions.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class ArrowsTests
 {
     private static readonly Dictionary<string, string[]> _arrows = new(StringComparer.Ordinal)

@@ -16,6 +16,7 @@ namespace Pupitre.Product.Tests.Architecture;
 public sealed class DoorsTests(SampledPupitre sample)
 {
     [Theory]
+    [Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
     [InlineData(Role.Reader)]
     [InlineData(Role.Referent)]
     [InlineData(Role.Pilot)]

@@ -3,6 +3,7 @@ using Pupitre.Platform.Access;
 
 namespace Pupitre.Product.Tests.Architecture;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class InterfaceTests
 {
     /// <summary>Contributions: what one module asks of those above it, each of which answers once.</summary>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>Within a project the concepts know each other in one direction: what knows both ways is one concept, or not yet untied.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed partial class KnotsTests
 {
     /// <summary>Pairs that still know each other. The list only shrinks: an untied pair that is left here fails, and so does a new one.</summary>

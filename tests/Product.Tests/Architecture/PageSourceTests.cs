@@ -7,6 +7,7 @@ namespace Pupitre.Product.Tests.Architecture;
 /// Pages say what is shown; the kit of <c>Platform/Ui</c> says how it looks and <c>Texts</c> in which words. So a page of a module
 /// carries neither a class or style nor a word of its own.
 /// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed partial class PageSourceTests
 {
     public static TheoryData<string> ModulePages =>

@@ -1,6 +1,7 @@
 namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>A file fits in a head.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class SizeTests
 {
     private const int MaxLines = 400;

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>French and English say the same things, in the words that docs/glossary.md keeps.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed partial class TextsTests
 {
     /// <summary>Words that judge, or that mean something else to an accountant, with what is said instead.</summary>

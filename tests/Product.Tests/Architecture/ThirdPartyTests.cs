@@ -4,6 +4,7 @@ using System.Xml.Linq;
 namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>What is shipped is named with its licence, and what is pinned is used.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class ThirdPartyTests
 {
     /// <summary>Packages of the program's project that are there while it is built and stay behind.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Pupitre.Product.Tests.Commands;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class LogCommandTests
 {
     private const string Log = """

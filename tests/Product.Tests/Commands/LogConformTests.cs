@@ -2,6 +2,7 @@ using System.Text;
 
 namespace Pupitre.Product.Tests.Commands;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class LogConformTests : IDisposable
 {
     private const string Log = """

@@ -2,6 +2,7 @@ using Pupitre.Mining;
 
 namespace Pupitre.Product.Tests.Commands;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class LogDiscoverCommandTests : IDisposable
 {
     private const string Log = """

@@ -4,6 +4,7 @@ using Pupitre.Product.Tests.Architecture;
 
 namespace Pupitre.Product.Tests.Commands;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class MeasureTests : IDisposable
 {
     private const string Week = """

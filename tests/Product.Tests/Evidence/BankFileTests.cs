@@ -8,6 +8,7 @@ using Pupitre.Recognition.Contents;
 namespace Pupitre.Product.Tests.Evidence;
 
 /// <summary>Statements as French banks give them: separated text in several forms, OFX in both, camt; and what is none.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class BankFileTests
 {
     private const string Expected = "2026-11-05 -1234.56 PRLV URSSAF ILE DE FRANCE | 2026-11-20 -2500.00 PRLV SEPA DGFIP TVA | 2026-11-27 3600.00 VIR CLIENT DUPONT";

@@ -4,6 +4,7 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.Product.Tests.Evidence;
 
 /// <summary>When the subject of a paper is this company.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class OwnIdentitiesTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Pupitre.Start.Sample.Files;
 namespace Pupitre.Product.Tests.Evidence;
 
 /// <summary>Whom a paper is about: never who declared, sold, or keeps the account.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class ReadSubjectTests
 {
     private static readonly CompanyMail _company = new(["mx.atelier.fr"], ["atelier.fr"], DateTimeZoneProviders.Tzdb["Europe/Paris"]);

@@ -6,6 +6,7 @@ using Pupitre.Recognition.Contents;
 namespace Pupitre.Product.Tests.Evidence;
 
 /// <summary>Mails as programs write them: parts by what they are, forwards, mailboxes, dates that cannot be read.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class ReceivedMailTests
 {
     private static readonly CompanyMail _company = new(["mx.atelier.fr"], ["atelier.fr"], DateTimeZoneProviders.Tzdb["Europe/Paris"]);

@@ -11,6 +11,7 @@ using Pupitre.Recognition.Tables;
 namespace Pupitre.Product.Tests.Evidence;
 
 /// <summary>Tables as exports write them: encodings, separators, quotes, orders of day and month, forms of dates, formulas.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class ReceivedTableTests
 {
     private static readonly DateTimeZone _paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];

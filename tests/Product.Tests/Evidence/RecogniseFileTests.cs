@@ -7,6 +7,7 @@ using Pupitre.Start.Sample.Files;
 
 namespace Pupitre.Product.Tests.Evidence;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class RecogniseFileTests
 {
     private static readonly CompanyMail _company = new(["mx.atelier.fr"], ["atelier.fr"], DateTimeZoneProviders.Tzdb["Europe/Paris"]);

@@ -9,6 +9,7 @@ using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Product.Tests.Evidence;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class TableReaderTests
 {
     private static readonly DateTimeZone _paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];

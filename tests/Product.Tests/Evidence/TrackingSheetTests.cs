@@ -7,6 +7,7 @@ using Pupitre.Recognition.Tracking;
 namespace Pupitre.Product.Tests.Evidence;
 
 /// <summary>Tracking sheets as companies keep them: months along lines or columns, titles above, dates and words for done.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class TrackingSheetTests
 {
     private static readonly DateTimeZone _paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];

@@ -7,6 +7,7 @@ using Pupitre.Recognition.Tables;
 namespace Pupitre.Product.Tests.Evidence;
 
 /// <summary>One budget for whatever a drop unpacks; what exceeds it is kept as it came and says so.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class UnpackingBudgetTests
 {
     private static readonly CompanyMail _company = new(["mx.atelier.fr"], ["atelier.fr"], DateTimeZoneProviders.Tzdb["Europe/Paris"]);

@@ -3,6 +3,7 @@ using Pupitre.Evidence.Events;
 
 namespace Pupitre.Product.Tests.Evidence;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class WholeNumbersTests
 {
     [Fact]

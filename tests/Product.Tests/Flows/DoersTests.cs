@@ -20,14 +20,14 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         await browser.OpenAsync(flow.Path("flows/waiting"));
         Row(browser, "nous").ShouldStartWith("nous 54,5");
         Row(browser, "le prestataire").ShouldStartWith("le prestataire 45,5");
-        browser.Text.ShouldContain("rien n’est dit à la main");
+        browser.Text.ShouldContain("vous n’avez rien indiqué");
 
         await SayAsync(browser, FlowCompany.Detail, "ThirdParty");
 
         // Two hours of forty-four were spent until the detail was asked for.
         Row(browser, "un tiers").ShouldStartWith("un tiers 4,5");
         Row(browser, "le prestataire").ShouldStartWith("le prestataire 40,9");
-        browser.Text.ShouldContain("un tiers (dit à la main)");
+        browser.Text.ShouldContain("un tiers (indiqué par vous)");
         browser.Text.ShouldContain("« Précision demandée » (un tiers)");
         await browser.OpenAsync(flow.Path("flows/handovers"));
         Rows(browser).ShouldContain("nous un tiers 1 2 h 2 h");
@@ -40,7 +40,7 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
 
         Row(browser, "le prestataire").ShouldStartWith("le prestataire 45,5");
         Rows(browser).ShouldNotContain(row => row.StartsWith("un tiers", StringComparison.Ordinal));
-        browser.Text.ShouldContain("rien n’est dit à la main");
+        browser.Text.ShouldContain("vous n’avez rien indiqué");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         await SayAsync(browser, "Virement", "Provider");
 
         browser.Path.ShouldContain(bank.ToString());
-        Rows(browser).ShouldContain("n° 1 : Facture reçue → Virement le prestataire (dit à la main) 100,0 % 1 2 jours 2 jours");
+        Rows(browser).ShouldContain("n° 1 : Facture reçue → Virement le prestataire (indiqué par vous) 100,0 % 1 2 jours 2 jours");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class DoersTests(RunningPupitre pupitre) : IClassFixture<RunningPu
 
         browser.Status.ShouldBe(HttpStatusCode.NotFound);
         await browser.OpenAsync(flow.Path("flows/waiting"));
-        browser.Text.ShouldContain("rien n’est dit à la main");
+        browser.Text.ShouldContain("vous n’avez rien indiqué");
     }
 
     [Fact]

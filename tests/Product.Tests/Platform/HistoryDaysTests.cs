@@ -4,6 +4,7 @@ using Pupitre.Platform.Ledger;
 namespace Pupitre.Product.Tests.Platform;
 
 /// <summary>How the lines of the history are told: by day of the company, and many alike in a row as one.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class HistoryDaysTests
 {
     private static readonly DateTimeZone _paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];

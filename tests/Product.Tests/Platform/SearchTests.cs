@@ -74,6 +74,35 @@ public sealed class SearchTests(SampledPupitre sample)
     }
 
     [Fact]
+    public async Task What_was_looked_for_is_marked_and_counted_and_all_of_a_kind_is_a_click_away()
+    {
+        using var browser = sample.Pupitre.Browser();
+        await browser.SignInAsync(sample.Company);
+
+        await browser.OpenAsync($"/{sample.Company.Slug}/search?q=q25");
+
+        browser.Page.QuerySelectorAll(".pu-hits mark").ShouldAllBe(mark => mark.TextContent == "Q25" || mark.TextContent == "q25");
+        browser.Page.QuerySelectorAll(".pu-hits a[href*='/flows/cases/']").Length.ShouldBe(8);
+        browser.Page.QuerySelector(".pu-hits li:has(a[href*='/flows/cases/']) span")!.TextContent.ShouldMatch(@"\d\d/\d\d/\d{4}");
+        var all = browser.Page.QuerySelector("main a[href*='kind=40']")!;
+        var said = int.Parse(string.Concat(all.TextContent.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
+        said.ShouldBeGreaterThan(8);
+        await browser.OpenAsync(all.GetAttribute("href")!);
+
+        browser.Text.ShouldContain($"« q25 » : {said} résultats.");
+        browser.Page.QuerySelectorAll(".pu-hits a").Length.ShouldBe(Math.Min(said, 50));
+    }
+
+    [Theory]
+    [InlineData("ete", "Été 2026", "[Été] 2026")]
+    [InlineData("œuv", "Main d’oeuvre, main d’œuvre", "Main d’[oeuv]re, main d’[œuv]re")]
+    [InlineData("a b", "abc", "[ab]c")]
+    [InlineData("zz", "rien", "rien")]
+    [InlineData("x", "", "")]
+    public void What_is_looked_for_is_marked_as_it_is_written(string words, string text, string marked) =>
+        string.Concat(SearchWords.Of(words).PartsOf(text).Select(part => part.IsFound ? "[" + part.Text + "]" : part.Text)).ShouldBe(marked);
+
+    [Fact]
     public void Words_are_cut_folded_and_counted_once()
     {
         SearchWords.Of("  Été  ÉTÉ œuvre ").All.ShouldBe(["ete", "oeuvre"]);

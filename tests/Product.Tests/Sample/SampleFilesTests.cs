@@ -8,6 +8,7 @@ using Pupitre.Start.Sample.World;
 
 namespace Pupitre.Product.Tests.Sample;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class SampleFilesTests
 {
     private static readonly Instant _loaded = Instant.FromUtc(2026, 11, 24, 9, 30);

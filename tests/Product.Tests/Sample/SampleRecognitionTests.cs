@@ -7,6 +7,7 @@ using Pupitre.Start.Sample.World;
 namespace Pupitre.Product.Tests.Sample;
 
 /// <summary>What the program makes of the files of the sample company, before anybody has said a word.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class SampleRecognitionTests
 {
     private static readonly SampleWorld _world = SampleWorld.At(Instant.FromUtc(2026, 11, 24, 9, 30));

@@ -21,7 +21,7 @@ public sealed class CaseDayTests(RunningPupitre pupitre) : IClassFixture<Running
 
         list.ShouldContain("02/03/2026 03/03/2026");
         browser.Text.ShouldContain("Échéance : mardi 3 mars 2026.");
-        browser.Text.ShouldContain("02/03/2026 – 03/03/2026 : le délai court, au plus 15 h d’ouverture");
+        browser.Text.ShouldContain("02/03/2026 – 03/03/2026 : temps décompté, au plus 15 h d’ouverture");
         (list + browser.Text).ShouldNotContain("23:59");
         (list + browser.Text).ShouldNotContain("00:00");
     }

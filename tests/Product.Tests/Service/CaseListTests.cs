@@ -5,6 +5,7 @@ using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.Product.Tests.Service;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class CaseListTests
 {
     private static readonly Instant _monday = Instant.FromUtc(2026, 3, 2, 9, 0);

@@ -32,8 +32,8 @@ public sealed class HowKeptTests(RunningPupitre pupitre) : IClassFixture<Running
         await browser.OpenAsync(world.PageOf(page));
 
         browser.Status.ShouldBe(HttpStatusCode.OK);
-        browser.Text.ShouldContain("Comment c’est tenu");
-        browser.Text.ShouldMatch(@"Cabinet Orvault, échéances\s:\s(renseigné\s\d+\ssur\s\d+,\s)?à\sl’heure\s\d+\ssur\s\d+,\sdont\s\d+\savec\spreuve");
+        browser.Text.ShouldContain("Tenue des engagements");
+        browser.Text.ShouldMatch(@"Cabinet Orvault, échéances\s:\s(\d+\srenseignées\ssur\s\d+,\s)?à\sl’heure\s\d+\ssur\s\d+,\sdont\s\d+\savec\spreuve");
         browser.Page.QuerySelectorAll("main svg.pu-signature").Length.ShouldBeGreaterThanOrEqualTo(2);
         browser.Page.QuerySelector($"main a[href$='/scorecards/{world.Questions}']").ShouldNotBeNull();
         browser.Page.QuerySelector("main figure.pu-plot figcaption")!.TextContent.ShouldContain("à l’heure");
@@ -70,7 +70,7 @@ public sealed class HowKeptTests(RunningPupitre pupitre) : IClassFixture<Running
         await browser.OpenAsync(world.PageOf("providers"));
 
         browser.Page.QuerySelector("main figure.pu-plot figcaption")!.TextContent.ShouldMatch(@"^Cabinet Orvault, à l’heure\s: \d+ sur \d+ en ");
-        browser.Page.QuerySelectorAll("main figure.pu-plot li").Select(item => item.TextContent.Trim()).ShouldBe(["à l’heure", "Hors délai", "Sans trace"]);
+        browser.Page.QuerySelectorAll("main figure.pu-plot li").Select(item => item.TextContent.Trim()).ShouldBe(["À l’heure", "Hors délai", "Sans trace"]);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class HowKeptTests(RunningPupitre pupitre) : IClassFixture<Running
         await browser.OpenAsync($"/{company.Slug}/providers/{provider}");
 
         browser.Status.ShouldBe(HttpStatusCode.OK);
-        browser.Text.ShouldNotContain("Comment c’est tenu");
+        browser.Text.ShouldNotContain("Tenue des engagements");
     }
 
     [Theory]

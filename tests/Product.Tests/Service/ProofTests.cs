@@ -27,7 +27,7 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         await browser.OpenAsync($"/{company.Slug}/due-dates");
 
         browser.Page.QuerySelector($"table a[href$='/due-dates/{commitment}/{Past}']")!.GetAttribute("title")!.ShouldEndWith("pas encore de preuve");
-        browser.Text.ShouldContain("Renseigné : 0 échéance sur");
+        browser.Text.ShouldContain("Renseignée : 0 échéance sur");
         browser.Text.ShouldContain("Pas encore de taux");
         browser.Text.ShouldNotContain("Rien n’était dû");
         browser.Page.QuerySelectorAll("table .pu-mark-none").ShouldBeEmpty();
@@ -150,7 +150,7 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         browser.Text.ShouldContain("Sans trace");
         await browser.OpenAsync($"/{company.Slug}/due-dates");
         browser.Page.QuerySelector("a[href$='/proof-requests/new']").ShouldBeNull();
-        browser.Text.ShouldContain("Renseigné : 0 échéance sur");
+        browser.Text.ShouldContain("Renseignée : 0 échéance sur");
         await browser.OpenAsync($"/{company.Slug}/due-dates/{commitment}/{Past}");
         await browser.SendAsync("form[action$='/withdrawal']");
 

@@ -8,6 +8,7 @@ using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Product.Tests.Sourcing;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class MergeEditsTests
 {
     [Fact]

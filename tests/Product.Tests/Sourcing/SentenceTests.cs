@@ -5,6 +5,7 @@ using Pupitre.Sourcing.Profile;
 
 namespace Pupitre.Product.Tests.Sourcing;
 
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class SentenceTests
 {
     [Theory]

@@ -11,6 +11,7 @@ namespace Pupitre.Product.Tests.Sourcing;
 /// Due dates of the ready commitments, worked out by hand from the rules. Metropolitan holidays of 2026 near them: 1, 8, 14 and 25 May,
 /// 14 July, 15 August. Pay day the 28th, VAT the 19th, closing on 31 December.
 /// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.None)]
 public sealed class TemplateDatesTests
 {
     private static readonly DateTimeZone _paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
