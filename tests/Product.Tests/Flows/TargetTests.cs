@@ -61,7 +61,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         await browser.DropAsync("file-drop form", [("ancien.bpmn", model)]);
 
         browser.Page.QuerySelector("svg.pu-dg")!.TextContent.ShouldContain("Vérifier");
-        (await StateAsync(browser, flow)).ShouldBe(["brouillon, faute de cible publiée"]);
+        (await StateAsync(browser, flow)).ShouldBe(["brouillon\u00a0: aucune cible n’est publiée"]);
         (await BytesAsync(browser, flow.Path($"processes/{flow.Process}/targets/1/file"))).ShouldBe(model);
         await browser.OpenAsync(flow.Path("flows/conformance"));
         browser.Text.ShouldContain("Vérifier");
@@ -165,7 +165,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         browser.Text.ShouldContain("4 cas sur 4 le suivent d’un bout à l’autre");
 
         await browser.SendAsync("main form[method=post]");
-        (await StateAsync(browser, flow)).ShouldBe(["brouillon, faute de cible publiée"]);
+        (await StateAsync(browser, flow)).ShouldBe(["brouillon\u00a0: aucune cible n’est publiée"]);
         browser.Text.ShouldContain("tirée des flux réels");
         await browser.OpenAsync(flow.Path($"processes/{flow.Process}/targets/1"));
         await PublishAsync(browser);
