@@ -16,6 +16,8 @@ internal sealed class TakenColumn(Db db) : IListColumn
 
     public string Head => Texts.Catalogue_Column;
 
+    public IReadOnlyList<string> Kinds => [Process.Kind];
+
     public async Task<IReadOnlyDictionary<Guid, RenderFragment>> ReadAsync(IReadOnlyCollection<Guid> shown, CancellationToken token)
     {
         var marked = await db.Set<TakenProcess>().Where(row => row.Difference == null && shown.Contains(row.ProcessId)).Select(row => row.ProcessId).ToListAsync(token);
