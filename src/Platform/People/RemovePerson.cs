@@ -79,6 +79,8 @@ internal static class PersonRows
             covered.CoverBy(successor);
         }
 
+        // Who stands where was changed above: unless it is seen now, removing the row would empty the places that were just filled.
+        db.ChangeTracker.DetectChanges();
         db.Remove(person);
     }
 }

@@ -83,10 +83,13 @@ public sealed class PeopleTests(RunningPupitre pupitre) : IClassFixture<RunningP
         await browser.OpenAsync($"/{company.Slug}/processes/new");
         await browser.SendAsync(Form, ("Input.Name", "Relances"), ("Input.Pilot", "Zoé Lemaître"));
 
+        await browser.OpenAsync($"/{company.Slug}/people/{await IdAsync(company, "Z. Lemaître")}/absences/new");
+        await browser.SendAsync(Form, ("Input.From", "2026-12-21"), ("Input.Until", "2026-12-24"));
         await OpenPersonAsync(browser, company, "Zoé Lemaître");
         await browser.SendAsync("form[action$='/merge']", ("other", (await IdAsync(company, "Z. Lemaître")).ToString()));
 
         browser.Text.ShouldContain("Pilote : Paie, Relances.");
+        browser.Text.ShouldContain("21/12/2026");
         (await NamesAsync(company)).ShouldBe(["Zoé Lemaître"]);
         (await browser.OpenAsync($"/{company.Slug}/history")).Text.ShouldContain("« Z. Lemaître » et « Zoé Lemaître » ne font plus qu’une personne");
     }
