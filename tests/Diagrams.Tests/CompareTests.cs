@@ -29,7 +29,7 @@ public sealed class CompareTests
     [Fact]
     public void Other_identifiers_are_no_change_where_names_tell()
     {
-        var after = _before.Replace("\"a\"", "\"x1\"", StringComparison.Ordinal).Replace(">a<", ">x1<", StringComparison.Ordinal).Replace("\"start-a\"", "\"f1\"", StringComparison.Ordinal).Replace("\"a-b\"", "\"f2\"", StringComparison.Ordinal);
+        var after = _before.Replace("id=\"a\"", "id=\"x1\"", StringComparison.Ordinal).Replace("Ref=\"a\"", "Ref=\"x1\"", StringComparison.Ordinal).Replace(">a<", ">x1<", StringComparison.Ordinal).Replace("\"start-a\"", "\"f1\"", StringComparison.Ordinal).Replace("\"a-b\"", "\"f2\"", StringComparison.Ordinal);
 
         Changes(_before, after).ShouldBeEmpty();
     }

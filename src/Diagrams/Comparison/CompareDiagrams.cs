@@ -78,7 +78,8 @@ public static class CompareDiagrams
             changes.Add(new(ChangeKind.Retyped, old.Id, made.Id, Texts.Compare_Retyped.With(Called(made), DiagramWords.Of(old), DiagramWords.Of(made))));
         }
 
-        if (!made.IsNode)
+        // An event or a gateway of no lane is taken for one of the lane that it happens to be drawn in.
+        if (!made.IsNode || (made.Kind != ElementKind.Activity && (old.Lane is null || made.Lane is null)))
         {
             return;
         }

@@ -19,7 +19,7 @@ public sealed class ReadTarget(Db db, ReadTargetDiagram readDiagram)
     {
         var versions = await VersionsAsync(processId, token);
         var after = await ViewAsync(versions, number, token);
-        var other = from ?? after.Others.FirstOrDefault();
+        var other = from ?? (after.Others.Count > 0 ? after.Others[0] : number);
         return (after, after.Diagram is null || other == number || !after.Others.Contains(other) ? null : await ViewAsync(versions, other, token));
     }
 
