@@ -12,6 +12,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Access.SetUp;
+using Pupitre.Platform.Answers;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;

@@ -6,6 +6,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.ProofRequests;
 using Pupitre.Start.FirstRun;
@@ -203,12 +204,12 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
             var db = services.GetRequiredService<Db>();
             var builder = new ServiceBuilder(services);
             var cell = new OccurrenceCell(commitment, Past).ToString();
-            var last = await CompanyStamp.ReadAsync(db, CancellationToken.None);
+            var last = await CompanyStamp.ReadAsync(new KindHeads(db), CancellationToken.None);
             async Task<CompanyStamp> MovedAsync(Func<Task> act)
             {
                 await act();
                 db.ChangeTracker.Clear();
-                var now = await CompanyStamp.ReadAsync(db, CancellationToken.None);
+                var now = await CompanyStamp.ReadAsync(new KindHeads(db), CancellationToken.None);
                 now.ShouldNotBe(last);
                 return last = now;
             }
@@ -223,9 +224,9 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
             await MovedAsync(() => services.GetRequiredService<CorrectDelay>().RunAsync(commitment, Past, new DelayInput { Whose = Imputation.Company, Reason = "Variables en retard" }, CancellationToken.None));
             last.Terms.ShouldBe(terms);
             last.Evidence.ShouldNotBe(evidence);
-            db.Record("MailDescribed", new Pupitre.Platform.Ledger.SubjectRef("evidence-settings", company.Id));
+            db.Record("MailDescribed", new SubjectRef("evidence-settings", company.Id));
             await db.SaveChangesAsync();
-            (await CompanyStamp.ReadAsync(db, CancellationToken.None)).ShouldBe(last);
+            (await CompanyStamp.ReadAsync(new KindHeads(db), CancellationToken.None)).ShouldBe(last);
             return 0;
         });
     }

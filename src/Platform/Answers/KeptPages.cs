@@ -8,11 +8,12 @@ using Microsoft.Extensions.Primitives;
 using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
-namespace Pupitre.Platform.Extension;
+namespace Pupitre.Platform.Answers;
 
 /// <summary>
 /// Answers with the page as it was written to the same reader a moment ago, when it would be written the same again: see
