@@ -1481,6 +1481,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("ScopeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scope_id");
+
+                    b.Property<string>("ScopeKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("scope_kind");
+
                     b.Property<Instant>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
@@ -1519,28 +1528,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_account_sessions_account_id");
 
                     b.ToTable("account_sessions", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.HasKey("Id")
-                        .HasName("pk_set_up_tokens");
-
-                    b.ToTable("set_up_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
@@ -1614,6 +1601,63 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_posted_forms_at");
 
                     b.ToTable("posted_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateOnly?>("AcceptedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_until");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<Instant>("OpenSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_since");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Instant?>("SolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("solved_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guardrail_records");
+
+                    b.HasIndex("CompanyId", "Key", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guardrail_records_company_id_key_subject_id");
+
+                    b.ToTable("guardrail_records", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
@@ -1844,6 +1888,104 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("ledger_kind_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid?>("ForCompany")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_company");
+
+                    b.Property<string>("Guard")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("guard");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_once");
+
+                    b.Property<Instant>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Instant?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Instant?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<Instant?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_action_links_hash");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_action_links_subject_id");
+
+                    b.ToTable("action_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLinkUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_link_uses");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_action_link_uses_link_id");
+
+                    b.ToTable("action_link_uses", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1920,6 +2062,114 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_outgoing_mails_sent_at_next_attempt_at");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("CoveredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("covered_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_absences_company_id");
+
+                    b.HasIndex("CoveredById")
+                        .HasDatabaseName("ix_absences_covered_by_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_absences_person_id");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("folded_name");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid?>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<string>("SideKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("side_kind");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_persons");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_persons_account_id");
+
+                    b.HasIndex("CompanyId", "FoldedName")
+                        .HasDatabaseName("ix_persons_company_id_folded_name");
+
+                    b.ToTable("persons", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Tenancy.Company", b =>
@@ -2058,10 +2308,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("customer_inside");
 
-                    b.Property<string>("Deputy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("deputy");
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy_id");
 
                     b.Property<string>("Domain")
                         .IsRequired()
@@ -2108,10 +2357,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
-                    b.Property<string>("Pilot")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("pilot");
+                    b.Property<Guid?>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pilot_id");
 
                     b.Property<string>("Purpose")
                         .HasMaxLength(1000)
@@ -2160,6 +2408,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_processes");
+
+                    b.HasIndex("DeputyId")
+                        .HasDatabaseName("ix_processes_deputy_id");
+
+                    b.HasIndex("PilotId")
+                        .HasDatabaseName("ix_processes_pilot_id");
 
                     b.HasIndex("CompanyId", "Domain", "Name")
                         .HasDatabaseName("ix_processes_company_id_domain_name");
@@ -3295,21 +3549,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("phone");
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
 
                     b.Property<int>("Place")
                         .HasColumnType("integer")
@@ -3319,19 +3561,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("provider_id");
 
-                    b.Property<string>("Role")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("role");
-
                     b.HasKey("Id")
                         .HasName("pk_provider_contacts");
 
                     b.HasIndex("CompanyId")
                         .HasDatabaseName("ix_provider_contacts_company_id");
 
-                    b.HasIndex("ProviderId")
-                        .HasDatabaseName("ix_provider_contacts_provider_id");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_provider_contacts_person_id");
+
+                    b.HasIndex("ProviderId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_contacts_provider_id_person_id");
 
                     b.ToTable("provider_contacts", (string)null);
                 });
@@ -3604,6 +3845,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_files_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardrail_records_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3654,6 +3905,55 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_ledger_kind_heads_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLinkUse", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Links.ActionLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_link_uses_action_links_link_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_companies_company_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CoveredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_absences_persons_covered_by_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_persons_person_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_persons_accounts_account_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_persons_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.Processes.Catalogue.TakenProcess", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3679,6 +3979,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_processes_companies_company_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", "Deputy")
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_processes_persons_deputy_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", "Pilot")
+                        .WithMany()
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_processes_persons_pilot_id");
+
+                    b.Navigation("Deputy");
+
+                    b.Navigation("Pilot");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Steps.ProcessStep", b =>
@@ -3972,17 +4288,31 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_provider_contacts_companies_company_id");
 
+                    b.HasOne("Pupitre.Platform.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_contacts_persons_person_id");
+
                     b.HasOne("Pupitre.Sourcing.Providers.Provider", null)
                         .WithMany("Contacts")
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_contacts_providers_provider_id");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.Navigation("Absences");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CompanyCalendar", b =>

@@ -1469,6 +1469,15 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("ScopeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_id");
+
+                    b.Property<string>("ScopeKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope_kind");
+
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER")
                         .HasColumnName("since");
@@ -1507,28 +1516,6 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_account_sessions_account_id");
 
                     b.ToTable("account_sessions", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Platform.Access.SetUp.SetUpToken", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.HasKey("Id")
-                        .HasName("pk_set_up_tokens");
-
-                    b.ToTable("set_up_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Files.StoredFile", b =>
@@ -1602,6 +1589,63 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_posted_forms_at");
 
                     b.ToTable("posted_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateOnly?>("AcceptedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_until");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("OpenSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_since");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("SolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("solved_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guardrail_records");
+
+                    b.HasIndex("CompanyId", "Key", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guardrail_records_company_id_key_subject_id");
+
+                    b.ToTable("guardrail_records", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
@@ -1832,6 +1876,104 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("ledger_kind_heads", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid?>("ForCompany")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_company");
+
+                    b.Property<string>("Guard")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guard");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsOnce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_once");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_action_links_hash");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_action_links_subject_id");
+
+                    b.ToTable("action_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLinkUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_link_uses");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_action_link_uses_link_id");
+
+                    b.ToTable("action_link_uses", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1908,6 +2050,114 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_outgoing_mails_sent_at_next_attempt_at");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("CoveredById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covered_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_absences_company_id");
+
+                    b.HasIndex("CoveredById")
+                        .HasDatabaseName("ix_absences_covered_by_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_absences_person_id");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_name");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid?>("SideId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side_id");
+
+                    b.Property<string>("SideKind")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side_kind");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_persons");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_persons_account_id");
+
+                    b.HasIndex("CompanyId", "FoldedName")
+                        .HasDatabaseName("ix_persons_company_id_folded_name");
+
+                    b.ToTable("persons", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Tenancy.Company", b =>
@@ -2046,10 +2296,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_inside");
 
-                    b.Property<string>("Deputy")
-                        .HasMaxLength(120)
+                    b.Property<Guid?>("DeputyId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("deputy");
+                        .HasColumnName("deputy_id");
 
                     b.Property<string>("Domain")
                         .IsRequired()
@@ -2096,10 +2345,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<string>("Pilot")
-                        .HasMaxLength(120)
+                    b.Property<Guid?>("PilotId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("pilot");
+                        .HasColumnName("pilot_id");
 
                     b.Property<string>("Purpose")
                         .HasMaxLength(1000)
@@ -2148,6 +2396,12 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_processes");
+
+                    b.HasIndex("DeputyId")
+                        .HasDatabaseName("ix_processes_deputy_id");
+
+                    b.HasIndex("PilotId")
+                        .HasDatabaseName("ix_processes_pilot_id");
 
                     b.HasIndex("CompanyId", "Domain", "Name")
                         .HasDatabaseName("ix_processes_company_id_domain_name");
@@ -3283,21 +3537,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
+                    b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnName("person_id");
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER")
@@ -3307,19 +3549,18 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
 
-                    b.Property<string>("Role")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
                     b.HasKey("Id")
                         .HasName("pk_provider_contacts");
 
                     b.HasIndex("CompanyId")
                         .HasDatabaseName("ix_provider_contacts_company_id");
 
-                    b.HasIndex("ProviderId")
-                        .HasDatabaseName("ix_provider_contacts_provider_id");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_provider_contacts_person_id");
+
+                    b.HasIndex("ProviderId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_contacts_provider_id_person_id");
 
                     b.ToTable("provider_contacts", (string)null);
                 });
@@ -3592,6 +3833,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_files_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardrail_records_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3642,6 +3893,55 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_ledger_kind_heads_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Links.ActionLinkUse", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Links.ActionLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_link_uses_action_links_link_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_companies_company_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CoveredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_absences_persons_covered_by_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany("Absences")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_persons_person_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_persons_accounts_account_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_persons_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.Processes.Catalogue.TakenProcess", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -3667,6 +3967,22 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_processes_companies_company_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", "Deputy")
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_processes_persons_deputy_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", "Pilot")
+                        .WithMany()
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_processes_persons_pilot_id");
+
+                    b.Navigation("Deputy");
+
+                    b.Navigation("Pilot");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Steps.ProcessStep", b =>
@@ -3960,17 +4276,31 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_provider_contacts_companies_company_id");
 
+                    b.HasOne("Pupitre.Platform.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_contacts_persons_person_id");
+
                     b.HasOne("Pupitre.Sourcing.Providers.Provider", null)
                         .WithMany("Contacts")
                         .HasForeignKey("ProviderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_provider_contacts_providers_provider_id");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
+                {
+                    b.Navigation("Absences");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CompanyCalendar", b =>

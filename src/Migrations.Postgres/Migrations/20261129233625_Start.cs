@@ -20,6 +20,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     display_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    password_link_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -41,6 +42,29 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "action_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    addressee = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    for_company = table.Column<Guid>(type: "uuid", nullable: true),
+                    issued_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    is_once = table.Column<bool>(type: "boolean", nullable: false),
+                    guard = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    revoked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    used_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_action_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "companies",
                 columns: table => new
                 {
@@ -49,6 +73,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
+                    identities = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
                     holiday_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     time_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_sample = table.Column<bool>(type: "boolean", nullable: false),
@@ -153,6 +178,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "nodes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seen_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_nodes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outgoing_mails",
                 columns: table => new
                 {
@@ -167,7 +204,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     next_attempt_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    is_only_file = table.Column<bool>(type: "boolean", nullable: false)
+                    is_only_file = table.Column<bool>(type: "boolean", nullable: false),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    sent_by_hand_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sent_by_hand_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -201,19 +241,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rejected_rows", x => new { x.import_id, x.place });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "set_up_tokens",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_set_up_tokens", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -258,6 +285,26 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    began_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_sessions_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_tokens",
                 columns: table => new
                 {
@@ -275,6 +322,56 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "action_link_uses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_action_link_uses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_action_link_uses_action_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "action_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    closing = table.Column<DateOnly>(type: "date", nullable: true),
+                    received_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    attested_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    received_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    job_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    last_check_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    checks = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounting_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounting_files_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -310,8 +407,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     occurrence_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_upper_bound = table.Column<bool>(type: "boolean", nullable: false),
                     attested_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    doubts = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
@@ -398,9 +497,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     receipt_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     period = table.Column<DateOnly>(type: "date", nullable: true),
+                    subject_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
+                    subject_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    subject_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    provider_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
+                    provider_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     attested_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     excerpt = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    reading = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -420,7 +525,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     company_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     mail_servers = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    own_domains = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    own_domains = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    bank_rules = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -460,6 +566,32 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "filed_figures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    closing = table.Column<DateOnly>(type: "date", nullable: false),
+                    result = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    turnover = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    total_assets = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    equity = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    cash = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    typed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_filed_figures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_filed_figures_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "files",
                 columns: table => new
                 {
@@ -484,6 +616,32 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "guardrail_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    open_since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    accepted_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    solved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guardrail_records", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_guardrail_records_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_runs",
                 columns: table => new
                 {
@@ -492,6 +650,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     payload = table.Column<string>(type: "text", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    node = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
@@ -579,13 +738,34 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_kind_heads",
+                columns: table => new
+                {
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_kind_heads", x => new { x.company_id, x.subject_kind });
+                    table.ForeignKey(
+                        name: "fk_ledger_kind_heads_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     company_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    since = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    scope_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    scope_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -616,19 +796,86 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_upper_bound = table.Column<bool>(type: "boolean", nullable: false),
+                    states_day = table.Column<bool>(type: "boolean", nullable: false),
                     attested_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    doubts = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     placed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     placed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     withdrawn_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    moved_to = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_occurrence_proofs", x => x.id);
                     table.ForeignKey(
                         name: "fk_occurrence_proofs_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "occurrence_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occurrence_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    says = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_back_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    taken_back_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    contested_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    contested_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    contest_words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_occurrence_statements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_occurrence_statements_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persons",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    function = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    side_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    side_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_persons", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_persons_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_persons_companies_company_id",
                         column: x => x.company_id,
                         principalTable: "companies",
                         principalColumn: "id",
@@ -660,34 +907,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "processes",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    folded_name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    domain = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    pilot = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    deputy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    monthly_volume = table.Column<int>(type: "integer", nullable: true),
-                    criticality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    archived_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_processes", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_processes_companies_company_id",
-                        column: x => x.company_id,
-                        principalTable: "companies",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "proof_requests",
                 columns: table => new
                 {
@@ -698,6 +917,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     downloaded = table.Column<bool>(type: "boolean", nullable: false),
+                    mail_id = table.Column<Guid>(type: "uuid", nullable: true),
                     made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     made_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -738,6 +958,32 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tools",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    vendor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    administered_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    data_held = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    where = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tools", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_tools_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "word_confirmations",
                 columns: table => new
                 {
@@ -758,6 +1004,104 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_word_confirmations", x => x.id);
                     table.ForeignKey(
                         name: "fk_word_confirmations_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_file_answers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    accounting_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    check_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_acceptance = table.Column<bool>(type: "boolean", nullable: false),
+                    to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    mail_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "character varying(30000)", maxLength: 30000, nullable: false),
+                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounting_file_answers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounting_file_answers_accounting_files_accounting_file_id",
+                        column: x => x.accounting_file_id,
+                        principalTable: "accounting_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_accounting_file_answers_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_file_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    accounting_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    checked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    previous_file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    year_before_file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    blocking = table.Column<int>(type: "integer", nullable: false),
+                    major = table.Column<int>(type: "integer", nullable: false),
+                    minor = table.Column<int>(type: "integer", nullable: false),
+                    info = table.Column<int>(type: "integer", nullable: false),
+                    packed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounting_file_checks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounting_file_checks_accounting_files_accounting_file_id",
+                        column: x => x.accounting_file_id,
+                        principalTable: "accounting_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_accounting_file_checks_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounting_file_parts",
+                columns: table => new
+                {
+                    accounting_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    evidence_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size_bytes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounting_file_parts", x => new { x.accounting_file_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_accounting_file_parts_accounting_files_accounting_file_id",
+                        column: x => x.accounting_file_id,
+                        principalTable: "accounting_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_accounting_file_parts_companies_company_id",
                         column: x => x.company_id,
                         principalTable: "companies",
                         principalColumn: "id",
@@ -898,6 +1242,121 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "step_doers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    activity = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    doer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step_doers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_step_doers_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_step_doers_evidence_sources_source_id",
+                        column: x => x.source_id,
+                        principalTable: "evidence_sources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    covered_by_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_absences_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_absences_persons_covered_by_id",
+                        column: x => x.covered_by_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_absences_persons_person_id",
+                        column: x => x.person_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "processes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    domain = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    pilot_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    deputy_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    volume = table.Column<int>(type: "integer", nullable: true),
+                    volume_per = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    yearly_volume = table.Column<int>(type: "integer", nullable: true),
+                    seasonality = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    minutes_each = table.Column<int>(type: "integer", nullable: true),
+                    criticality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    trigger = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    result = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    customer_inside = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    legal_deadline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    cost_per_hour = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    error_percent = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    is_error_percent_unknown = table.Column<bool>(type: "boolean", nullable: false),
+                    error_cost = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    is_error_cost_unknown = table.Column<bool>(type: "boolean", nullable: false),
+                    sensitive = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    archived_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_processes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_processes_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_processes_persons_deputy_id",
+                        column: x => x.deputy_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_processes_persons_pilot_id",
+                        column: x => x.pilot_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proof_request_items",
                 columns: table => new
                 {
@@ -933,13 +1392,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     provider_id = table.Column<Guid>(type: "uuid", nullable: false),
                     title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: true),
                     months = table.Column<int>(type: "integer", nullable: true),
                     end = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_open_ended = table.Column<bool>(type: "boolean", nullable: false),
+                    renewed_end = table.Column<DateOnly>(type: "date", nullable: true),
                     renewal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     renewal_months = table.Column<int>(type: "integer", nullable: true),
                     notice_months = table.Column<int>(type: "integer", nullable: true),
                     notice_days = table.Column<int>(type: "integer", nullable: true),
+                    has_no_notice = table.Column<bool>(type: "boolean", nullable: false),
                     notice_runs_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     posting_days = table.Column<int>(type: "integer", nullable: false),
                     price = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
@@ -971,11 +1433,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     company_id = table.Column<Guid>(type: "uuid", nullable: false),
                     provider_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    role = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -987,11 +1446,124 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_provider_contacts_persons_person_id",
+                        column: x => x.person_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_provider_contacts_providers_provider_id",
                         column: x => x.provider_id,
                         principalTable: "providers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "process_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    tool_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    wait_hours = table.Column<int>(type: "integer", nullable: true),
+                    share_percent = table.Column<int>(type: "integer", nullable: false),
+                    documents_in = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    documents_out = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_process_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_process_steps_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_process_steps_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_process_steps_tools_tool_id",
+                        column: x => x.tool_id,
+                        principalTable: "tools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "process_targets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    added_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    published_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    explanation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    withdrawn_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_process_targets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_process_targets_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_process_targets_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "taken_processes",
+                columns: table => new
+                {
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    taken_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    difference = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    difference_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    difference_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_taken_processes", x => x.process_id);
+                    table.ForeignKey(
+                        name: "fk_taken_processes_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_taken_processes_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1101,6 +1673,36 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract_renewals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    end = table.Column<DateOnly>(type: "date", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_renewals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_renewals_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_renewals_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commitment_versions",
                 columns: table => new
                 {
@@ -1118,6 +1720,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     target_percent = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     agreed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     agreed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    accepted_file = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    accepted_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1145,6 +1749,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_absences_company_id",
+                table: "absences",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_covered_by_id",
+                table: "absences",
+                column: "covered_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_person_id",
+                table: "absences",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 table: "account_claims",
                 column: "user_id");
@@ -1153,6 +1772,47 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ix_account_logins_user_id",
                 table: "account_logins",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_sessions_account_id",
+                table: "account_sessions",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounting_file_answers_accounting_file_id",
+                table: "accounting_file_answers",
+                column: "accounting_file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounting_file_answers_company_id",
+                table: "accounting_file_answers",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounting_file_checks_accounting_file_id_number",
+                table: "accounting_file_checks",
+                columns: new[] { "accounting_file_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounting_file_checks_company_id",
+                table: "accounting_file_checks",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounting_file_parts_company_id",
+                table: "accounting_file_parts",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounting_file_parts_evidence_file_id",
+                table: "accounting_file_parts",
+                column: "evidence_file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounting_files_company_id_received_at",
+                table: "accounting_files",
+                columns: new[] { "company_id", "received_at" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1164,6 +1824,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 table: "accounts",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_action_link_uses_link_id",
+                table: "action_link_uses",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_action_links_hash",
+                table: "action_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_action_links_subject_id",
+                table: "action_links",
+                column: "subject_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendar_versions_calendar_id_number",
@@ -1265,6 +1941,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "process_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_renewals_company_id",
+                table: "contract_renewals",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_renewals_contract_id",
+                table: "contract_renewals",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contracts_company_id_provider_id",
                 table: "contracts",
                 columns: new[] { "company_id", "provider_id" });
@@ -1299,7 +1985,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_files_company_id_hash",
                 table: "evidence_files",
-                columns: new[] { "company_id", "hash" });
+                columns: new[] { "company_id", "hash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_files_company_id_state",
@@ -1323,9 +2010,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_filed_figures_company_id_closing",
+                table: "filed_figures",
+                columns: new[] { "company_id", "closing" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_files_company_id_hash",
                 table: "files",
                 columns: new[] { "company_id", "hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guardrail_records_company_id_key_subject_id",
+                table: "guardrail_records",
+                columns: new[] { "company_id", "key", "subject_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_imports_company_id_started_at",
@@ -1354,6 +2053,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "company_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_nodes_seen_at",
+                table: "nodes",
+                column: "seen_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_occurrence_proofs_commitment_id_occurrence_key",
                 table: "occurrence_proofs",
                 columns: new[] { "commitment_id", "occurrence_key" });
@@ -1369,9 +2073,29 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "file_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_occurrence_statements_commitment_id_occurrence_key",
+                table: "occurrence_statements",
+                columns: new[] { "commitment_id", "occurrence_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_occurrence_statements_company_id",
+                table: "occurrence_statements",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outgoing_mails_sent_at_next_attempt_at",
                 table: "outgoing_mails",
                 columns: new[] { "sent_at", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_persons_account_id",
+                table: "persons",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_persons_company_id_folded_name",
+                table: "persons",
+                columns: new[] { "company_id", "folded_name" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_placement_rules_commitment_id",
@@ -1389,9 +2113,45 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_process_steps_company_id",
+                table: "process_steps",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_process_steps_process_id_number",
+                table: "process_steps",
+                columns: new[] { "process_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_process_steps_tool_id",
+                table: "process_steps",
+                column: "tool_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_process_targets_company_id",
+                table: "process_targets",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_process_targets_process_id_number",
+                table: "process_targets",
+                columns: new[] { "process_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_processes_company_id_domain_name",
                 table: "processes",
                 columns: new[] { "company_id", "domain", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_processes_deputy_id",
+                table: "processes",
+                column: "deputy_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_processes_pilot_id",
+                table: "processes",
+                column: "pilot_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proof_request_items_commitment_id_occurrence_key",
@@ -1414,9 +2174,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "company_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_provider_contacts_provider_id",
+                name: "ix_provider_contacts_person_id",
                 table: "provider_contacts",
-                column: "provider_id");
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_contacts_provider_id_person_id",
+                table: "provider_contacts",
+                columns: new[] { "provider_id", "person_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_providers_company_id_name",
@@ -1445,6 +2211,28 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_step_doers_company_id",
+                table: "step_doers",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_step_doers_source_id_activity",
+                table: "step_doers",
+                columns: new[] { "source_id", "activity" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_taken_processes_company_id_key",
+                table: "taken_processes",
+                columns: new[] { "company_id", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tools_company_id_folded_name",
+                table: "tools",
+                columns: new[] { "company_id", "folded_name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_word_confirmations_commitment_id_obligation",
                 table: "word_confirmations",
                 columns: new[] { "commitment_id", "obligation" });
@@ -1459,13 +2247,31 @@ namespace Pupitre.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "absences");
+
+            migrationBuilder.DropTable(
                 name: "account_claims");
 
             migrationBuilder.DropTable(
                 name: "account_logins");
 
             migrationBuilder.DropTable(
+                name: "account_sessions");
+
+            migrationBuilder.DropTable(
                 name: "account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "accounting_file_answers");
+
+            migrationBuilder.DropTable(
+                name: "accounting_file_checks");
+
+            migrationBuilder.DropTable(
+                name: "accounting_file_parts");
+
+            migrationBuilder.DropTable(
+                name: "action_link_uses");
 
             migrationBuilder.DropTable(
                 name: "calendar_versions");
@@ -1484,6 +2290,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "contract_processes");
+
+            migrationBuilder.DropTable(
+                name: "contract_renewals");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
@@ -1513,7 +2322,13 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "evidence_words");
 
             migrationBuilder.DropTable(
+                name: "filed_figures");
+
+            migrationBuilder.DropTable(
                 name: "files");
+
+            migrationBuilder.DropTable(
+                name: "guardrail_records");
 
             migrationBuilder.DropTable(
                 name: "imports");
@@ -1531,10 +2346,19 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ledger_heads");
 
             migrationBuilder.DropTable(
+                name: "ledger_kind_heads");
+
+            migrationBuilder.DropTable(
                 name: "memberships");
 
             migrationBuilder.DropTable(
+                name: "nodes");
+
+            migrationBuilder.DropTable(
                 name: "occurrence_proofs");
+
+            migrationBuilder.DropTable(
+                name: "occurrence_statements");
 
             migrationBuilder.DropTable(
                 name: "outgoing_mails");
@@ -1546,6 +2370,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "posted_forms");
 
             migrationBuilder.DropTable(
+                name: "process_steps");
+
+            migrationBuilder.DropTable(
+                name: "process_targets");
+
+            migrationBuilder.DropTable(
                 name: "proof_request_items");
 
             migrationBuilder.DropTable(
@@ -1555,16 +2385,25 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "rejected_rows");
 
             migrationBuilder.DropTable(
-                name: "set_up_tokens");
-
-            migrationBuilder.DropTable(
                 name: "source_uses");
 
             migrationBuilder.DropTable(
                 name: "source_versions");
 
             migrationBuilder.DropTable(
+                name: "step_doers");
+
+            migrationBuilder.DropTable(
+                name: "taken_processes");
+
+            migrationBuilder.DropTable(
                 name: "word_confirmations");
+
+            migrationBuilder.DropTable(
+                name: "accounting_files");
+
+            migrationBuilder.DropTable(
+                name: "action_links");
 
             migrationBuilder.DropTable(
                 name: "calendars");
@@ -1573,7 +2412,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "commitments");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "tools");
 
             migrationBuilder.DropTable(
                 name: "proof_requests");
@@ -1589,6 +2428,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "providers");
+
+            migrationBuilder.DropTable(
+                name: "persons");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "companies");
