@@ -32,6 +32,8 @@ public sealed class ProcessesModule : Module
         _ => null,
     };
 
+    public override string? ValueOf(string key, string text) => text == WithoutPilot.Name ? Texts.Guardrail_NoPilot : null;
+
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();

@@ -38,6 +38,13 @@ public sealed class SourcingModule : Module
         _ => null,
     };
 
+    public override string? ValueOf(string key, string text) => (key, text) switch
+    {
+        (_, WithoutTarget.Name) => Texts.Guardrail_NoTarget,
+        ("ScopeKind", Provider.Kind) => Texts.Kind_provider,
+        _ => null,
+    };
+
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<IGuardrail, WithoutTarget>().AddScoped<IPersonalData, PersonalAgreements>();

@@ -13,14 +13,14 @@ internal static class PeopleRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapStateChange("/{company}/people/{id:guid}/merge", Permit.EditPeople, async (Guid id, [FromForm] Guid? other, MergePersons merge, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange("/{company}/people/{id:guid}/merge", Permit.EditPeople, async (Guid id, [FromForm] string? other, MergePersons merge, Tenant tenant, CancellationToken token) =>
         {
-            await merge.RunAsync(id, other ?? id, token);
+            await merge.RunAsync(id, Chosen(other) ?? id, token);
             return Results.LocalRedirect(tenant.Path("people", id));
         });
-        routes.MapStateChange("/{company}/people/{id:guid}/removal", Permit.EditPeople, async (Guid id, [FromForm] Guid? successor, RemovePerson remove, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange("/{company}/people/{id:guid}/removal", Permit.EditPeople, async (Guid id, [FromForm] string? successor, RemovePerson remove, Tenant tenant, CancellationToken token) =>
         {
-            await remove.RunAsync(id, successor, token);
+            await remove.RunAsync(id, Chosen(successor), token);
             return Results.LocalRedirect(tenant.Path("people") + "?removed=true");
         });
         routes.MapStateChange("/{company}/people/{id:guid}/erasure", Permit.AdministerCompany, async (Guid id, ErasePerson erase, Tenant tenant, CancellationToken token) =>
@@ -33,4 +33,7 @@ internal static class PeopleRoutes
             return Results.LocalRedirect(tenant.Path("people", id) + "#absences");
         });
     }
+
+    // Nobody chosen is sent as an empty word.
+    private static Guid? Chosen(string? value) => Guid.TryParse(value, out var id) ? id : null;
 }

@@ -44,7 +44,7 @@ internal sealed class PersonalEvidence(Db db, IClock clock) : IPersonalData
         if (ids.Count > 0)
         {
             // What is kept in memory of proofs holds senders: its key moves on.
-            db.Record("NamesErased", new SubjectRef(OccurrenceProof.Kind, db.CompanyId));
+            db.Record("NamesErased", new SubjectRef(OccurrenceProof.Kind, db.CompanyId), new { ids.Count });
         }
 
         await db.SaveChangesAsync(token);

@@ -179,7 +179,8 @@ internal sealed class ReadTable(Db db, FileStore store, Tenant tenant)
 
     private async Task<TableChoices> ChoicesAsync(IEnumerable<EvidenceSource> sources, List<Commitment> clocks, CancellationToken token)
     {
-        var providers = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Select(row => new Choice(row.Id.ToString(), row.Name)).ToListAsync(token);
+        var providers = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Select(row => new { row.Id, row.Name })
+            .AsAsyncEnumerable().Select(row => new Choice(row.Id.ToString(), row.Name)).ToListAsync(token);
         return new TableChoices([.. sources.Select(source => new Choice(source.Id.ToString(), source.Name))], providers, [.. clocks.Select(row => new Choice(row.Id.ToString(), row.Name))]);
     }
 

@@ -78,6 +78,12 @@ public sealed class NamePerson(Db db)
     }
 
     /// <summary>The company's own people by name, to choose from.</summary>
-    public Task<List<Choice>> ChoicesAsync(CancellationToken token) => db.Set<Person>().AsNoTracking().Where(row => row.SideId == null).OrderBy(row => row.FoldedName).Take(MaxChoices)
-        .Select(row => new Choice(row.Id.ToString(), row.Name)).ToListAsync(token);
+    public async Task<List<Choice>> ChoicesAsync(CancellationToken token)
+    {
+        var rows = await db.Set<Person>().AsNoTracking().Where(row => row.SideId == null).OrderBy(row => row.FoldedName).Take(MaxChoices)
+            .Select(row => new { row.Id, row.Name }).ToListAsync(token);
+
+        // Made text here: SQLite writes keys in capitals, and a form compares them as they stand.
+        return rows.ConvertAll(row => new Choice(row.Id.ToString(), row.Name));
+    }
 }

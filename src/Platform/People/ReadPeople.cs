@@ -70,7 +70,7 @@ public sealed class ReadPeople(Db db, Tenant tenant, IClock clock, IEnumerable<I
         return all;
     }
 
-    private async Task<List<PersonDuty>> DutiesAsync(IReadOnlyCollection<Guid> persons, CancellationToken token)
+    private async Task<List<PersonDuty>> DutiesAsync(List<Guid> persons, CancellationToken token)
     {
         var all = new List<PersonDuty>();
         if (persons.Count == 0)

@@ -8,9 +8,12 @@ namespace Pupitre.Processes.Inventory;
 /// <summary>A process that nobody conducts: nobody sees that it stops, and nobody decides.</summary>
 internal sealed class WithoutPilot(Db db) : IGuardrail
 {
+    /// <summary>Its name for ever.</summary>
+    public const string Name = "process-without-pilot";
+
     private const int MaxShown = 500;
 
-    public string Key => "process-without-pilot";
+    public string Key => Name;
 
     public int Order => 10;
 

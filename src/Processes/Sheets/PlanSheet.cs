@@ -20,7 +20,7 @@ public sealed class PlanSheet(Db db, ReadSteps readSteps)
     public async Task<MapPlan> RunAsync(byte[] file, CancellationToken token)
     {
         var content = SheetContent.Read(file);
-        var known = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).ToListAsync(token);
+        var known = await db.Set<Process>().AsNoTracking().Include(row => row.Pilot).Include(row => row.Deputy).Where(row => row.ArchivedAt == null).ToListAsync(token);
         var steps = await readSteps.AllAsync(token);
         var bad = content.Bad.ToList();
         var groups = new SheetGroups(known).Of(content, bad);
@@ -35,8 +35,8 @@ public sealed class PlanSheet(Db db, ReadSteps readSteps)
 
     private static ProcessChange ChangeOf(SheetGroup group, SheetContent content, List<StepFact> stepsNow, List<BadCell> bad)
     {
-        var before = group.Known is null ? new ProcessInput() : EditProcess.InputOf(group.Known);
-        var after = group.Known is null ? new ProcessInput() : EditProcess.InputOf(group.Known);
+        var before = group.Known is null ? new ProcessInput() : InputOf(group.Known);
+        var after = group.Known is null ? new ProcessInput() : InputOf(group.Known);
         ReadProcess(group, content, after, bad);
         Check(group, content, after, bad);
         var fields = group.Known is null ? [] : content.Columns.Where(column => !column.IsOfStep)
@@ -121,6 +121,15 @@ public sealed class PlanSheet(Db db, ReadSteps readSteps)
         string.Join('\n', steps.Select(step => string.Join('\t', columns.Select(column => column.Said(new SheetRow(new ProcessInput(), step))))));
 
     private static SheetRow RowOf(ProcessInput input) => new(input, new StepInput());
+
+    /// <summary>As a sheet says it: people by their names.</summary>
+    internal static ProcessInput InputOf(Process process)
+    {
+        var input = EditProcess.InputOf(process);
+        (input.PilotId, input.DeputyId) = (null, null);
+        (input.Pilot, input.Deputy) = (process.Pilot?.Name, process.Deputy?.Name);
+        return input;
+    }
 
     internal static StepInput InputOf(StepFact step) => new()
     {

@@ -18,9 +18,9 @@ internal static class SheetRoutes
 
     private static async Task<TableExport> ExportAsync(Db db, ReadSteps readSteps, CancellationToken token)
     {
-        var processes = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).ToListAsync(token);
+        var processes = await db.Set<Process>().AsNoTracking().Include(row => row.Pilot).Include(row => row.Deputy).Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).ToListAsync(token);
         var steps = await readSteps.AllAsync(token);
-        return new TableExport(Texts.Sheet_FileName, [.. SheetColumns.All.Select(column => column.Name)], processes.SelectMany(process => RowsOf(EditProcess.InputOf(process), [.. steps[process.Id]])));
+        return new TableExport(Texts.Sheet_FileName, [.. SheetColumns.All.Select(column => column.Name)], processes.SelectMany(process => RowsOf(PlanSheet.InputOf(process), [.. steps[process.Id]])));
     }
 
     // What is said of the process stands in its first row; its name and key in each, so that rows can be sorted.

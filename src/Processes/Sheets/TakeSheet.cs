@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.People;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Tools;
@@ -8,7 +9,7 @@ using Pupitre.Processes.Tools;
 namespace Pupitre.Processes.Sheets;
 
 /// <summary>Does what a sheet says, all of it or nothing, if it is still what was shown.</summary>
-public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps)
+public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps, NamePerson people)
 {
     /// <returns>What was done; or what would be done now, where that is no longer what was shown.</returns>
     public async Task<(MapPlan Plan, bool IsDone)> RunAsync(byte[] file, string digest, CancellationToken token)
@@ -27,7 +28,7 @@ public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps)
         var tools = await NamedTools.ReadAsync(db, token);
         foreach (var change in wanted)
         {
-            Write(change, processes.GetValueOrDefault(change.Input.Id), there[change.Input.Id], tools);
+            await WriteAsync(change, processes.GetValueOrDefault(change.Input.Id), there[change.Input.Id], tools, token);
         }
 
         await db.SaveChangesAsync(token);
@@ -35,18 +36,20 @@ public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps)
         return (now, IsDone: true);
     }
 
-    private void Write(ProcessChange change, Process? process, IEnumerable<ProcessStep> there, NamedTools tools)
+    private async Task WriteAsync(ProcessChange change, Process? process, IEnumerable<ProcessStep> there, NamedTools tools, CancellationToken token)
     {
         if (process is null)
         {
             process = Process.Create(change.Input.Id);
             db.Add(process);
             process.Describe(change.Input);
+            await ProcessPeople.LeadAsync(process, change.Input, people, token);
             db.Record("ProcessCreated", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
         }
         else if (change.Fields.Count > 0)
         {
             process.Describe(change.Input);
+            await ProcessPeople.LeadAsync(process, change.Input, people, token);
             db.Record("ProcessEdited", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
         }
 

@@ -25,10 +25,12 @@ internal sealed class PersonalWords(Db db) : IPersonalData
     public async Task EraseAsync(Whom whom, CancellationToken token)
     {
         var name = whom.Name;
-        if (await db.Set<WordConfirmation>().Where(row => row.Confirmer == name).ExecuteUpdateAsync(set => set.SetProperty(row => row.Confirmer, ""), token) > 0)
+        var erased = await db.Set<WordConfirmation>().Where(row => row.Confirmer == name)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Confirmer, ""), token);
+        if (erased > 0)
         {
             // What is kept in memory of confirmed words holds names: its key moves on.
-            db.Record("NamesErased", new SubjectRef(ConfirmWord.Kind, db.CompanyId));
+            db.Record("NamesErased", new SubjectRef(ConfirmWord.Kind, db.CompanyId), new { Count = erased });
             await db.SaveChangesAsync(token);
         }
 

@@ -10,9 +10,12 @@ namespace Pupitre.Sourcing.Contracts;
 /// <summary>A process that was handed over by a contract without a target that was retained: nothing says how it is meant to run.</summary>
 internal sealed class WithoutTarget(Db db) : IGuardrail
 {
+    /// <summary>Its name for ever.</summary>
+    public const string Name = "scope-without-target";
+
     private const int MaxShown = 500;
 
-    public string Key => "scope-without-target";
+    public string Key => Name;
 
     public int Order => 20;
 

@@ -194,7 +194,7 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
         await browser.DropAsync("file-drop form", [(name, Encoding.UTF8.GetBytes(model))]);
     }
 
-    private static Task PublishAsync(TestBrowser browser) => browser.SendAsync("form[action$='publication']", ("explanation", "Une seule personne"));
+    private static Task<TestBrowser> PublishAsync(TestBrowser browser) => browser.SendAsync("form[action$='publication']", ("explanation", "Une seule personne"));
 
     private static async Task<string[]> StateAsync(TestBrowser browser, FlowCompany flow)
     {

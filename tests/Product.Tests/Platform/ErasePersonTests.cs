@@ -64,7 +64,7 @@ public sealed class ErasePersonTests(RunningPupitre pupitre) : IClassFixture<Run
         using var browser = await pupitre.Browser().SignInAsync(company);
         using (var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/people/{person}/personal-data.json")))
         {
-            (await answer.Content.ReadAsStringAsync()).ShouldContain(Name);
+            (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(Name);
         }
 
         using var stranger = await pupitre.Browser().SignInAsync(other);

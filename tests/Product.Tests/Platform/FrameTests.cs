@@ -171,7 +171,7 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     [Theory]
     [InlineData("contracts", "Contrats")]
     [InlineData("commitments", "Engagements")]
-    [InlineData("calendars", "Calendriers,Personnes,Garde-fous")]
+    [InlineData("calendars", "Calendriers")]
     [InlineData("people", "Personnes")]
     [InlineData("settings", "Entreprise")]
     public async Task The_menu_leads_to_what_people_look_for_and_marks_one_place(string page, string word)

@@ -19,7 +19,7 @@ public sealed class OtherVersionsTests
         await using var server = Server.Build(database.Place, "http://127.0.0.1:0", new TestClock());
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await db.Database.ExecuteSqlAsync($"""update "__EFMigrationsHistory" set "MigrationId" = {migration}""", token);
+        await db.Database.ExecuteSqlAsync($"""update "__EFMigrationsHistory" set migration_id = {migration}""", token);
 
         var refusal = await Should.ThrowAsync<Refused>(() => Server.PrepareAsync(server, token));
 

@@ -75,7 +75,7 @@ public sealed class ScopeTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         }
 
         using var export = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/history/export.csv"));
-        (await export.Content.ReadAsStringAsync()).ShouldNotContain("Cabinet Caché");
+        (await export.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("Cabinet Caché");
     }
 
     [Fact]
