@@ -39,7 +39,7 @@ public sealed class ProcessesModule : Module
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
         services.AddScoped<AttachTarget>().AddScoped<ReceiveTarget>().AddScoped<DrawTarget>().AddScoped<PublishTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>().AddScoped<ReadTargetDiagram>().AddScoped<ReadTarget>();
         services.AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
-        services.AddScoped<SaveTool>().AddScoped<ReadTools>().AddScoped<SaveSteps>().AddScoped<ReadSteps>();
+        services.AddScoped<SaveTool>().AddScoped<ReadTools>().AddScoped<SaveSteps>().AddScoped<ReadSteps>().AddScoped<DrawFromSteps>();
         services.AddSingleton(new PageSection(Process.Kind, 30, Permit.ReadProcesses, typeof(StepsSection)));
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
@@ -61,6 +61,7 @@ public sealed class ProcessesModule : Module
     {
         ProcessRoutes.Map(routes);
         TargetRoutes.Map(routes);
+        StepRoutes.Map(routes);
         CatalogueRoutes.Map(routes);
         SheetRoutes.Map(routes);
     }

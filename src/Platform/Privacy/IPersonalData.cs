@@ -37,13 +37,16 @@ public sealed record Whom(Guid PersonId, string Name, string? Email, Guid? Accou
     /// <summary>Fewest characters of a name that is looked for in texts: a shorter one is a part of too many words.</summary>
     private const int MinNameLength = 4;
 
+    /// <summary>A sign that no text here holds. Not U+0000, which PostgreSQL takes in no text, asked for or kept.</summary>
+    private const string Nothing = "\u0001";
+
     private readonly Regex? _name = Name.Length < MinNameLength ? null
         : new(@"(?<![\p{L}\p{N}])" + Regex.Escape(Name) + @"(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MatchTimeoutMs));
 
-    /// <summary>What stands in a column when the person is named there; "" matches nothing.</summary>
-    public string LikeName => Name.Length < MinNameLength ? "\u0000" : Name;
+    /// <summary>What stands in a column when the person is named there; who is not to be looked for is found nowhere.</summary>
+    public string LikeName => Name.Length < MinNameLength ? Nothing : Name;
 
-    public string LikeEmail => Email ?? "\u0000";
+    public string LikeEmail => Email ?? Nothing;
 
     /// <summary>Whether a text names them: the whole name as a word of its own, or the address.</summary>
     public bool IsIn(string? text) => text is not null && ((Email is not null && text.Contains(Email, StringComparison.OrdinalIgnoreCase)) || _name?.IsMatch(text) == true);

@@ -107,7 +107,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
         await visitor.FindNoBarrierAsync();
         await visitor.Page.Locator("main form button.btn-primary").ClickAsync();
         await visitor.Page.WaitForURLAsync("**/flows/waiting*");
-        Plain(await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("nous (dit à la main)");
+        Plain(await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("nous (indiqué par vous)");
         await GuidePictures.TakeAsync(visitor, "17-a-qui-est-l-attente", fullPage: true);
         await visitor.FindNoBarrierAsync();
     }

@@ -22,7 +22,7 @@ public sealed class GuardrailTests(RunningPupitre pupitre) : IClassFixture<Runni
         using var browser = await pupitre.Browser().SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/guardrails");
         browser.Text.ShouldContain("2 points sont à reprendre.");
-        browser.Text.ShouldContain("Processus confié sans cible retenue");
+        browser.Text.ShouldContain("Processus confié sans cible publiée");
 
         await browser.OpenAsync($"/{company.Slug}/processes/{world.Process}/edit");
         await browser.SendAsync(Form, ("Input.Pilot", "Zoé"));

@@ -28,6 +28,33 @@ public sealed class MapTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
     }
 
     [Fact]
+    public async Task Steps_are_drawn_as_a_draft_of_the_target_once_with_what_only_some_cases_pass_through()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        var page = await ProcessAsync(browser, company);
+        browser.Page.QuerySelector("form[action$='/steps/drawing']").ShouldBeNull("There is nothing to draw yet.");
+        await browser.OpenAsync(page + "/steps");
+        await browser.SendAsync(Form,
+            ("Input.Steps[0].Name", "Recevoir"), ("Input.Steps[0].Role", "Assistante"),
+            ("Input.Steps[1].Name", "Contrôler"), ("Input.Steps[1].Role", "Comptable"), ("Input.Steps[1].SharePercent", "20"),
+            ("Input.Steps[2].Name", "Payer"), ("Input.Steps[2].Role", "Comptable"));
+
+        await browser.SendAsync("form[action$='/steps/drawing']");
+
+        browser.Path.ShouldBe(page + "/targets/1");
+        using var answer = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, page + "/targets/1/file"));
+        var drawn = (await answer.Content.ReadAsStringAsync(token)).WithPlainSpaces();
+        drawn.ShouldContain("\"20 % des cas\"");
+        drawn.ShouldContain("\"sinon\"");
+        drawn.ShouldContain("\"Assistante\"");
+        await browser.OpenAsync(page);
+        await browser.SendAsync("form[action$='/steps/drawing']");
+        browser.Path.ShouldBe(page + "/targets/1", "The same steps are the same draft.");
+    }
+
+    [Fact]
     public async Task A_share_of_more_than_everything_is_refused_at_its_field_and_nothing_typed_is_lost()
     {
         var company = await pupitre.HaveCompanyAsync();
