@@ -18,13 +18,12 @@ internal sealed class PersonalEvidence(Db db, IClock clock) : IPersonalData
     public async Task<IReadOnlyList<PersonalPiece>> FindAsync(Whom whom, CancellationToken token)
     {
         var files = await FilesAsync(whom, token);
-        var (name, email) = (whom.LikeName, whom.LikeEmail);
-        var words = await db.Set<StoredWord>().AsNoTracking().Where(row => row.Text.Contains(name) || row.Text.Contains(email)).Select(row => row.Text).ToListAsync(token);
+        var words = await db.Set<StoredWord>().AsNoTracking().Select(row => row.Text).AsAsyncEnumerable().Where(whom.IsIn).ToListAsync(token);
         return
         [
             new PersonalPiece(Texts.Privacy_Senders, [.. files.Select(row => (object)new { file = row.Name, sender = row.Sender, subject = row.Subject, received = row.ReceivedAt.ToString() })]),
             new PersonalPiece(Texts.Privacy_Contents, [.. files.Where(row => row.ContentKept).Select(row => (object)new { file = row.Name, hash = row.Hash })], Texts.Privacy_ContentsKept),
-            new PersonalPiece(Texts.Privacy_Events, [.. words.Where(whom.IsIn).Distinct(StringComparer.Ordinal)], Texts.Privacy_EventsKept),
+            new PersonalPiece(Texts.Privacy_Events, [.. words.Distinct(StringComparer.Ordinal)], Texts.Privacy_EventsKept),
         ];
     }
 
@@ -49,18 +48,13 @@ internal sealed class PersonalEvidence(Db db, IClock clock) : IPersonalData
 
         await db.SaveChangesAsync(token);
         await db.Set<EvidenceFile>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Sender, (string?)null).SetProperty(row => row.Subject, (string?)null), token);
-        var (email, now) = (whom.LikeEmail.ToLowerInvariant(), clock.GetCurrentInstant());
-        await db.Set<PlacementRule>().Where(row => row.Sender == email).ExecuteUpdateAsync(set => set.SetProperty(row => row.Sender, "").SetProperty(row => row.RemovedAt, row => row.RemovedAt ?? now), token);
+        var (email, now) = (whom.Email?.ToLowerInvariant(), clock.GetCurrentInstant());
+        await db.Set<PlacementRule>().Where(row => email != null && row.Sender == email).ExecuteUpdateAsync(set => set.SetProperty(row => row.Sender, "").SetProperty(row => row.RemovedAt, row => row.RemovedAt ?? now), token);
     }
 
     private static ProofReason Without(ProofReason reason, Whom whom) => reason.Parts.Any(whom.IsIn) ? reason with { Parts = [.. reason.Parts.Select(part => whom.IsIn(part) ? "…" : part)] } : reason;
 
-    private async Task<List<EvidenceFile>> FilesAsync(Whom whom, CancellationToken token)
-    {
-        var (name, email) = (whom.LikeName, whom.LikeEmail);
-        var rows = await db.Set<EvidenceFile>().AsNoTracking()
-            .Where(row => (row.Sender != null && (row.Sender.Contains(name) || row.Sender.Contains(email))) || (row.Subject != null && (row.Subject.Contains(name) || row.Subject.Contains(email))))
-            .OrderBy(row => row.ReceivedAt).ToListAsync(token);
-        return rows.FindAll(row => whom.IsIn(row.Sender) || whom.IsIn(row.Subject));
-    }
+    private ValueTask<List<EvidenceFile>> FilesAsync(Whom whom, CancellationToken token) =>
+        db.Set<EvidenceFile>().AsNoTracking().Where(row => row.Sender != null || row.Subject != null).OrderBy(row => row.ReceivedAt).AsAsyncEnumerable()
+            .Where(row => whom.IsIn(row.Sender) || whom.IsIn(row.Subject)).ToListAsync(token);
 }

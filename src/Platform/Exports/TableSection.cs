@@ -44,14 +44,13 @@ internal sealed class TableSection(Db db, CompanyTable table) : ExportSection
         }
     }
 
-    // Only names of the model are put into the text; the key is a parameter.
     private DbCommand Select(List<Column> columns)
     {
         var names = db.GetService<ISqlGenerationHelper>();
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         var keys = table.Entity.FindPrimaryKey()!.Properties.Select(property => names.DelimitIdentifier(property.GetColumnName()));
-#pragma warning disable CA2100
+#pragma warning disable CA2100 // Only names of the model are put into the text; the key is a parameter.
         command.CommandText = $"select {string.Join(", ", columns.Select(column => names.DelimitIdentifier(column.Name)))}"
             + $" from {names.DelimitIdentifier(table.Name)}"
             + $" where {names.DelimitIdentifier(table.Column)} = {names.GenerateParameterName("company")}"

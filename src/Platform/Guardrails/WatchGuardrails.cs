@@ -9,6 +9,8 @@ public sealed class WatchGuardrails(Db db, IClock clock, IEnumerable<IGuardrail>
 {
     public async Task RunAsync(CancellationToken token)
     {
+        // One after the other, on however many nodes: what one has told, the next one sees.
+        await using var turn = await db.BeginAloneAsync(token);
         var now = clock.GetCurrentInstant();
         var records = await db.Set<GuardrailRecord>().ToListAsync(token);
         foreach (var guardrail in guardrails)
@@ -16,15 +18,8 @@ public sealed class WatchGuardrails(Db db, IClock clock, IEnumerable<IGuardrail>
             Compare(guardrail.Key, await guardrail.FindAsync(token), records.FindAll(record => record.Key == guardrail.Key), now);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(token);
-        }
-        catch (DbUpdateException refused) when (Db.IsTwice(refused))
-        {
-            // Another node looked at the same moment and has written what it saw.
-            db.StartOver();
-        }
+        await db.SaveChangesAsync(token);
+        await turn.CommitAsync(token);
     }
 
     private void Compare(string key, IReadOnlyList<Breach> found, List<GuardrailRecord> records, Instant now)

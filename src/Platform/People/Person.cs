@@ -87,10 +87,6 @@ public sealed class Person : ICompanyOwned, IVersioned
         AccountId ??= other.AccountId;
     }
 
-    internal void Plan(Absence absence) => _absences.Add(absence);
-
-    internal void Unplan(Absence absence) => _absences.Remove(absence);
-
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 

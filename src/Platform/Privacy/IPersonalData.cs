@@ -29,7 +29,9 @@ public sealed record PersonalPiece(string What, IReadOnlyList<object> Content, s
     public bool IsErased => Kept is null;
 }
 
-/// <summary>Who is looked for: the row, and what they are called elsewhere.</summary>
+/// <summary>
+/// Who is looked for: the row, and what they are called elsewhere. Texts are compared here and not in a query: databases fold no accented capitals.
+/// </summary>
 public sealed record Whom(Guid PersonId, string Name, string? Email, Guid? AccountId)
 {
     private const int MatchTimeoutMs = 1000;
@@ -37,17 +39,17 @@ public sealed record Whom(Guid PersonId, string Name, string? Email, Guid? Accou
     /// <summary>Fewest characters of a name that is looked for in texts: a shorter one is a part of too many words.</summary>
     private const int MinNameLength = 4;
 
-    /// <summary>A sign that no text here holds. Not U+0000, which PostgreSQL takes in no text, asked for or kept.</summary>
-    private const string Nothing = "\u0001";
+    private readonly Regex? _name = Name.Length < MinNameLength ? null : Alone(@"(?<![\p{L}\p{N}])", Name, @"(?![\p{L}\p{N}])");
 
-    private readonly Regex? _name = Name.Length < MinNameLength ? null
-        : new(@"(?<![\p{L}\p{N}])" + Regex.Escape(Name) + @"(?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MatchTimeoutMs));
+    // "lea@x.fr" is neither in "clea@x.fr" nor in "lea@x.fr.example": these are other people's.
+    private readonly Regex? _email = Email is null ? null : Alone(@"(?<![\p{L}\p{N}._%+-])", Email, @"(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])");
 
-    /// <summary>What stands in a column when the person is named there; who is not to be looked for is found nowhere.</summary>
-    public string LikeName => Name.Length < MinNameLength ? Nothing : Name;
-
-    public string LikeEmail => Email ?? Nothing;
+    /// <summary>Whether a text is their name and nothing else.</summary>
+    public bool IsCalled(string? text) => text is not null && text.Trim().Equals(Name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a text names them: the whole name as a word of its own, or the address.</summary>
-    public bool IsIn(string? text) => text is not null && ((Email is not null && text.Contains(Email, StringComparison.OrdinalIgnoreCase)) || _name?.IsMatch(text) == true);
+    public bool IsIn(string? text) => text is not null && (_email?.IsMatch(text) == true || _name?.IsMatch(text) == true);
+
+    private static Regex Alone(string before, string words, string after) =>
+        new(before + Regex.Escape(words) + after, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(MatchTimeoutMs));
 }

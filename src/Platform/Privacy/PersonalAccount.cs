@@ -3,11 +3,12 @@ using NodaTime;
 using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Links;
+using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Privacy;
 
 /// <summary>The account by which the person signed in, and the links that were made for them. An account that is another company's stays.</summary>
-internal sealed class PersonalAccount(Db db, IClock clock) : IPersonalData
+internal sealed class PersonalAccount(Db db, Tenant tenant, IClock clock) : IPersonalData
 {
     public int Order => 900;
 
@@ -25,19 +26,40 @@ internal sealed class PersonalAccount(Db db, IClock clock) : IPersonalData
 
     public async Task EraseAsync(Whom whom, CancellationToken token)
     {
-        var (now, email) = (clock.GetCurrentInstant(), whom.LikeEmail);
-        if (whom.AccountId is { } id && !await db.Memberships.AnyAsync(row => row.AccountId == id, token))
+        var isNobodys = whom.AccountId is { } id && !await db.Memberships.AnyAsync(row => row.AccountId == id, token);
+        if (isNobodys)
         {
-            // The row stays, because the history says by its key who acted; it names nobody, and nobody signs in with it.
-            var stamp = Guid.CreateVersion7().ToString("N");
-            var (address, nobody) = ($"{id:N}@erased.invalid", Texts.Privacy_Somebody);
-            await db.Set<AccountSession>().Where(row => row.AccountId == id).ExecuteDeleteAsync(token);
-            await db.Users.Where(row => row.Id == id).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.UserName, address).SetProperty(row => row.NormalizedUserName, address.ToUpperInvariant()).SetProperty(row => row.Email, address).SetProperty(row => row.NormalizedEmail, address.ToUpperInvariant())
-                    .SetProperty(row => row.DisplayName, nobody).SetProperty(row => row.PasswordHash, (string?)null).SetProperty(row => row.SecurityStamp, stamp), token);
+            await ForgetAsync(whom.AccountId!.Value, token);
         }
 
-        await db.Set<ActionLink>().Where(row => row.Addressee == email && row.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, now), token);
-        await db.Set<ActionLink>().Where(row => row.Addressee == email).ExecuteUpdateAsync(set => set.SetProperty(row => row.Addressee, (string?)null), token);
+        await EraseLinksAsync(whom, isNobodys, token);
+    }
+
+    // The row stays, because the history says by its key who acted; it names nobody, and nobody signs in with it.
+    private async Task ForgetAsync(Guid id, CancellationToken token)
+    {
+        var stamp = Guid.CreateVersion7().ToString("N");
+        var (address, nobody) = ($"{id:N}@erased.invalid", Texts.Privacy_Somebody);
+        var folded = address.ToUpperInvariant();
+        await db.Set<AccountSession>().Where(row => row.AccountId == id).ExecuteDeleteAsync(token);
+        await db.Users.Where(row => row.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.UserName, address).SetProperty(row => row.NormalizedUserName, folded)
+                .SetProperty(row => row.Email, address).SetProperty(row => row.NormalizedEmail, folded)
+                .SetProperty(row => row.DisplayName, nobody).SetProperty(row => row.PasswordHash, (string?)null).SetProperty(row => row.SecurityStamp, stamp),
+            token);
+    }
+
+    // Links that another company made for the same address are that company's, for as long as the account is.
+    private async Task EraseLinksAsync(Whom whom, bool isNobodys, CancellationToken token)
+    {
+        var now = clock.GetCurrentInstant();
+        var account = whom.AccountId;
+        var named = await db.Set<ActionLink>().AsNoTracking()
+            .Where(row => row.Addressee != null && (row.ForCompany == tenant.CompanyId || (isNobodys && row.SubjectId == account)))
+            .Select(row => new { row.Id, row.SubjectId, row.Addressee }).ToListAsync(token);
+        var ids = named.Where(row => row.SubjectId == account || whom.IsIn(row.Addressee)).Select(row => row.Id).ToList();
+        await db.Set<ActionLink>().Where(row => ids.Contains(row.Id) && row.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, now), token);
+        await db.Set<ActionLink>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Addressee, (string?)null), token);
     }
 }

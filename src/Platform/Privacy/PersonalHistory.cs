@@ -12,8 +12,6 @@ namespace Pupitre.Platform.Privacy;
 /// </summary>
 internal sealed class PersonalHistory(Db db, Tenant tenant) : IPersonalData
 {
-    private const int MaxLines = 50_000;
-
     public int Order => 800;
 
     public async Task<IReadOnlyList<PersonalPiece>> FindAsync(Whom whom, CancellationToken token) =>
@@ -37,10 +35,7 @@ internal sealed class PersonalHistory(Db db, Tenant tenant) : IPersonalData
     }
 
     // The line that says which details were erased names nobody: it holds numbers.
-    private async Task<List<(long Number, string Json)>> LinesAsync(Whom whom, CancellationToken token)
-    {
-        var (name, email) = (whom.LikeName, whom.LikeEmail);
-        var rows = await db.LedgerDetails.AsNoTracking().Where(row => row.Json.Contains(name) || row.Json.Contains(email)).OrderBy(row => row.Number).Take(MaxLines).Select(row => new { row.Number, row.Json }).ToListAsync(token);
-        return [.. rows.Where(row => whom.IsIn(row.Json)).Select(row => (row.Number, row.Json))];
-    }
+    private ValueTask<List<(long Number, string Json)>> LinesAsync(Whom whom, CancellationToken token) =>
+        db.LedgerDetails.AsNoTracking().OrderBy(row => row.Number).Select(row => new { row.Number, row.Json }).AsAsyncEnumerable()
+            .Where(row => whom.IsIn(row.Json)).Select(row => (row.Number, row.Json)).ToListAsync(token);
 }

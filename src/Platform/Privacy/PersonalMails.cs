@@ -22,12 +22,7 @@ internal sealed class PersonalMails(Db db, Tenant tenant, WrittenMails written) 
         written.Remove(ids);
     }
 
-    private async Task<List<OutgoingMail>> MailsAsync(Whom whom, CancellationToken token)
-    {
-        var (name, email) = (whom.LikeName, whom.LikeEmail);
-        var rows = await db.Set<OutgoingMail>().AsNoTracking()
-            .Where(row => row.CompanyId == tenant.CompanyId && (row.To == email || row.ReplyTo == email || row.Body.Contains(name) || row.Body.Contains(email) || row.Subject.Contains(name)))
-            .OrderBy(row => row.CreatedAt).ToListAsync(token);
-        return rows.FindAll(row => row.To == whom.Email || row.ReplyTo == whom.Email || whom.IsIn(row.Body) || whom.IsIn(row.Subject));
-    }
+    private ValueTask<List<OutgoingMail>> MailsAsync(Whom whom, CancellationToken token) =>
+        db.Set<OutgoingMail>().AsNoTracking().Where(row => row.CompanyId == tenant.CompanyId).OrderBy(row => row.CreatedAt).AsAsyncEnumerable()
+            .Where(row => new[] { row.To, row.ReplyTo, row.Subject, row.Body }.Any(whom.IsIn)).ToListAsync(token);
 }

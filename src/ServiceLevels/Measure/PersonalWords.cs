@@ -12,8 +12,7 @@ internal sealed class PersonalWords(Db db) : IPersonalData
 
     public async Task<IReadOnlyList<PersonalPiece>> FindAsync(Whom whom, CancellationToken token)
     {
-        var name = whom.Name;
-        var words = await db.Set<WordConfirmation>().AsNoTracking().Where(row => row.Confirmer == name).Select(row => new { row.Obligation, row.Declarer, row.MadeAt }).ToListAsync(token);
+        var words = await WordsAsync(whom, token);
         var letters = await LettersAsync(whom, token);
         return
         [
@@ -24,8 +23,8 @@ internal sealed class PersonalWords(Db db) : IPersonalData
 
     public async Task EraseAsync(Whom whom, CancellationToken token)
     {
-        var name = whom.Name;
-        var erased = await db.Set<WordConfirmation>().Where(row => row.Confirmer == name)
+        var words = (await WordsAsync(whom, token)).ConvertAll(row => row.Id);
+        var erased = await db.Set<WordConfirmation>().Where(row => words.Contains(row.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Confirmer, ""), token);
         if (erased > 0)
         {
@@ -38,10 +37,9 @@ internal sealed class PersonalWords(Db db) : IPersonalData
         await db.Set<ProofRequest>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.To, "").SetProperty(row => row.Body, ""), token);
     }
 
-    private async Task<List<ProofRequest>> LettersAsync(Whom whom, CancellationToken token)
-    {
-        var (name, email) = (whom.LikeName, whom.LikeEmail);
-        var rows = await db.Set<ProofRequest>().AsNoTracking().Where(row => row.To == email || row.Body.Contains(name) || row.Body.Contains(email)).ToListAsync(token);
-        return rows.FindAll(row => row.To == whom.Email || whom.IsIn(row.Body));
-    }
+    private ValueTask<List<WordConfirmation>> WordsAsync(Whom whom, CancellationToken token) =>
+        db.Set<WordConfirmation>().AsNoTracking().AsAsyncEnumerable().Where(row => whom.IsCalled(row.Confirmer)).ToListAsync(token);
+
+    private ValueTask<List<ProofRequest>> LettersAsync(Whom whom, CancellationToken token) =>
+        db.Set<ProofRequest>().AsNoTracking().AsAsyncEnumerable().Where(row => whom.IsIn(row.To) || whom.IsIn(row.Body)).ToListAsync(token);
 }

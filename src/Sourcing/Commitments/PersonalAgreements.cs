@@ -12,12 +12,12 @@ internal sealed class PersonalAgreements(Db db) : IPersonalData
 
     public async Task<IReadOnlyList<PersonalPiece>> FindAsync(Whom whom, CancellationToken token)
     {
-        var (name, email) = (whom.LikeName, whom.LikeEmail);
-        var agreed = await db.Set<CommitmentVersion>().AsNoTracking().Where(row => row.AgreedBy != null && row.AgreedBy.Contains(name)).Select(row => new { row.AgreedBy, row.AgreedOn, row.Action }).ToListAsync(token);
-        var providers = await db.Set<Provider>().AsNoTracking().Where(row => row.Email == email || (row.Note != null && (row.Note.Contains(name) || row.Note.Contains(email)))).Select(row => new { row.Name, row.Email, row.Note }).ToListAsync(token);
+        var agreed = await AgreedAsync(whom, token);
+        var providers = await db.Set<Provider>().AsNoTracking().Select(row => new { row.Name, row.Email, row.Note }).AsAsyncEnumerable()
+            .Where(row => whom.IsIn(row.Email) || whom.IsIn(row.Note)).ToListAsync(token);
         return
         [
-            new PersonalPiece(Texts.Privacy_Agreements, [.. agreed.Where(row => whom.IsIn(row.AgreedBy)).Select(row => (object)new { by = row.AgreedBy, on = row.AgreedOn, commitment = row.Action })]),
+            new PersonalPiece(Texts.Privacy_Agreements, [.. agreed.Select(row => (object)new { by = row.AgreedBy, on = row.AgreedOn, commitment = row.Action })]),
             new PersonalPiece(Texts.Privacy_Providers, [.. providers.Select(row => (object)new { provider = row.Name, email = row.Email, note = row.Note })], Texts.Privacy_ProvidersKept),
         ];
     }
@@ -25,9 +25,11 @@ internal sealed class PersonalAgreements(Db db) : IPersonalData
     // That somebody agreed stays: the commitment stands on it.
     public async Task EraseAsync(Whom whom, CancellationToken token)
     {
-        var (name, nobody) = (whom.LikeName, Texts.Privacy_Somebody);
-        var rows = await db.Set<CommitmentVersion>().AsNoTracking().Where(row => row.AgreedBy != null && row.AgreedBy.Contains(name)).Select(row => new { row.Id, row.AgreedBy }).ToListAsync(token);
-        var ids = rows.Where(row => whom.IsIn(row.AgreedBy)).Select(row => row.Id).ToList();
+        var ids = (await AgreedAsync(whom, token)).ConvertAll(row => row.Id);
+        var nobody = Texts.Privacy_Somebody;
         await db.Set<CommitmentVersion>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.AgreedBy, nobody), token);
     }
+
+    private ValueTask<List<CommitmentVersion>> AgreedAsync(Whom whom, CancellationToken token) =>
+        db.Set<CommitmentVersion>().AsNoTracking().Where(row => row.AgreedBy != null).AsAsyncEnumerable().Where(row => whom.IsIn(row.AgreedBy)).ToListAsync(token);
 }

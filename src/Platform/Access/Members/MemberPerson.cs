@@ -14,9 +14,11 @@ public static class MemberPerson
     public static async Task KeepAsync(Db db, Account account, CancellationToken token)
     {
         var (email, name) = (account.Email!, account.DisplayName.Trim().Folded());
-        var known = await db.Set<Person>().Where(row => row.SideId == null && (row.AccountId == account.Id || row.Email == email || (row.FoldedName == name && row.Email == null && row.AccountId == null)))
-            .OrderBy(row => row.Id).ToListAsync(token);
-        var person = known.Find(row => row.AccountId == account.Id) ?? known.Find(row => row.Email == email) ?? known.FirstOrDefault();
+        // Addresses are compared here: a query would tell capitals apart.
+        var known = await db.Set<Person>().Where(row => row.SideId == null).OrderBy(row => row.Id).ToListAsync(token);
+        var person = known.Find(row => row.AccountId == account.Id)
+            ?? known.Find(row => row.AccountId is null && email.Equals(row.Email, StringComparison.OrdinalIgnoreCase))
+            ?? known.Find(row => row.AccountId is null && row.Email is null && row.FoldedName == name);
         if (person is null)
         {
             person = Person.Create(Guid.CreateVersion7());
