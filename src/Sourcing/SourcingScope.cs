@@ -2,8 +2,11 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
+using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
+using Pupitre.Processes.Tools;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
@@ -27,6 +30,10 @@ internal static class SourcingScope
             .Belong<CalendarVersion>(row => db.Set<CompanyCalendar>().Any(calendar => calendar.Id == row.CalendarId));
         scope.Belong<Process>(row => db.Set<ContractProcess>().Any(handedOver => handedOver.ProcessId == row.Id) || db.Set<Commitment>().Any(commitment => commitment.ProcessId == row.Id))
             .Belong<ProcessTarget>(row => db.Set<Process>().Any(process => process.Id == row.ProcessId))
+            .Belong<ProcessStep>(row => db.Set<Process>().Any(process => process.Id == row.ProcessId))
+            .Belong<Tool>(row => db.Set<ProcessStep>().Any(step => step.ToolId == row.Id))
+            .Belong<TakenProcess>(row => db.Set<Process>().Any(process => process.Id == row.ProcessId))
+            .Belong<Absence>(row => db.Set<Person>().Any(person => person.Id == row.PersonId))
             .Belong<GuardrailRecord>(row => db.Set<Process>().Any(process => process.Id == row.SubjectId))
             .Belong<Person>(row => row.SideId == db.ScopeId || db.Set<Process>().Any(process => process.PilotId == row.Id || process.DeputyId == row.Id));
         scope.Belong<LedgerEntry>(row => row.SubjectId == db.ScopeId || db.Set<Contract>().Any(contract => contract.Id == row.SubjectId) || db.Set<Commitment>().Any(commitment => commitment.Id == row.SubjectId))

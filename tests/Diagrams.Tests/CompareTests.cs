@@ -50,5 +50,33 @@ public sealed class CompareTests
         Changes(before, before.Replace("\"g\"", "\"h\"", StringComparison.Ordinal).Replace("id=\"start\"", "id=\"begin\"", StringComparison.Ordinal).Replace("\"start\" targetRef", "\"begin\" targetRef", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Several_messages_between_the_same_ends_and_those_that_lead_nowhere_are_no_change()
+    {
+        static string Message(string id, string to) => $"<messageFlow id='{id}' name='{id}' sourceRef='a' targetRef='{to}'/>";
+        var messages = Message("m1", "b") + Message("m2", "b") + Message("m3", "lost");
+        var content = $"<collaboration id='c'><participant id='a'/><participant id='b'/>{messages}</collaboration>";
+        var before = Given.Definitions(content);
+
+        CompareDiagrams.Run(before, before).ShouldBeEmpty();
+        CompareDiagrams.Run(before, Given.Definitions(content.Replace("name='m2'", "name='m4'", StringComparison.Ordinal)))
+            .Select(change => change.Kind).ShouldBe([ChangeKind.WayChanged]);
+        CompareDiagrams.Run(before, Given.Definitions(content.Replace("lost", "gone", StringComparison.Ordinal)))
+            .Select(change => change.After).ShouldBe(["m3"]);
+    }
+
+    [Theory]
+    [InlineData(40, 1)]
+    [InlineData(60, 0)]
+    [InlineData(4_000, 0)]
+    public void Gateways_in_a_row_are_looked_through_as_far_as_anybody_reads(int count, int found)
+    {
+        var gateways = Enumerable.Range(0, count)
+            .Select(at => $"<exclusiveGateway id='g{at}'/>" + Given.Flow(at == 0 ? "start" : "g" + (at - 1), "g" + at, "si"));
+        var document = Given.Process(Given.Start + Given.End + string.Concat(gateways) + Given.Flow("g" + (count - 1), "end"));
+
+        new FollowWays(document).Run().Count.ShouldBe(found);
+    }
+
     private static List<(ChangeKind Kind, string? After)> Changes(string before, string after) => [.. CompareDiagrams.Run(Given.Process(before), Given.Process(after)).Select(change => (change.Kind, change.After))];
 }

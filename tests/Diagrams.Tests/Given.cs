@@ -19,6 +19,14 @@ internal static class Given
         </definitions>
         """);
 
+    /// <summary>A document of that content, with the drawing's own names at hand.</summary>
+    public static BpmnDocument Definitions(string content) => BpmnDocument.Read(Encoding.UTF8.GetBytes($"""
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI"
+            xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:own="urn:test" targetNamespace="urn:test">
+        {content}
+        </definitions>
+        """));
+
     public static string Flow(string from, string to, string name = "") => $"""<sequenceFlow id="{from}-{to}" name="{name}" sourceRef="{from}" targetRef="{to}"/>""";
 
     public static string Task(string id, string? name = null) => $"""<task id="{id}" name="{name ?? id}"/>""";

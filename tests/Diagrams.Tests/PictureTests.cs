@@ -32,6 +32,23 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void What_XML_cannot_hold_is_left_out() =>
+        SvgText.Safe("a\u0001\uFFFE\uFFFF\uD83D<\uDE00\t\uD83D\uDE00").ShouldBe("a&lt; \uD83D\uDE00");
+
+    [Fact]
+    public void What_is_drawn_very_small_has_no_size_below_nothing()
+    {
+        var document = Given.Process("""<transaction id="t"/><intermediateCatchEvent id="e"/>""");
+        var box = new Box(0, 0, 2, 2);
+        var shapes = document.Elements.Select(shown => new DrawnShape(shown.Id, box, Label: null, IsHorizontal: true, IsExpanded: true));
+
+        var svg = XDocument.Parse(DrawPicture.Run(document, new Drawing("", "p", [.. shapes], []), new PictureAbout("p", "t", "d")));
+
+        svg.Descendants().Attributes().Where(size => size.Name.LocalName is "width" or "height" or "r")
+            .ShouldAllBe(size => !size.Value.StartsWith('-'));
+    }
+
+    [Fact]
     public void A_mark_has_a_sign_and_a_sentence()
     {
         var document = DrawSteps.Run("Facture", Given.Payment);
@@ -61,5 +78,16 @@ public sealed class PictureTests
         var document = Given.Process("""<documentation><b xmlns="urn:h">gras</b></documentation><task id="a" name="un&#9;deux"/>""" + """<sequenceFlow id="f" sourceRef="own:a" targetRef="a"/>""");
 
         EditorLosses.Run(document).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void The_drawing_of_a_process_beside_a_collaboration_would_be_lost_in_an_editor()
+    {
+        const string Shape = "<di:BPMNShape bpmnElement='a'><dc:Bounds width='9' height='9'/></di:BPMNShape>";
+        static string Drawn(string plane) => $"<di:BPMNDiagram><di:BPMNPlane bpmnElement='{plane}'>{Shape}</di:BPMNPlane></di:BPMNDiagram>";
+        const string Content = "<collaboration id='c'><participant id='a'/></collaboration><process id='p'/>";
+
+        EditorLosses.Run(Given.Definitions(Content + Drawn("c"))).ShouldBeEmpty();
+        EditorLosses.Run(Given.Definitions(Content + Drawn("p"))).Length.ShouldBe(1);
     }
 }

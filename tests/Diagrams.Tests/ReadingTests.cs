@@ -93,9 +93,72 @@ public sealed class ReadingTests
     [Fact]
     public void Refuses_what_is_nested_without_end_or_too_large()
     {
-        Should.Throw<Refused>(() => BpmnDocument.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 5000)))));
-        Should.Throw<Refused>(() => Given.Process(string.Concat(Enumerable.Range(0, BpmnDocument.MaxElements + 1).Select(at => Given.Task("t" + at)))));
-        Should.Throw<Refused>(() => BpmnDocument.Read(new byte[BpmnDocument.MaxBytes + 1]));
+        const string TooLarge = "dépasse ce qui est lu : 6 Mo";
+        var parts = Enumerable.Range(0, BpmnXml.MaxDepth).ToList();
+        Refusal(string.Concat(parts.Select(at => $"<subProcess id='s{at}'>")) + string.Concat(parts.Select(_ => "</subProcess>")))
+            .ShouldContain("emboîtés sur plus de 200 niveaux");
+        Refusal(string.Concat(Enumerable.Range(0, BpmnDocument.MaxElements + 1).Select(at => Given.Task("t" + at))))
+            .ShouldContain(TooLarge);
+        Refusal(string.Concat(Enumerable.Repeat("<x:a/>", BpmnXml.MaxTags))).ShouldContain(TooLarge);
+        Refusal($"<!--{new string('.', BpmnDocument.MaxBytes)}-->").ShouldContain(TooLarge);
+
+        static string Refusal(string content) => InFrench(() => Should.Throw<Refused>(() => Given.Process(content)).Message);
+    }
+
+    [Fact]
+    public void Refuses_more_shapes_than_its_elements_can_have()
+    {
+        static string Shapes(int count) => string.Concat(Enumerable.Repeat("<di:BPMNShape/>", count));
+        static void Read(int count) => Given.Definitions($"<di:BPMNDiagram><di:BPMNPlane>{Shapes(count)}</di:BPMNPlane></di:BPMNDiagram>");
+
+        Should.NotThrow(() => Read(ReadDrawings.MaxDrawn));
+        InFrench(() => Should.Throw<Refused>(() => Read(ReadDrawings.MaxDrawn + 1)).Message).ShouldContain("formes et flux");
+    }
+
+    [Fact]
+    public void Refuses_an_identifier_with_a_colon_and_two_processes_of_one_identifier()
+    {
+        InFrench(() => Should.Throw<Refused>(() => Given.Process(Given.Task("b") + "\n" + Given.Task("x:b"))).Message)
+            .ShouldStartWith("Ligne 4 : l’identifiant « x:b »");
+        InFrench(() => Should.Throw<Refused>(() => Given.Definitions("<process id='p'/>\n<process id='p'/>")).Message)
+            .ShouldContain("« p » est porté deux fois, lignes 3 et 4");
+    }
+
+    [Fact]
+    public void Pools_groups_and_steps_have_the_names_that_they_refer_to()
+    {
+        var document = Given.Definitions("""
+            <resource id="r" name="Paie"/><category id="k"><categoryValue id="v" value="Clôture"/></category>
+            <collaboration id="c"><participant id="pool" processRef="own:p"/><group id="g" categoryValueRef="own:v"/></collaboration>
+            <process id="p" name="Salaires">
+              <task id="t"><potentialOwner id="o"><resourceRef>own:r</resourceRef></potentialOwner></task>
+            </process>
+            """);
+
+        document.Find("pool")!.Name.ShouldBe("Salaires");
+        document.Find("g")!.Name.ShouldBe("Clôture");
+        document.Find("t")!.Performer.ShouldBe("Paie");
+    }
+
+    [Fact]
+    public void A_choreography_inside_a_choreography_is_read()
+    {
+        const string Parts = "<participantRef>a</participantRef><messageFlowRef>m</messageFlowRef>";
+        const string Inside = $"<subChoreography id='s'>{Parts}<choreographyTask id='t'>{Parts}</choreographyTask></subChoreography>";
+
+        var document = Given.Definitions($"<choreography id='c'>{Inside}</choreography>");
+
+        document.Elements.Select(element => (element.Id, element.Scope)).ShouldBe([("s", "c"), ("t", "s")]);
+    }
+
+    [Fact]
+    public void A_process_of_several_pools_is_drawn_once_and_the_other_pools_are_closed()
+    {
+        var pools = string.Concat(Enumerable.Range(0, 3).Select(at => $"<participant id='pool{at}' processRef='p'/>"));
+
+        var drawing = LayOut.Run(Given.Definitions($"<collaboration id='c'>{pools}</collaboration><process id='p'><task id='t'/></process>"));
+
+        drawing.Shapes.Select(shape => shape.Element).ShouldBe(["pool0", "t", "pool1", "pool2"]);
     }
 
     [Fact]

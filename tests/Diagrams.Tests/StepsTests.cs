@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pupitre.Kernel;
 
 namespace Pupitre.Diagrams.Tests;
@@ -75,19 +74,17 @@ public sealed class StepsTests
     }
 
     [Fact]
-    public void Nine_thousand_elements_are_read_drawn_and_checked_in_time()
+    public void Nine_thousand_elements_are_read_drawn_and_checked()
     {
         var tasks = (BpmnDocument.MaxElements / 2) - 1;
         var content = Given.Bytes(Given.Start + string.Concat(Enumerable.Range(0, tasks).Select(at => Given.Task("t" + at))) + Given.Flow("start", "t0")
             + string.Concat(Enumerable.Range(1, tasks - 1).Select(at => Given.Flow("t" + (at * 7 / 8), "t" + at))));
-        var started = Stopwatch.GetTimestamp();
 
         var document = BpmnDocument.Read(content);
         var drawing = LayOut.Run(document, TestContext.Current.CancellationToken);
         var picture = DrawPicture.Run(document, drawing, new PictureAbout("a", "t", "d"));
         CheckDiagram.Run(document, TestContext.Current.CancellationToken).ShouldNotBeEmpty();
 
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10));
         drawing.Shapes.Length.ShouldBe(tasks + 1);
         picture.Length.ShouldBeGreaterThan(tasks);
     }

@@ -22,7 +22,8 @@ internal static class CheckFile
             findings.Add(new DiagramFinding(FindingRule.External, FindingWeight.Note, Element: null, BpmnXml.LineOf(import), Texts.Check_External.With(import.Attribute("location")?.Value ?? import.Attribute("namespace")?.Value ?? "?")));
         }
 
-        foreach (var attribute in document.Root.Descendants().Attributes().Where(attribute => _references.Contains(attribute.Name.LocalName) && HasUnknownPrefix(attribute)).Take(CheckDiagram.MaxOfOneRule))
+        var known = Prefixes(document.Root);
+        foreach (var attribute in document.Root.Descendants().Attributes().Where(attribute => _references.Contains(attribute.Name.LocalName) && HasUnknownPrefix(attribute, known)).Take(CheckDiagram.MaxOfOneRule))
         {
             findings.Add(new DiagramFinding(FindingRule.UnknownPrefix, FindingWeight.Note, IdAround(attribute.Parent!), BpmnXml.LineOf(attribute), Texts.Check_UnknownPrefix.With(attribute.Value, attribute.Name.LocalName, BpmnXml.LineOf(attribute))));
         }
@@ -46,8 +47,15 @@ internal static class CheckFile
 
     private static bool IsScript(XElement element) => element.Name.LocalName is "script" && element.Value.Trim().Length > 0;
 
-    private static bool HasUnknownPrefix(XAttribute attribute) =>
-        attribute.Value.Split(':') is [{ Length: > 0 } prefix, _] && System.Xml.XmlReader.IsName(prefix) && attribute.Parent!.GetNamespaceOfPrefix(prefix) is null;
+    // Wherever the file declares them: whether exactly around a reference would be a search through all that is around it, for each.
+    private static HashSet<string> Prefixes(XElement root) =>
+    [
+        "xml", "xmlns",
+        .. root.DescendantsAndSelf().Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Select(attribute => attribute.Name.LocalName),
+    ];
+
+    private static bool HasUnknownPrefix(XAttribute attribute, HashSet<string> known) =>
+        attribute.Value.Split(':') is [{ Length: > 0 } prefix, _] && System.Xml.XmlReader.IsName(prefix) && !known.Contains(prefix);
 
     private static string? IdAround(XElement element) => element.AncestorsAndSelf().Select(around => around.Attribute("id")?.Value).FirstOrDefault(id => id is not null);
 }

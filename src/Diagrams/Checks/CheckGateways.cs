@@ -34,8 +34,8 @@ internal static class CheckGateways
             Unnamed(graph, at, findings);
             if (!noted.Contains(node.Id) && node.Documentation is null)
             {
-                Unjoined(graph, at, findings);
-                Waiting(graph, at, findings);
+                Unjoined(graph, at, findings, token);
+                Waiting(graph, at, findings, token);
             }
         }
     }
@@ -48,14 +48,14 @@ internal static class CheckGateways
         }
     }
 
-    private static void Unjoined(ScopeGraph graph, int at, Findings findings)
+    private static void Unjoined(ScopeGraph graph, int at, Findings findings, CancellationToken token)
     {
         if (graph.Nodes[at].Type is not (All or Some) || graph.Out[at].Count < 2)
         {
             return;
         }
 
-        var meeting = Meeting(graph, graph.Out[at], graph.Out, isForward: true, from: at);
+        var meeting = Meeting(graph, graph.Out[at], graph.Out, isForward: true, from: at, token);
         if (meeting is null)
         {
             findings.Add(FindingRule.UnjoinedWays, FindingWeight.Explain, graph.Nodes[at], Texts.Check_NeverMeet.With(Called(graph, at)));
@@ -66,25 +66,26 @@ internal static class CheckGateways
         }
     }
 
-    private static void Waiting(ScopeGraph graph, int at, Findings findings)
+    private static void Waiting(ScopeGraph graph, int at, Findings findings, CancellationToken token)
     {
         if (graph.Nodes[at].Type != All || graph.Into[at].Count < 2)
         {
             return;
         }
 
-        if (Meeting(graph, graph.Into[at], graph.Into, isForward: false, from: at) is { } parting && graph.Nodes[parting].Type is One or First or Some && graph.Out[parting].Count > 1)
+        if (Meeting(graph, graph.Into[at], graph.Into, isForward: false, from: at, token) is { } parting && graph.Nodes[parting].Type is One or First or Some && graph.Out[parting].Count > 1)
         {
             findings.Add(FindingRule.WaitsForEver, FindingWeight.Explain, graph.Nodes[at], Texts.Check_WaitsForEver.With(Called(graph, at), Called(graph, parting)));
         }
     }
 
     /// <summary>The first that all the ways lead to (or come from); null when there is none.</summary>
-    private static int? Meeting(ScopeGraph graph, List<int> ways, List<int>[] next, bool isForward, int from)
+    private static int? Meeting(ScopeGraph graph, List<int> ways, List<int>[] next, bool isForward, int from, CancellationToken token)
     {
         bool[]? common = null;
         foreach (var way in ways)
         {
+            token.ThrowIfCancellationRequested();
             var reached = graph.Reached([way], next);
             if (common is null)
             {

@@ -25,15 +25,7 @@ internal sealed class ScopeGraph
             }
         }
 
-        // A way that goes on elsewhere on the sheet.
-        foreach (var link in nodes.Where(node => node is { Trigger: "link", Type: "intermediateThrowEvent" }))
-        {
-            foreach (var catching in nodes.Where(node => node is { Trigger: "link", Type: "intermediateCatchEvent" } && node.Name == link.Name))
-            {
-                Lead(_numbers[link.Id], _numbers[catching.Id]);
-            }
-        }
-
+        LeadLinks();
         Order = Numbered();
     }
 
@@ -75,6 +67,35 @@ internal sealed class ScopeGraph
         }
 
         return seen;
+    }
+
+    // A way that goes on elsewhere on the sheet. The standard has one event catch each name; where there are more, the first leads to the
+    // next: as many ways as events, where leading each to each would be their product.
+    private void LeadLinks()
+    {
+        var (first, last) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        for (var at = 0; at < Nodes.Count; at++)
+        {
+            if (Nodes[at] is not { Trigger: "link", Type: "intermediateCatchEvent", Name: var name })
+            {
+                continue;
+            }
+
+            if (!first.TryAdd(name, at))
+            {
+                Lead(last[name], at);
+            }
+
+            last[name] = at;
+        }
+
+        for (var at = 0; at < Nodes.Count; at++)
+        {
+            if (Nodes[at] is { Trigger: "link", Type: "intermediateThrowEvent", Name: var name } && first.TryGetValue(name, out var catching))
+            {
+                Lead(at, catching);
+            }
+        }
     }
 
     private void Lead(int from, int to)

@@ -9,12 +9,9 @@ namespace Pupitre.Diagrams;
 /// </summary>
 internal static class CompareWays
 {
-    /// <summary>Ways out of one step that are followed through gateways.</summary>
-    private const int MaxWays = 500;
-
     public static void Run(BpmnDocument before, BpmnDocument after, Dictionary<string, string> pairs, ImmutableArray<DiagramChange>.Builder changes)
     {
-        var (left, right) = (Of(before), Of(after));
+        var (left, right) = (new FollowWays(before).Run(), new FollowWays(after).Run());
         var byEnds = right.ToLookup(way => (way.Kind, (string?)way.From, (string?)way.To));
         var matched = new HashSet<Way>();
         var gone = new List<Way>();
@@ -31,12 +28,12 @@ internal static class CompareWays
             }
         }
 
-        var made = right.Where(way => !matched.Contains(way)).ToList();
+        var made = right.Where(way => !matched.Contains(way)).GroupBy(way => way.Flow, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new Queue<Way>(group), StringComparer.Ordinal);
         foreach (var old in gone)
         {
-            if (made.Find(way => way.Flow == old.Flow) is { } moved)
+            if (made.GetValueOrDefault(old.Flow)?.TryDequeue(out var moved) == true)
             {
-                made.Remove(moved);
                 changes.Add(new(ChangeKind.WayChanged, old.Flow, moved.Flow, Texts.Compare_WayMoved.With(Called(before, old), Called(after, moved))));
             }
             else
@@ -45,52 +42,11 @@ internal static class CompareWays
             }
         }
 
-        changes.AddRange(made.Select(way => new DiagramChange(ChangeKind.WayAdded, null, way.Flow, Texts.Compare_WayAdded.With(Called(after, way)))));
+        changes.AddRange(made.Values.SelectMany(ways => ways).Select(way => new DiagramChange(ChangeKind.WayAdded, null, way.Flow, Texts.Compare_WayAdded.With(Called(after, way)))));
 
-        string? Paired(string id) => pairs.GetValueOrDefault(id);
+        // What no step bears is the same where it is written the same.
+        string? Paired(string id) => pairs.GetValueOrDefault(id) ?? (before.Find(id) is { IsFlow: false } ? null : id);
     }
-
-    private static List<Way> Of(BpmnDocument document)
-    {
-        var flows = document.Elements.Where(element => element.Kind == ElementKind.SequenceFlow).ToLookup(flow => document.Find(flow.Source)?.Id ?? "", StringComparer.Ordinal);
-        var ways = new List<Way>();
-        foreach (var node in document.Elements.Where(element => element.IsNode && element.Kind != ElementKind.Gateway))
-        {
-            var found = new List<Way>();
-            Follow(document, flows, node.Id, new Way(ElementKind.SequenceFlow, node.Id, "", "", "", ""), [], found);
-            // Several ways to one step are one: taken when this, or when that.
-            ways.AddRange(found.GroupBy(way => way.To, StringComparer.Ordinal).Select(same => same.First() with { Said = Joined(same.Select(way => way.Said)), Modes = Joined(same.Select(way => way.Modes)) }));
-        }
-
-        ways.AddRange(document.Elements.Where(element => element.Kind == ElementKind.MessageFlow)
-            .Select(flow => new Way(flow.Kind, document.Find(flow.Source)?.Id ?? flow.Source, document.Find(flow.Target)?.Id ?? flow.Target, flow.Id, flow.Name, "")));
-        return ways;
-    }
-
-    private static void Follow(BpmnDocument document, ILookup<string, BpmnElement> flows, string at, Way way, HashSet<string> seen, List<Way> found)
-    {
-        var out_ = flows[at].ToList();
-        foreach (var flow in out_.Where(flow => found.Count < MaxWays && seen.Add(flow.Id)))
-        {
-            if (document.Find(flow.Target) is not { } next)
-            {
-                continue;
-            }
-
-            var mode = out_.Count > 1 && document.Find(at) is { Kind: ElementKind.Gateway } gateway ? DiagramWords.Of(gateway) : "";
-            var longer = way with { To = next.Id, Flow = flow.Id, Said = Joined([way.Said, Routes.NameOf(flow)]), Modes = Joined([way.Modes, mode]) };
-            if (next.Kind == ElementKind.Gateway)
-            {
-                Follow(document, flows, next.Id, longer, seen, found);
-            }
-            else
-            {
-                found.Add(longer);
-            }
-        }
-    }
-
-    private static string Joined(IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0).Distinct(StringComparer.Ordinal));
 
     private static string Shown(string said) => said.Length > 0 ? said : Texts.Compare_NoCondition;
 
@@ -98,10 +54,4 @@ internal static class CompareWays
 
     private static string End(BpmnDocument document, string id) =>
         document.Find(id) is not { } node ? id : node.Name.Length > 0 ? node.Name : DiagramWords.Of(node);
-
-    /// <summary>One step that follows another.</summary>
-    /// <param name="Flow">The flow that arrives.</param>
-    /// <param name="Said">The conditions on the way.</param>
-    /// <param name="Modes">How it parts from others on the way.</param>
-    private sealed record Way(ElementKind Kind, string From, string To, string Flow, string Said, string Modes);
 }

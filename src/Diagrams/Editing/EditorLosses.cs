@@ -36,15 +36,20 @@ public static class EditorLosses
         .GroupBy(attribute => attribute.Value, StringComparer.Ordinal).Count(same => same.Select(attribute => attribute.Name.LocalName).Distinct(StringComparer.Ordinal).Skip(1).Any());
 
     // The drawing of a process that stands beside the collaboration.
-    private static int Called(BpmnDocument document) => document.Root.Elements(BpmnXml.Model + "collaboration").Any()
-        ? document.Drawings.Count(drawing => document.Root.Elements(BpmnXml.Model + "process").Any(process => process.Attribute("id")?.Value == drawing.Plane))
-        : 0;
+    private static int Called(BpmnDocument document)
+    {
+        var processes = Processes(document);
+        return document.Root.Elements(BpmnXml.Model + "collaboration").Any() ? document.Drawings.Count(drawing => processes.Contains(drawing.Plane)) : 0;
+    }
 
     private static int OwnPools(BpmnDocument document)
     {
-        var processes = document.Root.Elements(BpmnXml.Model + "process").Select(process => process.Attribute("id")?.Value).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var processes = Processes(document);
         return document.Drawings.SelectMany(drawing => drawing.Shapes).Count(shape => processes.Contains(shape.Element));
     }
+
+    private static HashSet<string> Processes(BpmnDocument document) =>
+        document.Root.Elements(BpmnXml.Model + "process").Select(process => process.Attribute("id")?.Value.Trim()).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     private static int Collapsed(BpmnDocument document)
     {

@@ -19,15 +19,15 @@ public static class LayOut
         var source = new LayoutSource(document);
         var scopes = new LayOutScope(source, token);
         var pools = document.Elements.Where(element => element.Kind == ElementKind.Pool).ToList();
-        var processes = document.Root.Elements().Where(element => element.Name.LocalName is "process" or "choreography").Select(process => process.Attribute("id")?.Value ?? "").ToList();
+        var left = document.Processes.ToHashSet(StringComparer.Ordinal);
         var whole = new Block();
         var y = Margin;
         foreach (var pool in pools)
         {
-            y += AddPool(whole, pool, scopes, processes, y) + PoolGap;
+            y += AddPool(whole, pool, scopes, left, y) + PoolGap;
         }
 
-        foreach (var process in processes.Where(process => !pools.Exists(pool => pool.Scope == process)))
+        foreach (var process in document.Processes.Where(left.Remove))
         {
             var block = scopes.Run(process);
             whole.Add(block, Margin, y);
@@ -36,13 +36,14 @@ public static class LayOut
 
         Widen(whole, pools);
         Connect(document, whole);
-        var plane = document.Root.Elements(BpmnXml.Model + "collaboration").FirstOrDefault(_ => pools.Count > 0)?.Attribute("id")?.Value ?? processes.FirstOrDefault() ?? "";
+        var plane = document.Root.Elements(BpmnXml.Model + "collaboration").FirstOrDefault(_ => pools.Count > 0)?.Attribute("id")?.Value ?? document.Processes.FirstOrDefault() ?? "";
         return new Drawing("", plane, [.. whole.Shapes], [.. whole.Edges]);
     }
 
-    private static double AddPool(Block whole, BpmnElement pool, LayOutScope scopes, List<string> processes, double y)
+    // A process is drawn once: further pools that show it are closed.
+    private static double AddPool(Block whole, BpmnElement pool, LayOutScope scopes, HashSet<string> left, double y)
     {
-        if (pool.Scope is null || !processes.Contains(pool.Scope))
+        if (pool.Scope is null || !left.Remove(pool.Scope))
         {
             whole.Shapes.Add(new DrawnShape(pool.Id, new Box(Margin, y, BlackBoxWidth, BlackBoxHeight), Label: null, IsHorizontal: true, IsExpanded: true));
             return BlackBoxHeight;

@@ -56,8 +56,8 @@ internal sealed class Routes(List<Cell>[] layers, double left)
     {
         var points = new List<Spot>();
         var stops = line.Way.Append(line.To).ToList();
-        var at = Start(line, stops[0], points);
-        for (var step = at; step < stops.Count; step++)
+        Start(line, stops[0], points);
+        for (var step = 0; step < stops.Count; step++)
         {
             var (last, stop) = (points[^1], stops[step]);
             if (step == stops.Count - 1 && Arrives(line, last.Y, points))
@@ -77,13 +77,13 @@ internal sealed class Routes(List<Cell>[] layers, double left)
         return points;
     }
 
-    // The first stop that is still to be reached.
-    private int Start(Line line, Cell first, List<Spot> points)
+    private void Start(Line line, Cell first, List<Spot> points)
     {
         var from = line.From;
         if (line.Border is { } border)
         {
-            return FromBorder(line, border, first, points);
+            FromBorder(line, border, first, points);
+            return;
         }
 
         var isBelow = first.Y > from.Y;
@@ -96,24 +96,16 @@ internal sealed class Routes(List<Cell>[] layers, double left)
         {
             points.Add(new(from.X + HalfOf(from), from.Y));
         }
-
-        return 0;
     }
 
-    private int FromBorder(Line line, BpmnElement border, Cell first, List<Spot> points)
+    private void FromBorder(Line line, BpmnElement border, Cell first, List<Spot> points)
     {
         var from = line.From;
         var (width, height) = (HalfOf(from) * 2, HeightOf(from));
         var middle = NodeSizes.BorderOf(from, from.Borders.IndexOf(border), new Box(from.X - (width / 2), from.Y - (height / 2), width, height));
         points.Add(new(middle.X, middle.Y + (NodeSizes.EventSize / 2)));
-        if (first.Y > middle.Y + NodeSizes.EventSize && IsFree(from, first.Y))
-        {
-            points.Add(new(middle.X, first.Y));
-            return 0;
-        }
-
-        points.Add(new(middle.X, middle.Y + (NodeSizes.EventSize / 2) + FarGap));
-        return 0;
+        var isStraight = first.Y > middle.Y + NodeSizes.EventSize && IsFree(from, first.Y);
+        points.Add(new(middle.X, isStraight ? first.Y : middle.Y + (NodeSizes.EventSize / 2) + FarGap));
     }
 
     // Into the corner of a gateway that joins, straight from the row of what comes.
@@ -223,7 +215,7 @@ internal sealed class Routes(List<Cell>[] layers, double left)
         var known = _channels[channel + 1];
         if (!_tracks.TryGetValue((channel, of), out var track))
         {
-            var taken = known.Where(run => run.Top < bottom + TrackGap && top < run.Bottom + TrackGap && _tracks[(channel, run.Of)] is var other).Select(run => _tracks[(channel, run.Of)]).ToHashSet();
+            var taken = known.Where(run => run.Top < bottom + TrackGap && top < run.Bottom + TrackGap).Select(run => _tracks[(channel, run.Of)]).ToHashSet();
             while (taken.Contains(track))
             {
                 track++;

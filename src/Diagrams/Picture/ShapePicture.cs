@@ -71,7 +71,7 @@ internal static class ShapePicture
         svg.Rect(box, (isOpen ? "pu-dg-open" : "pu-dg-box") + (element.Type == "callActivity" ? " pu-dg-thick" : "") + (element.IsStartedByEvent ? " pu-dg-dots" : ""), 8);
         if (element.Type == "transaction")
         {
-            svg.Rect(new Box(box.X + 3, box.Y + 3, box.Width - 6, box.Height - 6), "pu-dg-edge", 6);
+            svg.Rect(new Box(box.X + 3, box.Y + 3, Math.Max(0, box.Width - 6), Math.Max(0, box.Height - 6)), "pu-dg-edge", 6);
         }
 
         if (PictureSigns.OfTask(element.Type) is { } sign)
@@ -110,7 +110,7 @@ internal static class ShapePicture
         svg.Circle(middle, radius, (element.Type == "endEvent" ? "pu-dg-box pu-dg-thick" : "pu-dg-box") + dots);
         if (element.Type is not ("startEvent" or "endEvent"))
         {
-            svg.Circle(middle, radius - 3.5, "pu-dg-edge" + dots);
+            svg.Circle(middle, Math.Max(0, radius - 3.5), "pu-dg-edge" + dots);
         }
 
         if (element.Trigger is { } trigger && PictureSigns.OfTrigger(trigger) is { } sign)

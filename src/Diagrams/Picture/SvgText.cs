@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml;
 
 namespace Pupitre.Diagrams;
 
@@ -8,25 +9,29 @@ internal sealed class SvgText
 {
     private readonly StringBuilder _text = new();
 
-    public int Length => _text.Length;
-
     public static string Number(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>Text as markup may hold it; what XML cannot hold is left out.</summary>
     public static string Safe(string text)
     {
         var safe = new StringBuilder(text.Length);
-        foreach (var letter in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            _ = letter switch
+            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                safe.Append(text, at++, 2);
+                continue;
+            }
+
+            _ = text[at] switch
             {
                 '&' => safe.Append("&amp;"),
                 '<' => safe.Append("&lt;"),
                 '>' => safe.Append("&gt;"),
                 '"' => safe.Append("&quot;"),
                 '\'' => safe.Append("&#39;"),
-                < ' ' => safe.Append(' '),
-                _ => safe.Append(letter),
+                '\t' or '\r' or '\n' => safe.Append(' '),
+                var letter => XmlConvert.IsXmlChar(letter) ? safe.Append(letter) : safe,
             };
         }
 

@@ -25,8 +25,10 @@ public sealed class BpmnDocument
     {
         (_content, _xml) = (content, xml);
         var drawings = new ReadDrawings(xml.Root!);
-        var elements = new ReadElements(xml.Root!, drawings, token).Run();
+        var read = new ReadElements(xml.Root!, drawings, token);
+        var elements = read.Run();
         Elements = [.. elements];
+        Processes = [.. read.Processes];
         Drawings = drawings.All;
         _byId = elements.ToDictionary(element => element.Id, StringComparer.Ordinal);
         Name = xml.Root!.Attribute("name")?.Value is { Length: > 0 } name ? BpmnText.OnOneLine(name) : null;
@@ -42,6 +44,9 @@ public sealed class BpmnDocument
     public ImmutableArray<Drawing> Drawings { get; }
 
     public bool HasDrawing => !Drawings.IsEmpty;
+
+    /// <summary>Identifiers of the processes and choreographies, in the order of the file; no two are alike.</summary>
+    internal ImmutableArray<string> Processes { get; }
 
     internal XElement Root => _xml.Root!;
 

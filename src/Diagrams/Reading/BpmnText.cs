@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Pupitre.Kernel;
 
 namespace Pupitre.Diagrams;
 
@@ -9,11 +10,7 @@ internal static partial class BpmnText
     private const int MaxShownLength = 300;
 
     /// <summary>A name on one line: drawings break names where their boxes end.</summary>
-    public static string OnOneLine(string? name)
-    {
-        var line = Spaces().Replace(name ?? "", " ").Trim();
-        return line.Length <= MaxShownLength ? line : line[..MaxShownLength] + "…";
-    }
+    public static string OnOneLine(string? name) => Spaces().Replace(name ?? "", " ").Trim().CutShort(MaxShownLength);
 
     /// <summary>The name in a reference that may be qualified (xsd:QName).</summary>
     public static string Local(string? reference) => reference is null ? "" : reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();

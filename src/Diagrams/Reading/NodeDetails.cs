@@ -7,7 +7,7 @@ internal static class NodeDetails
 {
     private const string DefinitionEnd = "EventDefinition";
 
-    public static BpmnElement Of(XElement element, BpmnElement node) => node with
+    public static BpmnElement Of(XElement element, BpmnElement node, RootParts parts) => node with
     {
         Trigger = TriggerOf(element),
         AttachedTo = element.Attribute("attachedToRef")?.Value is { } host ? BpmnText.Local(host) : null,
@@ -15,7 +15,7 @@ internal static class NodeDetails
         Repetition = RepetitionOf(element),
         IsCompensation = BpmnText.Says(element, "isForCompensation", value: true),
         IsStartedByEvent = BpmnText.Says(element, "triggeredByEvent", value: true),
-        Performer = PerformerOf(element),
+        Performer = PerformerOf(element, parts),
     };
 
     private static string? TriggerOf(XElement element)
@@ -29,7 +29,7 @@ internal static class NodeDetails
         : element.Element(BpmnXml.Model + "multiInstanceLoopCharacteristics") is not { } instances ? null
         : BpmnText.Says(instances, "isSequential", value: true) ? "sequential" : "parallel";
 
-    private static string? PerformerOf(XElement element)
+    private static string? PerformerOf(XElement element, RootParts parts)
     {
         var role = element.Elements().FirstOrDefault(child => child.Name.LocalName is "potentialOwner" or "humanPerformer" or "performer" or "resourceRole");
         if (role is null)
@@ -37,9 +37,8 @@ internal static class NodeDetails
             return null;
         }
 
-        var reference = BpmnText.Local(role.Elements().FirstOrDefault(child => child.Name.LocalName == "resourceRef")?.Value);
-        var resource = element.Document!.Root!.Elements(BpmnXml.Model + "resource").FirstOrDefault(candidate => candidate.Attribute("id")?.Value == reference);
-        var said = BpmnText.OnOneLine(resource?.Attribute("name")?.Value ?? role.Attribute("name")?.Value);
+        var reference = role.Elements().FirstOrDefault(child => child.Name.LocalName == "resourceRef")?.Value;
+        var said = BpmnText.OnOneLine(parts.Resource(reference) ?? role.Attribute("name")?.Value);
         return said.Length > 0 ? said : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
+using Pupitre.Kernel;
 
 namespace Pupitre.Diagrams;
 
@@ -10,10 +11,19 @@ internal sealed class ReadDrawings
     /// <summary>Past this a number is no place on a sheet.</summary>
     private const double MaxCoordinate = 1_000_000;
 
+    /// <summary>Most shapes and edges of all drawings together: an element may stand on a few of them.</summary>
+    public const int MaxDrawn = 3 * BpmnDocument.MaxElements;
+
     private readonly Dictionary<string, DrawnShape> _shapes = new(StringComparer.Ordinal);
 
     public ReadDrawings(XElement definitions)
     {
+        var planes = definitions.Elements(BpmnXml.Interchange + "BPMNDiagram").Elements(BpmnXml.Interchange + "BPMNPlane");
+        if (planes.Elements().Count(drawn => drawn.Name.LocalName is "BPMNShape" or "BPMNEdge") > MaxDrawn)
+        {
+            throw new Refused(Texts.Read_TooManyDrawn.With(MaxDrawn));
+        }
+
         All = [.. definitions.Elements(BpmnXml.Interchange + "BPMNDiagram").Select(Read).Where(drawing => !drawing.Shapes.IsEmpty)];
         foreach (var shape in All.SelectMany(drawing => drawing.Shapes))
         {
@@ -23,7 +33,7 @@ internal sealed class ReadDrawings
 
     public ImmutableArray<Drawing> All { get; }
 
-    /// <summary>Where the middle of an element is drawn, or null.</summary>
+    /// <summary>Where an element is drawn, or null.</summary>
     public Box? Of(string id) => _shapes.TryGetValue(id, out var shape) ? shape.Bounds : null;
 
     private static Drawing Read(XElement diagram)

@@ -14,6 +14,7 @@ internal sealed class ReadElements(XElement definitions, ReadDrawings drawings, 
         "incoming", "outgoing", "extensionElements", "documentation", "ioSpecification", "ioBinding", "property", "resourceRole", "performer", "humanPerformer", "potentialOwner", "auditing", "monitoring", "supports",
         "supportedInterfaceRef", "correlationSubscription", "standardLoopCharacteristics", "multiInstanceLoopCharacteristics", "rendering", "categoryValueRef", "laneSet", "dataState", "completionCondition", "script",
         "dataInputAssociation", "dataOutputAssociation", "dataObject", "participantAssociation", "messageFlowAssociation", "conversationAssociation", "correlationKey", "choreographyRef",
+        "participantRef", "messageFlowRef",
     ];
 
     private readonly List<BpmnElement> _all = [];
@@ -21,15 +22,19 @@ internal sealed class ReadElements(XElement definitions, ReadDrawings drawings, 
     private readonly Dictionary<string, string> _lanes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _defaults = [.. definitions.Descendants().Attributes("default").Select(way => BpmnText.Local(way.Value))];
 
+    private readonly RootParts _parts = new(definitions);
+
+    /// <summary>Identifiers of the processes and choreographies, in the order of the file; no two are alike.</summary>
+    public List<string> Processes { get; } = [];
+
     public List<BpmnElement> Run()
     {
-        var processes = definitions.Elements(BpmnXml.Model + "process").Concat(definitions.Elements(BpmnXml.Model + "choreography")).ToList();
         foreach (var collaboration in definitions.Elements(BpmnXml.Model + "collaboration"))
         {
-            ReadCollaboration(collaboration, processes);
+            ReadCollaboration(collaboration);
         }
 
-        processes.ForEach(process => ReadScope(process, IdOf(process), depth: 0));
+        ReadProcesses();
         foreach (var shown in definitions.Elements().Where(element => element.Name.LocalName is "dataStore" && drawings.Of(element.Attribute("id")?.Value ?? "") is not null))
         {
             Add(shown, ElementKind.Data, scope: null);
@@ -38,7 +43,24 @@ internal sealed class ReadElements(XElement definitions, ReadDrawings drawings, 
         return _all;
     }
 
-    private void ReadCollaboration(XElement collaboration, List<XElement> processes)
+    // Two processes of one identifier would each have the steps of both.
+    private void ReadProcesses()
+    {
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var process in RootParts.ProcessesOf(definitions))
+        {
+            var (id, line) = (IdOf(process), BpmnXml.LineOf(process));
+            if (!lines.TryAdd(id, line))
+            {
+                throw new Refused(Texts.Read_SameId.With(id, lines[id], line));
+            }
+
+            Processes.Add(id);
+            ReadScope(process, id, depth: 0);
+        }
+    }
+
+    private void ReadCollaboration(XElement collaboration)
     {
         foreach (var element in collaboration.Elements().Where(child => child.Name.Namespace == BpmnXml.Model))
         {
@@ -46,7 +68,7 @@ internal sealed class ReadElements(XElement definitions, ReadDrawings drawings, 
             {
                 case "participant":
                     var process = BpmnText.Local(element.Attribute("processRef")?.Value);
-                    var name = element.Attribute("name")?.Value ?? processes.Find(candidate => candidate.Attribute("id")?.Value == process)?.Attribute("name")?.Value;
+                    var name = element.Attribute("name")?.Value ?? _parts.Process(process);
                     Add(element, ElementKind.Pool, process.Length > 0 ? process : null, made => made with { Name = BpmnText.OnOneLine(name) });
                     break;
                 case "messageFlow":
@@ -105,7 +127,7 @@ internal sealed class ReadElements(XElement definitions, ReadDrawings drawings, 
                 Add(element, ElementKind.Annotation, scope, made => made with { Name = BpmnText.OnOneLine(element.Element(BpmnXml.Model + "text")?.Value ?? element.Attribute("name")?.Value) });
                 return;
             case "group":
-                Add(element, ElementKind.Group, scope, made => made with { Name = CategoryOf(element) });
+                Add(element, ElementKind.Group, scope, made => made with { Name = BpmnText.OnOneLine(_parts.Category(element.Attribute("categoryValueRef")?.Value)) });
                 return;
             case "dataObject" when drawings.Of(element.Attribute("id")?.Value ?? "") is not null:
             case "dataObjectReference" or "dataStoreReference":
@@ -130,7 +152,7 @@ internal sealed class ReadElements(XElement definitions, ReadDrawings drawings, 
         var type = element.Name.LocalName;
         var kind = KindOf(type);
         var hasContent = _containers.Contains(type) && element.Elements().Any(child => child.Name.Namespace == BpmnXml.Model && KindOf(child.Name.LocalName) is ElementKind.Activity or ElementKind.Event or ElementKind.Gateway);
-        var made = Add(element, kind, scope, node => NodeDetails.Of(element, node) with { HasContent = hasContent });
+        var made = Add(element, kind, scope, node => NodeDetails.Of(element, node, _parts) with { HasContent = hasContent });
         foreach (var way in element.Elements().Where(child => child.Name.LocalName is "dataInputAssociation" or "dataOutputAssociation"))
         {
             AddDataWay(way, made, scope);
@@ -209,11 +231,12 @@ internal sealed class ReadElements(XElement definitions, ReadDrawings drawings, 
         ? _all.Where(lane => lane.Kind == ElementKind.Lane && lane.Scope == scope && drawings.Of(lane.Id) is { } band && band.Holds(box.Centre)).Select(lane => lane.Id).LastOrDefault()
         : null;
 
-    private string CategoryOf(XElement group)
+    // Space around an identifier does not count (xsd:ID), and a colon in it would be read as a prefix wherever it is referred to.
+    private static string IdOf(XElement element)
     {
-        var reference = BpmnText.Local(group.Attribute("categoryValueRef")?.Value);
-        return BpmnText.OnOneLine(definitions.Elements(BpmnXml.Model + "category").Elements(BpmnXml.Model + "categoryValue").FirstOrDefault(value => value.Attribute("id")?.Value == reference)?.Attribute("value")?.Value);
+        var (id, line) = (element.Attribute("id")?.Value.Trim() ?? "", BpmnXml.LineOf(element));
+        return id.Length == 0 ? throw new Refused(Texts.Read_NoId.With(element.Name.LocalName, line))
+            : id.Contains(':', StringComparison.Ordinal) ? throw new Refused(Texts.Read_ColonInId.With(id, line))
+            : id;
     }
-
-    private static string IdOf(XElement element) => element.Attribute("id")?.Value is { Length: > 0 } id ? id : throw new Refused(Texts.Read_NoId.With(element.Name.LocalName, BpmnXml.LineOf(element)));
 }

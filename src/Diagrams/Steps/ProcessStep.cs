@@ -7,14 +7,7 @@ namespace Pupitre.Diagrams;
 /// <param name="Role">Who does it; null when nobody has said.</param>
 /// <param name="Next">What follows; several of them are alternatives when one has a share or a condition, else all of them. None: the end.</param>
 /// <param name="Note">What else there is to say: tool, documents; kept as documentation.</param>
-public sealed record ProcessStep(string Key, string Name, string? Role, ImmutableArray<NextStep> Next, string? Note = null)
-{
-    /// <summary>Steps that simply follow each other.</summary>
-    public static IReadOnlyList<ProcessStep> InOrder(IReadOnlyList<(string Name, string? Role)> steps) =>
-        [.. steps.Select((step, at) => new ProcessStep(Numbered(at), step.Name, step.Role, at + 1 < steps.Count ? [new NextStep(Numbered(at + 1))] : []))];
-
-    private static string Numbered(int at) => (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
+public sealed record ProcessStep(string Key, string Name, string? Role, ImmutableArray<NextStep> Next, string? Note = null);
 
 /// <summary>What follows a step.</summary>
 /// <param name="Key">Key of the step that follows.</param>

@@ -22,6 +22,9 @@ internal sealed class PersonalEvidence(Db db, IClock clock) : IPersonalData
         return
         [
             new PersonalPiece(Texts.Privacy_Senders, [.. files.Select(row => (object)new { file = row.Name, sender = row.Sender, subject = row.Subject, received = row.ReceivedAt.ToString() })]),
+            new PersonalPiece(
+                Texts.Privacy_Typed,
+                [.. (await TypedAsync(whom, token)).Select(row => (object)new { period = row.OccurrenceKey, words = row.Reason.Parts })]),
             new PersonalPiece(Texts.Privacy_Contents, [.. files.Where(row => row.ContentKept).Select(row => (object)new { file = row.Name, hash = row.Hash })], Texts.Privacy_ContentsKept),
             new PersonalPiece(Texts.Privacy_Events, [.. words.Distinct(StringComparer.Ordinal)], Texts.Privacy_EventsKept),
         ];
@@ -30,7 +33,10 @@ internal sealed class PersonalEvidence(Db db, IClock clock) : IPersonalData
     public async Task EraseAsync(Whom whom, CancellationToken token)
     {
         var ids = (await FilesAsync(whom, token)).ConvertAll(row => row.Id);
-        foreach (var proof in await db.Set<OccurrenceProof>().Where(row => row.FileId != null && ids.Contains(row.FileId.Value)).ToListAsync(token))
+        var typed = (await TypedAsync(whom, token)).ConvertAll(row => row.Id);
+        var proofs = db.Set<OccurrenceProof>()
+            .Where(row => (row.FileId != null && ids.Contains(row.FileId.Value)) || typed.Contains(row.Id));
+        foreach (var proof in await proofs.ToListAsync(token))
         {
             db.Entry(proof).Property(row => row.Reason).CurrentValue = Without(proof.Reason, whom);
         }
@@ -40,10 +46,10 @@ internal sealed class PersonalEvidence(Db db, IClock clock) : IPersonalData
             db.Entry(proposal).Property(row => row.Reason).CurrentValue = Without(proposal.Reason, whom);
         }
 
-        if (ids.Count > 0)
+        if (ids.Count + typed.Count > 0)
         {
             // What is kept in memory of proofs holds senders: its key moves on.
-            db.Record("NamesErased", new SubjectRef(OccurrenceProof.Kind, db.CompanyId), new { ids.Count });
+            db.Record("NamesErased", new SubjectRef(OccurrenceProof.Kind, db.CompanyId), new { Count = ids.Count + typed.Count });
         }
 
         await db.SaveChangesAsync(token);
@@ -53,6 +59,11 @@ internal sealed class PersonalEvidence(Db db, IClock clock) : IPersonalData
     }
 
     private static ProofReason Without(ProofReason reason, Whom whom) => reason.Parts.Any(whom.IsIn) ? reason with { Parts = [.. reason.Parts.Select(part => whom.IsIn(part) ? "…" : part)] } : reason;
+
+    // What was typed in for a due date, in words of somebody's own, and has no file.
+    private ValueTask<List<OccurrenceProof>> TypedAsync(Whom whom, CancellationToken token) =>
+        db.Set<OccurrenceProof>().AsNoTracking().Where(row => row.FileId == null).AsAsyncEnumerable()
+            .Where(row => row.Reason.Parts.Any(whom.IsIn)).ToListAsync(token);
 
     private ValueTask<List<EvidenceFile>> FilesAsync(Whom whom, CancellationToken token) =>
         db.Set<EvidenceFile>().AsNoTracking().Where(row => row.Sender != null || row.Subject != null).OrderBy(row => row.ReceivedAt).AsAsyncEnumerable()

@@ -18,8 +18,6 @@ internal sealed class SearchFiles(Db db, Tenant tenant) : ISearch
 
     public Permit Permit => Permit.ReadService;
 
-    public string ListPath => "evidence";
-
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
         var rows = await db.Set<EvidenceFile>().AsNoTracking().OrderByDescending(row => row.Id).Take(FindFiles.MostSearched)

@@ -14,9 +14,6 @@ public interface ISearch
     /// <summary>Who may find such things.</summary>
     Permit Permit { get; }
 
-    /// <summary>Path below the company's address of a list that takes the same words as its <c>q</c>; null where there is none.</summary>
-    string? ListPath => null;
-
     /// <summary>What holds all of the words, the likeliest first: one query.</summary>
     /// <param name="words">At least one.</param>
     /// <param name="most">How many are wanted.</param>

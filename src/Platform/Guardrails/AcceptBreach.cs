@@ -51,9 +51,16 @@ public sealed class AcceptBreach(Db db, Tenant tenant, IClock clock, IEnumerable
         await db.SaveChangesAsync(token);
     }
 
+    /// <exception cref="NotFound">There is no such guardrail for this person, or nothing of it was ever seen at the subject.</exception>
     public async Task TakeBackAsync(string key, Guid subjectId, CancellationToken token)
     {
-        if (await FindAsync(key, subjectId, token) is not { AcceptedUntil: not null } record)
+        if (!guardrails.Any(known => known.Key == key && tenant.Allows(known.Permit)))
+        {
+            throw new NotFound();
+        }
+
+        var record = await FindAsync(key, subjectId, token) ?? throw new NotFound();
+        if (record.AcceptedUntil is null)
         {
             return;
         }

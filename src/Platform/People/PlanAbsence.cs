@@ -43,11 +43,7 @@ public sealed class PlanAbsence(Db db)
     public async Task TakeBackAsync(Guid personId, Guid absenceId, CancellationToken token)
     {
         var person = await PersonRows.FindAsync(db, personId, token);
-        if (person.Absences.FirstOrDefault(row => row.Id == absenceId) is not { } absence)
-        {
-            return;
-        }
-
+        var absence = person.Absences.FirstOrDefault(row => row.Id == absenceId) ?? throw new NotFound();
         db.Remove(absence);
         db.Record("AbsenceTakenBack", person.Ref, new { person.Name, absence.From, absence.Until });
         await db.SaveChangesAsync(token);

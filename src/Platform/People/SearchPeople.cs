@@ -16,8 +16,6 @@ internal sealed class SearchPeople(Db db) : ISearch
 
     public Access.Permit Permit => Access.Permit.ReadPeople;
 
-    public string ListPath => "people";
-
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
         var rows = await db.Set<Person>().AsNoTracking().OrderBy(row => row.FoldedName).Take(MostRead).Select(row => new { row.Id, row.Name, row.Email, row.Function }).ToListAsync(token);

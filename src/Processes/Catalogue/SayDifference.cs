@@ -12,13 +12,23 @@ namespace Pupitre.Processes.Catalogue;
 public sealed class SayDifference(Db db, IClock clock, Tenant tenant)
 {
     /// <exception cref="NotFound">No such process was taken from the catalogue.</exception>
-    /// <exception cref="Refused">Nothing is said, or too much.</exception>
+    /// <exception cref="Refused">Nothing is said, or too much, or somebody has said it meanwhile.</exception>
     public async Task RunAsync(Guid processId, string? difference, CancellationToken token)
     {
         var taken = await db.Set<TakenProcess>().SingleOrDefaultAsync(row => row.ProcessId == processId, token) ?? throw new NotFound();
         if (string.IsNullOrWhiteSpace(difference) || difference.Trim().Length > TakenProcess.MaxDifferenceLength)
         {
             throw new Refused(Texts.Catalogue_DifferenceMissing.With(TakenProcess.MaxDifferenceLength));
+        }
+
+        if (taken.Difference == difference.Trim())
+        {
+            return;
+        }
+
+        if (taken.Difference is { } said)
+        {
+            throw new Refused(Texts.Catalogue_DifferenceSaid.With(said));
         }
 
         var process = await db.Set<Process>().AsNoTracking().SingleAsync(row => row.Id == processId, token);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.People;
 
@@ -10,9 +11,18 @@ internal sealed class ProcessPeople(Db db) : IPersonDuties
     public int Order => 10;
 
     /// <summary>Names the pilot and the deputy, as chosen or typed.</summary>
-    public static async Task LeadAsync(Process process, ProcessInput input, NamePerson people, CancellationToken token) => process.LeadBy(
-        await people.OursAsync(input.PilotId, input.Pilot, nameof(ProcessInput.PilotId), token),
-        await people.OursAsync(input.DeputyId, input.Deputy, nameof(ProcessInput.DeputyId), token));
+    /// <exception cref="Refused">Nobody stands in for themselves.</exception>
+    public static async Task LeadAsync(Process process, ProcessInput input, NamePerson people, CancellationToken token)
+    {
+        var pilot = await people.OursAsync(input.PilotId, input.Pilot, nameof(ProcessInput.PilotId), token);
+        var deputy = await people.OursAsync(input.DeputyId, input.Deputy, nameof(ProcessInput.DeputyId), token);
+        if (pilot is not null && pilot == deputy)
+        {
+            throw new Refused(Texts.Process_DeputyIsPilot, nameof(ProcessInput.DeputyId));
+        }
+
+        process.LeadBy(pilot, deputy);
+    }
 
     public async Task<IReadOnlyList<PersonDuty>> ReadAsync(IReadOnlyCollection<Guid> persons, CancellationToken token)
     {

@@ -17,8 +17,6 @@ internal sealed class SearchProcesses(Db db) : ISearch
 
     public Permit Permit => Permit.ReadProcesses;
 
-    public string ListPath => "processes";
-
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
         var rows = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).Take(MostRead)

@@ -11,8 +11,6 @@ internal sealed class WithoutPilot(Db db) : IGuardrail
     /// <summary>Its name for ever.</summary>
     public const string Name = "process-without-pilot";
 
-    private const int MaxShown = 500;
-
     public string Key => Name;
 
     public int Order => 10;
@@ -25,7 +23,7 @@ internal sealed class WithoutPilot(Db db) : IGuardrail
 
     public async Task<IReadOnlyList<Breach>> FindAsync(CancellationToken token)
     {
-        var rows = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null && row.PilotId == null).OrderBy(row => row.FoldedName).Take(MaxShown)
+        var rows = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null && row.PilotId == null).OrderBy(row => row.FoldedName)
             .Select(row => new { row.Id, row.Name, Deputy = row.Deputy!.Name }).ToListAsync(token);
         return rows.ConvertAll(row => new Breach(new(Process.Kind, row.Id), row.Name, $"processes/{row.Id}", row.Deputy));
     }

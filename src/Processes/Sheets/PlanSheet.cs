@@ -93,7 +93,7 @@ public sealed class PlanSheet(Db db, ReadSteps readSteps)
         var (steps, lines) = (new List<StepInput>(), new List<SheetLine>());
         foreach (var line in group.Lines.Where(line => columns.Exists(column => line.Cells[column].Length > 0)))
         {
-            steps.Add(StepOf(line, columns, content, bad));
+            steps.Add(StepOf(line, columns, content, now, bad));
             lines.Add(line);
         }
 
@@ -102,9 +102,11 @@ public sealed class PlanSheet(Db db, ReadSteps readSteps)
         return Said(steps, columns) == Said([.. now.Select(InputOf)], columns) ? null : steps;
     }
 
-    private static StepInput StepOf(SheetLine line, List<SheetColumn> columns, SheetContent content, List<BadCell> bad)
+    // What the sheet has no column for stays as it is at the step of that name.
+    private static StepInput StepOf(SheetLine line, List<SheetColumn> columns, SheetContent content, List<StepFact> now, List<BadCell> bad)
     {
-        var step = new StepInput();
+        var name = line.Cells[columns.First(column => column.Property == nameof(StepInput.Name))].Trim().Folded();
+        var step = now.Find(fact => fact.Name.Folded() == name) is { } known ? InputOf(known) : new StepInput();
         foreach (var column in columns)
         {
             if (column.Read(new SheetRow(new ProcessInput(), step), line.Cells[column]) is { } problem)

@@ -23,7 +23,8 @@ public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps, NamePerson
 
         var wanted = now.Wanted.ToList();
         var keys = wanted.Where(change => !change.IsNew).Select(change => change.Input.Id).ToList();
-        var processes = await db.Set<Process>().Where(row => keys.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token);
+        var processes = await db.Set<Process>().Include(row => row.Pilot).Include(row => row.Deputy)
+            .Where(row => keys.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token);
         var there = (await db.Set<ProcessStep>().Where(row => keys.Contains(row.ProcessId)).ToListAsync(token)).ToLookup(row => row.ProcessId);
         var tools = await NamedTools.ReadAsync(db, token);
         foreach (var change in wanted)
@@ -49,6 +50,7 @@ public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps, NamePerson
         else if (change.Fields.Count > 0)
         {
             process.Describe(change.Input);
+            KeepPeople(process, change.Input);
             await ProcessPeople.LeadAsync(process, change.Input, people, token);
             db.Record("ProcessEdited", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
         }
@@ -57,6 +59,20 @@ public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps, NamePerson
         {
             var kept = there.ToList();
             steps.Write(process, [.. said.Select(step => WithKey(step, kept))], kept, tools);
+        }
+    }
+
+    // A name that stands there already means who is meant now, and not another of that name.
+    private static void KeepPeople(Process process, ProcessInput input)
+    {
+        if (input.Pilot is { } pilot && pilot == process.Pilot?.Name)
+        {
+            (input.PilotId, input.Pilot) = (process.PilotId, null);
+        }
+
+        if (input.Deputy is { } deputy && deputy == process.Deputy?.Name)
+        {
+            (input.DeputyId, input.Deputy) = (process.DeputyId, null);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class PublishTarget(Db db, ReadTargetDiagram read, Tenant tenant, 
     /// <exception cref="Refused">The drawing is to be corrected, or explained.</exception>
     public async Task RunAsync(Guid processId, int number, string? explanation, CancellationToken token)
     {
+        await using var turn = await db.BeginAloneAsync(token);
         var target = await db.Set<ProcessTarget>().SingleOrDefaultAsync(row => row.ProcessId == processId && row.Number == number, token) ?? throw new NotFound();
         if (target.State == TargetState.Published)
         {
@@ -28,6 +29,12 @@ public sealed class PublishTarget(Db db, ReadTargetDiagram read, Tenant tenant, 
         if (target.State == TargetState.Withdrawn)
         {
             throw new Refused(Texts.Target_PublishWithdrawn.With(number));
+        }
+
+        var process = await db.Set<Process>().AsNoTracking().SingleAsync(row => row.Id == processId, token);
+        if (process.IsArchived)
+        {
+            throw new Refused(Texts.Target_ProcessArchived.With(process.Name));
         }
 
         var said = string.IsNullOrWhiteSpace(explanation) ? null : explanation.Trim();
@@ -48,9 +55,9 @@ public sealed class PublishTarget(Db db, ReadTargetDiagram read, Tenant tenant, 
             throw new Refused(Texts.Target_PublishExplain.With(doubtful));
         }
 
-        var process = await db.Set<Process>().AsNoTracking().SingleAsync(row => row.Id == processId, token);
         target.Publish(clock.GetCurrentInstant(), tenant.AccountId, doubtful > 0 ? said : null);
         db.Record("ProcessTargetPublished", process.Ref, new { process.Name, target.Number, File = target.FileName, target.Hash, Explanation = target.Explanation });
         await db.SaveChangesAsync(token);
+        await turn.CommitAsync(token);
     }
 }

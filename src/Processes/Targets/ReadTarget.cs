@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Diagrams;
+using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Processes.Inventory;
@@ -68,10 +69,14 @@ public sealed record TargetStep(string Name, string Kind, string? Role, string L
             .Select(step => new TargetStep(step.Shown, DiagramWords.Of(step), CheckDiagram.RoleOf(document, step), string.Join(", ", Following(document, ways, step.Id, []))))];
     }
 
-    // Through gateways, which bear no name, to what has one.
-    private static IEnumerable<string> Following(BpmnDocument document, ILookup<string?, BpmnElement> ways, string from, HashSet<string> seen)
+    // Through gateways, which bear no name, to what has one. Files come from anywhere: neither rows of gateways nor lines go on without end.
+    private static IEnumerable<string> Following(
+        BpmnDocument document, ILookup<string?, BpmnElement> ways, string from, HashSet<string> seen, int gateways = 0)
     {
-        foreach (var way in ways[from].Where(way => seen.Add(way.Id)))
+        const int MaxGateways = 50;
+        const int MaxWays = 100;
+        const int MaxLength = 300;
+        foreach (var way in ways[from].Where(way => gateways <= MaxGateways && seen.Count < MaxWays && seen.Add(way.Id)))
         {
             if (document.Find(way.Target) is not { } next)
             {
@@ -79,9 +84,9 @@ public sealed record TargetStep(string Name, string Kind, string? Role, string L
             }
 
             var when = way.Name.Length > 0 ? " (" + way.Name + ")" : "";
-            foreach (var name in next.Kind == ElementKind.Gateway ? Following(document, ways, next.Id, seen) : [next.Name.Length > 0 ? next.Name : DiagramWords.Of(next)])
+            foreach (var name in next.Kind == ElementKind.Gateway ? Following(document, ways, next.Id, seen, gateways + 1) : [next.Name.Length > 0 ? next.Name : DiagramWords.Of(next)])
             {
-                yield return name + when;
+                yield return (name + when).CutShort(MaxLength);
             }
         }
     }

@@ -11,6 +11,7 @@ public sealed class WithdrawTarget(Db db, IClock clock)
 {
     public async Task RunAsync(Guid processId, int number, CancellationToken token)
     {
+        await using var turn = await db.BeginAloneAsync(token);
         var target = await db.Set<ProcessTarget>().SingleOrDefaultAsync(row => row.ProcessId == processId && row.Number == number, token) ?? throw new NotFound();
         if (target.State == TargetState.Withdrawn)
         {
@@ -21,5 +22,6 @@ public sealed class WithdrawTarget(Db db, IClock clock)
         target.Withdraw(clock.GetCurrentInstant());
         db.Record("ProcessTargetWithdrawn", process.Ref, new { process.Name, target.Number, File = target.FileName, target.Hash });
         await db.SaveChangesAsync(token);
+        await turn.CommitAsync(token);
     }
 }

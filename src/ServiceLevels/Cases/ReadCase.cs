@@ -124,8 +124,9 @@ internal sealed record CaseView(
 
     private List<Instant> Told => [.. Declared.Stretches.SelectMany(stretch => new[] { stretch.From, stretch.To })];
 
-    // Where nothing was owed any more, no due date is crossed.
-    private List<IGrouping<Instant, ClockReplay>> Dues(DateTimeZone zone) => Ending is not null ? [] : [.. Replays.Where(replay => replay.Due is not null).GroupBy(replay => EndOf(replay, zone))];
+    // Where nothing was owed any more, no due date is crossed: by the readings that count what ended it.
+    private List<IGrouping<Instant, ClockReplay>> Dues(DateTimeZone zone) =>
+        [.. Replays.Where(replay => replay.Due is not null && replay.Verdict.Outcome != Outcome.Cancelled).GroupBy(replay => EndOf(replay, zone))];
 
     private CasePlot Draw(DateTimeZone zone, CaseDrawing drawing)
     {

@@ -45,7 +45,7 @@ public sealed class ReadCaseList(ReadCompanyFacts readFacts, MeasureCommitment m
 
     private object?[] Row(in CaseObligation item, int versions) =>
     [
-        item.Case, OccurrenceKeys.OfMonth(item.Month), Local(item.Start), Local(item.Declared.Stop), Math.Round(item.Declared.Running.TotalHours, 4),
+        item.Case, OccurrenceKeys.OfMonth(item.Month), Local(item.Start), Local(item.Declared.Stop), item.Standing == Standing.Outside ? null : Math.Round(item.Declared.Running.TotalHours, 4),
         item.Declared.Outcome.Text(), item.Evidenced.Outcome.Text(), item.Proven.Outcome.Text(), item.Standing.Text(item.Delay), item.Delay?.Text(),
         Math.Round(Duration.FromTicks(item.ProviderPausedTicks).TotalHours, 4), versions > 1 ? item.Version + 1 : 1,
     ];

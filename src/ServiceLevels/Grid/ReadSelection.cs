@@ -28,9 +28,11 @@ public sealed class ReadSelection(ReadCompanyFacts readFacts, IClock clock)
             .SelectMany(commitment => judge.Run(commitment, current - ReadGrid.PastMonths + 1, current)).OrderByDescending(item => item.Declared.Due).ToList();
         var shown = kind ?? Enum.GetValues<SelectionKind>().FirstOrDefault(one => all.Exists(item => Keeps(one, item)), SelectionKind.Waiting);
         var listed = all.Where(item => Keeps(shown, item)).ToList();
-        var rows = page is { } number ? listed.Skip((number - 1) * PageSize).Take(PageSize) : listed;
+        var last = Math.Max(1, (listed.Count + PageSize - 1) / PageSize);
+        var number = Math.Clamp(page ?? 1, 1, last);
+        var rows = page is null ? listed : listed.Skip((number - 1) * PageSize).Take(PageSize);
         return new SelectionView(
-            shown, [.. asked.Concat(rows).DistinctBy(item => item.Cell).Take(OccurrenceCell.MaxAtOnce)], listed.Count, now,
+            shown, [.. asked.Concat(rows).DistinctBy(item => item.Cell).Take(OccurrenceCell.MaxAtOnce)], listed.Count, number, now,
             [.. facts.Providers.Where(row => !row.IsArchived).Select(row => new Choice(row.Id.ToString(), row.Name))]);
     }
 
@@ -65,7 +67,8 @@ internal enum SelectionKind
 /// <param name="Kind">Which due dates they are.</param>
 /// <param name="Items">Those chosen, and a page of the others: at most <see cref="OccurrenceCell.MaxAtOnce"/>.</param>
 /// <param name="Total">How many there are of the kind in all.</param>
-internal sealed record SelectionView(SelectionKind Kind, IReadOnlyList<JudgedOccurrence> Items, int Total, Instant Now, IReadOnlyList<Choice> Providers);
+/// <param name="Page">The page that is shown: the last one for whoever asks beyond it.</param>
+internal sealed record SelectionView(SelectionKind Kind, IReadOnlyList<JudgedOccurrence> Items, int Total, int Page, Instant Now, IReadOnlyList<Choice> Providers);
 
 /// <summary>What somebody says of the chosen due dates.</summary>
 public sealed class SelectionInput

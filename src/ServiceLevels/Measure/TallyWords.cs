@@ -77,15 +77,25 @@ public static class TallyWords
             return null;
         }
 
+        // With proof, what is late by a word alone is left out: that share may be the higher one.
         var kept = Percent(tally.Kept, tally.Base);
+        var isLess = (long)tally.Proven * tally.Base <= (long)tally.Kept * tally.ProvenBase;
         if (tally.IsProvenFew)
         {
-            return Texts.Scorecard_RateUpTo.With(kept);
+            return isLess ? Texts.Scorecard_RateUpTo.With(kept) : kept;
         }
 
         var proven = Percent(tally.Proven, tally.ProvenBase);
-        return proven == kept ? kept : Texts.Scorecard_RateSpan.With(proven, kept);
+        return proven == kept ? kept : isLess ? Texts.Scorecard_RateSpan.With(proven, kept) : Texts.Scorecard_RateSpan.With(kept, proven);
     }
+
+    /// <summary>The count with proof; why there is none where what has no date would decide it.</summary>
+    public static string ProvenCounts(this Tally tally) =>
+        !tally.IsProvenKnown && tally.ProvenBase > 0 ? Texts.Tally_NotDated : Counts(tally.Proven, tally.ProvenBase);
+
+    /// <summary>The count, all declarations counted; why there is none where what has no date would decide it.</summary>
+    public static string KeptCounts(this Tally tally) =>
+        tally.IsKnown || tally.Base == 0 ? Counts(tally.Kept, tally.Base) : Texts.Tally_NotDated;
 
     /// <summary>"8 sur 12", however many there are; why there is no count where there is none.</summary>
     public static string Counts(int count, int of) => of == 0 ? Texts.Tally_NotEnough : Texts.Tally_Of.With(Count(count), Count(of));

@@ -13,8 +13,6 @@ internal sealed class WithoutTarget(Db db) : IGuardrail
     /// <summary>Its name for ever.</summary>
     public const string Name = "scope-without-target";
 
-    private const int MaxShown = 500;
-
     public string Key => Name;
 
     public int Order => 20;
@@ -30,7 +28,7 @@ internal sealed class WithoutTarget(Db db) : IGuardrail
         var handedOver = db.Set<ContractProcess>().Where(row => db.Set<Contract>().Any(contract => contract.Id == row.ContractId && contract.ArchivedAt == null)).Select(row => row.ProcessId);
         var rows = await db.Set<Process>().AsNoTracking()
             .Where(row => row.ArchivedAt == null && handedOver.Contains(row.Id) && !db.Set<ProcessTarget>().Any(target => target.ProcessId == row.Id && target.State == TargetState.Published))
-            .OrderBy(row => row.FoldedName).Take(MaxShown).Select(row => new { row.Id, row.Name, Pilot = row.Pilot!.Name }).ToListAsync(token);
+            .OrderBy(row => row.FoldedName).Select(row => new { row.Id, row.Name, Pilot = row.Pilot!.Name }).ToListAsync(token);
         return rows.ConvertAll(row => new Breach(new(Process.Kind, row.Id), row.Name, $"processes/{row.Id}", row.Pilot));
     }
 }

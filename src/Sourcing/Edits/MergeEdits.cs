@@ -48,6 +48,16 @@ public sealed class MergeEdits(Db db)
         }
     }
 
+    /// <summary>
+    /// Whether something that the form shows was changed since it was opened, by a way that raises no version of its own thing.
+    /// </summary>
+    internal static bool IsOutdated<TInput>(IReadOnlyList<FormField<TInput>> fields, TInput mine, TInput now)
+        where TInput : class, IEditedInput
+    {
+        var opened = Opened(mine.Opened);
+        return fields.Any(field => opened.TryGetValue(field.Name, out var then) && then != field.Read(now));
+    }
+
     /// <summary>What the fields say, for the form to keep until it is sent.</summary>
     internal static string Snapshot<TInput>(IReadOnlyList<FormField<TInput>> fields, TInput input)
         where TInput : class => JsonSerializer.Serialize(fields.ToDictionary(field => field.Name, field => field.Read(input)));

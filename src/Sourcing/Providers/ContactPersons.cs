@@ -14,9 +14,15 @@ public sealed class ContactPersons(Db db, NamePerson people, DescribePerson desc
     private const int MaxKnown = 200;
 
     /// <summary>People of the provider who are none of its contacts, to choose from.</summary>
-    public Task<List<Choice>> OthersAsync(Guid providerId, CancellationToken token) => db.Set<Person>().AsNoTracking()
-        .Where(row => row.SideId == providerId && !db.Set<ProviderContact>().Any(contact => contact.ProviderId == providerId && contact.PersonId == row.Id)).OrderBy(row => row.FoldedName).Take(MaxKnown)
-        .Select(row => new Choice(row.Id.ToString(), row.Name)).ToListAsync(token);
+    public async Task<List<Choice>> OthersAsync(Guid providerId, CancellationToken token)
+    {
+        var rows = await db.Set<Person>().AsNoTracking()
+            .Where(row => row.SideId == providerId && !db.Set<ProviderContact>().Any(contact => contact.ProviderId == providerId && contact.PersonId == row.Id)).OrderBy(row => row.FoldedName).Take(MaxKnown)
+            .Select(row => new { row.Id, row.Name }).ToListAsync(token);
+
+        // Made text here: SQLite writes keys in capitals, and a form compares them as they stand.
+        return rows.ConvertAll(row => new Choice(row.Id.ToString(), row.Name));
+    }
 
     public async Task<IReadOnlyList<Person>> RunAsync(Provider provider, ProviderInput input, CancellationToken token)
     {

@@ -11,34 +11,37 @@ public sealed class EditProvider(Db db, ContactPersons contacts)
 {
     public async Task<ProviderInput> PrepareAsync(Guid id, CancellationToken token)
     {
-        var provider = await FindAsync(id, token);
-        var input = new ProviderInput
-        {
-            Id = provider.Id,
-            Name = provider.Name,
-            Siren = provider.Siren,
-            Email = provider.Email,
-            Phone = provider.Phone,
-            Note = provider.Note,
-            Version = provider.Version,
-            Contacts = [.. provider.Contacts.OrderBy(contact => contact.Place).Select(contact => new ContactInput
-            {
-                Id = contact.PersonId,
-                Name = contact.Person.Name,
-                Role = contact.Person.Function,
-                Email = contact.Person.Email,
-                Phone = contact.Person.Phone,
-            })],
-        };
+        var input = InputOf(await FindAsync(id, token));
         input.Opened = MergeEdits.Snapshot(ProviderFields.All, input);
         return input;
     }
+
+    private static ProviderInput InputOf(Provider provider) => new()
+    {
+        Id = provider.Id,
+        Name = provider.Name,
+        Siren = provider.Siren,
+        Email = provider.Email,
+        Phone = provider.Phone,
+        Note = provider.Note,
+        Version = provider.Version,
+        Contacts = [.. provider.Contacts.OrderBy(contact => contact.Place).Select(contact => new ContactInput
+        {
+            Id = contact.PersonId,
+            Name = contact.Person.Name,
+            Role = contact.Person.Function,
+            Email = contact.Person.Email,
+            Phone = contact.Person.Phone,
+        })],
+    };
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the provider since the form was opened.</exception>
     public async Task<Provider> RunAsync(ProviderInput input, CancellationToken token)
     {
         var provider = await FindAsync(input.Id, token);
-        if (provider.Version != input.Version)
+
+        // A contact is also changed, merged or erased on its own page.
+        if (provider.Version != input.Version || MergeEdits.IsOutdated(ProviderFields.All, input, InputOf(provider)))
         {
             throw new DbUpdateConcurrencyException("The provider was saved since the form was opened.");
         }

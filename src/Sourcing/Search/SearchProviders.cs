@@ -18,8 +18,6 @@ internal sealed class SearchProviders(Db db) : ISearch
 
     public Permit Permit => Permit.ReadSourcing;
 
-    public string ListPath => "providers";
-
     public async Task<IReadOnlyList<SearchHit>> RunAsync(SearchWords words, int most, CancellationToken token)
     {
         var rows = await db.Set<Provider>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.Name).Take(MostRead)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,10 +97,10 @@ public sealed class ErasePersonTests(RunningPupitre pupitre) : IClassFixture<Run
         {
             var db = services.GetRequiredService<Db>();
             (await db.Set<WordConfirmation>().Select(row => row.Confirmer).SingleAsync()).ShouldBe("");
-            await Should.ThrowAsync<Exception>(() => db.Set<WordConfirmation>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Obligation, "2026-06")));
-            await Should.ThrowAsync<Exception>(() => db.Set<WordConfirmation>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Confirmer, "Quelqu’un d’autre")));
             return true;
         });
+        await RefusedAsync(company, words => words.ExecuteUpdateAsync(set => set.SetProperty(row => row.Obligation, "2026-06")));
+        await RefusedAsync(company, words => words.ExecuteUpdateAsync(set => set.SetProperty(row => row.Confirmer, "Quelqu’un d’autre")));
     }
 
     [Fact]
@@ -120,6 +121,13 @@ public sealed class ErasePersonTests(RunningPupitre pupitre) : IClassFixture<Run
         browser.Text.ShouldContain("retirez d’abord cet accès");
         browser.Page.QuerySelector("form[action$='/erasure']").ShouldBeNull();
     }
+
+    private async Task RefusedAsync(TestCompany company, Func<DbSet<WordConfirmation>, Task> change) =>
+        (await Should.ThrowAsync<DbException>(() => pupitre.InsideAsync(company, async services =>
+        {
+            await change(services.GetRequiredService<Db>().Set<WordConfirmation>());
+            return true;
+        }))).Message.ShouldContain("word_confirmations is append-only");
 
     private Task<Guid> HaveAsync(TestCompany company, string name) => pupitre.InsideAsync(company, async services =>
         (await services.GetRequiredService<SavePerson>().CreateAsync(new PersonInput { Name = name }, TestContext.Current.CancellationToken)).Id);

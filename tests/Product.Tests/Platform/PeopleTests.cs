@@ -74,6 +74,28 @@ public sealed class PeopleTests(RunningPupitre pupitre) : IClassFixture<RunningP
     }
 
     [Fact]
+    public async Task What_was_changed_on_a_contacts_own_page_is_not_written_back_by_a_form_opened_before()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/providers/new");
+        await browser.SendAsync(
+            Form, ("Input.Name", "Cabinet Martin"), ("Input.Contacts[0].Name", "Jeanne"), ("Input.Contacts[0].Email", "avant@exemple.fr"));
+        var provider = browser.Path;
+        using var other = await pupitre.Browser().SignInAsync(company);
+        await other.OpenAsync(provider + "/edit");
+        await OpenPersonAsync(browser, company, "Jeanne");
+        await browser.OpenAsync(browser.Path + "/edit");
+        await browser.SendAsync(Form, ("Input.Email", "apres@exemple.fr"));
+
+        await other.SendAsync(Form, ("Input.Phone", "01 02 03 04 05"));
+
+        other.Text.ShouldContain("apres@exemple.fr");
+        other.Text.ShouldNotContain("avant@exemple.fr");
+        other.Text.ShouldContain("01 02 03 04 05");
+    }
+
+    [Fact]
     public async Task Two_rows_become_one_with_what_rested_on_both()
     {
         var company = await pupitre.HaveCompanyAsync();

@@ -144,6 +144,21 @@ public sealed class MapTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
     }
 
     [Fact]
+    public async Task A_commitment_that_the_catalogue_advises_is_one_click_away_from_a_process_that_was_taken()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/processes/catalogue/vat-return");
+        await browser.SendAsync("form[action$='/take']");
+
+        var link = browser.Page.QuerySelector("main a[href*='commitments']:not([href$='/new']):not([href*='new?'])")!;
+        await browser.OpenAsync(link.GetAttribute("href")!);
+
+        browser.Status.ShouldBe(HttpStatusCode.OK, browser.Path);
+        browser.Path.ShouldStartWith($"/{company.Slug}/commitments/ready/");
+    }
+
+    [Fact]
     public async Task Taking_what_the_catalogue_does_not_hold_and_saying_nothing_are_answered()
     {
         var company = await pupitre.HaveCompanyAsync();

@@ -48,6 +48,22 @@ public sealed class SheetTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     }
 
     [Fact]
+    public async Task What_a_sheet_has_no_column_for_stays_at_the_step_of_that_name()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await HaveMapAsync(browser, company);
+        var before = Encoding.UTF8.GetString(await FileAsync(browser, $"/{company.Slug}/processes/sheet.csv"));
+        const string few = "Processus;Étape;Qui (fonction)\r\nFactures fournisseurs;Recevoir;\r\nFactures fournisseurs;Payer;Trésorier\r\n";
+
+        await SendAsync(browser, company, "carte.csv", Encoding.UTF8.GetBytes(few));
+        await browser.SendAsync(Take);
+
+        var after = Encoding.UTF8.GetString(await FileAsync(browser, $"/{company.Slug}/processes/sheet.csv"));
+        after.ShouldBe(before.Replace("Comptable", "Trésorier", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_text_that_looks_like_a_formula_leaves_harmless_and_comes_back_as_it_was()
     {
         var company = await pupitre.HaveCompanyAsync();

@@ -60,7 +60,9 @@ public sealed partial class ReconciledFiguresTests(SampledPupitre sample)
     {
         using var browser = await OpenAsync("/scorecards");
 
-        foreach (var cell in browser.Page.QuerySelectorAll("main td[data-label='À l’heure avec preuve']"))
+        var proven = browser.Page.QuerySelectorAll("main td[data-label='À l’heure avec preuve']");
+        proven.ShouldNotBeEmpty();
+        foreach (var cell in proven)
         {
             cell.TextContent.ShouldNotContain("%");
         }
