@@ -11,6 +11,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sample;
 using Pupitre.Processes.Sheets;
 using Pupitre.Processes.Steps;
@@ -55,6 +56,7 @@ public sealed class ProcessesModule : Module
         ConfigureTargets(model);
         ConfigureSteps(model);
         ConfigureTaken(model);
+        ConfigureRoles(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -122,6 +124,24 @@ public sealed class ProcessesModule : Module
         taken.Property(row => row.Key).HasMaxLength(TakenProcess.MaxKeyLength);
         taken.Property(row => row.Difference).HasMaxLength(TakenProcess.MaxDifferenceLength);
     });
+
+    private static void ConfigureRoles(ModelBuilder model)
+    {
+        model.Entity<ProcessDuty>(duty =>
+        {
+            duty.ToTable("process_duties");
+            duty.HasIndex(row => new { row.ProcessId, row.PersonId, row.Duty }).IsUnique();
+            duty.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+            duty.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<KnowHow>(knowHow =>
+        {
+            knowHow.ToTable("know_how");
+            knowHow.HasIndex(row => new { row.ProcessId, row.PersonId }).IsUnique();
+            knowHow.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+            knowHow.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
 
     private static void ConfigureTargets(ModelBuilder model) => model.Entity<ProcessTarget>(target =>
     {
