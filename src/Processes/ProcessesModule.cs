@@ -9,8 +9,10 @@ using Pupitre.Platform.Files;
 using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
+using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Readiness;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sample;
 using Pupitre.Processes.Sheets;
@@ -42,11 +44,15 @@ public sealed class ProcessesModule : Module
         services.AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
         services.AddScoped<SaveTool>().AddScoped<ReadTools>().AddScoped<SaveSteps>().AddScoped<ReadSteps>().AddScoped<DrawFromSteps>();
         services.AddSingleton(new PageSection(Process.Kind, 30, Permit.ReadProcesses, typeof(StepsSection)));
+        services.AddScoped<SaveRoles>().AddScoped<ReadRoles>().AddScoped<IPersonDuties, RolePeople>().AddScoped<IPersonalData, PersonalKnowHow>();
+        services.AddSingleton(new PageSection(Process.Kind, 25, Permit.ReadProcesses, typeof(RolesSection)));
+        services.AddScoped<ReadReadiness>().AddScoped<CountErrors>();
+        services.AddSingleton(new PageSection(Process.Kind, 65, Permit.ReadProcesses, typeof(ReadinessSection)));
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
         services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
-        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>();
+        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
         services.AddValidation();
     }
 
