@@ -10,6 +10,7 @@ using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
+using Pupitre.Processes.Agreements;
 using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Readiness;
@@ -32,6 +33,7 @@ public sealed class ProcessesModule : Module
     {
         Process.Kind => $"processes/{subject.Id}",
         Tool.SubjectKind => "processes/tools",
+        Agreement.Kind => "processes/agreements",
         _ => null,
     };
 
@@ -48,6 +50,9 @@ public sealed class ProcessesModule : Module
         services.AddSingleton(new PageSection(Process.Kind, 25, Permit.ReadProcesses, typeof(RolesSection)));
         services.AddScoped<ReadReadiness>().AddScoped<CountErrors>();
         services.AddSingleton(new PageSection(Process.Kind, 65, Permit.ReadProcesses, typeof(ReadinessSection)));
+        services.AddScoped<ReadSnapshot>().AddScoped<AskAgreement>().AddScoped<AgreementMail>().AddScoped<GiveAgreement>().AddScoped<ReadAgreements>()
+            .AddScoped<WithdrawAgreement>().AddScoped<IPersonalData, PersonalMapAgreements>();
+        services.AddSingleton(new PageSection(Process.Kind, 80, Permit.ReadProcesses, typeof(AgreementsSection)));
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
         services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
@@ -63,6 +68,7 @@ public sealed class ProcessesModule : Module
         ConfigureSteps(model);
         ConfigureTaken(model);
         ConfigureRoles(model);
+        ConfigureAgreements(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -72,6 +78,7 @@ public sealed class ProcessesModule : Module
         StepRoutes.Map(routes);
         CatalogueRoutes.Map(routes);
         SheetRoutes.Map(routes);
+        AgreementRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
@@ -148,6 +155,19 @@ public sealed class ProcessesModule : Module
             knowHow.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
     }
+
+    private static void ConfigureAgreements(ModelBuilder model) => model.Entity<Agreement>(agreement =>
+    {
+        agreement.ToTable("agreements");
+        agreement.HasIndex(row => new { row.CompanyId, row.ProcessId });
+        agreement.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+        agreement.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.SetNull);
+        agreement.Property(row => row.About).HasMaxLength(Agreement.MaxNameLength);
+        agreement.Property(row => row.PersonName).HasMaxLength(Agreement.MaxNameLength);
+        agreement.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
+        agreement.Property(row => row.Remark).HasMaxLength(Agreement.MaxRemarkLength);
+        agreement.Ignore(row => row.Ref);
+    });
 
     private static void ConfigureTargets(ModelBuilder model) => model.Entity<ProcessTarget>(target =>
     {

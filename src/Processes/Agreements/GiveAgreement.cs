@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Links;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Processes.Inventory;
+
+namespace Pupitre.Processes.Agreements;
+
+/// <summary>Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else.</summary>
+public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
+{
+    /// <summary>What is asked, and of whom; nothing when the link does not work, with why.</summary>
+    public async Task<(LinkState State, AskedAgreement? Asked)> WhatAsync(string? secret, CancellationToken token)
+    {
+        var (state, link) = await links.FindAsync(AgreementMail.Purpose, secret, token);
+        if (state != LinkState.Good)
+        {
+            return (state, null);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        return await EnterAsync(scope.ServiceProvider, link!, token) is { } company
+            && await AgreementAsync(scope.ServiceProvider, link!, token) is { Answer: AgreementAnswer.Waiting } agreement
+                ? (LinkState.Good, new AskedAgreement(company.Name, agreement))
+                : (LinkState.Revoked, null);
+    }
+
+    /// <exception cref="Refused">The link does not work any more, or a remark is missing.</exception>
+    public async Task RunAsync(string? secret, AnswerInput input, CancellationToken token)
+    {
+        if (!input.IsAgreed && string.IsNullOrWhiteSpace(input.Remark))
+        {
+            throw new Refused(Texts.Agreement_RemarkMissing, nameof(input.Remark));
+        }
+
+        var (state, link) = await links.FindAsync(AgreementMail.Purpose, secret, token);
+        await using var scope = scopes.CreateAsyncScope();
+        if (state != LinkState.Good || await EnterAsync(scope.ServiceProvider, link!, token) is null)
+        {
+            throw new Refused(Texts.Agreement_NoLonger);
+        }
+
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var agreement = await AgreementAsync(scope.ServiceProvider, link!, token);
+        if (agreement?.Answer != AgreementAnswer.Waiting || !await scope.ServiceProvider.GetRequiredService<UseLink>().RunAsync(link!, token))
+        {
+            throw new Refused(Texts.Agreement_NoLonger);
+        }
+
+        var remark = string.IsNullOrWhiteSpace(input.Remark) ? null : input.Remark.Trim();
+        var now = scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant();
+        agreement.Give(input.IsAgreed ? AgreementAnswer.Agreed : AgreementAnswer.Remarked, remark, now);
+        var subject = agreement.ProcessId is { } process ? new SubjectRef(Process.Kind, process) : agreement.Ref;
+        db.Record(input.IsAgreed ? "AgreementGiven" : "AgreementRemarked", subject, new { Name = agreement.About, Who = agreement.PersonName });
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+    }
+
+    // The link says whose it is; nothing else of the company is shown than what was frozen in the agreement.
+    private static async Task<Company?> EnterAsync(IServiceProvider services, ActionLink link, CancellationToken token)
+    {
+        var company = await services.GetRequiredService<Db>().Companies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == link.ForCompany, token);
+        if (company is not null)
+        {
+            services.GetRequiredService<Tenant>().EnterAsProgram(company);
+        }
+
+        return company;
+    }
+
+    private static Task<Agreement?> AgreementAsync(IServiceProvider services, ActionLink link, CancellationToken token) =>
+        services.GetRequiredService<Db>().Set<Agreement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token);
+}
+
+/// <summary>What the page of a link shows.</summary>
+public sealed record AskedAgreement(string Company, Agreement Agreement);
+
+/// <summary>An answer.</summary>
+public sealed class AnswerInput
+{
+    /// <summary>Value of the button that was pressed.</summary>
+    public string? How { get; set; }
+
+    [StringLength(Agreement.MaxRemarkLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    public string? Remark { get; set; }
+
+    internal bool IsAgreed => How == Agreed;
+
+    public const string Agreed = "agreed";
+    public const string Remarked = "remarked";
+}
