@@ -37,7 +37,8 @@ public static class GridWords
     {
         var drawn = view.Rows.SelectMany(row => row.Cells).Where(cell => cell.Occurrence is not null)
             .Select(cell => (cell.Mark, cell.Mark == Mark.Late ? cell.Delay.Letter() : null)).ToHashSet();
-        return Legend.ToLookup(item => item.Mark is Mark.Proven or Mark.Company or Mark.Provider || drawn.Contains((item.Mark, item.Letter)));
+        return Legend.ToLookup(item =>
+            item.Mark is Mark.Proven or Mark.Company or Mark.Provider || drawn.Contains((item.Mark, item.Letter)));
     }
 
     /// <summary>Who owes it: us, the provider by name, a third party.</summary>
