@@ -86,6 +86,9 @@ public sealed record FlowFilter
     /// <summary>Whether anything but the choice of sources narrows the cases.</summary>
     public bool Narrows => _names[4..].Any(name => Text(name) is not null);
 
+    /// <summary>Whether one of the fields narrows them: the one path that is looked at is chosen elsewhere.</summary>
+    public bool NarrowsByFields => _names[4..].Any(name => name != VariantName && Text(name) is not null);
+
     /// <summary>Equal exactly when the same is asked for.</summary>
     public string Key => QueryHelpers.AddQueryString("", _values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
 

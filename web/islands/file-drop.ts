@@ -24,6 +24,8 @@ class FileDrop extends HTMLElement {
     event.preventDefault();
     this.classList.remove("is-over");
     input.files = files;
+    // How far it is must be in sight, even where the place to drop waits behind a title.
+    this.closest("details")?.setAttribute("open", "");
     input.form.requestSubmit();
   }
 

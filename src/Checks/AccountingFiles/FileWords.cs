@@ -90,6 +90,14 @@ internal static class FileWords
     /// <summary>1 234,50 €, with the sign of the reader's country at its place.</summary>
     public static string Euros(decimal amount) => amount.ToString("C", Euro);
 
+    /// <summary>In a column of many, whose head says the unit: nothing where there is nothing.</summary>
+    public static string AmountOrNone(decimal amount) => amount == 0 ? "" : Amount(amount);
+
+    public static string Amount(decimal amount) => amount.ToString("N2", Euro);
+
+    /// <summary>"Débit, €": the head of a column of amounts.</summary>
+    public static string InEuros(string head) => Texts.Books_InEuros.With(head);
+
     /// <summary>"1 234,50 € débiteur", as books say it; a balance of nothing has no side.</summary>
     public static string Balance(decimal amount) => amount switch
     {
@@ -97,9 +105,6 @@ internal static class FileWords
         > 0 => Texts.Books_BalanceDebit.With(Euros(amount)),
         _ => Texts.Books_BalanceCredit.With(Euros(-amount)),
     };
-
-    /// <summary>In a column of many: nothing where there is nothing.</summary>
-    public static string EurosOrNone(decimal amount) => amount == 0 ? "" : Euros(amount);
 
     /// <summary>Last bank entry of the file, or null when there is none.</summary>
     public static DateOnly? LastBankEntry(FecReport report) => report.Books.LastBankEntry;

@@ -17,6 +17,9 @@ public interface IListColumn
     /// <summary>Kinds of all the things that what stands in it is computed from.</summary>
     IReadOnlyList<string> Kinds { get; }
 
+    /// <summary>Whether it is a remark about a few rows, below their names rather than in a column of its own.</summary>
+    bool IsRemark => false;
+
     /// <summary>Head of the column, in the reader's language.</summary>
     string Head { get; }
 

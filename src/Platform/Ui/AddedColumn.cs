@@ -4,7 +4,7 @@ using Pupitre.Platform.Extension;
 namespace Pupitre.Platform.Ui;
 
 /// <summary>A column that another module added to a list, read for the rows of the page.</summary>
-public sealed record AddedColumn(string Head, IReadOnlyDictionary<Guid, RenderFragment> Cells)
+public sealed record AddedColumn(string Head, IReadOnlyDictionary<Guid, RenderFragment> Cells, bool IsRemark = false)
 {
     /// <summary>What stands in a row; null for nothing.</summary>
     public RenderFragment? Cell(Guid id) => Cells.GetValueOrDefault(id);
@@ -21,7 +21,7 @@ public sealed record AddedColumn(string Head, IReadOnlyDictionary<Guid, RenderFr
         {
             if (await column.ReadAsync(shown, token) is { Count: > 0 } cells)
             {
-                added.Add(new AddedColumn(column.Head, cells));
+                added.Add(new AddedColumn(column.Head, cells, column.IsRemark));
             }
         }
 

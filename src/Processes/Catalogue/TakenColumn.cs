@@ -16,6 +16,8 @@ internal sealed class TakenColumn(Db db) : IListColumn
 
     public string Head => Texts.Catalogue_Column;
 
+    public bool IsRemark => true;
+
     public IReadOnlyList<string> Kinds => [Process.Kind];
 
     public async Task<IReadOnlyDictionary<Guid, RenderFragment>> ReadAsync(IReadOnlyCollection<Guid> shown, CancellationToken token)
@@ -23,8 +25,8 @@ internal sealed class TakenColumn(Db db) : IListColumn
         var marked = await db.Set<TakenProcess>().Where(row => row.Difference == null && shown.Contains(row.ProcessId)).Select(row => row.ProcessId).ToListAsync(token);
         return marked.ToDictionary(id => id, _ => (RenderFragment)(builder =>
         {
-            builder.OpenComponent<Badge>(0);
-            builder.AddComponentParameter(1, nameof(Badge.Text), Texts.Catalogue_AsItStandsShort);
+            builder.OpenComponent<Note>(0);
+            builder.AddComponentParameter(1, nameof(Note.Text), Texts.Catalogue_AsItStandsShort);
             builder.CloseComponent();
         }));
     }

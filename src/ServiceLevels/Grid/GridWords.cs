@@ -32,6 +32,15 @@ public static class GridWords
         (Mark.NotDue, null, Texts.Mark_NotDue),
     ];
 
+    /// <summary>The legend in two parts: what this grid draws, with the three drawings of a bar (true), and the others (false).</summary>
+    internal static ILookup<bool, (Mark Mark, string? Letter, string Text)> LegendOf(GridView view)
+    {
+        var drawn = view.Rows.SelectMany(row => row.Cells).Where(cell => cell.Occurrence is not null)
+            .Select(cell => (cell.Mark, cell.Mark == Mark.Late ? cell.Delay.Letter() : null)).ToHashSet();
+        return Legend.ToLookup(item =>
+            item.Mark is Mark.Proven or Mark.Company or Mark.Provider || drawn.Contains((item.Mark, item.Letter)));
+    }
+
     /// <summary>Who owes it: us, the provider by name, a third party.</summary>
     public static string Performer(CommitmentFacts commitment) => commitment.Row.Performer switch
     {

@@ -64,10 +64,15 @@ internal sealed class ProviderPeople(Db db) : IPersonDuties, IPersonSides
 
     public int Order => 20;
 
-    async Task<IReadOnlyList<PersonDuty>> IPersonDuties.ReadAsync(IReadOnlyCollection<Guid> persons, CancellationToken token) =>
-        await db.Set<ProviderContact>().AsNoTracking().Where(row => persons.Contains(row.PersonId))
-            .Join(db.Set<Provider>(), row => row.ProviderId, provider => provider.Id, (row, provider) => new { row.PersonId, provider.Id, provider.Name }).OrderBy(row => row.Name)
-            .Select(row => new PersonDuty(row.PersonId, Texts.Provider_ContactPart, row.Name, "providers/" + row.Id)).ToListAsync(token);
+    async Task<IReadOnlyList<PersonDuty>> IPersonDuties.ReadAsync(IReadOnlyCollection<Guid> persons, CancellationToken token)
+    {
+        var rows = await db.Set<ProviderContact>().AsNoTracking().Where(row => persons.Contains(row.PersonId))
+            .Join(db.Set<Provider>(), row => row.ProviderId, provider => provider.Id, (row, provider) => new { row.PersonId, provider.Id, provider.Name })
+            .OrderBy(row => row.Name).ToListAsync(token);
+
+        // Written here: SQLite writes keys in capitals, and an address has one way to be written.
+        return rows.ConvertAll(row => new PersonDuty(row.PersonId, Texts.Provider_ContactPart, row.Name, $"providers/{row.Id}"));
+    }
 
     public async Task ReassignAsync(Guid from, Guid? to, CancellationToken token)
     {

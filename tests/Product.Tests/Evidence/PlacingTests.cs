@@ -211,7 +211,7 @@ public sealed class PlacingTests(RunningPupitre pupitre) : IClassFixture<Running
 
         await browser.OpenAsync($"/{company.Slug}/evidence/acceptance");
 
-        browser.Text.ShouldContain("Sera rangé : 1");
+        browser.Text.ShouldContain("1 preuve sera rangée");
         browser.Text.ShouldContain("septembre 2026");
         (await pupitre.ProofsAsync(company)).ShouldBeEmpty();
         await browser.SendAsync("form[action$='proposals/acceptance']");

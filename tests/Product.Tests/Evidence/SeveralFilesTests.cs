@@ -43,7 +43,7 @@ public sealed class SeveralFilesTests(RunningPupitre pupitre) : IClassFixture<Ru
         var chosen = (await pupitre.FilesAsync(company)).Single(file => file.Name == "dsn-08.pdf");
 
         await browser.OpenAsync($"/{company.Slug}/evidence/acceptance?file={chosen.Id}");
-        browser.Text.ShouldContain("Sera rangé : 1");
+        browser.Text.ShouldContain("1 preuve sera rangée");
         await browser.SendAsync("form[action$='proposals/acceptance']");
 
         (await pupitre.LiveProofsAsync(company)).ShouldHaveSingleItem().FileId.ShouldBe(chosen.Id);

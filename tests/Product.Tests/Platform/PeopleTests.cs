@@ -149,6 +149,8 @@ public sealed class PeopleTests(RunningPupitre pupitre) : IClassFixture<RunningP
 
         browser.Text.ShouldContain("Interlocuteur : Cabinet Durand.");
         browser.Page.QuerySelector("#about a[href*='/providers/']")!.TextContent.ShouldBe("Cabinet Durand");
+        var links = browser.Page.QuerySelectorAll("main a[href*='/providers/']").Select(link => link.GetAttribute("href")!).ToList();
+        links.ShouldBe(links.ConvertAll(link => link.ToLowerInvariant()));
         (await browser.OpenAsync($"/{company.Slug}/people?side=ours")).Text.ShouldNotContain("Léa Petit");
     }
 

@@ -28,8 +28,8 @@ public sealed class ProofTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         await browser.OpenAsync($"/{company.Slug}/due-dates");
 
         browser.Page.QuerySelector($"table a[href$='/due-dates/{commitment}/{Past}']")!.GetAttribute("title")!.ShouldEndWith("pas encore de preuve");
-        browser.Text.ShouldContain("Renseignée : 0 échéance sur");
-        browser.Text.ShouldContain("Pas encore de taux");
+        browser.Text.ShouldContain("échéances n’est encore renseignée");
+        browser.Text.ShouldContain("attendent d’abord vos fichiers");
         browser.Text.ShouldNotContain("Rien n’était dû");
         browser.Page.QuerySelectorAll("table .pu-mark-none").ShouldBeEmpty();
     }
