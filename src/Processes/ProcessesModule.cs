@@ -10,6 +10,7 @@ using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Processes.Catalogue;
+using Pupitre.Processes.Facts;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sample;
@@ -45,6 +46,7 @@ public sealed class ProcessesModule : Module
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
         services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
+        services.AddScoped<ReadProcessFacts>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
         services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>();
         services.AddValidation();
