@@ -10,14 +10,19 @@ using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Processes.Catalogue;
+using Pupitre.Processes.Criticals;
 using Pupitre.Processes.Facts;
+using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Links;
+using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sample;
 using Pupitre.Processes.Sheets;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using Pupitre.Processes.Tools;
+using Pupitre.Processes.Whole;
 using Pupitre.Sample;
 
 namespace Pupitre.Processes;
@@ -46,7 +51,12 @@ public sealed class ProcessesModule : Module
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
         services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
-        services.AddScoped<ReadProcessFacts>();
+        services.AddScoped<SaveLink>().AddScoped<RemoveLink>().AddScoped<ReadLinks>().AddScoped<ProposeLinks>();
+        services.AddSingleton(new PageSection(Process.Kind, 40, Permit.ReadProcesses, typeof(LinksSection)));
+        services.AddScoped<SaveRekeying>().AddScoped<RemoveRekeying>().AddScoped<ReadRekeyings>()
+            .AddScoped<IPersonDuties, RekeyingPeople>();
+        services.AddScoped<ReadProcessFacts>().AddScoped<ReadWholeMap>();
+        services.AddScoped<ISampleChapter, LinkTheMap>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
         services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>();
         services.AddValidation();
@@ -59,6 +69,8 @@ public sealed class ProcessesModule : Module
         ConfigureSteps(model);
         ConfigureTaken(model);
         ConfigureRoles(model);
+        ConfigureLinks(model);
+        ConfigureRekeyings(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -68,6 +80,10 @@ public sealed class ProcessesModule : Module
         StepRoutes.Map(routes);
         CatalogueRoutes.Map(routes);
         SheetRoutes.Map(routes);
+        LinkRoutes.Map(routes);
+        RekeyingRoutes.Map(routes);
+        FlowRoutes.Map(routes);
+        ImpactRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
@@ -144,6 +160,28 @@ public sealed class ProcessesModule : Module
             knowHow.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
     }
+
+    private static void ConfigureLinks(ModelBuilder model) => model.Entity<ProcessLink>(link =>
+    {
+        link.ToTable("process_links");
+        link.HasIndex(row => new { row.FromId, row.ToId }).IsUnique();
+        link.HasIndex(row => row.ToId);
+        link.HasOne<Process>().WithMany().HasForeignKey(row => row.FromId).OnDelete(DeleteBehavior.Restrict);
+        link.HasOne<Process>().WithMany().HasForeignKey(row => row.ToId).OnDelete(DeleteBehavior.Restrict);
+        link.Property(row => row.Passes).HasMaxLength(ProcessLink.MaxPassesLength);
+    });
+
+    private static void ConfigureRekeyings(ModelBuilder model) => model.Entity<Rekeying>(rekeying =>
+    {
+        rekeying.ToTable("rekeyings");
+        rekeying.HasIndex(row => row.ProcessId);
+        rekeying.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+        rekeying.HasOne<Tool>().WithMany().HasForeignKey(row => row.FromToolId).OnDelete(DeleteBehavior.Restrict);
+        rekeying.HasOne<Tool>().WithMany().HasForeignKey(row => row.ToToolId).OnDelete(DeleteBehavior.Restrict);
+        rekeying.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        rekeying.Property(row => row.Fields).HasMaxLength(Rekeying.MaxFieldsLength);
+        rekeying.Property(row => row.Function).HasMaxLength(Rekeying.MaxFunctionLength);
+    });
 
     private static void ConfigureTargets(ModelBuilder model) => model.Entity<ProcessTarget>(target =>
     {
