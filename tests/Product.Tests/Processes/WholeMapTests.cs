@@ -111,7 +111,8 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
         browser.Page.QuerySelectorAll("tbody tr")
             .Select(row => (row.Children[0].TextContent, row.Children[1].TextContent.WithPlainSpaces()))
             .ShouldBe([("Paie", "tout de suite"), ("Clôture", "10 jours"), ("TVA", "inconnu, 10 jours au moins")]);
-        (await browser.OpenAsync($"/{company.Slug}/processes/impact?of=Person.{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await browser.OpenAsync($"/{company.Slug}/processes/impact?of=Person.{Guid.CreateVersion7()}");
+        browser.Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
