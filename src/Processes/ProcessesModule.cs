@@ -9,12 +9,14 @@ using Pupitre.Platform.Files;
 using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
+using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Criticals;
 using Pupitre.Processes.Facts;
 using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Links;
+using Pupitre.Processes.Readiness;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sample;
@@ -48,6 +50,10 @@ public sealed class ProcessesModule : Module
         services.AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
         services.AddScoped<SaveTool>().AddScoped<ReadTools>().AddScoped<SaveSteps>().AddScoped<ReadSteps>().AddScoped<DrawFromSteps>();
         services.AddSingleton(new PageSection(Process.Kind, 30, Permit.ReadProcesses, typeof(StepsSection)));
+        services.AddScoped<SaveRoles>().AddScoped<ReadRoles>().AddScoped<IPersonDuties, RolePeople>().AddScoped<IPersonalData, PersonalKnowHow>();
+        services.AddSingleton(new PageSection(Process.Kind, 25, Permit.ReadProcesses, typeof(RolesSection)));
+        services.AddScoped<ReadReadiness>().AddScoped<CountErrors>();
+        services.AddSingleton(new PageSection(Process.Kind, 65, Permit.ReadProcesses, typeof(ReadinessSection)));
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
         services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
@@ -58,7 +64,7 @@ public sealed class ProcessesModule : Module
         services.AddScoped<ReadProcessFacts>().AddScoped<ReadWholeMap>();
         services.AddScoped<ISampleChapter, LinkTheMap>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
-        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>();
+        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
         services.AddValidation();
     }
 

@@ -41,17 +41,17 @@ public sealed class SourcingModule : Module
 
     public override string? ValueOf(string key, string text) => (key, text) switch
     {
-        (_, WithoutTarget.Name) => Texts.Guardrail_NoTarget,
+        (_, HandedOverBlind.Name) => Texts.Guardrail_Blind,
         ("ScopeKind", Provider.Kind) => Texts.Kind_provider,
         _ => null,
     };
 
     public override void Register(IServiceCollection services)
     {
-        services.AddScoped<IGuardrail, WithoutTarget>().AddScoped<IPersonalData, PersonalAgreements>();
+        services.AddScoped<IGuardrail, HandedOverBlind>().AddScoped<IPersonalData, PersonalAgreements>();
         services.AddScoped<ContactPersons>().AddScoped<IPersonDuties, ProviderPeople>().AddScoped<IPersonSides, ProviderPeople>();
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();
-        services.AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
+        services.AddScoped<HandOverGate>().AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
             .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>()
             .AddScoped<RenewContract>().AddScoped<WithdrawRenewal>().AddScoped<MergeEdits>();
         services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();

@@ -4,6 +4,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Roles;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using Pupitre.Processes.Tools;
@@ -33,9 +34,12 @@ internal static class SourcingScope
             .Belong<ProcessStep>(row => db.Set<Process>().Any(process => process.Id == row.ProcessId))
             .Belong<Tool>(row => db.Set<ProcessStep>().Any(step => step.ToolId == row.Id))
             .Belong<TakenProcess>(row => db.Set<Process>().Any(process => process.Id == row.ProcessId))
+            .Belong<ProcessDuty>(row => db.Set<Process>().Any(process => process.Id == row.ProcessId))
             .Belong<Absence>(row => db.Set<Person>().Any(person => person.Id == row.PersonId))
             .Belong<GuardrailRecord>(row => db.Set<Process>().Any(process => process.Id == row.SubjectId))
-            .Belong<Person>(row => row.SideId == db.ScopeId || db.Set<Process>().Any(process => process.PilotId == row.Id || process.DeputyId == row.Id));
+            .Belong<Person>(row => row.SideId == db.ScopeId
+                || db.Set<Process>().Any(process => process.PilotId == row.Id || process.DeputyId == row.Id)
+                || db.Set<ProcessDuty>().Any(duty => duty.PersonId == row.Id));
         scope.Belong<LedgerEntry>(row => row.SubjectId == db.ScopeId || db.Set<Contract>().Any(contract => contract.Id == row.SubjectId) || db.Set<Commitment>().Any(commitment => commitment.Id == row.SubjectId))
             .Belong<LedgerDetail>(row => db.LedgerEntries.Any(line => line.Number == row.Number));
 

@@ -1609,6 +1609,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
 
+                    b.Property<bool>("IsAhead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ahead");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2285,6 +2289,18 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("cost_per_hour");
 
+                    b.Property<int?>("CountedCases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_cases");
+
+                    b.Property<int?>("CountedErrors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_errors");
+
+                    b.Property<DateOnly?>("CountedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_on");
+
                     b.Property<string>("Criticality")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2407,6 +2423,86 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_processes_company_id_domain_name");
 
                     b.ToTable("processes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Roles.KnowHow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_know_how");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_know_how_company_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_know_how_person_id");
+
+                    b.HasIndex("ProcessId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_know_how_process_id_person_id");
+
+                    b.ToTable("know_how", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Roles.ProcessDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_process_duties");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_process_duties_company_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_process_duties_person_id");
+
+                    b.HasIndex("ProcessId", "PersonId", "Duty")
+                        .IsUnique()
+                        .HasDatabaseName("ix_process_duties_process_id_person_id_duty");
+
+                    b.ToTable("process_duties", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Steps.ProcessStep", b =>
@@ -3983,6 +4079,54 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Navigation("Deputy");
 
                     b.Navigation("Pilot");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Roles.KnowHow", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_know_how_companies_company_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_know_how_persons_person_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_know_how_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Roles.ProcessDuty", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_duties_companies_company_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_duties_persons_person_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_duties_processes_process_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Steps.ProcessStep", b =>

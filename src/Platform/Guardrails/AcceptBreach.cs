@@ -20,14 +20,14 @@ public sealed class AcceptBreach(Db db, Tenant tenant, IClock clock, IEnumerable
     public async Task<(IGuardrail Guardrail, Breach Breach)> PrepareAsync(string key, Guid subjectId, CancellationToken token)
     {
         var guardrail = guardrails.FirstOrDefault(known => known.Key == key && tenant.Allows(known.Permit)) ?? throw new NotFound();
-        var breach = (await guardrail.FindAsync(token)).FirstOrDefault(found => found.Subject.Id == subjectId) ?? throw new NotFound();
-        return (guardrail, breach);
+        return (guardrail, (await StandsAsync(guardrail, subjectId, token)).Breach);
     }
 
     /// <exception cref="Refused">The last day has passed, or is more than a year ahead.</exception>
     public async Task RunAsync(string key, Guid subjectId, AcceptanceInput input, CancellationToken token)
     {
-        var (_, breach) = await PrepareAsync(key, subjectId, token);
+        var guardrail = guardrails.FirstOrDefault(known => known.Key == key && tenant.Allows(known.Permit)) ?? throw new NotFound();
+        var (breach, isAhead) = await StandsAsync(guardrail, subjectId, token);
         var (today, until) = (clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly(), input.Until!.Value);
         if (until < today || until > today.AddDays(MaxDays))
         {
@@ -43,6 +43,11 @@ public sealed class AcceptBreach(Db db, Tenant tenant, IClock clock, IEnumerable
         else if (record.SolvedAt is not null)
         {
             record.ComeBack(clock.GetCurrentInstant());
+        }
+
+        if (isAhead)
+        {
+            record.Await();
         }
 
         var reason = PlainText.Line(input.Reason!);
@@ -69,6 +74,12 @@ public sealed class AcceptBreach(Db db, Tenant tenant, IClock clock, IEnumerable
         db.Record("GuardrailAcceptanceTakenBack", record.Subject, new { Guardrail = key });
         await db.SaveChangesAsync(token);
     }
+
+    // What stands, or would stand once somebody went on.
+    private static async Task<(Breach Breach, bool IsAhead)> StandsAsync(IGuardrail guardrail, Guid subjectId, CancellationToken token) =>
+        (await guardrail.FindAsync(token)).FirstOrDefault(found => found.Subject.Id == subjectId) is { } standing
+            ? (standing, false)
+            : (await guardrail.AheadAsync(subjectId, token) ?? throw new NotFound(), true);
 
     private Task<GuardrailRecord?> FindAsync(string key, Guid subjectId, CancellationToken token) =>
         db.Set<GuardrailRecord>().SingleOrDefaultAsync(row => row.Key == key && row.SubjectId == subjectId, token);

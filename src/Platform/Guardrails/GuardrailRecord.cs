@@ -38,6 +38,9 @@ public sealed class GuardrailRecord : ICompanyOwned
 
     public Instant? SolvedAt { get; private set; }
 
+    /// <summary>Whether the mistake was accepted before it was made: it stands nowhere yet, hence is not solved by standing nowhere.</summary>
+    public bool IsAhead { get; private set; }
+
     public SubjectRef Subject => new(SubjectKind, SubjectId);
 
     internal static GuardrailRecord Open(string key, SubjectRef subject, Instant now) => new() { Key = key, SubjectKind = subject.Kind, SubjectId = subject.Id, OpenSince = now };
@@ -49,7 +52,14 @@ public sealed class GuardrailRecord : ICompanyOwned
 
     internal void TakeBack() => (AcceptedBy, Reason, AcceptedUntil) = (null, null, null);
 
-    internal void Solve(Instant now) => SolvedAt ??= now;
+    /// <summary>Whether it was seen to stand, and stands no more; what was accepted ahead ends with its last day.</summary>
+    internal bool IsOver(DateOnly today) => SolvedAt is null && (!IsAhead || !IsAcceptedOn(today));
+
+    internal void Await() => IsAhead = true;
+
+    internal void Stand() => IsAhead = false;
+
+    internal void Solve(Instant now) => (SolvedAt, IsAhead) = (SolvedAt ?? now, false);
 
     internal void ComeBack(Instant now)
     {

@@ -26,6 +26,9 @@ public interface IGuardrail
 
     /// <summary>Where it stands now: one query.</summary>
     Task<IReadOnlyList<Breach>> FindAsync(CancellationToken token);
+
+    /// <summary>What would stand against a subject once somebody went on; null when nothing would. It may be accepted before.</summary>
+    Task<Breach?> AheadAsync(Guid subjectId, CancellationToken token) => Task.FromResult<Breach?>(null);
 }
 
 /// <summary>Something to which a mistake applies.</summary>
@@ -33,4 +36,5 @@ public interface IGuardrail
 /// <param name="Name">What people call it.</param>
 /// <param name="Path">Where it is mended, below the company's address.</param>
 /// <param name="Owner">Who is to mend it; null when nobody is named.</param>
-public sealed record Breach(SubjectRef Subject, string Name, string Path, string? Owner);
+/// <param name="Note">What exactly is missing, in the reader's language; null when the mistake says it all.</param>
+public sealed record Breach(SubjectRef Subject, string Name, string Path, string? Owner, string? Note = null);

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Ui;
 
 namespace Pupitre.Platform.Guardrails;
 
 /// <summary>Holds the record of the guardrails against what the company's facts show now: what appeared, what was solved, what came back.</summary>
-public sealed class WatchGuardrails(Db db, IClock clock, IEnumerable<IGuardrail> guardrails)
+public sealed class WatchGuardrails(Db db, Tenant tenant, IClock clock, IEnumerable<IGuardrail> guardrails)
 {
     public async Task RunAsync(CancellationToken token)
     {
@@ -32,17 +34,31 @@ public sealed class WatchGuardrails(Db db, IClock clock, IEnumerable<IGuardrail>
                 db.Add(GuardrailRecord.Open(key, breach.Subject, now));
                 db.Record("GuardrailOpened", breach.Subject, new { breach.Name, Guardrail = key });
             }
-            else if (record.SolvedAt is not null)
+            else if (record.SolvedAt is not null || record.IsAhead)
             {
-                record.ComeBack(now);
+                Appear(record, now);
                 db.Record("GuardrailOpened", breach.Subject, new { breach.Name, Guardrail = key });
             }
         }
 
-        foreach (var solved in records.Where(record => record.SolvedAt is null && found.All(breach => breach.Subject != record.Subject)))
+        var today = now.InZone(tenant.Zone).Date.ToDateOnly();
+        foreach (var solved in records.Where(record => record.IsOver(today) && found.All(breach => breach.Subject != record.Subject)))
         {
             solved.Solve(now);
             db.Record("GuardrailSolved", solved.Subject, new { Guardrail = key });
+        }
+    }
+
+    // What was accepted ahead and now stands keeps its acceptance; what had been solved asks anew.
+    private static void Appear(GuardrailRecord record, Instant now)
+    {
+        if (record.IsAhead)
+        {
+            record.Stand();
+        }
+        else
+        {
+            record.ComeBack(now);
         }
     }
 }

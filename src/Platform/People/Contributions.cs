@@ -20,6 +20,9 @@ public interface IPersonDuties
 
     /// <summary>Puts <paramref name="to"/> wherever <paramref name="from"/> stands; null leaves the place empty. The caller saves.</summary>
     Task ReassignAsync(Guid from, Guid? to, CancellationToken token);
+
+    /// <summary>Two rows were one person: what the one plays and knows is the other's. The caller saves.</summary>
+    Task MergeAsync(Guid from, Guid into, CancellationToken token) => ReassignAsync(from, into, token);
 }
 
 /// <summary>What people outside the company can belong to: the module that keeps such things lists them.</summary>

@@ -25,7 +25,12 @@ public sealed class RemovePerson(Db db, IEnumerable<IPersonDuties> duties)
             throw new Refused(Texts.Person_StillNeeded.With(person.Name, parts.Count, string.Join(", ", parts.Select(part => part.Of).Distinct(StringComparer.Ordinal))));
         }
 
-        await PersonRows.LeaveAsync(db, duties, person, next?.Id, token);
+        foreach (var contribution in duties)
+        {
+            await contribution.ReassignAsync(person.Id, next?.Id, token);
+        }
+
+        await PersonRows.LeaveAsync(db, person, next?.Id, token);
         db.Record("PersonRemoved", person.Ref, new { person.Name, To = next?.Name });
         await db.SaveChangesAsync(token);
     }
@@ -55,7 +60,12 @@ public sealed class MergePersons(Db db, IEnumerable<IPersonDuties> duties)
         }
 
         kept.TakeOver(other);
-        await PersonRows.LeaveAsync(db, duties, other, kept.Id, token);
+        foreach (var contribution in duties)
+        {
+            await contribution.MergeAsync(other.Id, kept.Id, token);
+        }
+
+        await PersonRows.LeaveAsync(db, other, kept.Id, token);
         db.Record("PersonsMerged", kept.Ref, new { kept.Name, From = other.Name });
         await db.SaveChangesAsync(token);
     }
@@ -67,13 +77,9 @@ internal static class PersonRows
     public static async Task<Person> FindAsync(Db db, Guid id, CancellationToken token) =>
         await db.Set<Person>().Include(row => row.Absences).AsSingleQuery().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
 
-    public static async Task LeaveAsync(Db db, IEnumerable<IPersonDuties> duties, Person person, Guid? successor, CancellationToken token)
+    /// <summary>Removes the row once the parts that it played have gone over.</summary>
+    public static async Task LeaveAsync(Db db, Person person, Guid? successor, CancellationToken token)
     {
-        foreach (var contribution in duties)
-        {
-            await contribution.ReassignAsync(person.Id, successor, token);
-        }
-
         foreach (var covered in await db.Set<Absence>().Where(row => row.CoveredById == person.Id).ToListAsync(token))
         {
             covered.CoverBy(successor);

@@ -29,7 +29,12 @@ internal sealed class PersonalRow(Db db, IEnumerable<IPersonDuties> duties) : IP
 
     public async Task EraseAsync(Whom whom, CancellationToken token)
     {
-        await PersonRows.LeaveAsync(db, duties, await PersonRows.FindAsync(db, whom.PersonId, token), successor: null, token);
+        foreach (var contribution in duties)
+        {
+            await contribution.ReassignAsync(whom.PersonId, to: null, token);
+        }
+
+        await PersonRows.LeaveAsync(db, await PersonRows.FindAsync(db, whom.PersonId, token), successor: null, token);
         await db.SaveChangesAsync(token);
     }
 }

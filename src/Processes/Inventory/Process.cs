@@ -21,6 +21,8 @@ public sealed class Process : ICompanyOwned, IVersioned
     public const int MaxCostPerHour = 10_000;
     public const int MaxErrorCost = 10_000_000;
 
+    private const int ErrorDecimals = 2;
+
     private Process()
     {
     }
@@ -88,6 +90,14 @@ public sealed class Process : ICompanyOwned, IVersioned
     /// <summary>Somebody said that nobody knows: not the same as nobody having said.</summary>
     public bool IsErrorPercentUnknown { get; private set; }
 
+    /// <summary>How many cases were looked at to tell <see cref="ErrorPercent"/>; null when it is an estimate.</summary>
+    public int? CountedCases { get; private set; }
+
+    /// <summary>How many of them had to be done again.</summary>
+    public int? CountedErrors { get; private set; }
+
+    public DateOnly? CountedOn { get; private set; }
+
     /// <summary>Euros that one error costs; null while unknown or not said.</summary>
     public decimal? ErrorCost { get; private set; }
 
@@ -124,8 +134,22 @@ public sealed class Process : ICompanyOwned, IVersioned
         Seasonality = Seasons.Read(input.Seasonality)?.ToString();
         MinutesEach = input.MinutesEach;
         CostPerHour = input.CostPerHour;
+        if (input.ErrorPercent != ErrorPercent)
+        {
+            // Another figure than the one that was counted is an estimate again.
+            (CountedCases, CountedErrors, CountedOn) = (null, null, null);
+        }
+
         (ErrorPercent, IsErrorPercentUnknown) = (input.ErrorPercent, input.ErrorPercent is null && input.IsErrorPercentUnknown);
         (ErrorCost, IsErrorCostUnknown) = (input.ErrorCost, input.ErrorCost is null && input.IsErrorCostUnknown);
+    }
+
+    /// <summary>Tells the share of errors from cases that were looked at.</summary>
+    internal void Count(int cases, int errors, DateOnly day)
+    {
+        (CountedCases, CountedErrors, CountedOn) = (cases, errors, day);
+        ErrorPercent = decimal.Round(100m * errors / cases, ErrorDecimals);
+        IsErrorPercentUnknown = false;
     }
 
     internal void LeadBy(Guid? pilot, Guid? deputy) => (PilotId, DeputyId) = (pilot, deputy);

@@ -59,12 +59,16 @@ public enum Dependency
 /// <summary>Reads the dependency out of the levels of those who know a process.</summary>
 public static class Dependencies
 {
-    public static Dependency Of(IReadOnlyCollection<KnowHowLevel> levels) => levels.Count == 0
-        ? Dependency.Unknown
-        : levels.Count(level => level is KnowHowLevel.Alone or KnowHowLevel.Teaches) switch
-        {
-            0 => Dependency.Nobody,
-            1 => Dependency.OnePerson,
-            _ => Dependency.Shared,
-        };
+    public static Dependency Of(IReadOnlyCollection<KnowHowLevel> levels) =>
+        Of(levels.Count, levels.Count(level => level is KnowHowLevel.Alone or KnowHowLevel.Teaches));
+
+    /// <param name="known">How many were said to know it, however well.</param>
+    /// <param name="alone">How many of them can do it alone.</param>
+    public static Dependency Of(int known, int alone) => (known, alone) switch
+    {
+        (0, _) => Dependency.Unknown,
+        (_, 0) => Dependency.Nobody,
+        (_, 1) => Dependency.OnePerson,
+        _ => Dependency.Shared,
+    };
 }

@@ -7,9 +7,15 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.Sourcing.Contracts;
 
 /// <summary>Adds a contract with a provider. The same form sent twice adds one.</summary>
-public sealed class CreateContract(Db db)
+public sealed class CreateContract(Db db, HandOverGate gate)
 {
-    public async Task<Contract> RunAsync(ContractInput input, CancellationToken token)
+    /// <exception cref="Refused">Something named is unknown, or is handed over anew without being known well enough.</exception>
+    public Task<Contract> RunAsync(ContractInput input, CancellationToken token) => RunAsync(input, isNew: true, token);
+
+    /// <summary>Records a hand-over as it stands, without holding it against the gate: the first run, an import.</summary>
+    public Task<Contract> RecordAsync(ContractInput input, CancellationToken token) => RunAsync(input, isNew: false, token);
+
+    private async Task<Contract> RunAsync(ContractInput input, bool isNew, CancellationToken token)
     {
         if (await db.Set<Contract>().SingleOrDefaultAsync(row => row.Id == input.Id, token) is { } made)
         {
@@ -17,6 +23,11 @@ public sealed class CreateContract(Db db)
         }
 
         await RefuseUnknownAsync(db, input, token);
+        if (isNew)
+        {
+            await gate.RunAsync(input, token);
+        }
+
         var contract = Contract.Create(input.Id);
         contract.Describe(input);
         db.Add(contract);

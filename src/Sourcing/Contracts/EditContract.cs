@@ -6,7 +6,7 @@ using Pupitre.Sourcing.Edits;
 namespace Pupitre.Sourcing.Contracts;
 
 /// <summary>Changes what is known of a contract. The history keeps what each field said before.</summary>
-public sealed class EditContract(Db db)
+public sealed class EditContract(Db db, HandOverGate gate)
 {
     public const string Verb = "ContractEdited";
 
@@ -17,8 +17,16 @@ public sealed class EditContract(Db db)
         return input;
     }
 
-    /// <exception cref="DbUpdateConcurrencyException">Somebody saved the contract since the form was opened: <see cref="ContractChanges"/> tells what.</exception>
-    public async Task<Contract> RunAsync(ContractInput input, CancellationToken token)
+    /// <exception cref="DbUpdateConcurrencyException">
+    /// Somebody saved the contract since the form was opened: <see cref="ContractChanges"/> tells what.
+    /// </exception>
+    /// <exception cref="Kernel.Refused">Something named is unknown, or is handed over anew without being known well enough.</exception>
+    public Task<Contract> RunAsync(ContractInput input, CancellationToken token) => RunAsync(input, isNew: true, token);
+
+    /// <summary>Records what already runs, without holding it against the gate: the first run, an import.</summary>
+    public Task<Contract> RecordAsync(ContractInput input, CancellationToken token) => RunAsync(input, isNew: false, token);
+
+    private async Task<Contract> RunAsync(ContractInput input, bool isNew, CancellationToken token)
     {
         var contract = await FindAsync(input.Id, token);
         if (contract.Version != input.Version)
@@ -27,6 +35,11 @@ public sealed class EditContract(Db db)
         }
 
         await CreateContract.RefuseUnknownAsync(db, input, token);
+        if (isNew)
+        {
+            await gate.RunAsync(input, token);
+        }
+
         var before = ContractInput.Of(contract);
         contract.Describe(input);
         var changes = ContractChanges.Between(before, ContractInput.Of(contract));

@@ -14,7 +14,7 @@ public sealed class HaveContract(Db db, CreateContract create, EditContract edit
         var known = await db.Set<Contract>().Include(row => row.Scope).Where(row => row.ProviderId == provider.Id && row.ArchivedAt == null).OrderBy(row => row.Id).FirstOrDefaultAsync(token);
         if (known is null)
         {
-            return await create.RunAsync(TermsOf(tile, provider, processes), token);
+            return await create.RecordAsync(TermsOf(tile, provider, processes), token);
         }
 
         var missing = processes.Except(known.Scope.Select(row => row.ProcessId)).ToList();
@@ -25,7 +25,7 @@ public sealed class HaveContract(Db db, CreateContract create, EditContract edit
     {
         var input = await edit.PrepareAsync(contract.Id, token);
         input.ProcessIds.AddRange(processes);
-        return await edit.RunAsync(input, token);
+        return await edit.RecordAsync(input, token);
     }
 
     private static ContractKind KindOf(TileInput tile) => tile.Tile == Tile.Accounting ? ContractKind.EngagementLetter : ContractKind.Contract;

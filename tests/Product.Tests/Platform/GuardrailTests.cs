@@ -22,7 +22,7 @@ public sealed class GuardrailTests(RunningPupitre pupitre) : IClassFixture<Runni
         using var browser = await pupitre.Browser().SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/guardrails");
         browser.Text.ShouldContain("2 points sont à reprendre.");
-        browser.Text.ShouldContain("Processus confié sans cible publiée");
+        browser.Text.ShouldContain("Processus confié à l’aveugle");
 
         await browser.OpenAsync($"/{company.Slug}/processes/{world.Process}/edit");
         await browser.SendAsync(Form, ("Input.Pilot", "Zoé"));
@@ -40,7 +40,7 @@ public sealed class GuardrailTests(RunningPupitre pupitre) : IClassFixture<Runni
         var company = await pupitre.HaveCompanyAsync();
         var world = await pupitre.HavePayrollHandedOverAsync(company);
         using var browser = await pupitre.Browser().SignInAsync(company);
-        var form = $"/{company.Slug}/guardrails/scope-without-target/{world.Process}/acceptance";
+        var form = $"/{company.Slug}/guardrails/handed-over-blind/{world.Process}/acceptance";
         await browser.OpenAsync(form);
         await browser.SendAsync(Form, ("Input.Reason", ""), ("Input.Until", "2026-12-31"));
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);

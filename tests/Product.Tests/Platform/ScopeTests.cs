@@ -19,7 +19,7 @@ public sealed class ScopeTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     private static readonly string[] _declared =
     [
         "Absence", "CalendarVersion", "Commitment", "CommitmentVersion", "CompanyCalendar", "Contract", "ContractFile", "ContractProcess", "ContractRenewal", "GuardrailRecord", "LedgerDetail", "LedgerEntry", "LedgerKindHead",
-        "Person", "Process", "ProcessStep", "ProcessTarget", "Provider", "ProviderContact", "TakenProcess", "Tool",
+        "Person", "Process", "ProcessDuty", "ProcessStep", "ProcessTarget", "Provider", "ProviderContact", "TakenProcess", "Tool",
     ];
 
     [Fact]

@@ -628,7 +628,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     accepted_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    solved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    solved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    is_ahead = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1328,6 +1329,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     cost_per_hour = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     error_percent = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     is_error_percent_unknown = table.Column<bool>(type: "boolean", nullable: false),
+                    counted_cases = table.Column<int>(type: "integer", nullable: true),
+                    counted_errors = table.Column<int>(type: "integer", nullable: true),
+                    counted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     error_cost = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     is_error_cost_unknown = table.Column<bool>(type: "boolean", nullable: false),
                     sensitive = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1457,6 +1461,72 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         principalTable: "providers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "know_how",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_know_how", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_know_how_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_know_how_persons_person_id",
+                        column: x => x.person_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_know_how_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "process_duties",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_process_duties", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_process_duties_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_process_duties_persons_person_id",
+                        column: x => x.person_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_process_duties_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2043,6 +2113,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 columns: new[] { "company_id", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_know_how_company_id",
+                table: "know_how",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_know_how_person_id",
+                table: "know_how",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_know_how_process_id_person_id",
+                table: "know_how",
+                columns: new[] { "process_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_ledger_entries_company_id_subject_kind_subject_id",
                 table: "ledger_entries",
                 columns: new[] { "company_id", "subject_kind", "subject_id" });
@@ -2111,6 +2197,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ix_posted_forms_at",
                 table: "posted_forms",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_process_duties_company_id",
+                table: "process_duties",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_process_duties_person_id",
+                table: "process_duties",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_process_duties_process_id_person_id_duty",
+                table: "process_duties",
+                columns: new[] { "process_id", "person_id", "duty" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_process_steps_company_id",
@@ -2337,6 +2439,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "job_runs");
 
             migrationBuilder.DropTable(
+                name: "know_how");
+
+            migrationBuilder.DropTable(
                 name: "ledger_details");
 
             migrationBuilder.DropTable(
@@ -2368,6 +2473,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "posted_forms");
+
+            migrationBuilder.DropTable(
+                name: "process_duties");
 
             migrationBuilder.DropTable(
                 name: "process_steps");
