@@ -8,7 +8,7 @@ namespace Pupitre.Processes.Rekeyings;
 /// <summary>Who types what again: one of the parts that people play.</summary>
 internal sealed class RekeyingPeople(Db db) : IPersonDuties
 {
-    public int Order => 15;
+    public int Order => 17;
 
     public async Task<IReadOnlyList<PersonDuty>> ReadAsync(IReadOnlyCollection<Guid> persons, CancellationToken token)
     {
