@@ -3661,6 +3661,134 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("provider_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Processes.Links.ProcessLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<int?>("DaysUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_until");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Passes")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passes");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_process_links");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_process_links_company_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_process_links_to_id");
+
+                    b.HasIndex("FromId", "ToId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_process_links_from_id_to_id");
+
+                    b.ToTable("process_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Rekeyings.Rekeying", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Automation")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("automation");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid>("FromToolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_tool_id");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<int?>("MinutesAMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_a_month");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid>("ToToolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_tool_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rekeyings");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_rekeyings_company_id");
+
+                    b.HasIndex("FromToolId")
+                        .HasDatabaseName("ix_rekeyings_from_tool_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_rekeyings_person_id");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_rekeyings_process_id");
+
+                    b.HasIndex("ToToolId")
+                        .HasDatabaseName("ix_rekeyings_to_tool_id");
+
+                    b.ToTable("rekeyings", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Pupitre.Platform.Access.Account", null)
@@ -4469,6 +4597,67 @@ namespace Pupitre.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Pupitre.Sourcing.Providers.Provider", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Links.ProcessLink", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_links_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_links_processes_from_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_links_processes_to_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Rekeyings.Rekeying", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rekeyings_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Tools.Tool", null)
+                        .WithMany()
+                        .HasForeignKey("FromToolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rekeyings_tools_from_tool_id");
+
+                    b.HasOne("Pupitre.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_rekeyings_persons_person_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rekeyings_processes_process_id");
+
+                    b.HasOne("Pupitre.Processes.Tools.Tool", null)
+                        .WithMany()
+                        .HasForeignKey("ToToolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rekeyings_tools_to_tool_id");
                 });
 #pragma warning restore 612, 618
         }
