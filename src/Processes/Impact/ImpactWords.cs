@@ -36,7 +36,8 @@ internal static class ImpactWords
             (0, _) => Texts.Impact_ThenPerhaps,
             _ => Texts.Impact_ThenBoth,
         };
-        return Texts.Impact_Sentence.With(what.With(answer.Subject.Name), then.With(sure, perhaps));
+        var stop = (sure == 1 ? Texts.Impact_StopOne : Texts.Impact_StopMany).With(Number(sure));
+        return Texts.Impact_Sentence.With(what.With(answer.Subject.Name), then.With(stop, Number(perhaps)));
     }
 
     /// <summary>"tout de suite", "3 jours", "de 2 à 10 jours", "inconnu", "inconnu, 2 jours au moins".</summary>

@@ -75,7 +75,7 @@ public sealed class LinkTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         await browser.OpenAsync($"/{company.Slug}/processes/links");
         browser.Text.WithPlainSpaces().ShouldContain("En boucle : Facturation, Litiges.");
         (await browser.OpenAsync($"/{company.Slug}/processes/map?of={one}")).Status.ShouldBe(HttpStatusCode.OK);
-        browser.Text.WithPlainSpaces().ShouldContain("1 processus dépendent de « Litiges ».");
+        browser.Text.WithPlainSpaces().ShouldContain("1 processus dépend de « Litiges ».");
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.People;
 using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Links;
+using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
 
 namespace Pupitre.Product.Tests.Processes;
@@ -22,7 +25,7 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
 
         await browser.OpenAsync($"/{company.Slug}/processes/map");
 
-        browser.Text.ShouldContain("3 processus, 2 liens.");
+        browser.Text.WithPlainSpaces().ShouldContain("3 processus, liens entre eux : 2.");
         browser.Page.QuerySelectorAll("svg.pu-map a").Select(box => box.GetAttribute("href")).ShouldBe(ids.Select(id =>
             $"/{company.Slug}/processes/{id}"), ignoreOrder: true);
         browser.Page.QuerySelectorAll("svg.pu-map path.pu-map-line").Length.ShouldBe(2);
@@ -86,7 +89,7 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
 
         var first = browser.Page.QuerySelector("tbody tr")!;
         first.QuerySelector("th")!.TextContent.ShouldBe("Paie");
-        first.TextContent.WithPlainSpaces().ShouldContain("Dépendance à une personne : 15 (Ada, seul à savoir faire)");
+        first.TextContent.WithPlainSpaces().ShouldContain("Dépendance à une personne : 15 (seule personne à savoir faire : Ada)");
         first.TextContent.WithPlainSpaces().ShouldContain("Coût des erreurs : inconnu, de 0 à 15");
         await browser.OpenAsync($"/{company.Slug}/processes/critical?sort=name");
         browser.Page.QuerySelector("tbody th")!.TextContent.ShouldBe("Clôture");
@@ -107,7 +110,7 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await browser.OpenAsync($"/{company.Slug}/processes/impact");
         await browser.OpenAsync(browser.Page.QuerySelectorAll("tbody th a").First(link => link.TextContent == "Ada").GetAttribute("href")!);
 
-        browser.Text.WithPlainSpaces().ShouldContain("Si Ada part, processus arrêtés : 3.");
+        browser.Text.WithPlainSpaces().ShouldContain("Si Ada part, 3 processus s’arrêtent.");
         browser.Page.QuerySelectorAll("tbody tr")
             .Select(row => (row.Children[0].TextContent, row.Children[1].TextContent.WithPlainSpaces()))
             .ShouldBe([("Paie", "tout de suite"), ("Clôture", "10 jours"), ("TVA", "inconnu, 10 jours au moins")]);
@@ -135,6 +138,37 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await browser.OpenAsync(browser.Page.QuerySelector("tbody th a")!.GetAttribute("href")!);
         await browser.SendAsync("form[action$='/removal']");
         browser.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_types_twice_is_said_on_their_page_and_somebody_takes_over_when_they_leave()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        var ids = await HaveMapAsync(company);
+        var (ada, eve) = await pupitre.InsideAsync(company, async services =>
+        {
+            var token = TestContext.Current.CancellationToken;
+            var eve = await services.GetRequiredService<NamePerson>().KeepAsync(new PersonInput { Name = "Eve" }, token);
+            await services.GetRequiredService<Db>().SaveChangesAsync(token);
+            var ada = await services.GetRequiredService<Db>().Set<Person>().SingleAsync(row => row.Name == "Ada", token);
+            var typed = new RekeyingInput { ProcessId = ids[1], FromTool = "Messagerie", ToTool = "Tableur", Fields = "heures",
+            PersonId = ada.Id };
+            await services.GetRequiredService<SaveRekeying>().RunAsync(typed, isNew: true, token);
+            return (ada.Id, eve.Id);
+        });
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/people/{ada}");
+        browser.Text.ShouldContain("Ressaisit dans");
+
+        await pupitre.InsideAsync(company, async services =>
+        {
+            var duties = services.GetServices<IPersonDuties>().OfType<RekeyingPeople>().Single();
+            await duties.ReassignAsync(ada, eve, CancellationToken.None);
+            return await services.GetRequiredService<Db>().SaveChangesAsync();
+        });
+
+        await browser.OpenAsync($"/{company.Slug}/processes/rekeyings");
+        browser.Text.ShouldContain("Eve");
     }
 
     private static async Task RekeyAsync(TestBrowser browser, TestCompany company, Guid process, string from, string to, string minutes)
