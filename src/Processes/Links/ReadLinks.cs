@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Processes.Inventory;

@@ -151,8 +151,8 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
             var eve = await services.GetRequiredService<NamePerson>().KeepAsync(new PersonInput { Name = "Eve" }, token);
             await services.GetRequiredService<Db>().SaveChangesAsync(token);
             var ada = await services.GetRequiredService<Db>().Set<Person>().SingleAsync(row => row.Name == "Ada", token);
-            var typed = new RekeyingInput { ProcessId = ids[1], FromTool = "Messagerie", ToTool = "Tableur", Fields = "heures",
-            PersonId = ada.Id };
+            var typed = new RekeyingInput { ProcessId = ids[1], FromTool = "Messagerie", ToTool = "Tableur", Fields = "heures" };
+            typed.PersonId = ada.Id;
             await services.GetRequiredService<SaveRekeying>().RunAsync(typed, isNew: true, token);
             return (ada.Id, eve.Id);
         });
