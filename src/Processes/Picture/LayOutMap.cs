@@ -40,6 +40,9 @@ internal sealed record MapLayout(double Width, double Height)
 /// </summary>
 internal sealed class LayOutMap
 {
+    // What hangs on the lower edge of a box stays in its band.
+    private const double BandEnd = 16;
+
     private readonly MapCells _cells;
     private readonly MapTracks _gutters = new();
     private readonly MapTracks _channels = new();
@@ -113,7 +116,8 @@ internal sealed class LayOutMap
         var (all, y) = (new double[_cells.BandRows[^1]], 0.0);
         for (var row = 0; row < all.Length; row++)
         {
-            y += ChannelHeight(row) + (starts.Contains(row) ? MapSizes.BandTitle : 0);
+            var isFirst = starts.Contains(row);
+            y += ChannelHeight(row) + (isFirst ? MapSizes.BandTitle : 0) + (isFirst && row > 0 ? BandEnd : 0);
             all[row] = y;
             y += MapSizes.BoxHeight;
         }
