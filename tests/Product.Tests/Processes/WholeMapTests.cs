@@ -174,27 +174,29 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
     private static async Task RekeyAsync(TestBrowser browser, TestCompany company, Guid process, string from, string to, string minutes)
     {
         await browser.OpenAsync($"/{company.Slug}/processes/rekeyings/new");
-        await browser.SendAsync(Form,
-            ("Input.ProcessId", process.ToString()), ("Input.FromTool", from), ("Input.ToTool", to), ("Input.Fields", "heures"),
-                ("Input.MinutesAMonth", minutes));
+        await browser.SendAsync(
+            Form,
+            ("Input.ProcessId", process.ToString()),
+            ("Input.FromTool", from),
+            ("Input.ToTool", to),
+            ("Input.Fields", "heures"),
+            ("Input.MinutesAMonth", minutes));
     }
 
-    /// <summary>Payroll, which Ada alone can do, feeds the closing within ten days,
-        and the closing the VAT return within nobody knows how many.</summary>
+    /// <summary>Payroll, which Ada alone can do, feeds the closing within ten days; the closing feeds VAT, nobody knows how soon.</summary>
     private Task<Guid[]> HaveMapAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>
     {
         var token = TestContext.Current.CancellationToken;
-        var (db, create, link) = (services.GetRequiredService<Db>(), services.GetRequiredService<CreateProcess>(),
-            services.GetRequiredService<SaveLink>());
-        var payroll = await create.RunAsync(
-            new ProcessInput { Name = "Paie", Domain = Domain.Payroll, Criticality = Criticality.Vital, Pilot = "Ada",
-                CostPerHour = 40 }, token);
+        var db = services.GetRequiredService<Db>();
+        var (create, link) = (services.GetRequiredService<CreateProcess>(), services.GetRequiredService<SaveLink>());
+        var paid = new ProcessInput { Name = "Paie", Domain = Domain.Payroll, Criticality = Criticality.Vital, Pilot = "Ada", CostPerHour = 40 };
+        var payroll = await create.RunAsync(paid, token);
         var closing = await create.RunAsync(new ProcessInput { Name = "Clôture", Domain = Domain.Accounting }, token);
         var tax = await create.RunAsync(new ProcessInput { Name = "TVA", Domain = Domain.Accounting }, token);
         db.Add(KnowHow.Create(payroll.Id, payroll.PilotId!.Value, KnowHowLevel.Alone));
         await db.SaveChangesAsync(token);
-        await link.RunAsync(new LinkInput { FromId = payroll.Id, ToId = closing.Id, Passes = "journal de paie", DaysUntil = 10 },
-            isNew: true, token);
+        var first = new LinkInput { FromId = payroll.Id, ToId = closing.Id, Passes = "journal de paie", DaysUntil = 10 };
+        await link.RunAsync(first, isNew: true, token);
         await link.RunAsync(new LinkInput { FromId = closing.Id, ToId = tax.Id, Passes = "balance" }, isNew: true, token);
         return new[] { payroll.Id, closing.Id, tax.Id };
     });
