@@ -3,8 +3,8 @@ namespace Pupitre.Processes.Picture;
 /// <summary>Fits texts into the boxes of a map.</summary>
 internal static class MapText
 {
-    private const int LettersOfName = 23;
-    private const int LettersOfNote = 27;
+    private const int LettersOfName = 21;
+    private const int LettersOfNote = 25;
     private const int MostLines = 2;
 
     /// <summary>A name in two lines at most, broken between words; what does not fit ends in an ellipsis.</summary>
