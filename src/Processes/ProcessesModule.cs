@@ -12,14 +12,20 @@ using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Agreements;
 using Pupitre.Processes.Catalogue;
+using Pupitre.Processes.Criticals;
+using Pupitre.Processes.Facts;
+using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Links;
 using Pupitre.Processes.Readiness;
+using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sample;
 using Pupitre.Processes.Sheets;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using Pupitre.Processes.Tools;
+using Pupitre.Processes.Whole;
 using Pupitre.Sample;
 
 namespace Pupitre.Processes;
@@ -56,6 +62,12 @@ public sealed class ProcessesModule : Module
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
         services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
+        services.AddScoped<SaveLink>().AddScoped<RemoveLink>().AddScoped<ReadLinks>().AddScoped<ProposeLinks>();
+        services.AddSingleton(new PageSection(Process.Kind, 40, Permit.ReadProcesses, typeof(LinksSection)));
+        services.AddScoped<SaveRekeying>().AddScoped<RemoveRekeying>().AddScoped<ReadRekeyings>()
+            .AddScoped<IPersonDuties, RekeyingPeople>();
+        services.AddScoped<ReadProcessFacts>().AddScoped<ReadWholeMap>();
+        services.AddScoped<ISampleChapter, LinkTheMap>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
         services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
         services.AddValidation();
@@ -69,6 +81,8 @@ public sealed class ProcessesModule : Module
         ConfigureTaken(model);
         ConfigureRoles(model);
         ConfigureAgreements(model);
+        ConfigureLinks(model);
+        ConfigureRekeyings(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -79,6 +93,10 @@ public sealed class ProcessesModule : Module
         CatalogueRoutes.Map(routes);
         SheetRoutes.Map(routes);
         AgreementRoutes.Map(routes);
+        LinkRoutes.Map(routes);
+        RekeyingRoutes.Map(routes);
+        FlowRoutes.Map(routes);
+        ImpactRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
@@ -167,6 +185,28 @@ public sealed class ProcessesModule : Module
         agreement.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
         agreement.Property(row => row.Remark).HasMaxLength(Agreement.MaxRemarkLength);
         agreement.Ignore(row => row.Ref);
+    });
+
+    private static void ConfigureLinks(ModelBuilder model) => model.Entity<ProcessLink>(link =>
+    {
+        link.ToTable("process_links");
+        link.HasIndex(row => new { row.FromId, row.ToId }).IsUnique();
+        link.HasIndex(row => row.ToId);
+        link.HasOne<Process>().WithMany().HasForeignKey(row => row.FromId).OnDelete(DeleteBehavior.Restrict);
+        link.HasOne<Process>().WithMany().HasForeignKey(row => row.ToId).OnDelete(DeleteBehavior.Restrict);
+        link.Property(row => row.Passes).HasMaxLength(ProcessLink.MaxPassesLength);
+    });
+
+    private static void ConfigureRekeyings(ModelBuilder model) => model.Entity<Rekeying>(rekeying =>
+    {
+        rekeying.ToTable("rekeyings");
+        rekeying.HasIndex(row => row.ProcessId);
+        rekeying.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+        rekeying.HasOne<Tool>().WithMany().HasForeignKey(row => row.FromToolId).OnDelete(DeleteBehavior.Restrict);
+        rekeying.HasOne<Tool>().WithMany().HasForeignKey(row => row.ToToolId).OnDelete(DeleteBehavior.Restrict);
+        rekeying.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        rekeying.Property(row => row.Fields).HasMaxLength(Rekeying.MaxFieldsLength);
+        rekeying.Property(row => row.Function).HasMaxLength(Rekeying.MaxFunctionLength);
     });
 
     private static void ConfigureTargets(ModelBuilder model) => model.Entity<ProcessTarget>(target =>

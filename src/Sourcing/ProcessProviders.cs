@@ -11,7 +11,7 @@ using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Sourcing;
 
-/// <summary>Adds to the list of processes who does each: those whose contract covers it, or who are committed to something about it.</summary>
+/// <summary>Adds to the list of processes who does each; see <see cref="ProvidersOfProcesses"/>.</summary>
 internal sealed class ProcessProviders(Db db, Tenant tenant) : IListColumn
 {
     public string Of => Process.Kind;
@@ -29,9 +29,7 @@ internal sealed class ProcessProviders(Db db, Tenant tenant) : IListColumn
             return new Dictionary<Guid, RenderFragment>();
         }
 
-        var pairs = await db.Set<Contract>().Where(row => row.ArchivedAt == null).SelectMany(row => row.Scope, (row, scope) => new { scope.ProcessId, row.ProviderId })
-            .Union(db.Set<Commitment>().Where(row => row.ArchivedAt == null && row.ProviderId != null).Select(row => new { row.ProcessId, ProviderId = row.ProviderId!.Value }))
-            .Where(pair => shown.Contains(pair.ProcessId))
+        var pairs = await ProvidersOfProcesses.PairsOf(db).Where(pair => shown.Contains(pair.ProcessId))
             .Join(db.Set<Provider>(), pair => pair.ProviderId, provider => provider.Id, (pair, provider) => new { pair.ProcessId, provider.Id, provider.Name })
             .ToListAsync(token);
         return pairs.GroupBy(pair => pair.ProcessId)

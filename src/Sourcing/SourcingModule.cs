@@ -10,6 +10,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Catalogue;
+using Pupitre.Processes.Facts;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sample;
 using Pupitre.Sourcing.Calendars;
@@ -58,7 +59,7 @@ public sealed class SourcingModule : Module
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
             .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<TakeBackVersion>().AddScoped<IReceivedFiles, ReadContractFiles>();
-        services.AddSingleton(new PageSection(Process.Kind, 50, Permit.ReadProcesses, typeof(ProcessOutsourcing))).AddScoped<IListColumn, ProcessProviders>();
+        services.AddSingleton(new PageSection(Process.Kind, 50, Permit.ReadProcesses, typeof(ProcessOutsourcing))).AddScoped<IListColumn, ProcessProviders>().AddScoped<IProcessFacts, ProvidersOfProcesses>();
         services.AddSingleton(new ReadyCommitmentLinks(number => CommitmentTemplates.Find(number)?.Name.ToString(), (number, process) => $"commitments/ready/{number}?process={process}"));
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true));

@@ -66,9 +66,11 @@ internal sealed class ProcessOnTime(ReadScorecard read, Tenant tenant) : OnTimeC
 {
     public override string Of => Process.Kind;
 
+    internal static IReadOnlyList<SideKind> KindsOf(ContractScorecard cards) => cards.Theirs.Kinds.Count > 0 ? cards.Theirs.Kinds : cards.Ours.Kinds;
+
     protected override Guid? RowOf(CommitmentFacts commitment) => commitment.Row.ProcessId;
 
-    protected override IReadOnlyList<SideKind> Sum(ContractScorecard cards) => cards.Theirs.Kinds.Count > 0 ? cards.Theirs.Kinds : cards.Ours.Kinds;
+    protected override IReadOnlyList<SideKind> Sum(ContractScorecard cards) => KindsOf(cards);
 }
 
 /// <summary>One commitment, over the months that its sources tell of.</summary>

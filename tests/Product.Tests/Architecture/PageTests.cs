@@ -19,15 +19,15 @@ public sealed class PageTests(SampledPupitre sample)
         // Who finds by words (ISearch): providers, contracts, commitments, processes, files, accounting files, cases, people.
         ["/{company}/search"] = 8,
 
-        // What people do (IPersonDuties): processes, providers. Whose they are (IPersonSides): providers.
-        ["/{company}/people"] = 3,
-        ["/{company}/people/{Id:guid}"] = 3,
-        ["/{company}/people/{Id:guid}/absences/new"] = 3,
-        ["/{company}/settings/people"] = 1,
-        ["/{company}/settings/members/{Account:guid}"] = 1,
+        // What people do (IPersonDuties): processes, re-keyings, providers. Whose they are (IPersonSides): providers.
+        ["/{company}/people"] = 4,
+        ["/{company}/people/{Id:guid}"] = 4,
+        ["/{company}/people/{Id:guid}/absences/new"] = 4,
+        ["/{company}/settings/people"] = 2,
+        ["/{company}/settings/members/{Account:guid}"] = 2,
 
-        // What is kept about a person (IPersonalData): mails, agreements, evidence, words, history, account, and the row with its two kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 9,
+        // What is kept about a person (IPersonalData): mails, agreements, evidence, words, history, account, and the row with its three kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 10,
 
         // Which mistakes show (IGuardrail): pilots, targets.
         ["/{company}/guardrails"] = 2,
@@ -35,8 +35,13 @@ public sealed class PageTests(SampledPupitre sample)
         // Who adds a column to the inventory (IListColumn): its providers, what was taken from the catalogue.
         ["/{company}/processes"] = 1,
 
-        // Who adds a section to the page of a process (PageSection): its steps, what was taken from the catalogue.
-        ["/{company}/processes/{Id:guid}"] = 2,
+        // Who adds a section to the page of a process (PageSection): its steps, its links, what was taken from the catalogue.
+        ["/{company}/processes/{Id:guid}"] = 3,
+
+        // Who does each process (IProcessFacts): providers.
+        ["/{company}/processes/map"] = 1,
+        ["/{company}/processes/critical"] = 1,
+        ["/{company}/processes/impact"] = 1,
 
     };
 

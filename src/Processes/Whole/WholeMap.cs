@@ -1,0 +1,94 @@
+using Pupitre.Processes.Facts;
+using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Links;
+using Pupitre.Processes.Rekeyings;
+using Pupitre.Processes.Roles;
+
+namespace Pupitre.Processes.Whole;
+
+/// <summary>Somebody or something by key and name.</summary>
+public readonly record struct MapName(Guid Id, string Name);
+
+/// <summary>A part that a person plays in a process, or how well they know it.</summary>
+/// <param name="Duty">The part; null where <paramref name="Level"/> is said.</param>
+/// <param name="Level">How well they know it; null where <paramref name="Duty"/> is said.</param>
+public sealed record MapPart(MapName Person, Duty? Duty, KnowHowLevel? Level);
+
+/// <summary>A process as the map knows it.</summary>
+public sealed record MapProcess(Guid Id, string Name, Domain Domain, Criticality Criticality)
+{
+    public MapName? Pilot { get; init; }
+
+    public MapName? Deputy { get; init; }
+
+    public int? YearlyVolume { get; init; }
+
+    /// <summary>By when the law wants it; null where nobody said.</summary>
+    public string? LegalDeadline { get; init; }
+
+    public decimal? ErrorPercent { get; init; }
+
+    public decimal? ErrorCost { get; init; }
+
+    /// <summary>Whether a target of it is published.</summary>
+    public bool HasTarget { get; init; }
+
+    /// <summary>What its steps are done with, by name.</summary>
+    public IReadOnlyList<MapName> Tools { get; init; } = [];
+
+    /// <summary>Parts that people play in it beside conducting it, and how well they know it.</summary>
+    public IReadOnlyList<MapPart> Parts { get; init; } = [];
+
+    public IReadOnlyList<ProcessProvider> Providers { get; init; } = [];
+
+    public IReadOnlyList<RekeyingLine> Rekeyings { get; init; } = [];
+
+    /// <summary>Euros of the errors of a year; null where one of the three figures is unknown.</summary>
+    public decimal? ErrorsAYear => YearlyVolume * ErrorPercent * ErrorCost / Whole;
+
+    /// <summary>How far it hangs on one person.</summary>
+    public Dependency Dependency => Dependencies.Of([.. Parts.Where(part => part.Level is not null).Select(part => part.Level!.Value)]);
+
+    /// <summary>Those who can do it alone.</summary>
+    public IEnumerable<MapName> Able =>
+        Parts.Where(part => part.Level is KnowHowLevel.Alone or KnowHowLevel.Teaches).Select(part => part.Person);
+
+    /// <summary>Everybody who has to do with it, each once, the pilot first.</summary>
+    public IEnumerable<MapName> People =>
+        new[] { Pilot, Deputy }.OfType<MapName>().Concat(Parts.Select(part => part.Person)).DistinctBy(person => person.Id);
+
+    /// <summary>Tools of its steps and of its re-keyings, each once.</summary>
+    public IEnumerable<MapName> AllTools => Tools
+        .Concat(Rekeyings.SelectMany(row => new[] { new MapName(row.FromToolId, row.FromTool), new MapName(row.ToToolId, row.ToTool) }))
+        .DistinctBy(tool => tool.Id);
+
+    private const decimal Whole = 100;
+}
+
+/// <summary>A link of the map, by the numbers of its processes.</summary>
+/// <param name="From">Number in <see cref="WholeMap.Processes"/> of the process whose result passes.</param>
+public readonly record struct MapLink(Guid Id, int From, int To, string Passes, int? Days);
+
+/// <summary>The inventory as a whole, at one look: what is archived is not in it.</summary>
+/// <param name="Processes">By domain and name.</param>
+public sealed record WholeMap(IReadOnlyList<MapProcess> Processes, IReadOnlyList<MapLink> Links)
+{
+    private readonly Lazy<LinkGraph> _graph = new(() =>
+        LinkGraph.Of(Processes.Count, [.. Links.Select(link => new GraphLink(link.From, link.To, link.Days))]));
+
+    public LinkGraph Graph => _graph.Value;
+
+    /// <summary>Number of a process; null where it is not in the map.</summary>
+    public int? NumberOf(Guid id)
+    {
+        for (var at = 0; at < Processes.Count; at++)
+        {
+            if (Processes[at].Id == id)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+}
