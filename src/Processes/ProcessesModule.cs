@@ -9,7 +9,11 @@ using Pupitre.Platform.Files;
 using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
+using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Catalogue;
+using Pupitre.Processes.Costs;
+using Pupitre.Processes.Decisions;
+using Pupitre.Processes.Diagnosis;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sample;
@@ -47,8 +51,22 @@ public sealed class ProcessesModule : Module
         services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
         services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>();
+        RegisterDecisions(services);
         services.AddValidation();
     }
+
+    private static void RegisterDecisions(IServiceCollection services)
+    {
+        services.AddScoped<ReadDiagnoses>().AddScoped<AnswerDiagnosis>().AddScoped<SetWeights>();
+        services.AddScoped<ReadCosts>().AddScoped<SaveCosts>().AddScoped<SaveOffer>().AddScoped<RemoveOffer>();
+        services.AddScoped<ReadDecisions>().AddScoped<TakeDecision>().AddScoped<IPersonalData, PersonalDecisions>();
+        services.AddScoped<ISampleChapter, DecideDunning>().AddScoped<ISampleChapter, WeighInvoices>();
+        services.AddSingleton(new PageSection(Process.Kind, 40, Permit.ReadProcesses, typeof(DecisionSection)));
+    }
+
+    public override IEnumerable<(string Table, string Column)> ErasableColumns => DecisionModel.ErasableColumns;
+
+    public override IEnumerable<string> AppendOnlyTables => [DecisionModel.Table];
 
     public override void ConfigureModel(ModelBuilder model)
     {
@@ -57,6 +75,7 @@ public sealed class ProcessesModule : Module
         ConfigureSteps(model);
         ConfigureTaken(model);
         ConfigureRoles(model);
+        DecisionModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -66,6 +85,9 @@ public sealed class ProcessesModule : Module
         StepRoutes.Map(routes);
         CatalogueRoutes.Map(routes);
         SheetRoutes.Map(routes);
+        DiagnosisRoutes.Map(routes);
+        CostRoutes.Map(routes);
+        DecisionRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];

@@ -51,6 +51,9 @@ public static class CompareCosts
     private const double HighShare = 0.9;
     private const double Half = 0.5;
 
+    // Numbers that each draw has to itself: more than there are inputs, so that a new one changes no draw of another.
+    private const int Stride = 64;
+
     /// <param name="inputs">An estimate for each <see cref="CostInput"/>; what is missing counts for nothing.</param>
     /// <param name="draws">How many draws, at least 10.</param>
     public static SavingForecast Run(Estimates inputs, int draws = Draws)
@@ -86,7 +89,7 @@ public static class CompareCosts
             for (var at = 0; at < uncertain.Length; at++)
             {
                 var slot = (int)uncertain[at];
-                values[slot] = triangles[at].At(SplitMix.Fraction(Seed, (ulong)((draw * CostInputs.Count) + slot + 1)));
+                values[slot] = triangles[at].At(SplitMix.Fraction(Seed, (ulong)((draw * Stride) + slot + 1)));
             }
 
             savings[draw] = FullCost.Saving(values) / FullCost.Years;

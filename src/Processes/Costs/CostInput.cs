@@ -1,6 +1,6 @@
 namespace Pupitre.Processes.Costs;
 
-/// <summary>What a full cost is made of, in the order in which the draws take them: a new one goes last, else every result changes.</summary>
+/// <summary>What a full cost is made of, in the order in which the draws number them: a new one goes last.</summary>
 public enum CostInput
 {
     /// <summary>Units of the first year.</summary>

@@ -16,7 +16,17 @@ public sealed class Estimates
 
     public Estimate? this[CostInput input] => _known.TryGetValue(input, out var estimate) ? estimate : null;
 
-    public static Estimates Of(IEnumerable<KeyValuePair<CostInput, Estimate>> known) => new(new Dictionary<CostInput, Estimate>(known));
+    /// <summary>Where one is given twice, the later counts.</summary>
+    public static Estimates Of(IEnumerable<KeyValuePair<CostInput, Estimate>> known)
+    {
+        var kept = new Dictionary<CostInput, Estimate>();
+        foreach (var (input, estimate) in known)
+        {
+            kept[input] = estimate;
+        }
+
+        return new(kept);
+    }
 
     /// <summary>These, and where they say nothing the others.</summary>
     public Estimates Over(Estimates others) => new(CostInputs.All.Where(input => (this[input] ?? others[input]) is not null)

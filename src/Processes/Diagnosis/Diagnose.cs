@@ -50,16 +50,8 @@ public static class Diagnose
     public static IReadOnlyList<Turn> Turns(DiagnosisFacts facts, CriterionValues weights)
     {
         var now = Run(facts, weights).Kind;
-        return
-        [
-            .. from criterion in Leanings.Criteria
-               let value = facts.Values[criterion]
-               from turn in Enumerable.Range(Leanings.MinValue, Leanings.MaxValue).Where(to => to != value)
-                   .Select(to => new Turn(criterion, value, to, Run(facts with { Values = facts.Values.With(criterion, to) }, weights).Kind))
-                   .Where(turn => turn.Kind != now).GroupBy(turn => turn.Kind)
-                   .Select(group => group.MinBy(turn => Math.Abs(turn.To - (value ?? Leanings.MaxValue)))!)
-               select turn,
-        ];
+        return [.. Leanings.Criteria.SelectMany(criterion => TurnsOf(criterion, facts, weights).Where(turn => turn.Kind != now)
+            .GroupBy(turn => turn.Kind).Select(turns => turns.MinBy(turn => Math.Abs(turn.To - (turn.From ?? Leanings.MaxValue)))!))];
     }
 
     /// <summary>Whether every way has some weight: else it has no mean.</summary>
@@ -72,6 +64,13 @@ public static class Diagnose
         Way.Outsource => VerdictKind.Outsource,
         _ => VerdictKind.Keep,
     };
+
+    private static IEnumerable<Turn> TurnsOf(Criterion criterion, DiagnosisFacts facts, CriterionValues weights)
+    {
+        var value = facts.Values[criterion];
+        return Enumerable.Range(Leanings.MinValue, Leanings.MaxValue).Where(to => to != value)
+            .Select(to => new Turn(criterion, value, to, Run(facts with { Values = facts.Values.With(criterion, to) }, weights).Kind));
+    }
 
     private static void Check(DiagnosisFacts facts, CriterionValues weights)
     {

@@ -21,7 +21,7 @@ public sealed record DiagnosedProcess(
     CriterionValues Weights,
     Verdict Verdict);
 
-/// <summary>Diagnoses processes from what the map knows and what was answered: four queries, whatever their number.</summary>
+/// <summary>Diagnoses processes from what the map knows and what was answered: two queries, whatever their number.</summary>
 public sealed class ReadDiagnoses(Db db)
 {
     private const decimal Whole = 100m;
@@ -45,17 +45,17 @@ public sealed class ReadDiagnoses(Db db)
 
     private async Task<IReadOnlyList<DiagnosedProcess>> ReadAsync(IQueryable<Process> processes, CriterionValues? tried, CancellationToken token)
     {
-        var weights = tried ?? await WeightsAsync(token);
         var rows = await processes.AsNoTracking().OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new
         {
             Process = row,
             Target = db.Set<ProcessTarget>().Where(target => target.ProcessId == row.Id && target.State == TargetState.Published)
                 .OrderByDescending(target => target.Number).Select(target => new { target.Number, IsExplained = target.Explanation != null }).FirstOrDefault(),
             Answers = db.Set<ProcessDiagnosis>().FirstOrDefault(answers => answers.ProcessId == row.Id),
+            Weights = db.Set<DiagnosisWeights>().Select(weights => weights.Values).FirstOrDefault(),
+            KnowHow = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).OrderBy(known => known.Id).Select(known => known.Level).ToList(),
         }).ToListAsync(token);
         var work = await WorkAsync(processes, token);
-        var knowHow = (await db.Set<KnowHow>().AsNoTracking().Where(row => processes.Any(process => process.Id == row.ProcessId))
-            .Select(row => new { row.ProcessId, row.Level }).ToListAsync(token)).ToLookup(row => row.ProcessId, row => row.Level);
+        var weights = tried ?? Weights(rows.FirstOrDefault()?.Weights);
         return rows.ConvertAll(row =>
         {
             var (minutes, path) = work.GetValueOrDefault(row.Process.Id);
@@ -69,7 +69,7 @@ public sealed class ReadDiagnoses(Db db)
                 path,
                 row.Target?.Number,
                 row.Target?.IsExplained == true,
-                [.. knowHow[row.Process.Id]]);
+                row.KnowHow);
             return Of(row.Process, map, row.Answers, weights);
         });
     }
