@@ -15,7 +15,8 @@ public sealed record Swing(CostInput Input, double AtLow, double AtHigh)
     public double Width => Math.Abs(AtHigh - AtLow);
 }
 
-/// <summary>What an offer saves, as a distribution. Euros a year over three years, transition and exit included; negative where it costs more.</summary>
+/// <summary>What an offer saves, as a distribution. Euros a year over three years, transition and exit included; negative where it costs
+/// more.</summary>
 /// <param name="Low">Nine draws in ten save at least this much.</param>
 /// <param name="Middle">Half of the draws save more.</param>
 /// <param name="High">One draw in ten saves more.</param>
@@ -37,8 +38,10 @@ public sealed record SavingForecast(
     IReadOnlyList<Swing> Swings);
 
 /// <summary>
-/// Draws what an offer saves, 10,000 times: each uncertain input from its own triangle, all independent. The n-th draw of an input is always the
-/// same fraction (<see cref="SplitMix"/>), so that the same inputs give the same result on every machine, and two offers meet the same years.
+/// Draws what an offer saves, 10,000 times: each uncertain input from its own triangle, all independent. The n-th draw of an input is
+/// always the
+/// same fraction (<see cref="SplitMix"/>), so that the same inputs give the same result on every machine, and two offers meet the same
+/// years.
 /// </summary>
 /// <remarks>Pure. Bounded: draws × inputs steps, one array of draws; nothing is allocated for a draw.</remarks>
 public static class CompareCosts

@@ -53,7 +53,8 @@ public sealed class CostOffer : ICompanyOwned, IVersioned
     /// <summary>As <see cref="Estimates"/> writes them.</summary>
     public string Figures { get; private set; } = "";
 
-    internal static CostOffer Create(Guid id, Guid processId) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id, ProcessId = processId };
+    internal static CostOffer Create(Guid id, Guid processId) =>
+        new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id, ProcessId = processId };
 
     internal void Describe(OfferInput input)
     {

@@ -15,7 +15,8 @@ internal static class CostWords
     private static readonly (int Of, int In)[] _chances =
         [(1, 20), (1, 10), (2, 10), (1, 4), (3, 10), (4, 10), (1, 2), (6, 10), (7, 10), (3, 4), (8, 10), (9, 10), (19, 20)];
 
-    public static IReadOnlyList<Choice> Ways => [.. new[] { Way.Outsource, Way.Automate }.Select(way => new Choice(way.ToString(), VerdictWords.Of(way)))];
+    public static IReadOnlyList<Choice> Ways =>
+        [.. new[] { Way.Outsource, Way.Automate }.Select(way => new Choice(way.ToString(), VerdictWords.Of(way)))];
 
     public static string Of(CostInput input) => input switch
     {
@@ -58,7 +59,8 @@ internal static class CostWords
         var (low, high) = Rounded(saving.Low, saving.High);
         var text = low >= 0 ? Texts.Saving_Saves : high <= 0 ? Texts.Saving_Costs : Texts.Saving_Between;
         var (one, other) = high <= 0 ? (-high, -low) : low < 0 ? (-low, high) : (low, high);
-        return text.With(name, one.ToString("N0", CultureInfo.CurrentCulture), other.ToString("N0", CultureInfo.CurrentCulture), Chance(saving.Chance));
+        return text.With(name, one.ToString("N0", CultureInfo.CurrentCulture), other.ToString("N0", CultureInfo.CurrentCulture),
+            Chance(saving.Chance));
     }
 
     /// <summary>"3 chances sur 4": the nearest that people say.</summary>
@@ -89,6 +91,8 @@ internal static class CostWords
             step *= 10;
         }
 
-        return (decimal.Round((decimal)low / step, MidpointRounding.AwayFromZero) * step, decimal.Round((decimal)high / step, MidpointRounding.AwayFromZero) * step);
+        return (To((decimal)low), To((decimal)high));
+
+        decimal To(decimal amount) => decimal.Round(amount / step, MidpointRounding.AwayFromZero) * step;
     }
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Pupitre.Processes.Costs;
 
 /// <summary>
-/// A figure as somebody knows it: at least, most likely, at most. It is drawn from the triangle over these three (see <see cref="Triangle"/>);
+/// A figure as somebody knows it: at least, most likely, at most. It is drawn from the triangle over these three (see <see
+/// cref="Triangle"/>);
 /// where all are the same it is certain.
 /// </summary>
 public readonly record struct Estimate
@@ -35,10 +36,12 @@ public readonly record struct Estimate
     }
 
     /// <summary>The same within limits.</summary>
-    public Estimate Within(decimal least, decimal most) => new(Math.Clamp(Low, least, most), Math.Clamp(Likely, least, most), Math.Clamp(High, least, most));
+    public Estimate Within(decimal least, decimal most) =>
+        new(Math.Clamp(Low, least, most), Math.Clamp(Likely, least, most), Math.Clamp(High, least, most));
 
     /// <summary>
-    /// Reads what somebody typed: one figure, or low / likely / high, or low / high with the middle between them. A decimal comma or point, spaces
+    /// Reads what somebody typed: one figure, or low / likely / high, or low / high with the middle between them. A decimal comma or
+    /// point, spaces
     /// between thousands. Null when it is none of that, or when they do not follow each other.
     /// </summary>
     public static Estimate? Read(string? text)
@@ -47,7 +50,8 @@ public readonly record struct Estimate
         foreach (var part in (text ?? "").Split(['/', ';'], StringSplitOptions.TrimEntries))
         {
             var digits = string.Concat(part.Where(sign => !char.IsWhiteSpace(sign))).Replace(',', '.').Replace('−', '-');
-            if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure))
+            if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var figure))
             {
                 return null;
             }
@@ -65,7 +69,8 @@ public readonly record struct Estimate
     }
 
     /// <summary>"10 / 12 / 15", or "12" where it is certain: as it is typed and read again.</summary>
-    public string Write(CultureInfo culture) => IsCertain ? One(Likely, culture) : $"{One(Low, culture)} / {One(Likely, culture)} / {One(High, culture)}";
+    public string Write(CultureInfo culture) =>
+        IsCertain ? One(Likely, culture) : $"{One(Low, culture)} / {One(Likely, culture)} / {One(High, culture)}";
 
     private static string One(decimal value, CultureInfo culture) => value.ToString("0.####", culture);
 }

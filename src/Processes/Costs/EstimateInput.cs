@@ -68,7 +68,8 @@ public sealed class OfferInput
     public long Version { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Offer_NameMissing))]
-    [StringLength(CostOffer.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(CostOffer.MaxNameLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Name { get; set; }
 
     public Way Way { get; set; } = Way.Outsource;

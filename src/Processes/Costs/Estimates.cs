@@ -38,7 +38,8 @@ public sealed class Estimates
         var known = new Dictionary<CostInput, Estimate>();
         foreach (var part in (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part.Split('=') is [var name, var figures] && Enum.TryParse<CostInput>(name, out var input) && Estimate.Read(figures) is { } estimate)
+            if (part.Split('=') is [var name, var figures] && Enum.TryParse<CostInput>(name, out var input)
+                && Estimate.Read(figures) is { } estimate)
             {
                 known[input] = estimate;
             }

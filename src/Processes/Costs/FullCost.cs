@@ -11,11 +11,13 @@ public readonly record struct YearCost(double Labour, double Price, double Tools
     public double Total => Labour + Price + Tools + Errors + Management;
 
     public static YearCost operator +(YearCost one, YearCost other) => new(
-        one.Labour + other.Labour, one.Price + other.Price, one.Tools + other.Tools, one.Errors + other.Errors, one.Management + other.Management);
+        one.Labour + other.Labour, one.Price + other.Price, one.Tools + other.Tools, one.Errors + other.Errors,
+            one.Management + other.Management);
 }
 
 /// <summary>
-/// The full cost of a process, now and under an offer. Units: euros, hours, percent as they stand in <see cref="CostInput"/>. Volumes grow and
+/// The full cost of a process, now and under an offer. Units: euros, hours, percent as they stand in <see cref="CostInput"/>. Volumes
+/// grow and
 /// prices rise from the second year on; wages are taken as they are, on both sides.
 /// </summary>
 /// <remarks>Pure, allocates nothing, and uses only the four operations: the same bits everywhere.</remarks>
@@ -66,7 +68,8 @@ public static class FullCost
         return saved;
     }
 
-    /// <summary>The month, from 1, in which what was saved first pays the transition back; 0 for not within the three years. Exit is left out.</summary>
+    /// <summary>The month, from 1, in which what was saved first pays the transition back; 0 for not within the three years. Exit is left
+    /// out.</summary>
     public static int BreakEvenMonth(ReadOnlySpan<double> inputs)
     {
         var owed = inputs[(int)CostInput.Transition];
@@ -88,7 +91,8 @@ public static class FullCost
     private static double Labour(ReadOnlySpan<double> inputs, double units) =>
         units * inputs[(int)CostInput.Minutes] / MinutesOfHour * inputs[(int)CostInput.HourCost];
 
-    private static double Units(ReadOnlySpan<double> inputs, int year) => Grown(inputs[(int)CostInput.Volume], inputs[(int)CostInput.VolumeGrowth], year);
+    private static double Units(ReadOnlySpan<double> inputs, int year) =>
+        Grown(inputs[(int)CostInput.Volume], inputs[(int)CostInput.VolumeGrowth], year);
 
     private static double Grown(double value, double percent, int years)
     {

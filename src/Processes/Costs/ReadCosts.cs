@@ -41,8 +41,10 @@ public sealed class ReadCosts(Db db, ReadDiagnoses diagnoses)
     public async Task<CostsView> RunAsync(Guid processId, CancellationToken token)
     {
         var process = await diagnoses.OfAsync(processId, token);
-        var said = await db.Set<CostStudy>().AsNoTracking().Where(row => row.ProcessId == processId).Select(row => row.Figures).SingleOrDefaultAsync(token);
-        var offers = await db.Set<CostOffer>().AsNoTracking().Where(row => row.ProcessId == processId).OrderBy(row => row.Id).ToListAsync(token);
+        var said = await db.Set<CostStudy>().AsNoTracking().Where(row => row.ProcessId == processId).Select(row => row.Figures)
+            .SingleOrDefaultAsync(token);
+        var offers = await db.Set<CostOffer>().AsNoTracking().Where(row => row.ProcessId == processId).OrderBy(row => row.Id)
+            .ToListAsync(token);
         return Of(process, Estimates.Read(said), offers);
     }
 
@@ -77,7 +79,8 @@ public sealed class ReadCosts(Db db, ReadDiagnoses diagnoses)
     private static ComparedOffer Compared(CostOffer offer, Estimates now)
     {
         var inputs = Estimates.Read(offer.Figures).Over(now);
-        var isPriced = inputs[CostInput.FixedMonth] is not null || inputs[CostInput.PerUnit] is not null || inputs[CostInput.ToolsThen] is not null;
+        var isPriced = inputs[CostInput.FixedMonth] is not null || inputs[CostInput.PerUnit] is not null
+            || inputs[CostInput.ToolsThen] is not null;
         var isKnown = isPriced && CostInputs.OfNow.Where(CostInputs.IsNeeded).All(input => inputs[input] is not null);
         return new ComparedOffer(offer, inputs, isKnown ? CompareCosts.Run(inputs) : null);
     }

@@ -25,7 +25,8 @@ public sealed class SaveCosts(Db db)
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved them since the form was opened.</exception>
     public async Task RunAsync(CostsInput input, CancellationToken token)
     {
-        var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token) ?? throw new NotFound();
+        var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token)
+            ?? throw new NotFound();
         if (process.IsArchived)
         {
             throw new Refused(Texts.Diagnosis_Archived.With(process.Name));

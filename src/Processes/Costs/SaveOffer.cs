@@ -17,7 +17,8 @@ public sealed class SaveOffer(Db db)
             return new OfferInput { ProcessId = processId, Figures = EstimateInput.Of(CostInputs.OfOffer, Estimates.None) };
         }
 
-        var offer = await db.Set<CostOffer>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ProcessId == processId, token) ?? throw new NotFound();
+        var offer = await db.Set<CostOffer>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ProcessId == processId, token)
+            ?? throw new NotFound();
         return new OfferInput
         {
             Id = offer.Id,
@@ -37,7 +38,8 @@ public sealed class SaveOffer(Db db)
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the offer since the form was opened.</exception>
     public async Task RunAsync(OfferInput input, bool isNew, CancellationToken token)
     {
-        var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token) ?? throw new NotFound();
+        var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token)
+            ?? throw new NotFound();
         var offer = await db.Set<CostOffer>().SingleOrDefaultAsync(row => row.Id == input.Id && row.ProcessId == process.Id, token);
         if (offer is not null && isNew)
         {
@@ -87,7 +89,8 @@ public sealed class RemoveOffer(Db db)
 {
     public async Task RunAsync(Guid processId, Guid id, CancellationToken token)
     {
-        var offer = await db.Set<CostOffer>().SingleOrDefaultAsync(row => row.Id == id && row.ProcessId == processId, token) ?? throw new NotFound();
+        var offer = await db.Set<CostOffer>().SingleOrDefaultAsync(row => row.Id == id && row.ProcessId == processId, token)
+            ?? throw new NotFound();
         var process = await db.Set<Process>().AsNoTracking().SingleAsync(row => row.Id == processId, token);
         db.Remove(offer);
         db.Record("OfferRemoved", process.Ref, new { process.Name, Offer = offer.Name });

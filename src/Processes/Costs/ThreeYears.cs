@@ -52,7 +52,8 @@ internal static class ThreeYears
     }
 
     public static IReadOnlyList<string> Quarters =>
-        [.. Enumerable.Range(1, FullCost.Years * FullCost.MonthsOfYear / MonthsOfQuarter).Select(quarter => Texts.Costs_Month.With(quarter * MonthsOfQuarter))];
+        [.. Enumerable.Range(1, FullCost.Years * FullCost.MonthsOfYear / MonthsOfQuarter)
+            .Select(quarter => Texts.Costs_Month.With(quarter * MonthsOfQuarter))];
 
     private static List<double?> Cumulated(Func<int, double> ofYear, double once, double last)
     {
@@ -74,5 +75,6 @@ internal static class ThreeYears
 
     private delegate YearCost YearlyCost(ReadOnlySpan<double> inputs, int year);
 
-    private static double[] Values(Estimates inputs) => [.. CostInputs.All.Select(input => (double)(inputs[input] ?? Estimate.Nothing).Likely)];
+    private static double[] Values(Estimates inputs) =>
+        [.. CostInputs.All.Select(input => (double)(inputs[input] ?? Estimate.Nothing).Likely)];
 }

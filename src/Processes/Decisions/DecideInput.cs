@@ -21,14 +21,17 @@ public sealed class DecideInput
     public Guid? OfferId { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Decision_ReasonMissing))]
-    [StringLength(Decision.MaxReasonLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(Decision.MaxReasonLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Reason { get; set; }
 
-    [StringLength(Decision.MaxDissentLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(Decision.MaxDissentLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Dissent { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Decision_ByMissing))]
-    [StringLength(Decision.MaxNamesLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(Decision.MaxNamesLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? DecidedBy { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Decision_OnMissing))]

@@ -11,7 +11,8 @@ internal static class DecisionRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(
             "/{company}/processes/decisions.{format}",
-            async (string format, ReadDecisions read, CancellationToken token) => await Export(await read.AllAsync(token)).AnswerAsync(format, token))
+            async (string format, ReadDecisions read, CancellationToken token) =>
+                await Export(await read.AllAsync(token)).AnswerAsync(format, token))
         .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
 
     private static TableExport Export(IReadOnlyList<DecisionLine> lines) => new(

@@ -11,7 +11,8 @@ internal static class DecisionWords
 {
     private const decimal Percent = 100m;
 
-    public static IReadOnlyList<Choice> States => [.. Enum.GetValues<DecisionState>().Select(state => new Choice(state.ToString(), Of(state)))];
+    public static IReadOnlyList<Choice> States =>
+        [.. Enum.GetValues<DecisionState>().Select(state => new Choice(state.ToString(), Of(state)))];
 
     /// <summary>What can be decided: everything but to leave it open.</summary>
     public static IReadOnlyList<Choice> Chosen => [.. VerdictWords.Kinds.Where(choice => choice.Value != nameof(VerdictKind.Undecided))];
@@ -36,11 +37,14 @@ internal static class DecisionWords
         Texts.Diagnosis_WayMean.With(VerdictWords.Of(mean.Way), VerdictWords.Mean(mean))));
 
     public static string Of(FrozenSaving? saving) => saving is null ? Texts.Saving_Unknown
-        : Texts.Saving_Range.With(saving.Low.ToString("N0", CultureInfo.CurrentCulture), saving.High.ToString("N0", CultureInfo.CurrentCulture));
+        : Texts.Saving_Range.With(Whole(saving.Low), Whole(saving.High));
+
+    private static string Whole(decimal amount) => amount.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>"Volume d’une année : 1 404 / 1 560 / 1 716": an assumption.</summary>
     public static string Of(FrozenFigure figure) =>
-        Texts.Decision_Figure.With(CostWords.Of(figure.Input), Estimate.Of(figure.Low, figure.Likely, figure.High).Write(CultureInfo.CurrentCulture));
+        Texts.Decision_Figure.With(CostWords.Of(figure.Input), Estimate.Of(figure.Low, figure.Likely, figure.High)
+            .Write(CultureInfo.CurrentCulture));
 
     /// <summary>What was assumed beside what the map says today, one line for each figure.</summary>
     public static IReadOnlyList<Assumption> Compared(FrozenMap then, FrozenMap now) =>

@@ -85,7 +85,8 @@ public sealed record FrozenOffer(string Name, Way Way, IReadOnlyList<FrozenFigur
     public static FrozenOffer Of(ComparedOffer offer) => new(
         offer.Offer.Name,
         offer.Offer.Way,
-        [.. CostInputs.All.Where(input => offer.Inputs[input] is not null).Select(input => FrozenFigure.Of(input, offer.Inputs[input]!.Value))],
+        [.. CostInputs.All.Where(input => offer.Inputs[input] is not null)
+            .Select(input => FrozenFigure.Of(input, offer.Inputs[input]!.Value))],
         offer.Saving is { } saving ? FrozenSaving.Of(saving) : null);
 }
 

@@ -23,12 +23,14 @@ public enum DecisionState
 public sealed record DecisionFilter(string? Search, Domain? Domain, VerdictKind? Verdict, DecisionState? State, string? Sort, int Page);
 
 /// <summary>A process with what its diagnosis says and what was decided last.</summary>
-public sealed record DecisionLine(Guid Id, string Name, Domain Domain, Verdict Verdict, DecisionState State, int? Number, VerdictKind? Chosen, DateOnly? DecidedOn, int Offers);
+public sealed record DecisionLine(Guid Id, string Name, Domain Domain, Verdict Verdict, DecisionState State, int? Number,
+    VerdictKind? Chosen, DateOnly? DecidedOn, int Offers);
 
 /// <summary>A page of the list.</summary>
 public sealed record DecisionList(IReadOnlyList<DecisionLine> Lines, int Total, int Page, int ToDecide, int Decided);
 
-/// <summary>Lists what the diagnosis says of each process and what was decided. Verdicts are computed, so the list is sorted and paged here: four queries.</summary>
+/// <summary>Lists what the diagnosis says of each process and what was decided. Verdicts are computed, so the list is sorted and paged
+/// here: four queries.</summary>
 public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
 {
     public const int PageSize = 25;
@@ -67,7 +69,8 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
                 var state = last is not null ? DecisionState.Decided
                     : process.Answers is not null || count > 0 ? DecisionState.ToDecide
                     : DecisionState.ToDiagnose;
-                return new DecisionLine(process.Id, process.Name, process.Domain, process.Verdict, state, last?.Number, last?.Chosen, last?.DecidedOn, count);
+                return new DecisionLine(process.Id, process.Name, process.Domain, process.Verdict, state, last?.Number, last?.Chosen,
+                    last?.DecidedOn, count);
             }),
         ];
     }
@@ -85,5 +88,6 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
         _ => lines.OrderBy(line => line.State),
     }).ThenBy(line => line.Name, NaturalOrder).ThenBy(line => line.Id);
 
-    private static readonly Comparer<string> NaturalOrder = Comparer<string>.Create((one, other) => string.CompareOrdinal(one.Folded(), other.Folded()));
+    private static readonly Comparer<string> NaturalOrder = Comparer<string>.Create(
+        (one, other) => string.CompareOrdinal(one.Folded(), other.Folded()));
 }

@@ -11,7 +11,8 @@ using Pupitre.Processes.Inventory;
 namespace Pupitre.Processes.Decisions;
 
 /// <summary>
-/// Takes a decision about a process and freezes it with all that was known: diagnosis, answers, offers. It is never changed afterwards; a new one
+/// Takes a decision about a process and freezes it with all that was known: diagnosis, answers, offers. It is never changed afterwards; a
+/// new one
 /// takes its place. Sent twice, it is taken once.
 /// </summary>
 public sealed class TakeDecision(Db db, ReadCosts costs, Tenant tenant, IClock clock)
@@ -57,7 +58,10 @@ public sealed class TakeDecision(Db db, ReadCosts costs, Tenant tenant, IClock c
             basis);
         var decision = Decision.Create(frozen, input, FrozenDecision.Write(frozen), clock.GetCurrentInstant(), tenant.AccountId);
         db.Add(decision);
-        db.Record("DecisionTaken", new(Process.Kind, input.ProcessId), new { view.Process.Name, decision.Number, Chosen = decision.Chosen.ToString(), decision.Hash });
+        db.Record(
+            "DecisionTaken",
+            new(Process.Kind, input.ProcessId),
+            new { view.Process.Name, decision.Number, Chosen = decision.Chosen.ToString(), decision.Hash });
         await db.SaveChangesAsync(token);
         await turn.CommitAsync(token);
         return decision.Number;

@@ -33,7 +33,8 @@ public sealed class AnswerDiagnosis(Db db, IClock clock, Tenant tenant)
     /// <exception cref="DbUpdateConcurrencyException">Somebody answered since the form was opened.</exception>
     public async Task RunAsync(DiagnosisInput input, CancellationToken token)
     {
-        var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token) ?? throw new NotFound();
+        var process = await db.Set<Process>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ProcessId, token)
+            ?? throw new NotFound();
         if (process.IsArchived)
         {
             throw new Refused(Texts.Diagnosis_Archived.With(process.Name));

@@ -4,11 +4,14 @@ namespace Pupitre.Processes.Diagnosis;
 /// The verdict on a process, by rules that anybody can follow by hand, in this order:
 /// <list type="number">
 /// <item>drop, when usefulness is 1;</item>
-/// <item>fix first, when there is no published target, when the error rate or the dependency is unknown, or when errors cost more than the work;</item>
+/// <item>fix first, when there is no published target, when the error rate or the dependency is unknown, or when errors cost more than
+/// the work;</item>
 /// <item>else the way with the highest weighted mean of its points (<see cref="Leanings"/>), each on 0 to 100.</item>
 /// </list>
-/// An unknown criterion makes a range, from its worst to its best for each way, and never a middle value. A way leads when its lowest mean is at
-/// least <see cref="LeadPoints"/> above the highest of each other; else the verdict is undecided. The same facts and weights always give the
+/// An unknown criterion makes a range, from its worst to its best for each way, and never a middle value. A way leads when its lowest
+/// mean is at
+/// least <see cref="LeadPoints"/> above the highest of each other; else the verdict is undecided. The same facts and weights always give
+/// the
 /// same verdict: decimal arithmetic, rounded to one tenth before it is compared.
 /// </summary>
 /// <remarks>Pure; time and memory are those of eleven criteria.</remarks>
@@ -43,7 +46,8 @@ public static class Diagnose
            where Leanings.Speaks(criterion, way)
            let whole = Whole(weights, way)
            let range = Points(criterion, way, values[criterion])
-           select new Contribution(criterion, way, Rounded(weights[criterion]!.Value * range.Low / whole), Rounded(weights[criterion]!.Value * range.High / whole)),
+           select new Contribution(criterion, way, Rounded(weights[criterion]!.Value * range.Low / whole),
+               Rounded(weights[criterion]!.Value * range.High / whole)),
     ];
 
     /// <summary>For each criterion and each other verdict that it alone could bring, the value nearest to today's that brings it.</summary>
@@ -55,7 +59,8 @@ public static class Diagnose
     }
 
     /// <summary>Whether every way has some weight: else it has no mean.</summary>
-    public static bool CanWeigh(CriterionValues weights) => Leanings.Criteria.All(criterion => weights[criterion] is >= 0 and <= Leanings.MaxWeight)
+    public static bool CanWeigh(CriterionValues weights) =>
+        Leanings.Criteria.All(criterion => weights[criterion] is >= 0 and <= Leanings.MaxWeight)
         && Leanings.Ways.All(way => Whole(weights, way) > 0);
 
     public static VerdictKind KindOf(Way way) => way switch

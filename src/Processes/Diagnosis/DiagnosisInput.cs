@@ -10,47 +10,60 @@ public sealed class DiagnosisInput
     /// <summary>Version that the form was filled from, 0 for the first answers; a save over a newer one is refused.</summary>
     public long Version { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? Usefulness { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? Standardisation { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? Frequency { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? StrategicValue { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? Confidentiality { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? Expertise { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? Stability { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? ErrorCost { get; set; }
 
-    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
+    [Range(Leanings.MinValue, Leanings.MaxValue, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_OutOfRange))]
     public int? Dependency { get; set; }
 
-    [StringLength(ProcessDiagnosis.MaxTextLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(ProcessDiagnosis.MaxTextLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Reach { get; set; }
 
-    [StringLength(ProcessDiagnosis.MaxTextLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(ProcessDiagnosis.MaxTextLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Why { get; set; }
 
     public Objective? Objective { get; set; }
 
     public ControlLevel? Control { get; set; }
 
-    [StringLength(ProcessDiagnosis.MaxTextLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(ProcessDiagnosis.MaxTextLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Safety { get; set; }
 
-    [StringLength(ProcessDiagnosis.MaxTextLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(ProcessDiagnosis.MaxTextLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Return { get; set; }
 
     internal CriterionValues Values
@@ -69,7 +82,8 @@ public sealed class DiagnosisInput
         });
         set
         {
-            (Usefulness, Standardisation, Frequency) = (value[Criterion.Usefulness], value[Criterion.Standardisation], value[Criterion.Frequency]);
+            (Usefulness, Standardisation, Frequency) = (value[Criterion.Usefulness], value[Criterion.Standardisation],
+                value[Criterion.Frequency]);
             (StrategicValue, Confidentiality) = (value[Criterion.StrategicValue], value[Criterion.Confidentiality]);
             (Expertise, Stability) = (value[Criterion.Expertise], value[Criterion.Stability]);
             (ErrorCost, Dependency) = (value[Criterion.ErrorCost], value[Criterion.Dependency]);

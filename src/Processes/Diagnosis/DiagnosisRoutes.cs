@@ -13,11 +13,13 @@ internal static class DiagnosisRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapStateChange("/{company}/processes/weights", Permit.EditProcesses, SaveAsync);
-        routes.MapStateChange("/{company}/processes/weights/reset", Permit.EditProcesses, async (SetWeights set, Tenant tenant, CancellationToken token) =>
-        {
-            await set.RunAsync(null, token);
-            return Results.LocalRedirect(tenant.Path("processes", "weights"));
-        });
+        routes.MapStateChange("/{company}/processes/weights/reset", Permit.EditProcesses, ResetAsync);
+    }
+
+    private static async Task<IResult> ResetAsync(SetWeights set, Tenant tenant, CancellationToken token)
+    {
+        await set.RunAsync(null, token);
+        return Results.LocalRedirect(tenant.Path("processes", "weights"));
     }
 
     private static async Task<IResult> SaveAsync(HttpRequest request, SetWeights set, Tenant tenant, CancellationToken token)

@@ -4,7 +4,8 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Processes.Diagnosis;
 
-/// <summary>What the company answered about a process: the criteria that its map does not know, and the questions before anything is launched.</summary>
+/// <summary>What the company answered about a process: the criteria that its map does not know, and the questions before anything is
+/// launched.</summary>
 public sealed class ProcessDiagnosis : ICompanyOwned, IVersioned
 {
     public const int MaxTextLength = 1000;

@@ -4,7 +4,8 @@ using Pupitre.Processes.Roles;
 namespace Pupitre.Processes.Diagnosis;
 
 /// <summary>
-/// Says each criterion of a process: from the facts of the map where they are known, else as somebody answered, else unknown. A fact of the map
+/// Says each criterion of a process: from the facts of the map where they are known, else as somebody answered, else unknown. A fact of
+/// the map
 /// wins over an answer: it is changed where it stands.
 /// </summary>
 /// <remarks>Pure. The limits of each step from 1 to 5 stand here and in the guide, and nowhere else.</remarks>
@@ -38,7 +39,8 @@ public static class ReadCriteria
         map.ErrorPercent is not null,
         map.ErrorsAYear > map.LabourAYear);
 
-    private static CriterionReading Answered(Criterion criterion, CriterionValues answers) => answers[criterion] is { } value and >= Leanings.MinValue and <= Leanings.MaxValue
+    private static CriterionReading Answered(Criterion criterion, CriterionValues answers) =>
+        answers[criterion] is { } value and >= Leanings.MinValue and <= Leanings.MaxValue
         ? new(criterion, value, ReadingSource.Said)
         : new(criterion, null, ReadingSource.Unknown);
 

@@ -43,16 +43,19 @@ public sealed class ReadDiagnoses(Db db)
         ? known
         : CriterionValues.Of(Leanings.DefaultWeights);
 
-    private async Task<IReadOnlyList<DiagnosedProcess>> ReadAsync(IQueryable<Process> processes, CriterionValues? tried, CancellationToken token)
+    private async Task<IReadOnlyList<DiagnosedProcess>> ReadAsync(IQueryable<Process> processes, CriterionValues? tried,
+        CancellationToken token)
     {
         var rows = await processes.AsNoTracking().OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new
         {
             Process = row,
             Target = db.Set<ProcessTarget>().Where(target => target.ProcessId == row.Id && target.State == TargetState.Published)
-                .OrderByDescending(target => target.Number).Select(target => new { target.Number, IsExplained = target.Explanation != null }).FirstOrDefault(),
+                .OrderByDescending(target => target.Number)
+                    .Select(target => new { target.Number, IsExplained = target.Explanation != null }).FirstOrDefault(),
             Answers = db.Set<ProcessDiagnosis>().FirstOrDefault(answers => answers.ProcessId == row.Id),
             Weights = db.Set<DiagnosisWeights>().Select(weights => weights.Values).FirstOrDefault(),
-            KnowHow = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).OrderBy(known => known.Id).Select(known => known.Level).ToList(),
+            KnowHow = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).OrderBy(known => known.Id).Select(known => known.Level)
+                .ToList(),
         }).ToListAsync(token);
         var work = await WorkAsync(processes, token);
         var weights = tried ?? Weights(rows.FirstOrDefault()?.Weights);
@@ -79,24 +82,31 @@ public sealed class ReadDiagnoses(Db db)
         var readings = ReadCriteria.Run(map, CriterionValues.Read(answers?.Answers));
         var facts = ReadCriteria.Facts(map, readings);
         return new(
-            process.Id, process.Name, process.Domain, process.IsArchived, map, answers, readings, facts, weights, Diagnose.Run(facts, weights));
+            process.Id, process.Name, process.Domain, process.IsArchived, map, answers, readings, facts, weights,
+            Diagnose.Run(facts, weights));
     }
 
     // Minutes of a mean unit and how many cases pass a mean step as most do, summed by the database.
-    private async Task<Dictionary<Guid, (decimal? Minutes, decimal? Path)>> WorkAsync(IQueryable<Process> processes, CancellationToken token)
+    private async Task<Dictionary<Guid, (decimal? Minutes, decimal? Path)>> WorkAsync(IQueryable<Process> processes,
+        CancellationToken token)
     {
-        var sums = await db.Set<ProcessStep>().Where(row => processes.Any(process => process.Id == row.ProcessId)).GroupBy(row => row.ProcessId)
+        var sums = await db.Set<ProcessStep>().Where(row => processes.Any(process => process.Id == row.ProcessId))
+            .GroupBy(row => row.ProcessId)
             .Select(steps => new
             {
                 steps.Key,
                 Timed = steps.Sum(step => step.Minutes == null ? 0 : 1),
                 Work = steps.Sum(step => (long)(step.Minutes ?? 0) * step.SharePercent),
                 ForSome = steps.Sum(step => step.SharePercent < ProcessStep.AllCases ? 1 : 0),
-                Common = steps.Sum(step => step.SharePercent * 2 >= ProcessStep.AllCases ? step.SharePercent : ProcessStep.AllCases - step.SharePercent),
+                Common = steps.Sum(step => step.SharePercent * 2 >= ProcessStep.AllCases
+                    ? step.SharePercent
+                    : ProcessStep.AllCases - step.SharePercent),
                 Count = steps.Count(),
             }).ToListAsync(token);
         return sums.ToDictionary(
             row => row.Key,
-            row => (row.Timed > 0 ? row.Work / Whole : (decimal?)null, row.ForSome > 0 ? decimal.Round((decimal)row.Common / row.Count, 1) : (decimal?)null));
+            row => (
+                row.Timed > 0 ? row.Work / Whole : (decimal?)null,
+                row.ForSome > 0 ? decimal.Round((decimal)row.Common / row.Count, 1) : (decimal?)null));
     }
 }

@@ -9,9 +9,11 @@ internal static class VerdictWords
 {
     public static IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<VerdictKind>().Select(kind => new Choice(kind.ToString(), Of(kind)))];
 
-    public static IReadOnlyList<Choice> Objectives => [.. Enum.GetValues<Objective>().Select(value => new Choice(value.ToString(), Of(value)))];
+    public static IReadOnlyList<Choice> Objectives =>
+        [.. Enum.GetValues<Objective>().Select(value => new Choice(value.ToString(), Of(value)))];
 
-    public static IReadOnlyList<Choice> Controls => [.. Enum.GetValues<ControlLevel>().Select(value => new Choice(value.ToString(), Of(value)))];
+    public static IReadOnlyList<Choice> Controls =>
+        [.. Enum.GetValues<ControlLevel>().Select(value => new Choice(value.ToString(), Of(value)))];
 
     public static string Of(VerdictKind kind) => kind switch
     {
@@ -55,11 +57,13 @@ internal static class VerdictWords
         VerdictKind.FixFirst => Texts.Diagnosis_FixFirst.With(string.Join(", ", verdict.ToFix.Select(Of))) + " " + After(verdict),
         VerdictKind.Undecided => Undecided(verdict),
         _ => Texts.Diagnosis_Leads.With(Of(verdict.Kind), Mean(verdict.Of(verdict.Contenders[0])), Texts.Diagnosis_Next.With(
-            string.Join(", ", verdict.Means.Where(mean => mean.Way != verdict.Contenders[0]).Select(mean => Texts.Diagnosis_WayMean.With(Of(mean.Way).ToLower(CultureInfo.CurrentCulture), Mean(mean)))))),
+            string.Join(", ", verdict.Means.Where(mean => mean.Way != verdict.Contenders[0])
+                .Select(mean => Texts.Diagnosis_WayMean.With(Of(mean.Way).ToLower(CultureInfo.CurrentCulture), Mean(mean)))))),
     };
 
     /// <summary>"62,5" or "de 40 à 70".</summary>
-    public static string Mean(MeanRange mean) => mean.IsPoint ? Points(mean.Low) : Texts.Diagnosis_Range.With(Points(mean.Low), Points(mean.High));
+    public static string Mean(MeanRange mean) =>
+        mean.IsPoint ? Points(mean.Low) : Texts.Diagnosis_Range.With(Points(mean.Low), Points(mean.High));
 
     /// <summary>What one criterion gives to a mean; a dash where it says nothing of that way.</summary>
     public static string Of(Contribution? contribution) => contribution is null ? "—"
@@ -79,7 +83,8 @@ internal static class VerdictWords
     {
         var between = string.Join(", ", verdict.Contenders.Select(way => Of(way).ToLower(CultureInfo.CurrentCulture)));
         return verdict.Missing.Count > 0
-            ? Texts.Diagnosis_Missing.With(between, string.Join(", ", verdict.Missing.Select(CriterionWords.Of).Select(name => name.ToLower(CultureInfo.CurrentCulture))))
+            ? Texts.Diagnosis_Missing.With(between, string.Join(", ", verdict.Missing.Select(CriterionWords.Of)
+                .Select(name => name.ToLower(CultureInfo.CurrentCulture))))
             : Texts.Diagnosis_TooClose.With(between, Diagnose.LeadPoints);
     }
 

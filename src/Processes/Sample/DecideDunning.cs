@@ -20,8 +20,8 @@ internal sealed class DecideDunning(Db db, EditProcess edit, AnswerDiagnosis ans
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {
         var id = await db.Set<ProcessTarget>().Where(row => row.State == TargetState.Published)
-            .Join(db.Set<Process>().Where(row => row.Domain == Domain.Dunning), row => row.ProcessId, process => process.Id, (row, process) => process.Id)
-            .FirstAsync(token);
+            .Where(row => db.Set<Process>().Any(process => process.Id == row.ProcessId && process.Domain == Domain.Dunning))
+            .Select(row => row.ProcessId).FirstAsync(token);
         await CountAsync(id, token);
         await answer.RunAsync(AnswersOf(id), token);
         var offer = OfferOf(id);
@@ -29,7 +29,8 @@ internal sealed class DecideDunning(Db db, EditProcess edit, AnswerDiagnosis ans
         var decision = await take.PrepareAsync(id, token);
         decision.Chosen = VerdictKind.Outsource;
         decision.OfferId = offer.Id;
-        decision.Reason = "Les relances partent trop tard quand le chantier presse. Le cabinet a les factures sous les yeux et relance chaque semaine ; le ton reste le nôtre, avec nos modèles.";
+        decision.Reason = "Les relances partent trop tard quand le chantier presse. Le cabinet a les factures sous les yeux, et relance chaque "
+            + "semaine ; le ton reste le nôtre, avec nos modèles.";
         decision.Dissent = $"{Cast.Pilot.Name} aurait préféré automatiser les deux premières relances, et ne confier que la suite.";
         decision.DecidedBy = Cast.Owner.Name;
         decision.DecidedOn = world.Today.AddDays(-DaysAgo);

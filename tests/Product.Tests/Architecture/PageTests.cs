@@ -26,8 +26,8 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/settings/people"] = 1,
         ["/{company}/settings/members/{Account:guid}"] = 1,
 
-        // What is kept about a person (IPersonalData): mails, agreements, evidence, words, history, account, and the row with its two kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 9,
+        // What is kept about a person (IPersonalData): mails, agreements, evidence, words, decisions, history, account, and the row with its two kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 10,
 
         // Which mistakes show (IGuardrail): pilots, targets.
         ["/{company}/guardrails"] = 2,
@@ -35,8 +35,8 @@ public sealed class PageTests(SampledPupitre sample)
         // Who adds a column to the inventory (IListColumn): its providers, what was taken from the catalogue.
         ["/{company}/processes"] = 1,
 
-        // Who adds a section to the page of a process (PageSection): its steps, what was taken from the catalogue.
-        ["/{company}/processes/{Id:guid}"] = 2,
+        // Who adds a section to the page of a process (PageSection): its steps, what was taken from the catalogue, what was decided.
+        ["/{company}/processes/{Id:guid}"] = 3,
 
     };
 
