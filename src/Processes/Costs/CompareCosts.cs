@@ -39,9 +39,8 @@ public sealed record SavingForecast(
 
 /// <summary>
 /// Draws what an offer saves, 10,000 times: each uncertain input from its own triangle, all independent. The n-th draw of an input is
-/// always the
-/// same fraction (<see cref="SplitMix"/>), so that the same inputs give the same result on every machine, and two offers meet the same
-/// years.
+/// always the same fraction (<see cref="SplitMix"/>), so that the same inputs give the same result on every machine, and two offers meet
+/// the same years.
 /// </summary>
 /// <remarks>Pure. Bounded: draws × inputs steps, one array of draws; nothing is allocated for a draw.</remarks>
 public static class CompareCosts

@@ -4,8 +4,7 @@ namespace Pupitre.Processes.Costs;
 
 /// <summary>
 /// A figure as somebody knows it: at least, most likely, at most. It is drawn from the triangle over these three (see <see
-/// cref="Triangle"/>);
-/// where all are the same it is certain.
+/// cref="Triangle"/>); where all are the same it is certain.
 /// </summary>
 public readonly record struct Estimate
 {
@@ -40,9 +39,8 @@ public readonly record struct Estimate
         new(Math.Clamp(Low, least, most), Math.Clamp(Likely, least, most), Math.Clamp(High, least, most));
 
     /// <summary>
-    /// Reads what somebody typed: one figure, or low / likely / high, or low / high with the middle between them. A decimal comma or
-    /// point, spaces
-    /// between thousands. Null when it is none of that, or when they do not follow each other.
+    /// Reads what somebody typed: one figure, or low / likely / high, or low / high with the middle between them. A decimal comma or point,
+    /// spaces between thousands. Null when it is none of that, or when they do not follow each other.
     /// </summary>
     public static Estimate? Read(string? text)
     {

@@ -16,9 +16,8 @@ public readonly record struct YearCost(double Labour, double Price, double Tools
 }
 
 /// <summary>
-/// The full cost of a process, now and under an offer. Units: euros, hours, percent as they stand in <see cref="CostInput"/>. Volumes
-/// grow and
-/// prices rise from the second year on; wages are taken as they are, on both sides.
+/// The full cost of a process, now and under an offer. Units: euros, hours, percent as they stand in <see cref="CostInput"/>. Volumes grow
+/// and prices rise from the second year on; wages are taken as they are, on both sides.
 /// </summary>
 /// <remarks>Pure, allocates nothing, and uses only the four operations: the same bits everywhere.</remarks>
 public static class FullCost

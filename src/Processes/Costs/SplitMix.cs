@@ -2,10 +2,8 @@ namespace Pupitre.Processes.Costs;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014), asked by number: the n-th value of a
-/// seed is
-/// one mix of seed + n × gamma. The same on every machine and in every version, which <see cref="Random"/> does not promise; and one
-/// input may be
-/// left out without the draws of another changing.
+/// seed is one mix of seed + n × gamma. The same on every machine and in every version, which <see cref="Random"/> does not promise; and
+/// one input may be left out without the draws of another changing.
 /// </summary>
 public static class SplitMix
 {
@@ -28,8 +26,8 @@ public static class SplitMix
 
 /// <summary>
 /// The triangle over low, likely and high. Triangle and not PERT: its inverse needs one square root, which every machine rounds alike,
-/// while
-/// a beta distribution needs powers and logarithms, which machines do not; and people who give three figures seldom know more than three.
+/// while a beta distribution needs powers and logarithms, which machines do not; and people who give three figures seldom know more than
+/// three.
 /// </summary>
 internal readonly struct Triangle
 {

@@ -6,14 +6,12 @@ using Pupitre.Processes.Diagnosis;
 namespace Pupitre.Processes.Decisions;
 
 /// <summary>
-/// What was decided about a process, with all that was known when it was: frozen, known by its hash, never changed. A later decision of
-/// the same
-/// process takes its place and says so; both stay.
+/// What was decided about a process, with all that was known when it was: frozen, known by its hash, never changed. A later decision of the
+/// same process takes its place and says so; both stay.
 /// </summary>
 /// <remarks>
 /// Names and dissent stand beside the frozen content, which holds only their hashes, salted by the key of the decision: a person can be
-/// erased, and
-/// the rest can still be verified.
+/// erased, and the rest can still be verified.
 /// </remarks>
 public sealed class Decision : ICompanyOwned
 {

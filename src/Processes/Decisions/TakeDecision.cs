@@ -12,8 +12,7 @@ namespace Pupitre.Processes.Decisions;
 
 /// <summary>
 /// Takes a decision about a process and freezes it with all that was known: diagnosis, answers, offers. It is never changed afterwards; a
-/// new one
-/// takes its place. Sent twice, it is taken once.
+/// new one takes its place. Sent twice, it is taken once.
 /// </summary>
 public sealed class TakeDecision(Db db, ReadCosts costs, Tenant tenant, IClock clock)
 {

@@ -30,8 +30,8 @@ public sealed record CriterionReading(Criterion Criterion, int? Value, ReadingSo
 /// <param name="ErrorPercent">Units of a hundred that are done again.</param>
 /// <param name="ErrorCost">Euros of one error.</param>
 /// <param name="Sensitive">Which data that need care.</param>
-/// <param name="CommonPath">
-/// Of a hundred cases, how many pass a mean step as most do (100 where all or none take it); null where no step is said to be for some.
+/// <param name="CommonPath"> Of a hundred cases, how many pass a mean step as most do (100 where all or none take it); null where no step
+/// is said to be for some.
 /// </param>
 /// <param name="Target">Number of the published target; null for none.</param>
 /// <param name="IsTargetExplained">Whether it was published with a word on what is doubtful.</param>

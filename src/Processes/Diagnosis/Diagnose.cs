@@ -4,15 +4,13 @@ namespace Pupitre.Processes.Diagnosis;
 /// The verdict on a process, by rules that anybody can follow by hand, in this order:
 /// <list type="number">
 /// <item>drop, when usefulness is 1;</item>
-/// <item>fix first, when there is no published target, when the error rate or the dependency is unknown, or when errors cost more than
-/// the work;</item>
+/// <item>fix first, when there is no published target, when the error rate or the dependency is unknown, or when errors cost more than the
+/// work;</item>
 /// <item>else the way with the highest weighted mean of its points (<see cref="Leanings"/>), each on 0 to 100.</item>
 /// </list>
-/// An unknown criterion makes a range, from its worst to its best for each way, and never a middle value. A way leads when its lowest
-/// mean is at
-/// least <see cref="LeadPoints"/> above the highest of each other; else the verdict is undecided. The same facts and weights always give
-/// the
-/// same verdict: decimal arithmetic, rounded to one tenth before it is compared.
+/// An unknown criterion makes a range, from its worst to its best for each way, and never a middle value. A way leads when its lowest mean
+/// is at least <see cref="LeadPoints"/> above the highest of each other; else the verdict is undecided. The same facts and weights always
+/// give the same verdict: decimal arithmetic, rounded to one tenth before it is compared.
 /// </summary>
 /// <remarks>Pure; time and memory are those of eleven criteria.</remarks>
 public static class Diagnose

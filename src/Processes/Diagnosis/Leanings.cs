@@ -3,9 +3,8 @@ using System.Collections.Immutable;
 namespace Pupitre.Processes.Diagnosis;
 
 /// <summary>
-/// The one table of what each criterion speaks for. <c>+</c>: the more of it, the more points (1 gives 0, 5 gives 100); <c>-</c>: the
-/// less of it,
-/// the more points; <c>.</c>: it says nothing of that way, and is not in its mean.
+/// The one table of what each criterion speaks for. <c>+</c>: the more of it, the more points (1 gives 0, 5 gives 100); <c>-</c>: the less
+/// of it, the more points; <c>.</c>: it says nothing of that way, and is not in its mean.
 /// <code>
 ///                    keep  automate  outsource   because
 /// usefulness          .       +         +        money is spent on what is needed; keeping spends nothing new

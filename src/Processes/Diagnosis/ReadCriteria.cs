@@ -4,9 +4,8 @@ using Pupitre.Processes.Roles;
 namespace Pupitre.Processes.Diagnosis;
 
 /// <summary>
-/// Says each criterion of a process: from the facts of the map where they are known, else as somebody answered, else unknown. A fact of
-/// the map
-/// wins over an answer: it is changed where it stands.
+/// Says each criterion of a process: from the facts of the map where they are known, else as somebody answered, else unknown. A fact of the
+/// map wins over an answer: it is changed where it stands.
 /// </summary>
 /// <remarks>Pure. The limits of each step from 1 to 5 stand here and in the guide, and nowhere else.</remarks>
 public static class ReadCriteria

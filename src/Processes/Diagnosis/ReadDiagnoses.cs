@@ -37,7 +37,7 @@ public sealed class ReadDiagnoses(Db db)
 
     /// <summary>The company's own weights, or those before anybody changed them.</summary>
     public async Task<CriterionValues> WeightsAsync(CancellationToken token) =>
-        Weights(await db.Set<DiagnosisWeights>().AsNoTracking().Select(row => row.Values).FirstOrDefaultAsync(token));
+        Weights(await db.Set<DiagnosisWeights>().AsNoTracking().Select(row => row.Values).SingleOrDefaultAsync(token));
 
     private static CriterionValues Weights(string? stored) => CriterionValues.Read(stored) is var known && Diagnose.CanWeigh(known)
         ? known
@@ -46,6 +46,12 @@ public sealed class ReadDiagnoses(Db db)
     private async Task<IReadOnlyList<DiagnosedProcess>> ReadAsync(IQueryable<Process> processes, CriterionValues? tried,
         CancellationToken token)
     {
+        // What the company thinks of its work is not for somebody who is limited to a provider: half of it would be hidden from them anyway.
+        if (db.ScopeId is not null)
+        {
+            throw new NotFound();
+        }
+
         var rows = await processes.AsNoTracking().OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new
         {
             Process = row,
@@ -53,7 +59,7 @@ public sealed class ReadDiagnoses(Db db)
                 .OrderByDescending(target => target.Number)
                     .Select(target => new { target.Number, IsExplained = target.Explanation != null }).FirstOrDefault(),
             Answers = db.Set<ProcessDiagnosis>().FirstOrDefault(answers => answers.ProcessId == row.Id),
-            Weights = db.Set<DiagnosisWeights>().Select(weights => weights.Values).FirstOrDefault(),
+            Weights = db.Set<DiagnosisWeights>().OrderBy(weights => weights.Id).Select(weights => weights.Values).FirstOrDefault(),
             KnowHow = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).OrderBy(known => known.Id).Select(known => known.Level)
                 .ToList(),
         }).ToListAsync(token);

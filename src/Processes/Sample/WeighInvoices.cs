@@ -9,9 +9,8 @@ using Pupitre.Sample.World;
 namespace Pupitre.Processes.Sample;
 
 /// <summary>
-/// Supplier invoices of the sample company: the questions are answered and two offers lie side by side; the decision waits, because
-/// nobody has drawn
-/// how the work is meant to run.
+/// Supplier invoices of the sample company: the questions are answered and two offers lie side by side; the decision waits, because nobody
+/// has drawn how the work is meant to run.
 /// </summary>
 internal sealed class WeighInvoices(Db db, AnswerDiagnosis answer, SaveOffer offers) : ISampleChapter
 {
