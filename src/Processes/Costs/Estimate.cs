@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Pupitre.Processes.Costs;
 
 /// <summary>
-/// A figure as somebody knows it: at least, most likely, at most. It is drawn from the triangle over these three (see <see
-/// cref="Triangle"/>); where all are the same it is certain.
+/// A figure as somebody knows it: at least, most likely, at most. It is drawn from the triangle over these three
+/// (<see cref="Triangle"/>); where all are the same it is certain.
 /// </summary>
 public readonly record struct Estimate
 {
