@@ -85,6 +85,7 @@ public static class CompareCosts
     {
         var uncertain = CostInputs.All.Where(input => inputs[input] is { IsCertain: false }).ToArray();
         var triangles = Array.ConvertAll(uncertain, input => new Triangle(inputs[input]!.Value));
+        Span<double> years = stackalloc double[FullCost.Years];
         var paidBack = 0;
         for (var draw = 0; draw < savings.Length; draw++)
         {
@@ -94,8 +95,9 @@ public static class CompareCosts
                 values[slot] = triangles[at].At(SplitMix.Fraction(Seed, (ulong)((draw * Stride) + slot + 1)));
             }
 
-            savings[draw] = FullCost.Saving(values) / FullCost.Years;
-            paidBack += FullCost.BreakEvenMonth(values) > 0 ? 1 : 0;
+            FullCost.SaveByYear(values, years);
+            savings[draw] = FullCost.Saving(values, years) / FullCost.Years;
+            paidBack += FullCost.BreakEvenMonth(values, years) > 0 ? 1 : 0;
         }
 
         return paidBack;

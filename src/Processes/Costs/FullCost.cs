@@ -58,23 +58,45 @@ public static class FullCost
     /// <summary>What is saved over the three years, all in: transition and exit too. Negative where it costs more.</summary>
     public static double Saving(ReadOnlySpan<double> inputs)
     {
-        var saved = -inputs[(int)CostInput.Transition] - inputs[(int)CostInput.Exit];
+        Span<double> years = stackalloc double[Years];
+        SaveByYear(inputs, years);
+        return Saving(inputs, years);
+    }
+
+    /// <summary>The month, from 1, in which what was saved first pays the transition back; 0 for not in three years. Exit is left out.</summary>
+    public static int BreakEvenMonth(ReadOnlySpan<double> inputs)
+    {
+        Span<double> years = stackalloc double[Years];
+        SaveByYear(inputs, years);
+        return BreakEvenMonth(inputs, years);
+    }
+
+    /// <summary>What each year saves, without what is paid once.</summary>
+    internal static void SaveByYear(ReadOnlySpan<double> inputs, Span<double> years)
+    {
         for (var year = 0; year < Years; year++)
         {
-            saved += Now(inputs, year).Total - Then(inputs, year).Total;
+            years[year] = Now(inputs, year).Total - Then(inputs, year).Total;
+        }
+    }
+
+    internal static double Saving(ReadOnlySpan<double> inputs, ReadOnlySpan<double> years)
+    {
+        var saved = -inputs[(int)CostInput.Transition] - inputs[(int)CostInput.Exit];
+        foreach (var year in years)
+        {
+            saved += year;
         }
 
         return saved;
     }
 
-    /// <summary>The month, from 1, in which what was saved first pays the transition back; 0 for not within the three years. Exit is left
-    /// out.</summary>
-    public static int BreakEvenMonth(ReadOnlySpan<double> inputs)
+    internal static int BreakEvenMonth(ReadOnlySpan<double> inputs, ReadOnlySpan<double> years)
     {
         var owed = inputs[(int)CostInput.Transition];
-        for (var year = 0; year < Years; year++)
+        for (var year = 0; year < years.Length; year++)
         {
-            var saved = Now(inputs, year).Total - Then(inputs, year).Total;
+            var saved = years[year];
             if (saved > 0 && owed <= saved)
             {
                 var months = (int)Math.Ceiling(Math.Max(owed, 0) / (saved / MonthsOfYear));

@@ -52,7 +52,7 @@ internal sealed class DecideDunning(Db db, EditProcess edit, AnswerDiagnosis ans
         ProcessId = id,
         Usefulness = 5,
         StrategicValue = 2,
-        Expertise = 3,
+        Expertise = 4,
         Stability = 5,
         Standardisation = 4,
         Dependency = 4,
