@@ -46,7 +46,8 @@ public sealed class ReadDiagnoses(Db db)
     private async Task<IReadOnlyList<DiagnosedProcess>> ReadAsync(IQueryable<Process> processes, CriterionValues? tried,
         CancellationToken token)
     {
-        // What the company thinks of its work is not for somebody who is limited to a provider: half of it would be hidden from them anyway.
+        // What the company thinks of its work is not for somebody who is limited to a provider: half of it would be hidden from them
+        // anyway.
         if (db.ScopeId is not null)
         {
             throw new NotFound();

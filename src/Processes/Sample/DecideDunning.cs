@@ -29,8 +29,8 @@ internal sealed class DecideDunning(Db db, EditProcess edit, AnswerDiagnosis ans
         var decision = await take.PrepareAsync(id, token);
         decision.Chosen = VerdictKind.Outsource;
         decision.OfferId = offer.Id;
-        decision.Reason = "Les relances partent trop tard quand le chantier presse. Le cabinet a les factures sous les yeux, et relance chaque "
-            + "semaine ; le ton reste le nôtre, avec nos modèles.";
+        decision.Reason = "Les relances partent trop tard quand le chantier presse. Le cabinet a les factures sous les yeux, et relance "
+            + "chaque semaine ; le ton reste le nôtre, avec nos modèles.";
         decision.Dissent = $"{Cast.Pilot.Name} aurait préféré automatiser les deux premières relances, et ne confier que la suite.";
         decision.DecidedBy = Cast.Owner.Name;
         decision.DecidedOn = world.Today.AddDays(-DaysAgo);

@@ -17,8 +17,9 @@ public sealed class CompareCostsTests
     [Fact]
     public void A_small_case_can_be_done_by_hand()
     {
-        var inputs = Values((CostInput.Volume, 1200), (CostInput.Minutes, 10), (CostInput.HourCost, 30), (CostInput.ErrorPercent, 5), (CostInput.ErrorCost, 20),
-            (CostInput.ManagementHours, 1), (CostInput.PerUnit, 3), (CostInput.Indexation, 10), (CostInput.ControlHours, 1), (CostInput.KeptPercent, 25),
+        var inputs = Values((CostInput.Volume, 1200), (CostInput.Minutes, 10), (CostInput.HourCost, 30), (CostInput.ErrorPercent, 5),
+            (CostInput.ErrorCost, 20), (CostInput.ManagementHours, 1), (CostInput.PerUnit, 3), (CostInput.Indexation, 10),
+            (CostInput.ControlHours, 1), (CostInput.KeptPercent, 25),
             (CostInput.ErrorPercentThen, 2), (CostInput.Transition, 500), (CostInput.Exit, 300));
 
         // 200 h at 30, 60 errors at 20, 12 h of managing.
@@ -71,7 +72,8 @@ public sealed class CompareCostsTests
         saving.Bars[0].From.ShouldBeGreaterThanOrEqualTo(0);
         saving.Bars[^1].To.ShouldBeLessThanOrEqualTo(900);
 
-        // Quantiles of a triangle: low + sqrt(p × width × (likely − low)) below the turn, high − sqrt((1 − p) × width × (high − likely)) above it.
+        // Quantiles of a triangle: low + sqrt(p × width × (likely − low)) below the turn, high − sqrt((1 − p) × width × (high − likely))
+        // above it.
         saving.Low.ShouldBe(Math.Sqrt(0.1 * 900 * 300), 8);
         saving.Middle.ShouldBe(900 - Math.Sqrt(0.5 * 900 * 600), 8);
         saving.High.ShouldBe(900 - Math.Sqrt(0.1 * 900 * 600), 8);
@@ -82,7 +84,8 @@ public sealed class CompareCostsTests
     public void Certain_inputs_leave_one_result() => _inputs.Sample(
         inputs =>
         {
-            var certain = Estimates.Of(CostInputs.All.Select(input => KeyValuePair.Create(input, Estimate.Certain(inputs[input]!.Value.Likely))));
+            var certain = Estimates.Of(CostInputs.All.Select(input => KeyValuePair.Create(input,
+                Estimate.Certain(inputs[input]!.Value.Likely))));
             var saving = CompareCosts.Run(certain, draws: 20);
             saving.Low.ShouldBe(saving.Likely, Math.Abs(saving.Likely) * 1e-12);
             saving.High.ShouldBe(saving.Low);
@@ -121,7 +124,7 @@ public sealed class CompareCostsTests
         var (few, many) = (Allocated(inputs, 1_000), Allocated(inputs, 11_000));
 
         // Ten thousand more draws are ten thousand more figures in one array, and nothing else.
-        (many - few).ShouldBe(10_000 * sizeof(double), 1024L);
+        (many - few).ShouldBeInRange(10_000 * sizeof(double), (10_000 * sizeof(double)) + 1024);
     }
 
     [Theory]

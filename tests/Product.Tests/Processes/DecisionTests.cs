@@ -78,7 +78,8 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
     {
         var company = await pupitre.HaveCompanyAsync();
         using var client = await PlainClient.SignedInAsync(pupitre.Address, company);
-        using var answer = await client.PostAsync($"/{company.Slug}/processes/weights", new FormUrlEncodedContent([new("Stability", "9")]), await client.TokenAsync());
+        var form = new FormUrlEncodedContent([new("Stability", "9")]);
+        using var answer = await client.PostAsync($"/{company.Slug}/processes/weights", form, await client.TokenAsync());
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         using var browser = await pupitre.Browser().SignInAsync(company);
@@ -130,7 +131,8 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await OfferAsync(browser, page, "Cabinet Z", ("Input.Figures[1].Figures", "2"));
         await browser.OpenAsync(page + "/decisions/new");
         var offer = browser.Page.QuerySelector("[name='Input.OfferId'] option:not([value=''])")!.GetAttribute("value")!;
-        await browser.SendAsync(Form, ("Input.Chosen", "Outsource"), ("Input.OfferId", offer), ("Input.Reason", "Le cabinet les a déjà."), ("Input.Dissent", "Camille doute."), ("Input.DecidedBy", "Dominique"));
+        await browser.SendAsync(Form, ("Input.Chosen", "Outsource"), ("Input.OfferId", offer), 
+            ("Input.Reason", "Le cabinet les a déjà."), ("Input.Dissent", "Camille doute."), ("Input.DecidedBy", "Dominique"));
 
         browser.Path.ShouldBe(page + "/decisions/1");
         browser.Text.ShouldContain("Confier");
@@ -187,7 +189,8 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         var page = await ProcessAsync(browser, company);
         await browser.OpenAsync(page + "/decisions/new");
 
-        await browser.SendAsync(Form, [("Input.Chosen", "Keep"), ("Input.Reason", "Ainsi."), ("Input.DecidedBy", "Dominique"), (field, value)]);
+        await browser.SendAsync(Form, [("Input.Chosen", "Keep"), ("Input.Reason", "Ainsi."), ("Input.DecidedBy", "Dominique"),
+            (field, value)]);
 
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         browser.Text.ShouldContain(said);
@@ -200,7 +203,8 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         using var browser = await pupitre.Browser().SignInAsync(company);
         var page = await ProcessAsync(browser, company);
         await browser.OpenAsync(page + "/decisions/new");
-        await browser.SendAsync(Form, ("Input.Chosen", "Keep"), ("Input.Reason", "Ainsi."), ("Input.Dissent", "Camille doute."), ("Input.DecidedBy", "Dominique"));
+        await browser.SendAsync(Form, ("Input.Chosen", "Keep"), ("Input.Reason", "Ainsi."), ("Input.Dissent", "Camille doute."),
+            ("Input.DecidedBy", "Dominique"));
 
         await pupitre.InsideAsync(company, async services =>
         {
@@ -211,7 +215,8 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
             decision.Content.ShouldNotContain("Camille");
             await Should.ThrowAsync<Exception>(() => db.Set<Decision>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Hash, "0")));
             await Should.ThrowAsync<Exception>(() => db.Set<Decision>().ExecuteDeleteAsync());
-            await db.Set<Decision>().ExecuteUpdateAsync(set => set.SetProperty(row => row.DecidedBy, "").SetProperty(row => row.Dissent, ""));
+            await db.Set<Decision>().ExecuteUpdateAsync(set => set.SetProperty(row => row.DecidedBy, "")
+                .SetProperty(row => row.Dissent, ""));
             return true;
         });
         await browser.OpenAsync(page + "/decisions/1");
@@ -222,7 +227,8 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
     private static async Task<string> ProcessAsync(TestBrowser browser, TestCompany company)
     {
         await browser.OpenAsync($"/{company.Slug}/processes/new");
-        await browser.SendAsync(Form, ("Input.Name", "Factures fournisseurs"), ("Input.Volume", "60"), ("Input.MinutesEach", "10"), ("Input.CostPerHour", "30"), ("Input.ErrorPercent", "2"), ("Input.ErrorCost", "20"));
+        await browser.SendAsync(Form, ("Input.Name", "Factures fournisseurs"), ("Input.Volume", "60"), ("Input.MinutesEach", "10"),
+            ("Input.CostPerHour", "30"), ("Input.ErrorPercent", "2"), ("Input.ErrorCost", "20"));
         return browser.Path;
     }
 

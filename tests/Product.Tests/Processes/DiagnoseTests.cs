@@ -19,12 +19,14 @@ public sealed class DiagnoseTests
         from above in Gen.Bool
         select new DiagnosisFacts(Known([.. values.Select(value => value == 0 ? null : (int?)value)]), rate, above);
 
-    private static readonly Gen<CriterionValues> _anyWeights = Gen.Int[0, 10].Array[Criteria].Select(all => CriterionValues.Of(all)).Where(Diagnose.CanWeigh);
+    private static readonly Gen<CriterionValues> _anyWeights = Gen.Int[0, 10].Array[Criteria].Select(all => CriterionValues.Of(all))
+        .Where(Diagnose.CanWeigh);
 
     [Fact]
     public void A_common_trade_that_never_changes_is_handed_over_and_the_sums_can_be_done_by_hand()
     {
-        // Usefulness 4, standardisation 5, frequency 3, strategic 1, confidentiality 3, expertise 4, stability 5, measurability 5, target 5, errors 2, one person.
+        // Usefulness 4, standardisation 5, frequency 3, strategic 1, confidentiality 3, expertise 4, stability 5, measurability 5, target
+        // 5, errors 2, one person.
         var verdict = Diagnose.Run(new DiagnosisFacts(Known([4, 5, 3, 1, 3, 4, 5, 5, 5, 2, 5]), true, false), _weights);
 
         // Outsource: (1×75 + 3×100 + 3×100 + 2×50 + 3×75 + 2×100 + 1×100 + 1×100 + 2×100) / 18.
@@ -81,7 +83,8 @@ public sealed class DiagnoseTests
     });
 
     [Fact]
-    public void More_of_what_speaks_for_a_way_never_lowers_its_mean() => Gen.Select(_facts, Gen.Int[0, Criteria - 1], Gen.Int[1, 4]).Sample((facts, at, value) =>
+    public void More_of_what_speaks_for_a_way_never_lowers_its_mean() =>
+        Gen.Select(_facts, Gen.Int[0, Criteria - 1], Gen.Int[1, 4]).Sample((facts, at, value) =>
     {
         var criterion = Leanings.Criteria[at];
         var (less, more) = (With(value), With(value + 1));
@@ -96,7 +99,8 @@ public sealed class DiagnoseTests
     });
 
     [Fact]
-    public void To_learn_what_was_unknown_never_leaves_the_range() => Gen.Select(_facts, Gen.Int[0, Criteria - 1], Gen.Int[1, 5]).Sample((facts, at, value) =>
+    public void To_learn_what_was_unknown_never_leaves_the_range() =>
+        Gen.Select(_facts, Gen.Int[0, Criteria - 1], Gen.Int[1, 5]).Sample((facts, at, value) =>
     {
         var criterion = Leanings.Criteria[at];
         var before = Diagnose.Run(facts with { Values = facts.Values.With(criterion, null) }, _weights);
@@ -152,7 +156,8 @@ public sealed class DiagnoseTests
     [Fact]
     public void Facts_of_the_map_win_over_answers_and_say_where_they_come_from()
     {
-        var map = new MapFacts(1560, 12m, 32m, 4m, 45m, SensitiveData.Personal | SensitiveData.Bank, 92m, 3, false, [KnowHowLevel.Knows, KnowHowLevel.Teaches]);
+        var map = new MapFacts(1560, 12m, 32m, 4m, 45m, SensitiveData.Personal | SensitiveData.Bank, 92m, 3, false,
+            [KnowHowLevel.Knows, KnowHowLevel.Teaches]);
         var readings = ReadCriteria.Run(map, Known([4, 1, 1, 2, 1, 3, null, null, null, 1, 1]));
 
         readings.Select(reading => reading.Value).ShouldBe([4, 4, 5, 2, 4, 3, null, 5, 5, 4, 5]);
