@@ -33,6 +33,18 @@ public sealed class EstimateInput
             : new ValidationResult(Texts.Costs_OutOfRange.With(least, most.ToString("N0", CultureInfo.CurrentCulture)), [nameof(Figures)]);
     }
 
+    /// <exception cref="Refused">A figure is none, or out of its range; its field is named.</exception>
+    internal static void Check(IReadOnlyList<EstimateInput> figures)
+    {
+        foreach (var (at, figure) in figures.Index())
+        {
+            if (CheckFigures(figure.Figures, new ValidationContext(figure)) is { ErrorMessage: { } message })
+            {
+                throw new Refused(message, $"Figures[{at}].{nameof(Figures)}");
+            }
+        }
+    }
+
     /// <summary>What was typed, without what was left empty.</summary>
     internal static Estimates Read(IEnumerable<EstimateInput> figures) => Estimates.Of(figures
         .Select(figure => (figure.Input, Estimate: Estimate.Read(figure.Figures))).Where(figure => figure.Estimate is not null)

@@ -63,7 +63,7 @@ public static class FullCost
         return Saving(inputs, years);
     }
 
-    /// <summary>The month, from 1, in which what was saved first pays the transition back, without exit; 0 for not in three years.</summary>
+    /// <summary>The month, from 1, in which savings first pay the transition back, exit left out; 0 for not in three years.</summary>
     public static int BreakEvenMonth(ReadOnlySpan<double> inputs)
     {
         Span<double> years = stackalloc double[Years];

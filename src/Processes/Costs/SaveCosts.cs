@@ -21,7 +21,7 @@ public sealed class SaveCosts(Db db)
     }
 
     /// <exception cref="NotFound">The company has no such process.</exception>
-    /// <exception cref="Refused">The process is archived.</exception>
+    /// <exception cref="Refused">A figure is none, or the process is archived.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved them since the form was opened.</exception>
     public async Task RunAsync(CostsInput input, CancellationToken token)
     {
@@ -32,6 +32,7 @@ public sealed class SaveCosts(Db db)
             throw new Refused(Texts.Diagnosis_Archived.With(process.Name));
         }
 
+        EstimateInput.Check(input.Figures);
         await using var turn = await db.BeginAloneAsync(token);
         var row = await db.Set<CostStudy>().SingleOrDefaultAsync(known => known.ProcessId == process.Id, token);
         if ((row?.Version ?? 0) != input.Version)

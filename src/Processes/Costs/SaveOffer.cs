@@ -34,7 +34,7 @@ public sealed class SaveOffer(Db db)
     /// <param name="isNew">Whether an offer that is not there is made; else it has to be there.</param>
     /// <param name="token">Stops it.</param>
     /// <exception cref="NotFound">The company has no such process, or the process no such offer.</exception>
-    /// <exception cref="Refused">The process is archived, has too many offers, or keeping is no offer.</exception>
+    /// <exception cref="Refused">A figure is none, the process is archived or has too many offers, or keeping is no offer.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the offer since the form was opened.</exception>
     public async Task RunAsync(OfferInput input, bool isNew, CancellationToken token)
     {
@@ -72,6 +72,7 @@ public sealed class SaveOffer(Db db)
             throw new Refused(Texts.Diagnosis_Archived.With(process.Name));
         }
 
+        EstimateInput.Check(input.Figures);
         if (input.Way == Way.Keep)
         {
             throw new Refused(Texts.Offer_WayMissing, nameof(OfferInput.Way));
