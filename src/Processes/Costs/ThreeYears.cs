@@ -10,6 +10,7 @@ internal sealed record CostPart(string Name, double Now, ImmutableArray<double> 
 internal static class ThreeYears
 {
     private const int MonthsOfQuarter = 3;
+    private const double Thousand = 1000;
 
     public static IReadOnlyList<CostPart> Parts(CostsView view)
     {
@@ -35,7 +36,7 @@ internal static class ThreeYears
         ];
     }
 
-    /// <summary>What has been paid by the end of each quarter: now, and under the first two offers that have figures.</summary>
+    /// <summary>What has been paid by the end of each quarter, in thousands of euros: now, and under the first two offers that have figures.</summary>
     public static IReadOnlyList<PlotSeries> Paid(CostsView view, int mostOffers)
     {
         var now = Values(view.Now);
@@ -63,10 +64,10 @@ internal static class ThreeYears
         for (var quarter = 0; quarter < FullCost.Years * quarters; quarter++)
         {
             sum += ofYear(quarter / quarters) / quarters;
-            paid.Add(Math.Round(sum));
+            paid.Add(Math.Round(sum / Thousand, 1));
         }
 
-        paid[^1] += Math.Round(last);
+        paid[^1] = Math.Round((sum + last) / Thousand, 1);
         return paid;
     }
 

@@ -31,6 +31,7 @@ internal static class DecisionWords
     /// <summary>Whether what was chosen is what the diagnosis said.</summary>
     public static string Follows(VerdictKind chosen, FrozenBasis basis) => chosen == basis.Verdict
         ? Texts.Decision_Follows.With(VerdictWords.Of(basis.Verdict).ToLower(CultureInfo.CurrentCulture))
+        : basis.Verdict == VerdictKind.Undecided ? Texts.Decision_WasUndecided
         : Texts.Decision_Departs.With(VerdictWords.Of(basis.Verdict).ToLower(CultureInfo.CurrentCulture));
 
     public static string Means(FrozenBasis basis) => string.Join(" · ", basis.Means.Select(mean =>
