@@ -12,7 +12,10 @@ using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Agreements;
 using Pupitre.Processes.Catalogue;
+using Pupitre.Processes.Costs;
 using Pupitre.Processes.Criticals;
+using Pupitre.Processes.Decisions;
+using Pupitre.Processes.Diagnosis;
 using Pupitre.Processes.Facts;
 using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
@@ -69,9 +72,24 @@ public sealed class ProcessesModule : Module
         services.AddScoped<ReadProcessFacts>().AddScoped<ReadWholeMap>();
         services.AddScoped<ISampleChapter, LinkTheMap>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
-        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
+        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>()
+            .AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
+        RegisterDecisions(services);
         services.AddValidation();
     }
+
+    private static void RegisterDecisions(IServiceCollection services)
+    {
+        services.AddScoped<ReadDiagnoses>().AddScoped<AnswerDiagnosis>().AddScoped<SetWeights>();
+        services.AddScoped<ReadCosts>().AddScoped<SaveCosts>().AddScoped<SaveOffer>().AddScoped<RemoveOffer>();
+        services.AddScoped<ReadDecisions>().AddScoped<TakeDecision>().AddScoped<IPersonalData, PersonalDecisions>();
+        services.AddScoped<ISampleChapter, DecideDunning>().AddScoped<ISampleChapter, WeighInvoices>();
+        services.AddSingleton(new PageSection(Process.Kind, 70, Permit.ReadProcesses, typeof(DecisionSection)));
+    }
+
+    public override IEnumerable<(string Table, string Column)> ErasableColumns => DecisionModel.ErasableColumns;
+
+    public override IEnumerable<string> AppendOnlyTables => [DecisionModel.Table];
 
     public override void ConfigureModel(ModelBuilder model)
     {
@@ -83,6 +101,7 @@ public sealed class ProcessesModule : Module
         ConfigureAgreements(model);
         ConfigureLinks(model);
         ConfigureRekeyings(model);
+        DecisionModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -97,6 +116,9 @@ public sealed class ProcessesModule : Module
         RekeyingRoutes.Map(routes);
         FlowRoutes.Map(routes);
         ImpactRoutes.Map(routes);
+        DiagnosisRoutes.Map(routes);
+        CostRoutes.Map(routes);
+        DecisionRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];

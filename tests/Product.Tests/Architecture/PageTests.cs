@@ -19,24 +19,26 @@ public sealed class PageTests(SampledPupitre sample)
         // Who finds by words (ISearch): providers, contracts, commitments, processes, files, accounting files, cases, people.
         ["/{company}/search"] = 8,
 
-        // What people do (IPersonDuties): processes, re-keyings, providers. Whose they are (IPersonSides): providers.
-        ["/{company}/people"] = 4,
-        ["/{company}/people/{Id:guid}"] = 4,
-        ["/{company}/people/{Id:guid}/absences/new"] = 4,
-        ["/{company}/settings/people"] = 2,
-        ["/{company}/settings/members/{Account:guid}"] = 2,
+        // What people do (IPersonDuties): processes, roles, re-keyings, providers. Whose they are (IPersonSides): providers.
+        ["/{company}/people"] = 5,
+        ["/{company}/people/{Id:guid}"] = 5,
+        ["/{company}/people/{Id:guid}/absences/new"] = 5,
+        ["/{company}/settings/people"] = 3,
+        ["/{company}/settings/members/{Account:guid}"] = 3,
 
-        // What is kept about a person (IPersonalData): mails, agreements, evidence, words, history, account, and the row with its three kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 10,
+        // What is kept about a person (IPersonalData): mails, agreements of contracts and of the map, know-how, evidence, words, decisions,
+        // history, account, and the row with its four kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 13,
 
-        // Which mistakes show (IGuardrail): pilots, targets.
-        ["/{company}/guardrails"] = 2,
+        // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
+        ["/{company}/guardrails"] = 3,
 
         // Who adds a column to the inventory (IListColumn): its providers, what was taken from the catalogue.
         ["/{company}/processes"] = 1,
 
-        // Who adds a section to the page of a process (PageSection): its steps, its links, what was taken from the catalogue.
-        ["/{company}/processes/{Id:guid}"] = 3,
+        // Who adds a section to the page of a process (PageSection): its roles, its steps, its links, what was taken from the catalogue, what
+        // is known before it is handed over, what was decided, who agreed.
+        ["/{company}/processes/{Id:guid}"] = 7,
 
         // Who does each process (IProcessFacts): providers.
         ["/{company}/processes/map"] = 1,

@@ -1,0 +1,25 @@
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.Processes.Diagnosis;
+
+/// <summary>How much each criterion counts in a company that has changed it; there is no row where nobody has.</summary>
+public sealed class DiagnosisWeights : ICompanyOwned, IVersioned
+{
+    private DiagnosisWeights()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    public long Version { get; private set; }
+
+    /// <summary>As <see cref="CriterionValues"/> writes them.</summary>
+    public string Values { get; private set; } = "";
+
+    internal static DiagnosisWeights Create() => new();
+
+    internal void Become(CriterionValues weights) => Values = weights.ToString();
+}

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform;
+using Pupitre.Platform.Data;
+using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Roles;
+using Pupitre.Processes.Steps;
+using Pupitre.Processes.Targets;
+
+namespace Pupitre.Processes.Diagnosis;
+
+/// <summary>A process with all that its diagnosis says.</summary>
+public sealed record DiagnosedProcess(
+    Guid Id,
+    string Name,
+    Domain Domain,
+    bool IsArchived,
+    MapFacts Map,
+    ProcessDiagnosis? Answers,
+    IReadOnlyList<CriterionReading> Readings,
+    DiagnosisFacts Facts,
+    CriterionValues Weights,
+    Verdict Verdict);
+
+/// <summary>Diagnoses processes from what the map knows and what was answered: two queries, whatever their number.</summary>
+public sealed class ReadDiagnoses(Db db)
+{
+    private const decimal Whole = 100m;
+
+    /// <exception cref="NotFound">The company has no such process.</exception>
+    public async Task<DiagnosedProcess> OfAsync(Guid processId, CancellationToken token) =>
+        (await ReadAsync(db.Set<Process>().Where(row => row.Id == processId), null, token)).SingleOrDefault() ?? throw new NotFound();
+
+    /// <summary>Of every process that is not archived, by name.</summary>
+    /// <param name="weights">Weights to try; null for the company's own.</param>
+    public Task<IReadOnlyList<DiagnosedProcess>> AllAsync(CriterionValues? weights, CancellationToken token) =>
+        ReadAsync(db.Set<Process>().Where(row => row.ArchivedAt == null), weights, token);
+
+    /// <summary>The company's own weights, or those before anybody changed them.</summary>
+    public async Task<CriterionValues> WeightsAsync(CancellationToken token) =>
+        Weights(await db.Set<DiagnosisWeights>().AsNoTracking().Select(row => row.Values).SingleOrDefaultAsync(token));
+
+    private static CriterionValues Weights(string? stored) => CriterionValues.Read(stored) is var known && Diagnose.CanWeigh(known)
+        ? known
+        : CriterionValues.Of(Leanings.DefaultWeights);
+
+    private async Task<IReadOnlyList<DiagnosedProcess>> ReadAsync(IQueryable<Process> processes, CriterionValues? tried,
+        CancellationToken token)
+    {
+        // What the company thinks of its work is not for somebody who is limited to a provider: half of it would be hidden from them
+        // anyway.
+        if (db.ScopeId is not null)
+        {
+            throw new NotFound();
+        }
+
+        var rows = await processes.AsNoTracking().OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new
+        {
+            Process = row,
+            Target = db.Set<ProcessTarget>().Where(target => target.ProcessId == row.Id && target.State == TargetState.Published)
+                .OrderByDescending(target => target.Number)
+                    .Select(target => new { target.Number, IsExplained = target.Explanation != null }).FirstOrDefault(),
+            Answers = db.Set<ProcessDiagnosis>().FirstOrDefault(answers => answers.ProcessId == row.Id),
+            Weights = db.Set<DiagnosisWeights>().OrderBy(weights => weights.Id).Select(weights => weights.Values).FirstOrDefault(),
+            KnowHow = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).OrderBy(known => known.Id).Select(known => known.Level)
+                .ToList(),
+        }).ToListAsync(token);
+        var work = await WorkAsync(processes, token);
+        var weights = tried ?? Weights(rows.FirstOrDefault()?.Weights);
+        return rows.ConvertAll(row =>
+        {
+            var (minutes, path) = work.GetValueOrDefault(row.Process.Id);
+            var map = new MapFacts(
+                row.Process.YearlyVolume,
+                minutes ?? row.Process.MinutesEach,
+                row.Process.CostPerHour,
+                row.Process.ErrorPercent,
+                row.Process.ErrorCost,
+                row.Process.Sensitive,
+                path,
+                row.Target?.Number,
+                row.Target?.IsExplained == true,
+                row.KnowHow);
+            return Of(row.Process, map, row.Answers, weights);
+        });
+    }
+
+    private static DiagnosedProcess Of(Process process, MapFacts map, ProcessDiagnosis? answers, CriterionValues weights)
+    {
+        var readings = ReadCriteria.Run(map, CriterionValues.Read(answers?.Answers));
+        var facts = ReadCriteria.Facts(map, readings);
+        return new(
+            process.Id, process.Name, process.Domain, process.IsArchived, map, answers, readings, facts, weights,
+            Diagnose.Run(facts, weights));
+    }
+
+    // Minutes of a mean unit and how many cases pass a mean step as most do, summed by the database.
+    private async Task<Dictionary<Guid, (decimal? Minutes, decimal? Path)>> WorkAsync(IQueryable<Process> processes,
+        CancellationToken token)
+    {
+        var sums = await db.Set<ProcessStep>().Where(row => processes.Any(process => process.Id == row.ProcessId))
+            .GroupBy(row => row.ProcessId)
+            .Select(steps => new
+            {
+                steps.Key,
+                Timed = steps.Sum(step => step.Minutes == null ? 0 : 1),
+                Work = steps.Sum(step => (long)(step.Minutes ?? 0) * step.SharePercent),
+                ForSome = steps.Sum(step => step.SharePercent < ProcessStep.AllCases ? 1 : 0),
+                Common = steps.Sum(step => step.SharePercent * 2 >= ProcessStep.AllCases
+                    ? step.SharePercent
+                    : ProcessStep.AllCases - step.SharePercent),
+                Count = steps.Count(),
+            }).ToListAsync(token);
+        return sums.ToDictionary(
+            row => row.Key,
+            row => (
+                row.Timed > 0 ? row.Work / Whole : (decimal?)null,
+                row.ForSome > 0 ? decimal.Round((decimal)row.Common / row.Count, 1) : (decimal?)null));
+    }
+}
