@@ -27,31 +27,44 @@ public sealed class ReadRoles(Db db, IEnumerable<IPersonSides> sides)
     /// <summary>People that the form offers.</summary>
     private const int MaxChoices = 1_000;
 
-    /// <summary>One query. Who conducts comes first, then by name.</summary>
+    /// <summary>Who conducts comes first, then by name. One query; a second one where nobody is named.</summary>
     public async Task<RolesView> RunAsync(Guid processId, CancellationToken token)
     {
-        var found = await db.Set<Process>().AsNoTracking().Where(row => row.Id == processId).Select(row => new
-        {
-            IsArchived = row.ArchivedAt != null,
-            row.PilotId,
-            row.DeputyId,
-            People = db.Set<Person>().Where(person => person.Id == row.PilotId || person.Id == row.DeputyId
-                    || db.Set<ProcessDuty>().Any(duty => duty.ProcessId == row.Id && duty.PersonId == person.Id)
-                    || db.Set<KnowHow>().Any(known => known.ProcessId == row.Id && known.PersonId == person.Id))
-                .OrderBy(person => person.FoldedName).ThenBy(person => person.Id)
-                .Select(person => new { person.Id, person.Name, IsOurs = person.SideId == null }).ToList(),
-            Duties = db.Set<ProcessDuty>().Where(duty => duty.ProcessId == row.Id).Select(duty => new { duty.PersonId, duty.Duty }).ToList(),
-            Levels = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).Select(known => new { known.PersonId, known.Level }).ToList(),
-        }).AsSingleQuery().SingleAsync(token);
-        return new RolesView(
-            found.IsArchived,
-            [
-                .. found.People.Select(person => new RoleFact(
-                    person.Id, person.Name, person.IsOurs, person.Id == found.PilotId, person.Id == found.DeputyId,
-                    [.. found.Duties.Where(row => row.PersonId == person.Id).Select(row => row.Duty).Order()],
-                    found.Levels.Find(row => row.PersonId == person.Id)?.Level)).OrderByDescending(person => person.IsPilot).ThenByDescending(person => person.IsDeputy),
-            ]);
+        var found = await PeopleAsync(db, processId, token);
+        var isArchived = await ArchivedAsync(found, processId, token);
+        return new RolesView(isArchived, [.. found.Select(row => row.Fact).OrderByDescending(person => person.IsPilot).ThenByDescending(person => person.IsDeputy)]);
     }
+
+    /// <summary>Everybody who plays a part in a process or knows it, by name.</summary>
+    internal static async Task<IReadOnlyList<(RoleFact Fact, bool IsArchived)>> PeopleAsync(Db db, Guid processId, CancellationToken token)
+    {
+        var process = db.Set<Process>().Where(row => row.Id == processId);
+        var duties = db.Set<ProcessDuty>().Where(row => row.ProcessId == processId);
+        var known = db.Set<KnowHow>().Where(row => row.ProcessId == processId);
+        var rows = await db.Set<Person>().AsNoTracking()
+            .Where(person => process.Any(row => row.PilotId == person.Id || row.DeputyId == person.Id)
+                || duties.Any(row => row.PersonId == person.Id) || known.Any(row => row.PersonId == person.Id))
+            .OrderBy(person => person.FoldedName).ThenBy(person => person.Id)
+            .Select(person => new
+            {
+                person.Id,
+                person.Name,
+                IsOurs = person.SideId == null,
+                IsPilot = process.Any(row => row.PilotId == person.Id),
+                IsDeputy = process.Any(row => row.DeputyId == person.Id),
+                IsArchived = process.Any(row => row.ArchivedAt != null),
+                Duties = duties.Where(row => row.PersonId == person.Id).Select(row => row.Duty).ToList(),
+                Level = known.Where(row => row.PersonId == person.Id).Select(row => (KnowHowLevel?)row.Level).FirstOrDefault(),
+            }).AsSingleQuery().ToListAsync(token);
+        return
+        [
+            .. rows.Select(row =>
+                (new RoleFact(row.Id, row.Name, row.IsOurs, row.IsPilot, row.IsDeputy, [.. row.Duties.Order()], row.Level), row.IsArchived)),
+        ];
+    }
+
+    private async Task<bool> ArchivedAsync(IReadOnlyList<(RoleFact Fact, bool IsArchived)> found, Guid processId, CancellationToken token) =>
+        found.Count > 0 ? found[0].IsArchived : await db.Set<Process>().AnyAsync(row => row.Id == processId && row.ArchivedAt != null, token);
 
     /// <summary>Everybody who can be named, those of providers with where they work.</summary>
     public async Task<IReadOnlyList<Choice>> ChoicesAsync(CancellationToken token)

@@ -12,28 +12,21 @@ public sealed class SaveRoles(Db db, NamePerson people)
 {
     public async Task<RolesInput> PrepareAsync(Guid processId, CancellationToken token)
     {
-        var found = await db.Set<Process>().AsNoTracking().Where(row => row.Id == processId).Select(row => new
-        {
-            row.Version,
-            Duties = db.Set<ProcessDuty>().Where(duty => duty.ProcessId == row.Id).Select(duty => new { duty.PersonId, duty.Duty }).ToList(),
-            Levels = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).Select(known => new { known.PersonId, known.Level }).ToList(),
-            Names = db.Set<Person>().Where(person =>
-                    db.Set<ProcessDuty>().Any(duty => duty.ProcessId == row.Id && duty.PersonId == person.Id)
-                    || db.Set<KnowHow>().Any(known => known.ProcessId == row.Id && known.PersonId == person.Id))
-                .OrderBy(person => person.FoldedName).ThenBy(person => person.Id).Select(person => person.Id).ToList(),
-        }).AsSingleQuery().SingleOrDefaultAsync(token) ?? throw new NotFound();
+        var version = await db.Set<Process>().Where(row => row.Id == processId).Select(row => (long?)row.Version).SingleOrDefaultAsync(token)
+            ?? throw new NotFound();
         return new RolesInput
         {
             ProcessId = processId,
-            Version = found.Version,
+            Version = version,
             Roles =
             [
-                .. found.Names.Select(id => new RoleInput
-                {
-                    PersonId = id,
-                    Duties = [.. found.Duties.Where(row => row.PersonId == id).Select(row => row.Duty).Order().Select(duty => duty.ToString())],
-                    Level = found.Levels.Find(row => row.PersonId == id)?.Level,
-                }),
+                .. (await ReadRoles.PeopleAsync(db, processId, token)).Select(row => row.Fact).Where(person => person.Level is not null || person.Duties.Count > 0)
+                    .Select(person => new RoleInput
+                    {
+                        PersonId = person.PersonId,
+                        Duties = [.. person.Duties.Select(duty => duty.ToString())],
+                        Level = person.Level,
+                    }),
             ],
         };
     }
