@@ -26,8 +26,8 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/settings/people"] = 2,
         ["/{company}/settings/members/{Account:guid}"] = 2,
 
-        // What is kept about a person (IPersonalData): mails, agreements, evidence, words, history, account, and the row with its three kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 10,
+        // What is kept about a person (IPersonalData): mails, agreements, evidence, words, history, account, know-how, and the row with its three kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 11,
 
         // Which mistakes show (IGuardrail): pilots, targets.
         ["/{company}/guardrails"] = 2,
@@ -35,8 +35,9 @@ public sealed class PageTests(SampledPupitre sample)
         // Who adds a column to the inventory (IListColumn): its providers, what was taken from the catalogue.
         ["/{company}/processes"] = 1,
 
-        // Who adds a section to the page of a process (PageSection): its steps, its links, what was taken from the catalogue.
-        ["/{company}/processes/{Id:guid}"] = 3,
+        // Who adds a section to the page of a process (PageSection): its steps, roles, links, what is known before it is
+        // handed over, what was taken from the catalogue.
+        ["/{company}/processes/{Id:guid}"] = 5,
 
         // Who does each process (IProcessFacts): providers.
         ["/{company}/processes/map"] = 1,
