@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Roles;
 
@@ -24,6 +25,7 @@ public sealed record FlowFacts(
 /// <summary>What one criterion adds.</summary>
 /// <param name="Points">Null for unknown: anything from 0 to <paramref name="Most"/>.</param>
 /// <param name="Most">Points at most.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct FlowPoints(FlowCriterion Criterion, int? Points, int Most);
 
 /// <summary>

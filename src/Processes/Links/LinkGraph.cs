@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Pupitre.Processes.Links;
 
 /// <summary>That one process feeds another, by their numbers.</summary>
 /// <param name="From">Number of the process whose result passes.</param>
 /// <param name="To">Number of the process that needs it.</param>
 /// <param name="Days">Days until the follower hurts once nothing passes, 0 to <see cref="LinkGraph.MaxDays"/>; null for unknown.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct GraphLink(int From, int To, int? Days);
 
 /// <summary>

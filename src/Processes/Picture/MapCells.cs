@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using Pupitre.Processes.Links;
 
 namespace Pupitre.Processes.Picture;
 
 /// <summary>Where a process stands: its column, and its row counted over all bands.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct MapCell(int Column, int Row);
 
 /// <summary>
