@@ -36,7 +36,7 @@ internal static class ThreeYears
         ];
     }
 
-    /// <summary>What has been paid by the end of each quarter, in thousands of euros: now, and under the first two offers that have figures.</summary>
+    /// <summary>Paid by the end of each quarter, in thousands of euros: now, and under the first offers that have figures.</summary>
     public static IReadOnlyList<PlotSeries> Paid(CostsView view, int mostOffers)
     {
         var now = Values(view.Now);
