@@ -19,7 +19,8 @@ public sealed class ReadSnapshot(Db db)
     /// <exception cref="NotFound">The company has no such process.</exception>
     public async Task<(string About, MapSnapshot Content)> OfProcessAsync(Guid id, CancellationToken token)
     {
-        var found = (await RowsAsync(db.Set<Process>().Where(row => row.Id == id), token)).FirstOrDefault() ?? throw new NotFound();
+        var rows = await RowsAsync(db.Set<Process>().Where(row => row.Id == id), token);
+        var found = rows.Count > 0 ? rows[0] : throw new NotFound();
         return (found.Name, new MapSnapshot([.. found.Lines]));
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pupitre.Processes.Costs;
 
 /// <summary>What the work of one year costs, in euros, part by part; nothing that is paid once.</summary>
@@ -6,6 +8,7 @@ namespace Pupitre.Processes.Costs;
 /// <param name="Tools">Tools.</param>
 /// <param name="Errors">Units done again.</param>
 /// <param name="Management">Managing the work, or steering and controlling who does it.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct YearCost(double Labour, double Price, double Tools, double Errors, double Management)
 {
     public double Total => Labour + Price + Tools + Errors + Management;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pupitre.Processes.Costs;
 
 /// <summary>
@@ -29,6 +31,7 @@ public static class SplitMix
 /// while a beta distribution needs powers and logarithms, which machines do not; and people who give three figures seldom know more than
 /// three.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct Triangle
 {
     private readonly double _low;
