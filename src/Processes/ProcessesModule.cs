@@ -50,17 +50,20 @@ public sealed class ProcessesModule : Module
 
     public override void Register(IServiceCollection services)
     {
-        services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>().AddScoped<ReadProcesses>();
-        services.AddScoped<AttachTarget>().AddScoped<ReceiveTarget>().AddScoped<DrawTarget>().AddScoped<PublishTarget>().AddScoped<WithdrawTarget>().AddScoped<ReadTargets>().AddScoped<ReadTargetDiagram>().AddScoped<ReadTarget>();
+        services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>()
+            .AddScoped<ReadProcesses>();
+        services.AddScoped<AttachTarget>().AddScoped<ReceiveTarget>().AddScoped<DrawTarget>().AddScoped<PublishTarget>()
+            .AddScoped<WithdrawTarget>().AddScoped<ReadTargets>().AddScoped<ReadTargetDiagram>().AddScoped<ReadTarget>();
         services.AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
         services.AddScoped<SaveTool>().AddScoped<ReadTools>().AddScoped<SaveSteps>().AddScoped<ReadSteps>().AddScoped<DrawFromSteps>();
         services.AddSingleton(new PageSection(Process.Kind, 30, Permit.ReadProcesses, typeof(StepsSection)));
-        services.AddScoped<SaveRoles>().AddScoped<ReadRoles>().AddScoped<IPersonDuties, RolePeople>().AddScoped<IPersonalData, PersonalKnowHow>();
+        services.AddScoped<SaveRoles>().AddScoped<ReadRoles>().AddScoped<IPersonDuties, RolePeople>()
+            .AddScoped<IPersonalData, PersonalKnowHow>();
         services.AddSingleton(new PageSection(Process.Kind, 25, Permit.ReadProcesses, typeof(RolesSection)));
         services.AddScoped<ReadReadiness>().AddScoped<CountErrors>();
         services.AddSingleton(new PageSection(Process.Kind, 65, Permit.ReadProcesses, typeof(ReadinessSection)));
-        services.AddScoped<ReadSnapshot>().AddScoped<AskAgreement>().AddScoped<AgreementMail>().AddScoped<GiveAgreement>().AddScoped<ReadAgreements>()
-            .AddScoped<WithdrawAgreement>().AddScoped<IPersonalData, PersonalMapAgreements>();
+        services.AddScoped<ReadSnapshot>().AddScoped<AskAgreement>().AddScoped<AgreementMail>().AddScoped<GiveAgreement>()
+            .AddScoped<ReadAgreements>().AddScoped<WithdrawAgreement>().AddScoped<IPersonalData, PersonalMapAgreements>();
         services.AddSingleton(new PageSection(Process.Kind, 80, Permit.ReadProcesses, typeof(AgreementsSection)));
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
@@ -72,8 +75,9 @@ public sealed class ProcessesModule : Module
         services.AddScoped<ReadProcessFacts>().AddScoped<ReadWholeMap>();
         services.AddScoped<ISampleChapter, LinkTheMap>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
-        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>().AddScoped<ISampleChapter, AttachDunningTarget>()
-            .AddScoped<ISampleChapter, DrawFirstIdea>().AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
+        services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>()
+            .AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>()
+            .AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
         RegisterDecisions(services);
         services.AddValidation();
     }

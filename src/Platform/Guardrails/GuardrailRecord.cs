@@ -38,12 +38,15 @@ public sealed class GuardrailRecord : ICompanyOwned
 
     public Instant? SolvedAt { get; private set; }
 
-    /// <summary>Whether the mistake was accepted before it was made: it stands nowhere yet, hence is not solved by standing nowhere.</summary>
+    /// <summary>
+    /// Whether the mistake was accepted before it was made: it stands nowhere yet, hence is not solved by standing nowhere.
+    /// </summary>
     public bool IsAhead { get; private set; }
 
     public SubjectRef Subject => new(SubjectKind, SubjectId);
 
-    internal static GuardrailRecord Open(string key, SubjectRef subject, Instant now) => new() { Key = key, SubjectKind = subject.Kind, SubjectId = subject.Id, OpenSince = now };
+    internal static GuardrailRecord Open(string key, SubjectRef subject, Instant now) =>
+        new() { Key = key, SubjectKind = subject.Kind, SubjectId = subject.Id, OpenSince = now };
 
     /// <summary>Whether somebody lives with it on that day.</summary>
     public bool IsAcceptedOn(DateOnly day) => AcceptedUntil >= day;

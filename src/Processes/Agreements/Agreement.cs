@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.People;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Processes.Agreements;
@@ -54,14 +55,14 @@ public sealed class Agreement : ICompanyOwned
 
     public SubjectRef Ref => new(Kind, Id);
 
-    internal static Agreement Ask(Guid? processId, string about, MapSnapshot content, Guid personId, string personName, Instant now) => new()
+    internal static Agreement Ask(Guid? processId, string about, MapSnapshot content, Person person, Instant now) => new()
     {
         ProcessId = processId,
         About = about,
         Content = content.ToJson(),
         Hash = content.Hash(),
-        PersonId = personId,
-        PersonName = personName,
+        PersonId = person.Id,
+        PersonName = person.Name,
         AskedAt = now,
     };
 

@@ -13,5 +13,7 @@ internal static class AgreementRoutes
         "/{company}/processes/agreements/{id:guid}/withdrawal",
         Permit.EditProcesses,
         async (Guid id, WithdrawAgreement withdraw, Tenant tenant, CancellationToken token) =>
-            Results.LocalRedirect(await withdraw.RunAsync(id, token) is { } process ? tenant.Path("processes", process) + "#agreements" : tenant.Path("processes", "agreements")));
+            Results.LocalRedirect(
+                await withdraw.RunAsync(id, token) is { } process ? tenant.Path("processes", process) + "#agreements"
+                : tenant.Path("processes", "agreements")));
 }

@@ -14,7 +14,8 @@ using Pupitre.Processes.Inventory;
 namespace Pupitre.Processes.Agreements;
 
 /// <summary>
-/// Asks people to agree to a process or to the whole map, as it stands now: each gets a mail with a link of their own, which needs no account.
+/// Asks people to agree to a process or to the whole map, as it stands now: each gets a mail with a link of their own, which needs no
+/// account.
 /// </summary>
 public sealed class AskAgreement(Db db, Tenant tenant, IClock clock, AgreementMail mail, ReadSnapshot read)
 {
@@ -25,15 +26,17 @@ public sealed class AskAgreement(Db db, Tenant tenant, IClock clock, AgreementMa
     /// <param name="address">The program's own address, for the links.</param>
     /// <returns>The link of each person, to hand over where no mail server sends it.</returns>
     /// <exception cref="Refused">Nobody is named, or somebody has no address.</exception>
-    public async Task<IReadOnlyList<(string Person, string Link)>> RunAsync(Guid? processId, AgreementInput input, string address, CancellationToken token)
+    public async Task<IReadOnlyList<(string Person, string Link)>> RunAsync(
+        Guid? processId, AgreementInput input, string address, CancellationToken token)
     {
-        var (about, content) = processId is { } id ? await read.OfProcessAsync(id, token) : (Texts.Agreement_Map, await read.OfMapAsync(token));
+        var (about, content) = processId is { } id ? await read.OfProcessAsync(id, token)
+            : (Texts.Agreement_Map, await read.OfMapAsync(token));
         var people = await PeopleAsync(input, token);
         var now = clock.GetCurrentInstant();
         var links = new List<(string Person, string Link)>();
         foreach (var person in people)
         {
-            var agreement = Agreement.Ask(processId, about, content, person.Id, person.Name, now);
+            var agreement = Agreement.Ask(processId, about, content, person, now);
             db.Add(agreement);
             links.Add((person.Name, mail.Send(agreement, person, input.Message, address, now)));
         }
@@ -52,10 +55,12 @@ public sealed class AskAgreement(Db db, Tenant tenant, IClock clock, AgreementMa
             throw new Refused(Texts.Agreement_Nobody, nameof(input.People));
         }
 
-        var people = await db.Set<Person>().AsNoTracking().Where(row => asked.Contains(row.Id)).OrderBy(row => row.FoldedName).ToListAsync(token);
+        var people = await db.Set<Person>().AsNoTracking().Where(row => asked.Contains(row.Id)).OrderBy(row => row.FoldedName)
+            .ToListAsync(token);
         if (people.Count != asked.Count || people.Count > MaxPeople)
         {
-            throw new Refused(people.Count > MaxPeople ? Texts.Agreement_TooMany.With(MaxPeople) : Texts.Role_NoSuchPerson, nameof(input.People));
+            throw new Refused(
+                people.Count > MaxPeople ? Texts.Agreement_TooMany.With(MaxPeople) : Texts.Role_NoSuchPerson, nameof(input.People));
         }
 
         return people.Find(person => person.Email is null) is { } unreachable
@@ -90,6 +95,7 @@ public sealed class AgreementInput
     /// <summary>Keys of people.</summary>
     public List<string> People { get; set => field = value ?? []; } = [];
 
-    [StringLength(Agreement.MaxRemarkLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(
+        Agreement.MaxRemarkLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Message { get; set; }
 }

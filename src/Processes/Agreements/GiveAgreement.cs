@@ -11,7 +11,9 @@ using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes.Agreements;
 
-/// <summary>Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else.</summary>
+/// <summary>
+/// Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else.
+/// </summary>
 public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
 {
     /// <summary>What is asked, and of whom; nothing when the link does not work, with why.</summary>
@@ -48,7 +50,8 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
         var agreement = await AgreementAsync(scope.ServiceProvider, link!, token);
-        if (agreement?.Answer != AgreementAnswer.Waiting || !await scope.ServiceProvider.GetRequiredService<UseLink>().RunAsync(link!, token))
+        var use = scope.ServiceProvider.GetRequiredService<UseLink>();
+        if (agreement?.Answer != AgreementAnswer.Waiting || !await use.RunAsync(link!, token))
         {
             throw new Refused(Texts.Agreement_NoLonger);
         }
@@ -57,7 +60,8 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
         var now = scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant();
         agreement.Give(input.IsAgreed ? AgreementAnswer.Agreed : AgreementAnswer.Remarked, remark, now);
         var subject = agreement.ProcessId is { } process ? new SubjectRef(Process.Kind, process) : agreement.Ref;
-        db.Record(input.IsAgreed ? "AgreementGiven" : "AgreementRemarked", subject, new { Name = agreement.About, Who = agreement.PersonName });
+        db.Record(
+            input.IsAgreed ? "AgreementGiven" : "AgreementRemarked", subject, new { Name = agreement.About, Who = agreement.PersonName });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
     }
@@ -65,7 +69,8 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
     // The link says whose it is; nothing else of the company is shown than what was frozen in the agreement.
     private static async Task<Company?> EnterAsync(IServiceProvider services, ActionLink link, CancellationToken token)
     {
-        var company = await services.GetRequiredService<Db>().Companies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == link.ForCompany, token);
+        var company = await services.GetRequiredService<Db>().Companies.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == link.ForCompany, token);
         if (company is not null)
         {
             services.GetRequiredService<Tenant>().EnterAsProgram(company);
@@ -87,7 +92,8 @@ public sealed class AnswerInput
     /// <summary>Value of the button that was pressed.</summary>
     public string? How { get; set; }
 
-    [StringLength(Agreement.MaxRemarkLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
+    [StringLength(
+        Agreement.MaxRemarkLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Process_TooLong))]
     public string? Remark { get; set; }
 
     internal bool IsAgreed => How == Agreed;

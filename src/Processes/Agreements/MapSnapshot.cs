@@ -38,7 +38,8 @@ public sealed record MapSnapshot(ImmutableArray<SnapshotLine> Lines)
             }
         }
 
-        changes.AddRange(before.Lines.Where(line => old.ContainsKey(line.Key)).Select(line => new SnapshotChange(line.Key, line.Value, null)));
+        changes.AddRange(
+            before.Lines.Where(line => old.ContainsKey(line.Key)).Select(line => new SnapshotChange(line.Key, line.Value, null)));
         return changes;
     }
 }

@@ -13,7 +13,9 @@ internal sealed class PersonalMapAgreements(Db db) : IPersonalData
     {
         var rows = await db.Set<Agreement>().AsNoTracking().Where(row => row.PersonId == whom.PersonId).OrderBy(row => row.Id)
             .Select(row => new { row.About, row.Answer, row.Remark }).ToListAsync(token);
-        return [new PersonalPiece(Texts.Agreement_Title, [.. rows.Select(row => (object)new { about = row.About, answer = SnapshotWords.Of(row.Answer), remark = row.Remark })])];
+        return [new PersonalPiece(
+            Texts.Agreement_Title,
+            [.. rows.Select(row => (object)new { about = row.About, answer = SnapshotWords.Of(row.Answer), remark = row.Remark })])];
     }
 
     public async Task EraseAsync(Whom whom, CancellationToken token)

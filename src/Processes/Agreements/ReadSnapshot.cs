@@ -37,10 +37,13 @@ public sealed class ReadSnapshot(Db db)
             .OrderBy(row => row.FoldedName).ThenBy(row => row.Id).ToListAsync(token);
         var ids = processes.Select(row => row.Id);
         var steps = (await db.Set<ProcessStep>().AsNoTracking().Where(row => ids.Contains(row.ProcessId)).OrderBy(row => row.Number)
-            .Select(row => new { Step = row, Tool = db.Set<Tool>().Where(tool => tool.Id == row.ToolId).Select(tool => tool.Name).FirstOrDefault() })
+            .Select(row =>
+                new { Step = row, Tool = db.Set<Tool>().Where(tool => tool.Id == row.ToolId).Select(tool => tool.Name).FirstOrDefault() })
             .ToListAsync(token)).ToLookup(row => row.Step.ProcessId);
-        var targets = (await db.Set<ProcessTarget>().AsNoTracking().Where(row => ids.Contains(row.ProcessId) && row.State == TargetState.Published)
-            .OrderByDescending(row => row.Number).Select(row => new { row.ProcessId, row.Number, row.Hash }).ToListAsync(token)).ToLookup(row => row.ProcessId);
+        var published = db.Set<ProcessTarget>().AsNoTracking()
+            .Where(row => ids.Contains(row.ProcessId) && row.State == TargetState.Published)
+            .OrderByDescending(row => row.Number).Select(row => new { row.ProcessId, row.Number, row.Hash });
+        var targets = (await published.ToListAsync(token)).ToLookup(row => row.ProcessId);
         return rows.ConvertAll(row => new Row(
             row.Id,
             row.Name,
@@ -66,7 +69,8 @@ public sealed class ReadSnapshot(Db db)
         (nameof(Process.LegalDeadline), row.LegalDeadline),
     }.Where(field => field.Item2 is not null).Select(field => new SnapshotLine(field.Item1, field.Item2!));
 
-    private static string Of(ProcessStep step, string? tool) => Joined(step.Name, step.Role, tool, step.Minutes, step.DocumentsIn, step.DocumentsOut);
+    private static string Of(ProcessStep step, string? tool) =>
+        Joined(step.Name, step.Role, tool, step.Minutes, step.DocumentsIn, step.DocumentsOut);
 
     // The sign that parts the fields is none of theirs.
     private static string Joined(params object?[] fields) =>

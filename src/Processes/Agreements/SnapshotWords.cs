@@ -36,7 +36,8 @@ internal static class SnapshotWords
             nameof(Process.Criticality) when Enum.TryParse<Criticality>(value, out var criticality) => ProcessWords.Of(criticality),
             nameof(Process.Volume) when parts is [var count, var per] && Enum.TryParse<VolumePer>(per, out var period) =>
                 ProcessWords.Volume(int.Parse(count, CultureInfo.InvariantCulture), period),
-            "Target" when parts is [var number, { Length: > ShownHashLength } hash] => Texts.Agreement_Target.With(number, hash[..ShownHashLength] + "…"),
+            "Target" when parts is [var number, { Length: > ShownHashLength } hash] =>
+                Texts.Agreement_Target.With(number, hash[..ShownHashLength] + "…"),
             _ when key.StartsWith("Process.", StringComparison.Ordinal) => parts[0],
             _ => string.Join(" · ", parts.Where(part => part.Length > 0)),
         };
@@ -47,7 +48,8 @@ internal static class SnapshotWords
     {
         (null, { } now) => Texts.Agreement_Added.With(Label(change.Key), Value(change.Key, now)),
         ({ } before, null) => Texts.Agreement_Gone.With(Label(change.Key), Value(change.Key, before)),
-        ({ } before, { } now) when Value(change.Key, before) == Value(change.Key, now) => Texts.Agreement_Inside.With(Label(change.Key), Value(change.Key, now)),
+        ({ } before, { } now) when Value(change.Key, before) == Value(change.Key, now) =>
+            Texts.Agreement_Inside.With(Label(change.Key), Value(change.Key, now)),
         ({ } before, { } now) => Texts.Agreement_Changed.With(Label(change.Key), Value(change.Key, before), Value(change.Key, now)),
         _ => "",
     };

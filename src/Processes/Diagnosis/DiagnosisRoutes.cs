@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
@@ -22,9 +23,8 @@ internal static class DiagnosisRoutes
         return Results.LocalRedirect(tenant.Path("processes", "weights"));
     }
 
-    private static async Task<IResult> SaveAsync(HttpRequest request, SetWeights set, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> SaveAsync([FromForm] IFormCollection form, SetWeights set, Tenant tenant, CancellationToken token)
     {
-        var form = await request.ReadFormAsync(token);
         await set.RunAsync(WeightsForm.Read(name => form[name], CriterionValues.None), token);
         return Results.LocalRedirect(tenant.Path("processes", "weights"));
     }

@@ -58,7 +58,8 @@ public static class ReadCriteria
     private static CriterionReading? Confidentiality(SensitiveData data) => data == SensitiveData.None ? null
         : Of(
             Criterion.Confidentiality,
-            (data & (SensitiveData.Payroll | SensitiveData.Health)) != SensitiveData.None ? Worst : data.HasFlag(SensitiveData.Bank) ? Explained : Middle,
+            (data & (SensitiveData.Payroll | SensitiveData.Health)) != SensitiveData.None ? Worst
+                : data.HasFlag(SensitiveData.Bank) ? Explained : Middle,
             (int)data);
 
     private static CriterionReading? Dependency(IReadOnlyCollection<KnowHowLevel> levels)

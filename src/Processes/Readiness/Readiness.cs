@@ -20,7 +20,8 @@ public enum Lacks
 
 /// <summary>How far a process is known.</summary>
 /// <param name="Pilot">Who answers for it; null when nobody is named.</param>
-public sealed record ProcessReadiness(Guid ProcessId, string Name, string? Pilot, bool HasTarget, decimal? ErrorPercent, Dependency Dependency)
+public sealed record ProcessReadiness(
+    Guid ProcessId, string Name, string? Pilot, bool HasTarget, decimal? ErrorPercent, Dependency Dependency)
 {
     public Lacks Lacks =>
         (HasTarget ? Lacks.None : Lacks.Target)

@@ -15,7 +15,8 @@ internal sealed class PersonalKnowHow(Db db) : IPersonalData
         var rows = await db.Set<KnowHow>().AsNoTracking().Where(row => row.PersonId == whom.PersonId)
             .Join(db.Set<Process>(), row => row.ProcessId, process => process.Id, (row, process) => new { row.Level, process.Name })
             .OrderBy(row => row.Name).ToListAsync(token);
-        return [new PersonalPiece(Texts.Role_KnowHow, [.. rows.Select(row => (object)new { of = row.Name, level = RoleWords.Of(row.Level) })])];
+        return [new PersonalPiece(
+            Texts.Role_KnowHow, [.. rows.Select(row => (object)new { of = row.Name, level = RoleWords.Of(row.Level) })])];
     }
 
     public async Task EraseAsync(Whom whom, CancellationToken token)

@@ -3,7 +3,8 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.Processes.Roles;
 
 /// <summary>
-/// A part that a person plays in a process beside conducting it. Who answers for the process is its pilot: one person, always of the company.
+/// A part that a person plays in a process beside conducting it. Who answers for the process is its pilot: one person, always of the
+/// company.
 /// </summary>
 public sealed class ProcessDuty : ICompanyOwned
 {

@@ -9,7 +9,8 @@ namespace Pupitre.Processes.Roles;
 /// <summary>Somebody's part in a process.</summary>
 /// <param name="IsOurs">Of the company, and not of a provider.</param>
 /// <param name="Level">How well they know it; null while nobody has said.</param>
-public sealed record RoleFact(Guid PersonId, string Name, bool IsOurs, bool IsPilot, bool IsDeputy, IReadOnlyList<Duty> Duties, KnowHowLevel? Level);
+public sealed record RoleFact(
+    Guid PersonId, string Name, bool IsOurs, bool IsPilot, bool IsDeputy, IReadOnlyList<Duty> Duties, KnowHowLevel? Level);
 
 /// <summary>Who plays a part in a process.</summary>
 public sealed record RolesView(bool IsArchived, IReadOnlyList<RoleFact> People)
@@ -32,7 +33,9 @@ public sealed class ReadRoles(Db db, IEnumerable<IPersonSides> sides)
     {
         var found = await PeopleAsync(db, processId, token);
         var isArchived = await ArchivedAsync(found, processId, token);
-        return new RolesView(isArchived, [.. found.Select(row => row.Fact).OrderByDescending(person => person.IsPilot).ThenByDescending(person => person.IsDeputy)]);
+        return new RolesView(
+            isArchived,
+            [.. found.Select(row => row.Fact).OrderByDescending(person => person.IsPilot).ThenByDescending(person => person.IsDeputy)]);
     }
 
     /// <summary>Everybody who plays a part in a process or knows it, by name.</summary>
@@ -59,12 +62,15 @@ public sealed class ReadRoles(Db db, IEnumerable<IPersonSides> sides)
         return
         [
             .. rows.Select(row =>
-                (new RoleFact(row.Id, row.Name, row.IsOurs, row.IsPilot, row.IsDeputy, [.. row.Duties.Order()], row.Level), row.IsArchived)),
+                (new RoleFact(row.Id, row.Name, row.IsOurs, row.IsPilot, row.IsDeputy, [.. row.Duties.Order()], row.Level),
+                    row.IsArchived)),
         ];
     }
 
-    private async Task<bool> ArchivedAsync(IReadOnlyList<(RoleFact Fact, bool IsArchived)> found, Guid processId, CancellationToken token) =>
-        found.Count > 0 ? found[0].IsArchived : await db.Set<Process>().AnyAsync(row => row.Id == processId && row.ArchivedAt != null, token);
+    private async Task<bool> ArchivedAsync(
+        IReadOnlyList<(RoleFact Fact, bool IsArchived)> found, Guid processId, CancellationToken token) =>
+        found.Count > 0 ? found[0].IsArchived : await db.Set<Process>()
+            .AnyAsync(row => row.Id == processId && row.ArchivedAt != null, token);
 
     /// <summary>Everybody who can be named, those of providers with where they work.</summary>
     public async Task<IReadOnlyList<Choice>> ChoicesAsync(CancellationToken token)

@@ -13,9 +13,11 @@ internal sealed class RolePeople(Db db) : IPersonDuties
     public async Task<IReadOnlyList<PersonDuty>> ReadAsync(IReadOnlyCollection<Guid> persons, CancellationToken token)
     {
         var rows = await db.Set<ProcessDuty>().AsNoTracking().Where(row => persons.Contains(row.PersonId))
-            .Join(db.Set<Process>(), row => row.ProcessId, process => process.Id, (row, process) => new { row.PersonId, row.Duty, process.Id, process.Name, process.FoldedName })
+            .Join(db.Set<Process>(), row => row.ProcessId, process => process.Id, (row, process) =>
+                new { row.PersonId, row.Duty, process.Id, process.Name, process.FoldedName })
             .OrderBy(row => row.FoldedName).ToListAsync(token);
-        return [.. rows.OrderBy(row => row.Duty).Select(row => new PersonDuty(row.PersonId, RoleWords.Of(row.Duty), row.Name, $"processes/{row.Id}"))];
+        return [.. rows.OrderBy(row => row.Duty)
+            .Select(row => new PersonDuty(row.PersonId, RoleWords.Of(row.Duty), row.Name, $"processes/{row.Id}"))];
     }
 
     /// <summary>The parts go over; what the leaver knew goes with them: nobody knows it by being named.</summary>
@@ -46,7 +48,8 @@ internal sealed class RolePeople(Db db) : IPersonDuties
 
     private async Task MoveDutiesAsync(Guid from, Guid? to, CancellationToken token)
     {
-        var theirs = (await db.Set<ProcessDuty>().Where(row => row.PersonId == to).Select(row => new { row.ProcessId, row.Duty }).ToListAsync(token)).ToHashSet();
+        var duties = db.Set<ProcessDuty>().Where(row => row.PersonId == to).Select(row => new { row.ProcessId, row.Duty });
+        var theirs = (await duties.ToListAsync(token)).ToHashSet();
         foreach (var duty in await db.Set<ProcessDuty>().Where(row => row.PersonId == from).ToListAsync(token))
         {
             if (to is { } next && theirs.Add(new { duty.ProcessId, duty.Duty }))

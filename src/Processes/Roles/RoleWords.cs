@@ -8,7 +8,8 @@ internal static class RoleWords
 {
     public static IReadOnlyList<Choice> Duties => [.. Enum.GetValues<Duty>().Select(duty => new Choice(duty.ToString(), Of(duty)))];
 
-    public static IReadOnlyList<Choice> Levels => [.. Enum.GetValues<KnowHowLevel>().Select(level => new Choice(level.ToString(), Of(level)))];
+    public static IReadOnlyList<Choice> Levels =>
+        [.. Enum.GetValues<KnowHowLevel>().Select(level => new Choice(level.ToString(), Of(level)))];
 
     public static string Of(Duty duty) => duty switch
     {
@@ -64,7 +65,8 @@ internal static class RoleWords
         ];
     }
 
-    private static List<RoleFact> Alone(RolesView roles) => [.. roles.People.Where(person => person.Level is KnowHowLevel.Alone or KnowHowLevel.Teaches)];
+    private static List<RoleFact> Alone(RolesView roles) =>
+        [.. roles.People.Where(person => person.Level is KnowHowLevel.Alone or KnowHowLevel.Teaches)];
 
     private static string Listed(IReadOnlyList<RoleFact> people) => string.Join(", ", people.Select(person => person.Name));
 }

@@ -12,7 +12,8 @@ public sealed class SaveRoles(Db db, NamePerson people)
 {
     public async Task<RolesInput> PrepareAsync(Guid processId, CancellationToken token)
     {
-        var version = await db.Set<Process>().Where(row => row.Id == processId).Select(row => (long?)row.Version).SingleOrDefaultAsync(token)
+        var version = await db.Set<Process>().Where(row => row.Id == processId).Select(row => (long?)row.Version)
+            .SingleOrDefaultAsync(token)
             ?? throw new NotFound();
         return new RolesInput
         {
@@ -20,10 +21,11 @@ public sealed class SaveRoles(Db db, NamePerson people)
             Version = version,
             Roles =
             [
-                .. (await ReadRoles.PeopleAsync(db, processId, token)).Select(row => row.Fact).Where(person => person.Level is not null || person.Duties.Count > 0)
+                .. (await ReadRoles.PeopleAsync(db, processId, token)).Select(row => row.Fact)
+                    .Where(person => person.Level is not null || person.Duties.Count > 0)
                     .Select(person => new RoleInput
                     {
-                        PersonId = person.PersonId,
+                        PersonKey = person.PersonId.ToString(),
                         Duties = [.. person.Duties.Select(duty => duty.ToString())],
                         Level = person.Level,
                     }),
@@ -66,7 +68,8 @@ public sealed class SaveRoles(Db db, NamePerson people)
     private async Task<List<(Guid Person, RoleInput Role)>> NamedAsync(RolesInput input, CancellationToken token)
     {
         var asked = input.Roles.Select(role => role.PersonId).OfType<Guid>().ToList();
-        var outside = await db.Set<Person>().Where(row => asked.Contains(row.Id)).Select(row => new { row.Id, row.Name, IsOurs = row.SideId == null })
+        var outside = await db.Set<Person>().Where(row => asked.Contains(row.Id))
+            .Select(row => new { row.Id, row.Name, IsOurs = row.SideId == null })
             .ToDictionaryAsync(row => row.Id, token);
         var said = new List<(Guid Person, RoleInput Role)>();
         foreach (var (at, role) in input.Roles.Index())
@@ -77,7 +80,8 @@ public sealed class SaveRoles(Db db, NamePerson people)
                 continue;
             }
 
-            var known = role.PersonId is { } id ? outside.GetValueOrDefault(id) ?? throw new Refused(Texts.Role_NoSuchPerson, Field(at)) : null;
+            var known = role.PersonId is { } id ? outside.GetValueOrDefault(id) ?? throw new Refused(Texts.Role_NoSuchPerson, Field(at))
+                : null;
             if (known is { IsOurs: false } && role.Known.Contains(Duty.Validates))
             {
                 throw new Refused(Texts.Role_ProviderValidates.With(known.Name), Field(at));
@@ -109,5 +113,5 @@ public sealed class SaveRoles(Db db, NamePerson people)
         }
     }
 
-    private static string Field(int at) => $"Roles[{at}].{nameof(RoleInput.PersonId)}";
+    private static string Field(int at) => $"Roles[{at}].{nameof(RoleInput.PersonKey)}";
 }

@@ -51,7 +51,7 @@ internal sealed class LinkTheMap(Db db, SaveLink link, SaveRekeying rekey) : ISa
         ("contract-follow-up", "processing-register", "clauses des sous-traitants", LinkKind.Document, null),
     ];
 
-    public int Order => 265;
+    public int Order => 262;
 
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {

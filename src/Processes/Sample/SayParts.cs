@@ -8,7 +8,9 @@ using Person = Pupitre.Platform.People.Person;
 
 namespace Pupitre.Processes.Sample;
 
-/// <summary>Who does what at the sample company: with its providers for payroll and accounting, by itself for the rest; some of it unsaid.</summary>
+/// <summary>
+/// Who does what at the sample company: with its providers for payroll and accounting, by itself for the rest; some of it unsaid.
+/// </summary>
 internal sealed class SayParts(Db db, SaveRoles save) : ISampleChapter
 {
     private sealed record Part(string Name, KnowHowLevel? Level, params Duty[] Duties);
@@ -33,13 +35,14 @@ internal sealed class SayParts(Db db, SaveRoles save) : ISampleChapter
         new(Cast.Pilot.Name, KnowHowLevel.Knows, Duty.Validates),
     ];
 
-    public int Order => 270;
+    public int Order => 275;
 
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {
         var persons = (await db.Set<Person>().AsNoTracking().Select(row => new { row.Id, row.Name }).ToListAsync(token))
             .ToLookup(row => row.Name, row => row.Id, StringComparer.Ordinal);
-        foreach (var process in await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).ToListAsync(token))
+        var standing = db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName);
+        foreach (var process in await standing.ToListAsync(token))
         {
             var parts = process.Domain switch
             {
@@ -61,7 +64,7 @@ internal sealed class SayParts(Db db, SaveRoles save) : ISampleChapter
         var input = await save.PrepareAsync(process, token);
         input.Roles = [.. parts.Where(part => persons.Contains(part.Name)).Select(part => new RoleInput
         {
-            PersonId = persons[part.Name].First(),
+            PersonKey = persons[part.Name].First().ToString(),
             Duties = [.. part.Duties.Select(duty => duty.ToString())],
             Level = part.Level,
         })];

@@ -11,8 +11,8 @@ using Pupitre.Processes.Readiness;
 namespace Pupitre.Sourcing.Contracts;
 
 /// <summary>
-/// A process that a contract hands over without anybody knowing how it is meant to run, how often it goes wrong or who knows it. What ran when
-/// it was recorded is inherited; a new one gets here only by an acceptance: <see cref="HandOverGate"/>.
+/// A process that a contract hands over without anybody knowing how it is meant to run, how often it goes wrong or who knows it. What ran
+/// when it was recorded is inherited; a new one gets here only by an acceptance: <see cref="HandOverGate"/>.
 /// </summary>
 internal sealed class HandedOverBlind(Db db, Tenant tenant, IClock clock, ReadReadiness readiness) : IGuardrail
 {
@@ -33,15 +33,19 @@ internal sealed class HandedOverBlind(Db db, Tenant tenant, IClock clock, ReadRe
     {
         var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
         var standing = db.Set<Contract>().Where(contract => contract.ArchivedAt == null);
-        var handedOver = db.Set<ContractProcess>().Where(row => standing.Any(contract => contract.Id == row.ContractId)).Select(row => row.ProcessId);
+        var handedOver = db.Set<ContractProcess>().Where(row => standing.Any(contract => contract.Id == row.ContractId))
+            .Select(row => row.ProcessId);
         var found = await readiness.RunAsync(db.Set<Process>().Where(row => row.ArchivedAt == null && handedOver.Contains(row.Id)), token);
-        var coming = await db.Set<ContractProcess>().Where(row => standing.Any(contract => contract.Id == row.ContractId && contract.Start > today))
+        var coming = await db.Set<ContractProcess>()
+            .Where(row => standing.Any(contract => contract.Id == row.ContractId && contract.Start > today))
             .Select(row => row.ProcessId).ToListAsync(token);
-        return [.. found.Where(process => !process.IsReady).Select(process => Of(process, coming.Contains(process.ProcessId) ? Texts.Guardrail_Coming : Texts.Guardrail_Inherited))];
+        return [.. found.Where(process => !process.IsReady)
+            .Select(process => Of(process, coming.Contains(process.ProcessId) ? Texts.Guardrail_Coming : Texts.Guardrail_Inherited))];
     }
 
     public async Task<Breach?> AheadAsync(Guid subjectId, CancellationToken token) =>
-        await readiness.RunAsync(db.Set<Process>().Where(row => row.ArchivedAt == null && row.Id == subjectId), token) is [{ IsReady: false } process]
+        await readiness.RunAsync(
+            db.Set<Process>().Where(row => row.ArchivedAt == null && row.Id == subjectId), token) is [{ IsReady: false } process]
             ? Of(process, Texts.Guardrail_Ahead)
             : null;
 

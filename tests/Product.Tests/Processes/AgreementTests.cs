@@ -97,7 +97,8 @@ public sealed class AgreementTests(RunningPupitre pupitre) : IClassFixture<Runni
         var before = new MapSnapshot([new("Name", "Paie"), new("Step.1", "Recevoir"), new("Step.2", "Payer")]);
         var after = new MapSnapshot([new("Name", "Paie"), new("Purpose", "Payer juste"), new("Step.1", "Lire")]);
 
-        after.Since(before).ShouldBe([new("Purpose", null, "Payer juste"), new("Step.1", "Recevoir", "Lire"), new("Step.2", "Payer", null)]);
+        after.Since(before)
+            .ShouldBe([new("Purpose", null, "Payer juste"), new("Step.1", "Recevoir", "Lire"), new("Step.2", "Payer", null)]);
         before.Since(before).ShouldBeEmpty();
         MapSnapshot.Read(before.ToJson()).Hash().ShouldBe(before.Hash());
         after.Hash().ShouldNotBe(before.Hash());
@@ -112,7 +113,8 @@ public sealed class AgreementTests(RunningPupitre pupitre) : IClassFixture<Runni
 
     private Task<Guid> PersonAsync(TestCompany company, string name, string email) => pupitre.InsideAsync(company, async services =>
     {
-        var person = await services.GetRequiredService<NamePerson>().KeepAsync(new PersonInput { Name = name, Email = email }, TestContext.Current.CancellationToken);
+        var person = await services.GetRequiredService<NamePerson>()
+            .KeepAsync(new PersonInput { Name = name, Email = email }, TestContext.Current.CancellationToken);
         await services.GetRequiredService<Db>().SaveChangesAsync(TestContext.Current.CancellationToken);
         return person.Id;
     });

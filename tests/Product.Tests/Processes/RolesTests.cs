@@ -44,19 +44,21 @@ public sealed class RolesTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         var clerk = await pupitre.InsideAsync(company, async services =>
         {
             var person = await services.GetRequiredService<NamePerson>()
-                .KeepAsync(new PersonInput { Name = "Jeanne Martin", SideKey = $"provider:{world.Provider}" }, TestContext.Current.CancellationToken);
+                .KeepAsync(
+                    new PersonInput { Name = "Jeanne Martin", SideKey = $"provider:{world.Provider}" },
+                    TestContext.Current.CancellationToken);
             await services.GetRequiredService<Db>().SaveChangesAsync(TestContext.Current.CancellationToken);
             return person.Id;
         });
         using var browser = await pupitre.Browser().SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/processes/{world.Process}/roles");
-        await browser.SendAsync(Form, ("Input.Roles[0].PersonId", clerk.ToString()), ("Input.Roles[0].Duties", "Validates"));
+        await browser.SendAsync(Form, ("Input.Roles[0].PersonKey", clerk.ToString()), ("Input.Roles[0].Duties", "Validates"));
 
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         browser.Text.ShouldContain("un prestataire ne valide pas son propre travail");
 
         await browser.OpenAsync($"/{company.Slug}/processes/{world.Process}/roles");
-        await browser.SendAsync(Form, ("Input.Roles[0].PersonId", clerk.ToString()), ("Input.Roles[0].Duties", "Does"));
+        await browser.SendAsync(Form, ("Input.Roles[0].PersonKey", clerk.ToString()), ("Input.Roles[0].Duties", "Does"));
         browser.Text.ShouldContain("Jeanne Martin fait ce travail.");
     }
 
@@ -72,7 +74,8 @@ public sealed class RolesTests(RunningPupitre pupitre) : IClassFixture<RunningPu
 
         await browser.OpenAsync(page + "/roles");
         await browser.SendAsync(Form,
-            ("Input.Roles[0].Name", "Inès"), ("Input.Roles[0].Duties", "Does"), ("Input.Roles[1].Name", "ines"), ("Input.Roles[1].Duties", "Files"));
+            ("Input.Roles[0].Name", "Inès"), ("Input.Roles[0].Duties", "Does"), ("Input.Roles[1].Name", "ines"),
+            ("Input.Roles[1].Duties", "Files"));
         browser.Text.ShouldContain("figure deux fois");
         browser.Page.QuerySelector("[name='Input.Roles[1].Name']")!.GetAttribute("value").ShouldBe("ines");
     }
@@ -85,7 +88,8 @@ public sealed class RolesTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         using var browser = await pupitre.Browser().SignInAsync(company);
         var page = await ProcessAsync(browser, company);
         await browser.OpenAsync(page + "/roles");
-        await browser.SendAsync(Form, ("Input.Roles[0].Name", "Inès Morel"), ("Input.Roles[0].Duties", "Does"), ("Input.Roles[0].Level", "Alone"));
+        await browser.SendAsync(
+            Form, ("Input.Roles[0].Name", "Inès Morel"), ("Input.Roles[0].Duties", "Does"), ("Input.Roles[0].Level", "Alone"));
 
         await pupitre.InsideAsync(company, async services =>
         {

@@ -189,7 +189,10 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
         var token = TestContext.Current.CancellationToken;
         var db = services.GetRequiredService<Db>();
         var (create, link) = (services.GetRequiredService<CreateProcess>(), services.GetRequiredService<SaveLink>());
-        var paid = new ProcessInput { Name = "Paie", Domain = Domain.Payroll, Criticality = Criticality.Vital, Pilot = "Ada", CostPerHour = 40 };
+        var paid = new ProcessInput
+        {
+            Name = "Paie", Domain = Domain.Payroll, Criticality = Criticality.Vital, Pilot = "Ada", CostPerHour = 40,
+        };
         var payroll = await create.RunAsync(paid, token);
         var closing = await create.RunAsync(new ProcessInput { Name = "Clôture", Domain = Domain.Accounting }, token);
         var tax = await create.RunAsync(new ProcessInput { Name = "TVA", Domain = Domain.Accounting }, token);

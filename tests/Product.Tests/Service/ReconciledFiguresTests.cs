@@ -97,8 +97,9 @@ public sealed partial class ReconciledFiguresTests(SampledPupitre sample)
 
         var totals = browser.Page.QuerySelectorAll("main tfoot td").Select(cell => cell.TextContent.Trim()).ToList();
         totals[^1].ShouldBe(totals[^2]);
-        totals[^1].ShouldContain("€");
-        browser.Page.QuerySelectorAll("main tbody td[data-label='Solde créditeur']").ShouldContain(cell => cell.TextContent.Trim().Length > 0);
+        totals[^1].ShouldMatch(@"^\d[\d\s]*,\d\d$");
+        browser.Page.QuerySelectorAll("main thead th").Select(head => head.TextContent.Trim()).ShouldContain(head => head.Contains('€'));
+        browser.Page.QuerySelectorAll("main tbody td[data-label^='Solde créditeur']").ShouldContain(cell => cell.TextContent.Trim().Length > 0);
     }
 
     private async Task<TestBrowser> OpenAsync(string path)

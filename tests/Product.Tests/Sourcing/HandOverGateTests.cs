@@ -36,7 +36,8 @@ public sealed class HandOverGateTests(RunningPupitre pupitre) : IClassFixture<Ru
 
         await WatchAsync(company);
         await browser.OpenAsync($"/{company.Slug}/guardrails");
-        browser.Page.QuerySelectorAll("main tr").Single(row => row.TextContent.Contains("Relances") && row.TextContent.Contains("exception"))
+        browser.Page.QuerySelectorAll("main tr")
+            .Single(row => row.TextContent.Contains("Relances") && row.TextContent.Contains("exception"))
             .TextContent.ShouldContain("Le contrat qui le confie commence bientôt.");
     }
 
@@ -51,7 +52,8 @@ public sealed class HandOverGateTests(RunningPupitre pupitre) : IClassFixture<Ru
 
         browser.Status.ShouldBe(HttpStatusCode.OK);
         await browser.OpenAsync($"/{company.Slug}/guardrails");
-        browser.Page.QuerySelectorAll("#handed-over-blind ~ * tr, main tr").First(row => row.TextContent.Contains("Relances") && row.TextContent.Contains("Hérité"))
+        browser.Page.QuerySelectorAll("#handed-over-blind ~ * tr, main tr")
+            .First(row => row.TextContent.Contains("Relances") && row.TextContent.Contains("Hérité"))
             .TextContent.ShouldContain("Il manque");
     }
 
@@ -123,7 +125,8 @@ public sealed class HandOverGateTests(RunningPupitre pupitre) : IClassFixture<Ru
     {
         await browser.OpenAsync($"/{company.Slug}/contracts/new?provider={world.Provider}");
         await browser.SendAsync(Form,
-            ("Input.Title", "Mission relance"), ("Input.Start", start), ("Input.Months", "12"), ("Input.Renewal", nameof(Pupitre.Kernel.Time.Renewal.None)),
+            ("Input.Title", "Mission relance"), ("Input.Start", start), ("Input.Months", "12"),
+            ("Input.Renewal", nameof(Pupitre.Kernel.Time.Renewal.None)),
             ("Input.ProcessIds", process));
     }
 
