@@ -60,8 +60,11 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
             foreach (var number in Enumerable.Range(0, 130))
             {
                 var process = Process.Create(Guid.Empty);
-                process.Describe(new ProcessInput { Name = $"Processus {number}",
-                    Domain = number < 105 ? Domain.Accounting : Domain.Legal });
+                process.Describe(new ProcessInput
+                {
+                    Name = $"Processus {number}",
+                    Domain = number < 105 ? Domain.Accounting : Domain.Legal
+                });
                 db.Add(process);
             }
 
@@ -191,7 +194,11 @@ public sealed class WholeMapTests(RunningPupitre pupitre) : IClassFixture<Runnin
         var (create, link) = (services.GetRequiredService<CreateProcess>(), services.GetRequiredService<SaveLink>());
         var paid = new ProcessInput
         {
-            Name = "Paie", Domain = Domain.Payroll, Criticality = Criticality.Vital, Pilot = "Ada", CostPerHour = 40,
+            Name = "Paie",
+            Domain = Domain.Payroll,
+            Criticality = Criticality.Vital,
+            Pilot = "Ada",
+            CostPerHour = 40,
         };
         var payroll = await create.RunAsync(paid, token);
         var closing = await create.RunAsync(new ProcessInput { Name = "Clôture", Domain = Domain.Accounting }, token);

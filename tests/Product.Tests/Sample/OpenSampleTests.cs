@@ -62,7 +62,8 @@ public sealed class OpenSampleTests(SampledPupitre sample)
         await owner.OpenAsync($"/{sample.Company.Slug}/processes");
 
         owner.Text.ShouldContain("25 processus dans votre inventaire.");
-        owner.Page.QuerySelectorAll("tbody th").Count(name => name.TextContent.Contains("repris tel quel", StringComparison.OrdinalIgnoreCase))
+        owner.Page.QuerySelectorAll("tbody th")
+            .Count(name => name.TextContent.Contains("repris tel quel", StringComparison.OrdinalIgnoreCase))
             .ShouldBe(4, "Nobody has looked at four of them yet.");
     }
 }
