@@ -13,6 +13,7 @@ namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>Whatever an address asks and whatever a body holds, the answer is a page that says so: never a defect, and nothing of it in the log.</summary>
 [Collection(SampledCollection.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
 public sealed partial class BadAddressTests(SampledPupitre sample)
 {
     private const string Mark = "zzhostilezz";
