@@ -24,7 +24,7 @@ public interface IGuardrail
     /// <summary>Who sees it.</summary>
     Permit Permit { get; }
 
-    /// <summary>Where it stands now: one query.</summary>
+    /// <summary>Where it stands now: one query, and one more where something stands.</summary>
     Task<IReadOnlyList<Breach>> FindAsync(CancellationToken token);
 
     /// <summary>What would stand against a subject once somebody went on; null when nothing would. It may be accepted before.</summary>

@@ -31,7 +31,7 @@ public sealed class Agreement : ICompanyOwned
     /// <summary>The process; null for the whole map.</summary>
     public Guid? ProcessId { get; private init; }
 
-    /// <summary>What it was called then.</summary>
+    /// <summary>Name of the process then; of the company for its whole map, which each reader is told of in their language.</summary>
     public string About { get; private init; } = "";
 
     /// <summary>What was agreed to, as <see cref="MapSnapshot"/> writes it.</summary>

@@ -30,7 +30,7 @@ public sealed class AskAgreement(Db db, Tenant tenant, IClock clock, AgreementMa
         Guid? processId, AgreementInput input, string address, CancellationToken token)
     {
         var (about, content) = processId is { } id ? await read.OfProcessAsync(id, token)
-            : (Texts.Agreement_Map, await read.OfMapAsync(token));
+            : (tenant.Company.Name, await read.OfMapAsync(token));
         var people = await PeopleAsync(input, token);
         var now = clock.GetCurrentInstant();
         var links = new List<(string Person, string Link)>();
@@ -80,11 +80,12 @@ public sealed class AgreementMail(Tenant tenant, UseLink links, Outbox outbox)
         var secret = links.Issue(new LinkRequest(Purpose, agreement.Ref, person.Email, until, IsOnce: true, tenant.CompanyId));
         var link = $"{outbox.LinksTo(address)}/agreement?token={secret}";
         var day = Moments.Short(until.InZone(tenant.Zone).Date.ToDateOnly());
+        var about = SnapshotWords.About(agreement);
         var own = string.IsNullOrWhiteSpace(message) ? "" : message.Trim() + "\n\n";
         outbox.Send(
             person.Email!,
-            Texts.Agreement_MailSubject.With(tenant.Company.Name, agreement.About),
-            own + Texts.Agreement_MailBody.With(person.Name, tenant.Company.Name, agreement.About, day) + "\n\n" + link + "\n");
+            Texts.Agreement_MailSubject.With(tenant.Company.Name, about),
+            own + Texts.Agreement_MailBody.With(person.Name, tenant.Company.Name, about, day) + "\n\n" + link + "\n");
         return link;
     }
 }

@@ -11,11 +11,21 @@ internal sealed class PersonalMapAgreements(Db db) : IPersonalData
 
     public async Task<IReadOnlyList<PersonalPiece>> FindAsync(Whom whom, CancellationToken token)
     {
-        var rows = await db.Set<Agreement>().AsNoTracking().Where(row => row.PersonId == whom.PersonId).OrderBy(row => row.Id)
-            .Select(row => new { row.About, row.Answer, row.Remark }).ToListAsync(token);
-        return [new PersonalPiece(
-            Texts.Agreement_Title,
-            [.. rows.Select(row => (object)new { about = row.About, answer = SnapshotWords.Of(row.Answer), remark = row.Remark })])];
+        var rows = await db.Set<Agreement>().AsNoTracking().OrderBy(row => row.Id).AsAsyncEnumerable()
+            .Where(row => row.PersonId == whom.PersonId || Names(row, whom)).ToListAsync(token);
+        return
+        [
+            new PersonalPiece(
+                Texts.Agreement_Title,
+                [
+                    .. rows.Where(row => row.PersonId == whom.PersonId)
+                        .Select(row => (object)new { about = row.About, answer = SnapshotWords.Of(row.Answer), remark = row.Remark }),
+                ]),
+            new PersonalPiece(
+                Texts.Agreement_Contents,
+                [.. rows.Where(row => Names(row, whom)).Select(row => (object)new { about = row.About, asked = row.AskedAt.ToString() })],
+                Texts.Agreement_ContentsKept),
+        ];
     }
 
     public async Task EraseAsync(Whom whom, CancellationToken token)
@@ -27,4 +37,7 @@ internal sealed class PersonalMapAgreements(Db db) : IPersonalData
 
         await db.SaveChangesAsync(token);
     }
+
+    // Somebody may stand in what others agreed to, as its pilot, or in what they remarked.
+    private static bool Names(Agreement row, Whom whom) => whom.IsIn(row.Content) || (row.PersonId != whom.PersonId && whom.IsIn(row.Remark));
 }

@@ -19,8 +19,10 @@ public sealed class ReadAgreements(Db db, ReadSnapshot read)
     /// <summary>The last that are shown: what was agreed to long ago stands in the history.</summary>
     public const int MaxShown = 20;
 
+    /// <exception cref="NotFound">The reader is limited to a provider.</exception>
     public async Task<IReadOnlyList<AgreementLine>> RunAsync(Guid? processId, CancellationToken token)
     {
+        WholeCompany.Require(db);
         var rows = await db.Set<Agreement>().AsNoTracking().Where(row => row.ProcessId == processId)
             .OrderByDescending(row => row.Id).Take(MaxShown).ToListAsync(token);
         if (rows.Count == 0)

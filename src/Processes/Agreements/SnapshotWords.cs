@@ -9,6 +9,9 @@ internal static class SnapshotWords
 {
     private const int ShownHashLength = 12;
 
+    /// <summary>The process by its name, or the whole map.</summary>
+    public static string About(Agreement agreement) => agreement.ProcessId is null ? Texts.Agreement_Map : agreement.About;
+
     public static string Label(string key) => key switch
     {
         nameof(Process.Name) => Texts.Process_Name,

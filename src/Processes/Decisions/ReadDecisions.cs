@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Pupitre.Kernel;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Extension;
 using Pupitre.Processes.Costs;
 using Pupitre.Processes.Diagnosis;
 
@@ -38,8 +37,8 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
     public async Task<DecisionList> RunAsync(DecisionFilter filter, CancellationToken token)
     {
         var all = await AllAsync(token);
-        var words = (filter.Search ?? "").Trim().Folded();
-        var found = Sorted(all.Where(line => (words.Length == 0 || line.Name.Folded().Contains(words, StringComparison.Ordinal))
+        var words = SearchWords.Of(filter.Search);
+        var found = Sorted(all.Where(line => (words.IsEmpty || words.AreIn(line.Name))
             && (filter.Domain is null || line.Domain == filter.Domain)
             && (filter.Verdict is null || line.Verdict.Kind == filter.Verdict)
             && (filter.State is null || line.State == filter.State)), filter.Sort).ToList();
@@ -78,16 +77,13 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
     // What waits for a word first, then what was decided; names last, so that a page repeats nothing.
     private static IEnumerable<DecisionLine> Sorted(IEnumerable<DecisionLine> lines, string? sort) => (sort switch
     {
-        "name" => lines.OrderBy(line => line.Name, NaturalOrder),
-        "-name" => lines.OrderByDescending(line => line.Name, NaturalOrder),
+        "name" => lines.OrderBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase),
+        "-name" => lines.OrderByDescending(line => line.Name, StringComparer.CurrentCultureIgnoreCase),
         "domain" => lines.OrderBy(line => line.Domain),
         "-domain" => lines.OrderByDescending(line => line.Domain),
         "verdict" => lines.OrderBy(line => line.Verdict.Kind),
         "-verdict" => lines.OrderByDescending(line => line.Verdict.Kind),
         "-state" => lines.OrderByDescending(line => line.State),
         _ => lines.OrderBy(line => line.State),
-    }).ThenBy(line => line.Name, NaturalOrder).ThenBy(line => line.Id);
-
-    private static readonly Comparer<string> NaturalOrder = Comparer<string>.Create(
-        (one, other) => string.CompareOrdinal(one.Folded(), other.Folded()));
+    }).ThenBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(line => line.Id);
 }

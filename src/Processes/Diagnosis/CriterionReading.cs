@@ -30,8 +30,8 @@ public sealed record CriterionReading(Criterion Criterion, int? Value, ReadingSo
 /// <param name="ErrorPercent">Units of a hundred that are done again.</param>
 /// <param name="ErrorCost">Euros of one error.</param>
 /// <param name="Sensitive">Which data that need care.</param>
-/// <param name="CommonPath"> Of a hundred cases, how many pass a mean step as most do (100 where all or none take it); null where no step
-/// is said to be for some.
+/// <param name="CommonPath">
+/// Of a hundred cases, how many pass a mean step as most do (100 where all or none take it); null where no step is said to be for some.
 /// </param>
 /// <param name="Target">Number of the published target; null for none.</param>
 /// <param name="IsTargetExplained">Whether it was published with a word on what is doubtful.</param>
@@ -48,14 +48,13 @@ public sealed record MapFacts(
     bool IsTargetExplained,
     IReadOnlyCollection<KnowHowLevel> KnowHow)
 {
-    private const decimal MinutesOfHour = 60m;
     private const decimal Percent = 100m;
 
     /// <summary>Euros of the work of a year, without errors.</summary>
-    public decimal? LabourAYear => MinutesEach * YearlyVolume * CostPerHour / MinutesOfHour;
+    public decimal? LabourAYear => YearlyEuros.Labour(MinutesEach, YearlyVolume, CostPerHour);
 
     /// <summary>Euros of the errors of a year.</summary>
-    public decimal? ErrorsAYear => YearlyVolume * ErrorPercent * ErrorCost / Percent;
+    public decimal? ErrorsAYear => YearlyEuros.Errors(YearlyVolume, ErrorPercent, ErrorCost);
 
     /// <summary>Cost of errors for a hundred euros of work; null where either is unknown or there is no work.</summary>
     public decimal? ErrorShare => LabourAYear is > 0 and var labour ? ErrorsAYear / labour * Percent : null;

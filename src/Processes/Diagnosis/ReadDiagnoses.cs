@@ -46,13 +46,7 @@ public sealed class ReadDiagnoses(Db db)
     private async Task<IReadOnlyList<DiagnosedProcess>> ReadAsync(IQueryable<Process> processes, CriterionValues? tried,
         CancellationToken token)
     {
-        // What the company thinks of its work is not for somebody who is limited to a provider: half of it would be hidden from them
-        // anyway.
-        if (db.ScopeId is not null)
-        {
-            throw new NotFound();
-        }
-
+        WholeCompany.Require(db);
         var rows = await processes.AsNoTracking().OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new
         {
             Process = row,

@@ -28,8 +28,8 @@ public sealed class ProposeLinks(Db db, SaveLink save)
             [
                 .. rows.GroupBy(row => row.ProcessId).Select(group => new ProcessDocuments(
                     group.Key,
-                    [.. group.SelectMany(row => Listed(row.DocumentsIn))],
-                    [.. group.SelectMany(row => Listed(row.DocumentsOut))])),
+                    [.. group.SelectMany(row => ProcessStep.Listed(row.DocumentsIn))],
+                    [.. group.SelectMany(row => ProcessStep.Listed(row.DocumentsOut))])),
             ],
             linked);
     }
@@ -42,7 +42,4 @@ public sealed class ProposeLinks(Db db, SaveLink save)
         var input = new LinkInput { FromId = from, ToId = to, Kind = LinkKind.Document, Passes = proposed.Passes };
         return await save.RunAsync(input, isNew: true, token);
     }
-
-    private static string[] Listed(string? documents) =>
-        documents?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -14,7 +14,11 @@ public sealed class ReadLinks(Db db)
     public const int PageSize = 25;
 
     /// <summary>All of them, one query: a company has at most <see cref="ProcessLink.MaxLinks"/>.</summary>
-    public async Task<IReadOnlyList<LinkLine>> AllAsync(CancellationToken token) => await LinesAsync(db.Set<ProcessLink>(), token);
+    public async Task<IReadOnlyList<LinkLine>> AllAsync(CancellationToken token)
+    {
+        WholeCompany.Require(db);
+        return await LinesAsync(db.Set<ProcessLink>(), token);
+    }
 
     /// <summary>Those that a process receives by and those that it feeds by.</summary>
     public async Task<IReadOnlyList<LinkLine>> OfAsync(Guid processId, CancellationToken token) =>

@@ -61,8 +61,10 @@ public sealed class ReadRekeyings(Db db)
 {
     public const int PageSize = 25;
 
-    public async Task<IReadOnlyList<RekeyingLine>> RunAsync(CancellationToken token) =>
-        await db.Set<Rekeying>().AsNoTracking()
+    public async Task<IReadOnlyList<RekeyingLine>> RunAsync(CancellationToken token)
+    {
+        WholeCompany.Require(db);
+        return await db.Set<Rekeying>().AsNoTracking()
             .Join(db.Set<Process>().Where(process => process.ArchivedAt == null),
                 row => row.ProcessId, process => process.Id,
                 (row, process) => new { row, process })
@@ -80,6 +82,7 @@ public sealed class ReadRekeyings(Db db)
                 Automation = pair.row.Automation,
                 CostPerHour = pair.process.CostPerHour,
             }).ToListAsync(token);
+    }
 
     /// <summary>Those in which every word is found, in the order asked for; the most work first where none is.</summary>
     public static IReadOnlyList<RekeyingLine> Sorted(IReadOnlyList<RekeyingLine> all, string? search, string? sort)

@@ -69,5 +69,8 @@ public sealed class ProcessStep : ICompanyOwned
     internal static string? Documents(string? text) =>
         string.Join("; ", (text ?? "").Split([';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) is { Length: > 0 } list ? list : null;
 
+    /// <summary>The names in a list of documents, as <see cref="Documents"/> writes it.</summary>
+    internal static string[] Listed(string? documents) => documents?.Split("; ") ?? [];
+
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

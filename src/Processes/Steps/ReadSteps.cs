@@ -33,7 +33,7 @@ public sealed class ReadSteps(Db db)
         return new ProcessWork(
             found.IsArchived,
             new ProcessFigures(found.YearlyVolume, found.MinutesEach, found.CostPerHour, found.ErrorPercent, found.ErrorCost),
-            [.. found.Steps.Select(row => new StepFact(row.Name, row.Role, row.Tool, row.Minutes, row.WaitHours, row.SharePercent, Listed(row.DocumentsIn), Listed(row.DocumentsOut)))]);
+            [.. found.Steps.Select(row => new StepFact(row.Name, row.Role, row.Tool, row.Minutes, row.WaitHours, row.SharePercent, ProcessStep.Listed(row.DocumentsIn), ProcessStep.Listed(row.DocumentsOut)))]);
     }
 
     /// <summary>Of every process of the company, one query.</summary>
@@ -45,8 +45,6 @@ public sealed class ReadSteps(Db db)
         var rows = await steps.AsNoTracking().OrderBy(row => row.ProcessId).ThenBy(row => row.Number)
             .Select(row => new { row.ProcessId, row.Name, row.Role, Tool = db.Set<Tool>().Where(tool => tool.Id == row.ToolId).Select(tool => tool.Name).FirstOrDefault(), row.Minutes, row.WaitHours, row.SharePercent, row.DocumentsIn, row.DocumentsOut })
             .ToListAsync(token);
-        return [.. rows.Select(row => (row.ProcessId, new StepFact(row.Name, row.Role, row.Tool, row.Minutes, row.WaitHours, row.SharePercent, Listed(row.DocumentsIn), Listed(row.DocumentsOut))))];
+        return [.. rows.Select(row => (row.ProcessId, new StepFact(row.Name, row.Role, row.Tool, row.Minutes, row.WaitHours, row.SharePercent, ProcessStep.Listed(row.DocumentsIn), ProcessStep.Listed(row.DocumentsOut))))];
     }
-
-    private static string[] Listed(string? documents) => documents?.Split("; ") ?? [];
 }

@@ -1,4 +1,5 @@
 using Pupitre.Kernel;
+using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes.Steps;
 
@@ -39,7 +40,6 @@ public sealed record RoleLoad(string? Role, decimal MinutesEach, decimal? Minute
 /// <param name="UnknownSteps">Steps of which nobody knows the minutes.</param>
 public sealed record Workload(IReadOnlyList<RoleLoad> Roles, decimal? MinutesEach, decimal? MinutesAMonth, decimal? CostAYear, decimal? ErrorsAYear, int UnknownSteps)
 {
-    private const decimal MinutesOfHour = 60;
     private const decimal MonthsOfYear = 12;
     private const decimal Whole = 100;
 
@@ -56,8 +56,8 @@ public sealed record Workload(IReadOnlyList<RoleLoad> Roles, decimal? MinutesEac
             roles,
             each,
             AMonth(each),
-            each * figures.YearlyVolume * figures.CostPerHour / MinutesOfHour,
-            figures.YearlyVolume * figures.ErrorPercent * figures.ErrorCost / Whole,
+            YearlyEuros.Labour(each, figures.YearlyVolume, figures.CostPerHour),
+            YearlyEuros.Errors(figures.YearlyVolume, figures.ErrorPercent, figures.ErrorCost),
             steps.Count - timed.Count);
 
         decimal? AMonth(decimal? minutes) => minutes * figures.YearlyVolume / MonthsOfYear;

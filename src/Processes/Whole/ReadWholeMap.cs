@@ -17,6 +17,7 @@ public sealed class ReadWholeMap(Db db, ReadRekeyings readRekeyings, ReadProcess
 {
     public async Task<WholeMap> RunAsync(CancellationToken token)
     {
+        WholeCompany.Require(db);
         var rows = await ProcessesAsync(token);
         var tools = await ToolsAsync(token);
         var parts = await PartsAsync(token);

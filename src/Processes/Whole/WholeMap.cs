@@ -44,7 +44,7 @@ public sealed record MapProcess(Guid Id, string Name, Domain Domain, Criticality
     public IReadOnlyList<RekeyingLine> Rekeyings { get; init; } = [];
 
     /// <summary>Euros of the errors of a year; null where one of the three figures is unknown.</summary>
-    public decimal? ErrorsAYear => YearlyVolume * ErrorPercent * ErrorCost / Whole;
+    public decimal? ErrorsAYear => YearlyEuros.Errors(YearlyVolume, ErrorPercent, ErrorCost);
 
     /// <summary>How far it hangs on one person.</summary>
     public Dependency Dependency => Dependencies.Of([.. Parts.Where(part => part.Level is not null).Select(part => part.Level!.Value)]);
@@ -61,8 +61,6 @@ public sealed record MapProcess(Guid Id, string Name, Domain Domain, Criticality
     public IEnumerable<MapName> AllTools => Tools
         .Concat(Rekeyings.SelectMany(row => new[] { new MapName(row.FromToolId, row.FromTool), new MapName(row.ToToolId, row.ToTool) }))
         .DistinctBy(tool => tool.Id);
-
-    private const decimal Whole = 100;
 }
 
 /// <summary>A link of the map, by the numbers of its processes.</summary>

@@ -25,7 +25,7 @@ public sealed class HandOverGate(Db db, Tenant tenant, IClock clock, ReadReadine
             return [];
         }
 
-        // A scope that already stood under this very date was let through, or is an inheritance; so is one that ran before.
+        // What the contract already covers was let through, or ran before.
         var there = await db.Set<ContractProcess>()
             .Where(row =>
                 row.ContractId == input.Id && db.Set<Contract>().Any(contract => contract.Id == row.ContractId && contract.Start != null))

@@ -27,7 +27,8 @@ internal sealed class HandedOverBlind(Db db, Tenant tenant, IClock clock, ReadRe
 
     public string Why => Texts.Guardrail_BlindWhy;
 
-    public Permit Permit => Permit.ReadSourcing;
+    // Whoever is limited to a provider does not see who knows a process: to them all would be blind.
+    public Permit Permit => Permit.ReadService;
 
     public async Task<IReadOnlyList<Breach>> FindAsync(CancellationToken token)
     {
@@ -36,11 +37,17 @@ internal sealed class HandedOverBlind(Db db, Tenant tenant, IClock clock, ReadRe
         var handedOver = db.Set<ContractProcess>().Where(row => standing.Any(contract => contract.Id == row.ContractId))
             .Select(row => row.ProcessId);
         var found = await readiness.RunAsync(db.Set<Process>().Where(row => row.ArchivedAt == null && handedOver.Contains(row.Id)), token);
+        var blind = found.Where(process => !process.IsReady).ToList();
+        if (blind.Count == 0)
+        {
+            return [];
+        }
+
         var coming = await db.Set<ContractProcess>()
             .Where(row => standing.Any(contract => contract.Id == row.ContractId && contract.Start > today))
             .Select(row => row.ProcessId).ToListAsync(token);
-        return [.. found.Where(process => !process.IsReady)
-            .Select(process => Of(process, coming.Contains(process.ProcessId) ? Texts.Guardrail_Coming : Texts.Guardrail_Inherited))];
+        return blind.ConvertAll(process =>
+            Of(process, coming.Contains(process.ProcessId) ? Texts.Guardrail_Coming : Texts.Guardrail_Inherited));
     }
 
     public async Task<Breach?> AheadAsync(Guid subjectId, CancellationToken token) =>

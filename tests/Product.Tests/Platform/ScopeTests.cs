@@ -74,6 +74,19 @@ public sealed class ScopeTests(RunningPupitre pupitre) : IClassFixture<RunningPu
             browser.Page.QuerySelectorAll("main a.btn-primary").Length.ShouldBe(0, page);
         }
 
+        // What is computed over the whole map would be half of it: it does not exist for them, and neither do tabs that lead there.
+        foreach (var page in new[] { "map", "links", "rekeyings", "critical", "impact", "decisions", "agreements" })
+        {
+            (await browser.OpenAsync($"/{company.Slug}/processes/{page}")).Status.ShouldBe(HttpStatusCode.NotFound, page);
+        }
+
+        await browser.OpenAsync($"/{company.Slug}/processes");
+        browser.Page.QuerySelectorAll(".pu-tabs a").Length.ShouldBe(1);
+        (await browser.OpenAsync($"/{company.Slug}/guardrails")).Text.ShouldNotContain("à l’aveugle");
+        await browser.OpenAsync($"/{company.Slug}/processes/{world.Process}");
+        browser.Page.QuerySelectorAll("#links, #readiness, #agreements").Length.ShouldBe(0);
+        browser.Page.QuerySelectorAll("#roles").Length.ShouldBe(1);
+
         using var export = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/history/export.csv"));
         (await export.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("Cabinet Caché");
     }
