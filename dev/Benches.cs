@@ -27,8 +27,8 @@ internal static class Benches
         try
         {
             Shell.Must("tree of " + commit, "git", ["worktree", "add", "--detach", "--force", before, commit]);
-            Shell.Must("build of " + commit, "dotnet", ["build", Path.Combine(before, "bench", "Load"), "-c", "Release", "-v", "q", "-p:RunAnalyzers=false"]);
-            Shell.Must("build of this tree", "dotnet", ["build", "bench/Load", "-c", "Release", "-v", "q", "-p:RunAnalyzers=false"]);
+            Shell.Must("build of " + commit, "dotnet", ["build", Path.Combine(before, "bench", "Load"), "-p:RunAnalyzers=false", .. Product.Built]);
+            Shell.Must("build of this tree", "dotnet", ["build", "bench/Load", "-p:RunAnalyzers=false", .. Product.Built]);
             foreach (var what in whats.Length == 0 ? _compared : whats)
             {
                 Print(commit, what, Measure(before, what));
