@@ -1,5 +1,5 @@
 // Builds the assets that the program serves: one style sheet (Tabler's, less what no component uses, then ours), one sprite of the
-// icons that the pages name, the islands, the viewers of process models and of papers (each loaded by the one page that shows one), and the layout of flows,
+// icons that the pages name, the islands, the viewer and the editor of process models, the viewer of papers (each loaded by the one page that shows one), and the layout of flows,
 // which the program itself runs. Everything lands in src/App/wwwroot/assets.
 import { build } from "esbuild";
 import { PurgeCSS } from "purgecss";
@@ -79,6 +79,7 @@ await Promise.all([
   icons(),
   build({ entryPoints: [path.join(web, "islands", "app.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "app.js") }),
   build({ entryPoints: [path.join(web, "islands", "lazy", "bpmn-view.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "bpmn-view.js") }),
+  build({ entryPoints: [path.join(web, "islands", "lazy", "bpmn-edit.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "bpmn-edit.js"), loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty", ".eot": "empty", ".svg": "empty" }, assetNames: "[name]" }),
   build({ entryPoints: [path.join(web, "islands", "lazy", "pdf-view.ts")], bundle: true, minify: true, format: "esm", target: "es2022", outfile: path.join(assets, "pdf-view.js") }),
   paperParts(),
   build({ entryPoints: [path.join(web, "layout", "graph-layout.js")], bundle: true, minify: true, format: "iife", target: "es2020", outfile: path.join(assets, "graph-layout.js") }),

@@ -53,7 +53,8 @@ public sealed class ProcessesModule : Module
         services.AddScoped<CreateProcess>().AddScoped<EditProcess>().AddScoped<ArchiveProcess>().AddScoped<RestoreProcess>()
             .AddScoped<ReadProcesses>();
         services.AddScoped<AttachTarget>().AddScoped<ReceiveTarget>().AddScoped<DrawTarget>().AddScoped<PublishTarget>()
-            .AddScoped<WithdrawTarget>().AddScoped<ReadTargets>().AddScoped<ReadTargetDiagram>().AddScoped<ReadTarget>();
+            .AddScoped<WithdrawTarget>().AddScoped<EditTarget>().AddScoped<TakeDrawnSteps>()
+            .AddScoped<ReadTargets>().AddScoped<ReadTargetDiagram>().AddScoped<ReadTarget>();
         services.AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
         services.AddScoped<SaveTool>().AddScoped<ReadTools>().AddScoped<SaveSteps>().AddScoped<ReadSteps>().AddScoped<DrawFromSteps>();
         services.AddSingleton(new PageSection(Process.Kind, 30, Permit.ReadProcesses, typeof(StepsSection)));

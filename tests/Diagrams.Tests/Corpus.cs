@@ -12,6 +12,14 @@ internal static class Corpus
         return path;
     }
 
+    /// <summary>All drawings of the interchange suite.</summary>
+    public static IReadOnlyList<(string Name, byte[] Content)> Drawings()
+    {
+        var folder = Path.Combine(Folder, "bpmn");
+        Assert.SkipUnless(Directory.Exists(folder), "the corpus is not on this machine (set PUPITRE_CORPUS)");
+        return [.. Directory.GetFiles(folder, "*.bpmn").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), System.IO.File.ReadAllBytes(path)))];
+    }
+
     private static string Folder => Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? BesideRepository();
 
     private static string BesideRepository()

@@ -1,4 +1,5 @@
 // Everything here enhances what the server already rendered: without it, each page works as plain links and forms.
+import "./bpmn-edit";
 import "./bpmn-view";
 import "./file-drop";
 import "./job-progress";

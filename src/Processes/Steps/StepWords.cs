@@ -29,6 +29,28 @@ internal static class StepWords
         return string.Join(' ', parts);
     }
 
+    /// <summary>What a drawing changes of a step: "rôle : Comptable → Cabinet".</summary>
+    public static string Of(StepChange change) => change.Fate switch
+    {
+        StepFate.New => Texts.Steps_FateNew,
+        StepFate.Gone => Texts.Steps_FateGone,
+        StepFate.Same => Texts.Steps_FateSame,
+        _ => string.Join(" ; ", Parts(change.Was!, change.Step)),
+    };
+
+    private static IEnumerable<string> Parts(StepInput was, StepInput step)
+    {
+        if (was.Role != step.Role)
+        {
+            yield return Texts.Steps_FateRole.With(was.Role ?? "—", step.Role ?? "—");
+        }
+
+        if (was.SharePercent != step.SharePercent)
+        {
+            yield return Texts.Steps_FateShare.With(was.SharePercent ?? ProcessStep.AllCases, step.SharePercent ?? ProcessStep.AllCases);
+        }
+    }
+
     public static string Of(RoleLoad role) => role.MinutesAMonth is { } month
         ? Texts.Steps_RoleMonth.With(ProcessWords.Minutes(month), ProcessWords.Minutes(role.MinutesEach))
         : Texts.Steps_RoleEach.With(ProcessWords.Minutes(role.MinutesEach));

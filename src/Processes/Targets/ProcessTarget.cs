@@ -126,6 +126,9 @@ public enum TargetOrigin
 
     /// <summary>Drawn by the program from a list of steps.</summary>
     Drawn,
+
+    /// <summary>An earlier version, edited here.</summary>
+    Edited,
 }
 
 /// <summary>What is said of a model that is attached.</summary>

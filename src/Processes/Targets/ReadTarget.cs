@@ -37,16 +37,17 @@ public sealed class ReadTarget(Db db, ReadTargetDiagram readDiagram)
         var findings = diagram is null ? [] : CheckDiagram.Run(diagram.Document, token);
         // The version before is what one wants to compare with; the first is compared with what came after.
         var others = versions.NewestFirst.Where(row => row.Number != number && row.Format == TargetFormat.Bpmn).OrderByDescending(row => row.Number < number).ThenByDescending(row => row.Number).Select(row => row.Number).ToList();
-        return new TargetView(versions.ProcessName, target, ReadTargets.InForce(versions.NewestFirst) == target, others, diagram, [.. findings.Select((finding, at) => new NumberedFinding(at + 1, finding))]);
+        return new TargetView(versions.ProcessName, target, versions.NewestFirst[0].Number, ReadTargets.InForce(versions.NewestFirst) == target, others, diagram, [.. findings.Select((finding, at) => new NumberedFinding(at + 1, finding))]);
     }
 
     private sealed record TargetVersions(string ProcessName, IReadOnlyList<ProcessTarget> NewestFirst);
 }
 
 /// <summary>What the page of a version stands on.</summary>
+/// <param name="Latest">Number of the newest version.</param>
 /// <param name="Others">Numbers of the versions that it can be compared with, the one before first.</param>
 /// <param name="Diagram">Null for a Petri net.</param>
-public sealed record TargetView(string ProcessName, ProcessTarget Target, bool IsInForce, IReadOnlyList<int> Others, TargetDiagram? Diagram, IReadOnlyList<NumberedFinding> Findings)
+public sealed record TargetView(string ProcessName, ProcessTarget Target, int Latest, bool IsInForce, IReadOnlyList<int> Others, TargetDiagram? Diagram, IReadOnlyList<NumberedFinding> Findings)
 {
     public int Weighing(FindingWeight weight) => Findings.Count(finding => finding.Finding.Weight == weight);
 

@@ -31,6 +31,7 @@ internal static class TargetRoutes
             await withdraw.RunAsync(id, number, token);
             return Results.LocalRedirect(tenant.Path("processes", id) + "#target");
         });
+        routes.MapStateChange(Path + "/{number:int}/edition", Permit.EditProcesses, EditAsync);
         routes.MapGet(Path + "/{number:int}/file", FileAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
         routes.MapGet(Path + "/{number:int}/picture.svg", PictureAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
         routes.MapGet(Path + "/{number:int}/drawn.bpmn", DrawnAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
@@ -40,6 +41,14 @@ internal static class TargetRoutes
     {
         var target = await receive.RunAsync(id, files, token);
         return Results.LocalRedirect(tenant.Path("processes", id, "targets", target.Number));
+    }
+
+    private static async Task<IResult> EditAsync(
+        Guid id, int number, [FromForm] string? model, [FromForm] int? latest, EditTarget edit, Tenant tenant, CancellationToken token)
+    {
+        var edited = await edit.RunAsync(id, number, model, latest ?? number, token);
+        var path = tenant.Path("processes", id, "targets", edited.Target.Number);
+        return Results.LocalRedirect(edited.Beside is { } other ? $"{path}/changes?from={other}&beside={other}" : path);
     }
 
     private static async Task<IResult> FileAsync(Guid id, int number, Db db, FileStore files, CancellationToken token)

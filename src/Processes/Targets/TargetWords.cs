@@ -19,6 +19,7 @@ public static class TargetWords
     {
         TargetOrigin.Discovered => Texts.Target_Discovered,
         TargetOrigin.Drawn => Texts.Target_Drawn,
+        TargetOrigin.Edited => Texts.Target_Edited,
         _ => Texts.Target_Attached,
     };
 

@@ -2,13 +2,10 @@
 import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
 import "bpmn-js/dist/assets/diagram-js.css";
 import "bpmn-js/dist/assets/bpmn-js.css";
+import { colours, style, textOf } from "./bpmn-text";
 
 const margin = 30;
 const leastHeight = 160;
-const declarationLength = 300;
-
-// The page's own colours, so that the drawing follows light and dark, also when they change while it is shown (app.css has them for paper).
-const colours = { defaultFillColor: "var(--pu-paper)", defaultStrokeColor: "var(--pu-ink)", defaultLabelColor: "var(--pu-ink)" };
 
 // Names of colours that a file gives to an element of its drawing.
 const ownColours = ["color:background-color", "color:border-color", "bioc:fill", "bioc:stroke"];
@@ -48,32 +45,8 @@ interface Overlays {
   add(element: string, overlay: { position: object; html: HTMLElement }): void;
 }
 
-function style(): Promise<void> {
-  return new Promise((done) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = "/assets/bpmn-view.css";
-    link.onload = link.onerror = () => done();
-    document.head.append(link);
-  });
-}
-
-// The file as its XML declaration says, which may be that of Windows: fetch would read everything as UTF-8.
-async function textOf(answer: Response): Promise<string> {
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "";
-  const start = new TextDecoder("iso-8859-1").decode(bytes.subarray(0, declarationLength));
-  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']/.exec(start)?.[1] ?? "utf-8";
-  try {
-    return new TextDecoder(marked || declared).decode(bytes);
-  } catch {
-    // An encoding that browsers do not know.
-    return new TextDecoder().decode(bytes);
-  }
-}
-
 export async function draw(view: HTMLElement): Promise<void> {
-  const [answer] = await Promise.all([fetch(view.dataset.model ?? ""), style()]);
+  const [answer] = await Promise.all([fetch(view.dataset.model ?? ""), style("/assets/bpmn-view.css")]);
   const box = view.querySelector<HTMLElement>("[data-canvas]");
   if (!answer.ok || !box) return;
   box.hidden = false;

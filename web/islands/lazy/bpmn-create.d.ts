@@ -1,0 +1,3 @@
+declare module "bpmn-js-create-append-anything" {
+  export const CreateAppendAnythingModule: Record<string, unknown>;
+}
