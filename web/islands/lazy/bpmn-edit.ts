@@ -10,6 +10,8 @@ import { colours, style, textOf } from "./bpmn-text";
 import { french } from "./bpmn-words";
 
 const keepAfterMs = 1500;
+const paletteWidth = 130;
+const margin = 24;
 const keptMs = 7 * 24 * 60 * 60 * 1000;
 const store = createStore("pupitre-drawings", "kept");
 
@@ -29,7 +31,9 @@ interface Stack {
 }
 
 interface Canvas {
-  zoom(to: "fit-viewport" | number): number;
+  viewbox(): { inner: DOMRect; outer: DOMRect };
+  viewbox(box: { x: number; y: number; width: number; height: number }): void;
+  zoom(to: number): number;
   zoom(): number;
   focus(): void;
 }
@@ -60,11 +64,17 @@ export async function edit(view: HTMLElement): Promise<void> {
   const stack = modeler.get<Stack>("commandStack");
   const canvas = modeler.get<Canvas>("canvas");
 
+  // The whole drawing, beside the palette and not under it; small ones are not blown up.
+  const fit = (): void => {
+    const { inner, outer } = canvas.viewbox();
+    const scale = Math.min(1, (outer.width - paletteWidth - margin) / inner.width, (outer.height - 2 * margin) / inner.height);
+    canvas.viewbox({ x: inner.x - paletteWidth / scale, y: inner.y - margin / scale, width: outer.width / scale, height: outer.height / scale });
+  };
+
   const open = async (model: string): Promise<boolean> => {
     try {
       await modeler.importXML(model);
-      canvas.zoom("fit-viewport");
-      if (canvas.zoom() > 1) canvas.zoom(1);
+      fit();
       return true;
     } catch {
       return false;
@@ -107,7 +117,7 @@ export async function edit(view: HTMLElement): Promise<void> {
   const acts: Record<string, () => void> = {
     undo: () => stack.undo(),
     redo: () => stack.redo(),
-    fit: () => canvas.zoom("fit-viewport"),
+    fit,
     larger: () => canvas.zoom(canvas.zoom() * 1.25),
     smaller: () => canvas.zoom(canvas.zoom() / 1.25),
     take: () => {
