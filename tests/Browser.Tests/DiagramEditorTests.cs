@@ -41,9 +41,17 @@ public sealed class DiagramEditorTests(Chromium chromium, SampledPupitre sample)
 
         // It is kept a moment after the last change.
         await visitor.Page.WaitForFunctionAsync(
-            "() => new Promise(done => { const open = indexedDB.open('pupitre-drawings'); open.onsuccess = () => { const base = open.result; "
-            + "if (!base.objectStoreNames.contains('kept')) { base.close(); done(false); return; } const all = base.transaction('kept').objectStore('kept').count(); "
-            + "all.onsuccess = () => { base.close(); done(all.result > 0); }; }; })",
+            """
+            () => new Promise(done => {
+              const open = indexedDB.open('pupitre-drawings');
+              open.onsuccess = () => {
+                const base = open.result;
+                if (!base.objectStoreNames.contains('kept')) { base.close(); done(false); return; }
+                const all = base.transaction('kept').objectStore('kept').count();
+                all.onsuccess = () => { base.close(); done(all.result > 0); };
+              };
+            })
+            """,
             null,
             new() { Timeout = PatienceMs, PollingInterval = 500 });
     }
@@ -51,7 +59,8 @@ public sealed class DiagramEditorTests(Chromium chromium, SampledPupitre sample)
     private async Task<string> AddressAsync()
     {
         var target = await sample.Pupitre.InsideAsync(sample.Company, services => services.GetRequiredService<Db>().Set<ProcessTarget>()
-            .Where(row => row.Origin == TargetOrigin.Drawn).OrderBy(row => row.Id).Select(row => new { row.ProcessId, row.Number }).FirstAsync());
+            .Where(row => row.Origin == TargetOrigin.Drawn).OrderBy(row => row.Id)
+            .Select(row => new { row.ProcessId, row.Number }).FirstAsync());
         return $"/{sample.Company.Slug}/processes/{target.ProcessId}/targets/{target.Number}";
     }
 }

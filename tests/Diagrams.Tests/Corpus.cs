@@ -17,7 +17,8 @@ internal static class Corpus
     {
         var folder = Path.Combine(Folder, "bpmn");
         Assert.SkipUnless(Directory.Exists(folder), "the corpus is not on this machine (set PUPITRE_CORPUS)");
-        return [.. Directory.GetFiles(folder, "*.bpmn").Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), System.IO.File.ReadAllBytes(path)))];
+        return [.. Directory.GetFiles(folder, "*.bpmn").Order(StringComparer.Ordinal)
+            .Select(path => (Path.GetFileName(path), System.IO.File.ReadAllBytes(path)))];
     }
 
     private static string Folder => Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? BesideRepository();

@@ -43,7 +43,8 @@ public sealed class ListTests
             new("c", "Classer", "Nous", []),
         ]));
 
-        steps.Select(step => (step.Name, step.IsForSome)).ShouldBe([("Relancer", false), ("Vérifier", false), ("Appeler", true), ("Classer", false)], ignoreOrder: true);
+        steps.Select(step => (step.Name, step.IsForSome))
+            .ShouldBe([("Relancer", false), ("Vérifier", false), ("Appeler", true), ("Classer", false)], ignoreOrder: true);
         steps.Single(step => step.Name == "Appeler").Share.ShouldBe(40);
     }
 
@@ -53,23 +54,28 @@ public sealed class ListTests
         Gen.Select(Gen.Bool.Array[0, 8], Gen.Int[1, 99].Array[8]).Sample((some, shares) =>
         {
             bool[] isForSome = [false, .. some, false];
-            var drawn = isForSome.Select((_, at) => new ProcessStep(Key(at), "Étape " + Key(at), at % 2 == 0 ? "Nous" : "Cabinet", [.. After(at)])).ToList();
+            var drawn = isForSome.Select((_, at) => new ProcessStep(Key(at), "Étape " + Key(at), at % 2 == 0 ? "Nous" : "Cabinet",
+                [.. After(at)])).ToList();
 
             var listed = ListSteps.Run(DrawSteps.Run("Suite", drawn));
 
             listed.Select(step => step.Name).ShouldBe(drawn.Select(step => step.Name), ignoreOrder: true);
-            listed.ToDictionary(step => step.Name, step => step.IsForSome).ShouldBe(drawn.Select((step, at) => KeyValuePair.Create(step.Name, isForSome[at])), ignoreOrder: true);
-            listed.Where(step => !step.IsForSome).Select(step => step.Name).ShouldBe(drawn.Where((_, at) => !isForSome[at]).Select(step => step.Name));
+            listed.ToDictionary(step => step.Name, step => step.IsForSome)
+                .ShouldBe(drawn.Select((step, at) => KeyValuePair.Create(step.Name, isForSome[at])), ignoreOrder: true);
+            listed.Where(step => !step.IsForSome).Select(step => step.Name).ShouldBe(drawn.Where((_, at) => !isForSome[at])
+                .Select(step => step.Name));
 
             IEnumerable<NextStep> After(int at)
             {
-                var common = Enumerable.Range(at + 1, isForSome.Length - at - 1).Where(next => !isForSome[next]).Select(next => (int?)next).FirstOrDefault();
+                var common = Enumerable.Range(at + 1, isForSome.Length - at - 1).Where(next => !isForSome[next])
+                    .Select(next => (int?)next).FirstOrDefault();
                 if (common is null)
                 {
                     return [];
                 }
 
-                var optional = Enumerable.Range(at + 1, common.Value - at - 1).Select(next => new NextStep(Key(next), Condition: $"dans {shares[next - 1]} % des cas")).ToList();
+                var optional = Enumerable.Range(at + 1, common.Value - at - 1)
+                    .Select(next => new NextStep(Key(next), Condition: $"dans {shares[next - 1]} % des cas")).ToList();
                 return [.. optional, new NextStep(Key(common.Value), Condition: optional.Count > 0 ? "sinon" : null)];
             }
 
@@ -93,7 +99,8 @@ public sealed class ListTests
         {
             var document = BpmnDocument.Read(content);
             var outermost = document.Elements.Count(element =>
-                element.Kind == ElementKind.Activity && (element.Scope is null || document.Find(element.Scope) is not { Kind: ElementKind.Activity }));
+                element.Kind == ElementKind.Activity && (element.Scope is null
+                    || document.Find(element.Scope) is not { Kind: ElementKind.Activity }));
 
             ListSteps.Run(document).Select(step => step.Id).Distinct().Count().ShouldBe(outermost, name);
         }

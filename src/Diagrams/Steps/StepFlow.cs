@@ -18,7 +18,8 @@ internal sealed class StepFlow
     public StepFlow(BpmnDocument document)
     {
         // A scope that is an element of its own is a subprocess: a process is none.
-        _nodes = [.. document.Elements.Where(element => element.IsNode && IsOutermost(document, element)).DistinctBy(node => node.Id, StringComparer.Ordinal)];
+        _nodes = [.. document.Elements.Where(element => element.IsNode
+            && IsOutermost(document, element)).DistinctBy(node => node.Id, StringComparer.Ordinal)];
         _byId = _nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         var flows = document.Elements.Where(element => element.Kind == ElementKind.SequenceFlow)
             .Select(way => (Way: way, From: document.Find(way.Source)?.Id, To: document.Find(way.Target)?.Id))
@@ -38,7 +39,9 @@ internal sealed class StepFlow
 
     private IEnumerable<string> After(string id) => _out[id].Select(way => way.Target).Concat(_borders[id].Select(border => border.Id));
 
-    /// <summary>Each after what leads to it, but for ways back; as the file has them where nothing decides. What no start leads to comes last.</summary>
+    /// <summary>
+    /// Each after what leads to it, but for ways back; as the file has them where nothing decides. What no start leads to comes last.
+    /// </summary>
     public IReadOnlyList<BpmnElement> InOrder()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -78,7 +81,9 @@ internal sealed class StepFlow
         }
     }
 
-    /// <summary>Whether a case that begins at some start can end and never pass there: least fixed point, backwards from the ends.</summary>
+    /// <summary>
+    /// Whether a case that begins at some start can end and never pass there: least fixed point, backwards from the ends.
+    /// </summary>
     public bool CanEndWithout(string id)
     {
         var open = new Dictionary<string, int>(_plain, StringComparer.Ordinal);

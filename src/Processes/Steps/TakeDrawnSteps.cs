@@ -8,7 +8,8 @@ using Pupitre.Processes.Targets;
 namespace Pupitre.Processes.Steps;
 
 /// <summary>
-/// Makes the steps of a process those that a drawing shows. The drawing says names, order, roles and which steps only some cases take; what it does not know
+/// Makes the steps of a process those that a drawing shows. The drawing says names, order, roles and which steps only some cases take;
+/// what it does not know
 /// (minutes, tools, waits, documents) stays with the step of the same name.
 /// </summary>
 public sealed class TakeDrawnSteps(ReadTarget readTarget, SaveSteps save)
@@ -19,7 +20,8 @@ public sealed class TakeDrawnSteps(ReadTarget readTarget, SaveSteps save)
     {
         var view = await readTarget.RunAsync(processId, number, token);
         var now = await save.PrepareAsync(processId, token);
-        return new DrawnSteps(view.ProcessName, Match(now, Shown(view.Diagram?.Document ?? throw new Refused(Texts.Target_NetText), token)));
+        return new DrawnSteps(view.ProcessName, Match(now, Shown(view.Diagram?.Document
+            ?? throw new Refused(Texts.Target_NetText), token)));
     }
 
     /// <param name="version">Version of the process for which the plan was shown.</param>
@@ -39,7 +41,8 @@ public sealed class TakeDrawnSteps(ReadTarget readTarget, SaveSteps save)
         var shown = ListSteps.Run(document, token);
         return shown.Count is > 0 and <= ProcessStep.MaxSteps
             ? shown
-            : throw new Refused(shown.Count == 0 ? Texts.Steps_DrawnNone : Texts.Steps_DrawnTooMany.With(shown.Count, ProcessStep.MaxSteps));
+            : throw new Refused(shown.Count == 0 ? Texts.Steps_DrawnNone : Texts.Steps_DrawnTooMany.With(shown.Count,
+                ProcessStep.MaxSteps));
     }
 
     /// <summary>Pairs the steps of a drawing with those of the process, by name.</summary>
@@ -58,7 +61,8 @@ public sealed class TakeDrawnSteps(ReadTarget readTarget, SaveSteps save)
                 left.Remove(there);
             }
 
-            changes.Add(new StepChange(input, there, there is null ? StepFate.New : IsSame(input, there) ? StepFate.Same : StepFate.Changed));
+            changes.Add(new StepChange(input, there, there is null ? StepFate.New : IsSame(input,
+                there) ? StepFate.Same : StepFate.Changed));
         }
 
         return new StepsPlan(now.Version, steps, [.. changes, .. left.Select(gone => new StepChange(gone, gone, StepFate.Gone))]);
@@ -88,7 +92,8 @@ public sealed class TakeDrawnSteps(ReadTarget readTarget, SaveSteps save)
         input.Role == there.Role && (input.SharePercent ?? ProcessStep.AllCases) == (there.SharePercent ?? ProcessStep.AllCases);
 
     private static string NameOf(ListedStep drawn, int place) =>
-        (drawn.Name.Length > 0 ? drawn.Name : Texts.Step_Number.With((place + 1).ToString(CultureInfo.CurrentCulture))).CutShort(ProcessStep.MaxNameLength);
+        (drawn.Name.Length > 0 ? drawn.Name : Texts.Step_Number.With((place + 1).ToString(CultureInfo.CurrentCulture)))
+            .CutShort(ProcessStep.MaxNameLength);
 }
 
 /// <summary>What taking a drawing would do to the steps of a process.</summary>

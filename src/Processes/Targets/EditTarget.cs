@@ -9,7 +9,8 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Processes.Targets;
 
 /// <summary>
-/// Takes a drawing that was edited here, as a draft of its own: the version that was opened stays as it is, and so does whatever somebody else saved meanwhile.
+/// Takes a drawing that was edited here, as a draft of its own: the version that was opened stays as it is, and so does whatever somebody
+/// else saved meanwhile.
 /// </summary>
 public sealed class EditTarget(Db db, AttachTarget attach)
 {
@@ -38,7 +39,8 @@ public sealed class EditTarget(Db db, AttachTarget attach)
     {
         if (content.Length is 0 or > ProcessTarget.MaxBytes)
         {
-            throw new Refused(content.Length == 0 ? Texts.Target_EditEmpty : Texts.Target_TooLarge.With(name, ProcessTarget.MaxBytes >> 20));
+            throw new Refused(content.Length == 0 ? Texts.Target_EditEmpty : Texts.Target_TooLarge.With(name,
+                ProcessTarget.MaxBytes >> 20));
         }
 
         try

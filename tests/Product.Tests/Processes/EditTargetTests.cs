@@ -35,7 +35,8 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
 
         Task<HttpResponseMessage> SaveAsync(string was, string becomes) => client.PostAsync(
             page + "/targets/1/edition",
-            new FormUrlEncodedContent([new("model", model.Replace($"\"{was}\"", $"\"{becomes}\"", StringComparison.Ordinal)), new("latest", "1")]),
+            new FormUrlEncodedContent([new("model", model.Replace($"\"{was}\"", $"\"{becomes}\"", StringComparison.Ordinal)),
+                new("latest", "1")]),
             token);
     }
 
@@ -64,7 +65,8 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
         var company = await pupitre.HaveCompanyAsync();
         using var browser = await pupitre.Browser().SignInAsync(company);
         var page = await ProcessAsync(browser, company);
-        var steps = Enumerable.Range(1, 800).Select(at => new Pupitre.Diagrams.ProcessStep($"{at}", $"Étape {at}", "Nous", at < 800 ? [new($"{at + 1}")] : []));
+        var steps = Enumerable.Range(1, 800)
+            .Select(at => new Pupitre.Diagrams.ProcessStep($"{at}", $"Étape {at}", "Nous", at < 800 ? [new($"{at + 1}")] : []));
         await browser.DropAsync("file-drop form", [("long.bpmn", DrawSteps.Run("Long", [.. steps]).Original.ToArray())]);
 
         await browser.OpenAsync(page + "/targets/1/edit");
@@ -91,7 +93,8 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
         await browser.SendAsync(Form);
 
         browser.Path.ShouldStartWith(page);
-        browser.Page.QuerySelectorAll("#steps tbody th").Select(cell => cell.TextContent.Trim()).ShouldBe(["Recevoir", "Contrôler", "Payer"]);
+        browser.Page.QuerySelectorAll("#steps tbody th").Select(cell => cell.TextContent.Trim())
+            .ShouldBe(["Recevoir", "Contrôler", "Payer"]);
         browser.Page.QuerySelector("#steps tbody tr:last-child")!.TextContent.ShouldContain("7");
         browser.Page.QuerySelector("#steps tbody tr:nth-child(2)")!.TextContent.WithPlainSpaces().ShouldContain("20 %");
         await browser.OpenAsync(page + "/targets/1/steps");
@@ -117,15 +120,18 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
         browser.Text.ShouldContain("Rien n’a été changé");
         browser.Text.ShouldContain("Relire");
         await browser.SendAsync(Form);
-        browser.Page.QuerySelectorAll("#steps tbody th").Select(cell => cell.TextContent.Trim()).ShouldBe(["Recevoir", "Contrôler", "Payer"]);
+        browser.Page.QuerySelectorAll("#steps tbody th").Select(cell => cell.TextContent.Trim())
+            .ShouldBe(["Recevoir", "Contrôler", "Payer"]);
     }
 
     [Fact]
     public void A_figure_that_was_typed_stays_where_a_drawing_says_only_that_some_cases_take_a_step()
     {
-        var now = new StepsInput { Version = 3, Steps = [new StepInput { Id = Guid.NewGuid(), Place = 1, Name = "Relancer", SharePercent = 40, Minutes = 5 }] };
+        var now = new StepsInput { Version = 3, Steps = [new StepInput { Id = Guid.NewGuid(), Place = 1, Name = "Relancer",
+            SharePercent = 40, Minutes = 5 }] };
 
-        var plan = TakeDrawnSteps.Match(now, [new ListedStep("a", "relancer", "Nous", IsForSome: true, Share: null), new ListedStep("b", "", null, IsForSome: false, Share: null)]);
+        var plan = TakeDrawnSteps.Match(now, [new ListedStep("a", "relancer", "Nous", IsForSome: true, Share: null), new ListedStep("b",
+            "", null, IsForSome: false, Share: null)]);
 
         plan.Steps.Select(step => (step.SharePercent, step.Minutes, step.Role)).ShouldBe([(40, 5, "Nous"), (100, null, null)]);
         plan.Steps[1].Name.ShouldNotBeNullOrWhiteSpace();
