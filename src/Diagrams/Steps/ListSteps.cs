@@ -14,15 +14,13 @@ public sealed record ListedStep(string Id, string Name, string? Role, bool IsFor
 
 /// <summary>
 /// A drawing as a list of its steps, in the order in which work flows: the reverse of <see cref="DrawSteps"/>, as far as a list can say
-/// it. A list knows no parallel
-/// ways and no way back: what stands on parallel ways follows one after the other, and what is done again is said once.
+/// it. A list knows no parallel ways and no way back: what stands on parallel ways follows one after the other, and what is done again
+/// is said once.
 /// </summary>
 /// <remarks>
 /// The steps are the activities of the processes; what stands inside a subprocess belongs to that one step. Whether a case can end
-/// without a step is read from the
-/// ways of ISO/IEC 19510: a choice (exclusive, inclusive, complex, on an event; a conditional way out of a step; an event on its border)
-/// takes any of its ways, all
-/// else takes all of them.
+/// without a step is read from the ways of ISO/IEC 19510: a choice (exclusive, inclusive, complex, on an event; a conditional way out of
+/// a step; an event on its border) takes any of its ways, all else takes all of them.
 /// </remarks>
 public static partial class ListSteps
 {
@@ -44,8 +42,8 @@ public static partial class ListSteps
         {
             token.ThrowIfCancellationRequested();
             var isForSome = flow.CanEndWithout(step.Id);
-            listed.Add(new ListedStep(step.Id, step.Name, CheckDiagram.RoleOf(document, step), isForSome, isForSome ? ShareOf(flow,
-                step) : null));
+            var share = isForSome ? ShareOf(flow, step) : null;
+            listed.Add(new ListedStep(step.Id, step.Name, CheckDiagram.RoleOf(document, step), isForSome, share));
         }
 
         return listed;
@@ -54,10 +52,12 @@ public static partial class ListSteps
     // Of several ways into it, none says how many cases come by all of them.
     private static decimal? ShareOf(StepFlow flow, BpmnElement step) =>
         flow.Into(step.Id) is [var way] && Percent().Match(way.Name + " " + way.Condition) is { Success: true } found
-            && decimal.TryParse(found.Groups[1].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-                out var share) && share <= 100
+            && Number(found.Groups[1].Value) is var share && share <= 100
             ? share
             : null;
+
+    private static decimal Number(string digits) =>
+        decimal.Parse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Percent();
