@@ -90,7 +90,8 @@ public sealed class ProcessesModule : Module
         services.AddScoped<ReadDecisions>().AddScoped<TakeDecision>().AddScoped<IPersonalData, PersonalDecisions>();
         services.AddScoped<ReadLots>().AddScoped<SetCapacity>().AddScoped<SetLot>().AddScoped<MoveLot>().AddScoped<ChooseLotOrder>()
             .AddScoped<SetLotRule>();
-        services.AddScoped<ISampleChapter, DecideDunning>().AddScoped<ISampleChapter, WeighInvoices>();
+        services.AddScoped<ISampleChapter, DecideDunning>().AddScoped<ISampleChapter, WeighInvoices>()
+            .AddScoped<ISampleChapter, OrderTheLots>();
         services.AddSingleton(new PageSection(Process.Kind, 70, Permit.ReadProcesses, typeof(DecisionSection)));
     }
 

@@ -14,7 +14,7 @@ internal static class LotWords
         new Choice("out", Texts.Lot_ShowOut),
     ];
 
-    public static IReadOnlyList<Choice> Parts => [.. Enum.GetValues<LotPart>().Select(part => new Choice(part.ToString(), Of(part)))];
+    public static IReadOnlyList<Choice> PartChoices => [.. Enum.GetValues<LotPart>().Select(part => new Choice(part.ToString(), Of(part)))];
 
     public static IReadOnlyList<Choice> Whens => [.. Enum.GetValues<LotWhen>().Select(when => new Choice(when.ToString(), Of(when)))];
 
@@ -52,6 +52,10 @@ internal static class LotWords
 
     public static string Source(LotLine line) => line.Choice?.Days is null ? Texts.Lot_DaysEstimated : Texts.Lot_DaysTyped;
 
+    public static string Processes(int count) => count == 1 ? Texts.Lot_OneProcess : Texts.Lot_Processes.With(count);
+
+    public static string Lots(int count) => count == 1 ? Texts.Lot_OneLot : Texts.Lot_Lots.With(count);
+
     /// <summary>"6 j".</summary>
     public static string Days(int days) => Texts.Lot_InDays.With(days.ToString("N0", CultureInfo.CurrentCulture));
 
@@ -85,7 +89,7 @@ internal static class LotWords
         var last = view.MonthAt(view.Order.Placed.Max(placed => placed.End));
         var lots = view.Order.Placed.Max(placed => placed.Lot);
         var text = Texts.Lot_Answer.With(
-            Texts.Lot_Processes.With(view.Order.Placed.Count), Texts.Lot_Lots.With(lots), Moments.Month(last), view.In[0].Name);
+            Processes(view.Order.Placed.Count), Lots(lots), Moments.Month(last), view.In[0].Name);
         var known = view.In.Where(line => line.Placed is not null && line.Value.Euros is not null).ToList();
         var euros = known.Count > 0 ? " " + Texts.Lot_AnswerEuros.With(ProcessWords.Euros(known.Sum(line => line.Value.Euros!.Value)), known.Count)
             : " " + Texts.Lot_AnswerNoEuros;
