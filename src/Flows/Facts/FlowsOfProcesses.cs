@@ -8,10 +8,11 @@ using Pupitre.Processes.Facts;
 namespace Pupitre.Flows.Facts;
 
 /// <summary>
-/// Tells the map how processes really run, each by the fullest source on which one of its commitments is measured. A log that takes more than
-/// a moment to open is left out until it is open.
+/// Tells the map how processes really run, each by the fullest source on which one of its commitments is measured. A log that takes
+/// more than a moment to open is left out until it is open.
 /// </summary>
-internal sealed class FlowsOfProcesses(ReadFlowSources read, OpenFlowLog open, ReadPauses pauses, FlowCache cache, Tenant tenant) : IProcessFacts
+internal sealed class FlowsOfProcesses(ReadFlowSources read, OpenFlowLog open, ReadPauses pauses, FlowCache cache, Tenant tenant)
+    : IProcessFacts
 {
     private const double Percent = 100;
 
@@ -19,7 +20,8 @@ internal sealed class FlowsOfProcesses(ReadFlowSources read, OpenFlowLog open, R
 
     public async Task<IReadOnlyList<ProcessFact>> ReadAsync(CancellationToken token) => await FactsAsync(null, token);
 
-    public async Task<ProcessFact?> OfAsync(Guid processId, CancellationToken token) => (await FactsAsync(processId, token)).FirstOrDefault();
+    public async Task<ProcessFact?> OfAsync(Guid processId, CancellationToken token) =>
+        (await FactsAsync(processId, token)).FirstOrDefault();
 
     private async Task<List<ProcessFact>> FactsAsync(Guid? only, CancellationToken token)
     {
@@ -30,10 +32,12 @@ internal sealed class FlowsOfProcesses(ReadFlowSources read, OpenFlowLog open, R
         }
 
         var processes = await read.ProcessesAsync(token);
-        var sources = (await read.RunAsync(token)).Where(source => only is { } id ? processes[source.Id].Contains(id) : processes[source.Id].Any());
+        var sources = (await read.RunAsync(token))
+            .Where(source => only is { } id ? processes[source.Id].Contains(id) : processes[source.Id].Any());
         foreach (var source in only is null ? sources : sources.Take(1))
         {
-            var told = processes[source.Id].Where(id => only is null || id == only).Where(id => facts.TrueForAll(fact => fact.ProcessId != id)).ToList();
+            var told = processes[source.Id].Where(id => only is null || id == only)
+                .Where(id => facts.TrueForAll(fact => fact.ProcessId != id)).ToList();
             if (told.Count > 0 && await FlowAsync(source, token) is { } flow)
             {
                 facts.AddRange(told.Select(id => new ProcessFact(id) { Flow = flow }));
@@ -46,7 +50,8 @@ internal sealed class FlowsOfProcesses(ReadFlowSources read, OpenFlowLog open, R
     private async Task<RealFlow?> FlowAsync(FlowSource source, CancellationToken token)
     {
         var chosen = await read.WithDoersAsync([source], token);
-        if (ReadFlowLog.IsTooLarge(chosen) || (await open.RunAsync(chosen, StepNames.Activity, null, token)).Log is not { Log.CaseCount: > 0 } log)
+        if (ReadFlowLog.IsTooLarge(chosen)
+            || (await open.RunAsync(chosen, StepNames.Activity, null, token)).Log is not { Log.CaseCount: > 0 } log)
         {
             return null;
         }

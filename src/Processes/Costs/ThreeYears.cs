@@ -36,7 +36,7 @@ internal static class ThreeYears
         ];
     }
 
-    /// <summary>What an offer saves a year over three years, transition and exit in; null while something is missing for a figure.</summary>
+    /// <summary>What an offer saves a year over three years, transition and exit in; null where a figure is missing.</summary>
     public static decimal? LikelySaving(CostOffer offer, Estimates now)
     {
         var inputs = Estimates.Read(offer.Figures).Over(now);

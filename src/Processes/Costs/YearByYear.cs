@@ -42,7 +42,8 @@ public sealed record YearRow(YearPart Part, IReadOnlyList<YearFigure> Years)
 /// <summary>
 /// The full cost of a process year by year, part by part, as ranges in whole euros. No part shrinks when one of its inputs grows, so the
 /// least of a part is with all of its inputs at their lowest and the most with all at their highest: nothing outside can happen. The
-/// least of a total is the sum of the least, which is less likely than any of them; how likely a saving is, <see cref="CompareCosts"/> says.
+/// least of a total is the sum of the least, which is less likely than any of them; how likely a saving is, <see cref="CompareCosts"/>
+/// says.
 /// </summary>
 /// <remarks>Pure. Inputs as <see cref="CostInputs.LimitsOf"/> bounds them.</remarks>
 public static class YearByYear

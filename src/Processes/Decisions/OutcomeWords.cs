@@ -50,7 +50,8 @@ internal static class OutcomeWords
         var text = Texts.Outcome_Rework.With(
             flow.Repeated.ToString("N0", CultureInfo.CurrentCulture), flow.Cases.ToString("N0", CultureInfo.CurrentCulture),
             DecisionWords.Of(decimal.Round(flow.Repeated * Percent / flow.Cases, 1)));
-        return text + " " + (Reckoned(frozen) is { } errors ? Texts.Outcome_Reckoned.With(DecisionWords.Of(errors)) : Texts.Outcome_NotReckoned);
+        return text + " "
+            + (Reckoned(frozen) is { } errors ? Texts.Outcome_Reckoned.With(DecisionWords.Of(errors)) : Texts.Outcome_NotReckoned);
     }
 
     public static string Waits(ProcessFact fact) => fact.Flow is not { } flow ? Texts.Outcome_FlowUnknown

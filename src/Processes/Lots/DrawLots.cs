@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
 
@@ -16,12 +17,13 @@ internal static class DrawLots
     public static IReadOnlyList<ScatterPlot.Point> Points(LotsView view) =>
     [
         .. Drawn(view).Where(line => line.Value.Euros is not null).Select(line => new ScatterPlot.Point(
-            line.Number!.Value.ToString(System.Globalization.CultureInfo.CurrentCulture), line.Name, line.Item.Days,
+            line.Number!.Value.ToString(CultureInfo.CurrentCulture), line.Name, line.Item.Days,
             (double)line.Value.Euros!.Value,
             line.Risk.Points >= MuchRisk ? 2 : line.Risk.Points >= SomeRisk ? 1 : 0)),
     ];
 
-    public static IReadOnlyList<string> Forms => [Texts.Lot_RiskLow.With(SomeRisk), Texts.Lot_RiskSome.With(SomeRisk, MuchRisk), Texts.Lot_RiskMuch.With(MuchRisk)];
+    public static IReadOnlyList<string> Forms =>
+        [Texts.Lot_RiskLow.With(SomeRisk), Texts.Lot_RiskSome.With(SomeRisk, MuchRisk), Texts.Lot_RiskMuch.With(MuchRisk)];
 
     public static IReadOnlyList<string> Kinds => [.. Enum.GetValues<LotKind>().Select(LotWords.Of)];
 

@@ -52,7 +52,8 @@ internal static class LotLines
 
     private static LotValue ValueOf(MapFacts map, VerdictKind way, Estimates said, IReadOnlyList<CostOffer> offers)
     {
-        var fitting = offers.Where(offer => way is VerdictKind.FixFirst or VerdictKind.Undecided || Diagnose.KindOf(offer.Way) == way).ToList();
+        var isAny = way is VerdictKind.FixFirst or VerdictKind.Undecided;
+        var fitting = offers.Where(offer => isAny || Diagnose.KindOf(offer.Way) == way);
         var best = fitting.Select(offer => (offer.Name, Saving: ThreeYears.LikelySaving(offer, said.Over(ReadCosts.FromMap(map)))))
             .Where(offer => offer.Saving is not null).OrderByDescending(offer => offer.Saving).FirstOrDefault();
         if (best.Saving is { } saving)
@@ -63,7 +64,9 @@ internal static class LotLines
         var (labour, errors) = (map.LabourAYear, map.ErrorsAYear);
         return way switch
         {
-            VerdictKind.FixFirst => errors is { } amount ? new LotValue(decimal.Round(amount), LotValueSource.Errors, null) : LotValue.Unknown,
+            VerdictKind.FixFirst => errors is { } amount
+                ? new LotValue(decimal.Round(amount), LotValueSource.Errors, null)
+                : LotValue.Unknown,
             VerdictKind.Keep => LotValue.Unknown,
             _ => labour is { } work ? new LotValue(
                 decimal.Round(work + (errors ?? 0)), way == VerdictKind.Drop ? LotValueSource.Dropped : LotValueSource.AtStake, null)

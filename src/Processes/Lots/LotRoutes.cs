@@ -79,14 +79,15 @@ internal static class LotRoutes
         return await new TableExport(
             Texts.Lot_ExportName,
             [
-                Texts.Lot_Number, Texts.Process_Name, Texts.Process_Domain, Texts.Lot_Way, Texts.Lot_Kind, Texts.Lot_Value, Texts.Lot_ValueFrom,
-                Texts.Lot_Days, Texts.Lot_DaysFrom, Texts.Lot_Risk, Texts.Lot_RiskFrom, Texts.Lot_Lot, Texts.Lot_Start, Texts.Lot_End,
-                Texts.Lot_Why,
+                Texts.Lot_Number, Texts.Process_Name, Texts.Process_Domain, Texts.Lot_Way, Texts.Lot_Kind,
+                Texts.Lot_Value, Texts.Lot_ValueFrom, Texts.Lot_Days, Texts.Lot_DaysFrom, Texts.Lot_Risk, Texts.Lot_RiskFrom,
+                Texts.Lot_Lot, Texts.Lot_Start, Texts.Lot_End, Texts.Lot_Why,
             ],
             ShownLots.Of(view, search, show, sort).Select(line => (IReadOnlyList<object?>)
             [
-                line.Number, line.Name, ProcessWords.Of(line.Domain), VerdictWords.Of(line.Way), LotWords.Of(line.Item.Kind), line.Value.Euros,
-                LotWords.Source(line.Value), line.Item.Days, LotWords.Source(line), line.Risk.Points, LotWords.Parts(line.Risk), line.Placed?.Lot,
+                line.Number, line.Name, ProcessWords.Of(line.Domain), VerdictWords.Of(line.Way), LotWords.Of(line.Item.Kind),
+                line.Value.Euros, LotWords.Source(line.Value), line.Item.Days, LotWords.Source(line), line.Risk.Points,
+                LotWords.Parts(line.Risk), line.Placed?.Lot,
                 Month(view, line.Placed?.Start), Month(view, line.Placed?.End), LotWords.Why(view, line),
             ])).AnswerAsync(format, token);
     }

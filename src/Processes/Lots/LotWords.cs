@@ -91,8 +91,9 @@ internal static class LotWords
         var text = Texts.Lot_Answer.With(
             Processes(view.Order.Placed.Count), Lots(lots), Moments.Month(last), view.In[0].Name);
         var known = view.In.Where(line => line.Placed is not null && line.Value.Euros is not null).ToList();
-        var euros = known.Count > 0 ? " " + Texts.Lot_AnswerEuros.With(ProcessWords.Euros(known.Sum(line => line.Value.Euros!.Value)), known.Count)
-            : " " + Texts.Lot_AnswerNoEuros;
+        var euros = " " + (known.Count > 0
+            ? Texts.Lot_AnswerEuros.With(ProcessWords.Euros(known.Sum(line => line.Value.Euros!.Value)), known.Count)
+            : Texts.Lot_AnswerNoEuros);
         var left = view.Order.Unplaced.Count > 0 ? " " + Texts.Lot_AnswerUnplaced.With(view.Order.Unplaced.Count) : "";
         return text + euros + left;
     }
@@ -124,7 +125,8 @@ internal static class LotWords
     private static string Because(LotsView view, PlacedLot placed)
     {
         var (first, then) = (view.Items[placed.Because!.Value].Id, view.Items[placed.Item].Id);
-        return view.Rules.Any(rule => !rule.IsRemoved && rule.FirstId == first && rule.ThenId == then) ? Texts.Lot_BecauseSaid : Texts.Lot_BecauseFed;
+        var isSaid = view.Rules.Any(rule => !rule.IsRemoved && rule.FirstId == first && rule.ThenId == then);
+        return isSaid ? Texts.Lot_BecauseSaid : Texts.Lot_BecauseFed;
     }
 
     public static string NameOf(LotsView view, int? item) => item is { } number ? view.Items[number].Name : "";

@@ -7,8 +7,8 @@ namespace Pupitre.Processes.Lots;
 /// day of work, unknown value last (<see cref="LotItem"/>); then fewer days, less risk, the smaller number;</item>
 /// <item>nothing before what has to come before it; where that goes in a circle, what leads into the best placed of the circle is left out
 /// (<see cref="SequenceLots"/>) and said;</item>
-/// <item>months that were fixed are kept free first; then each in turn takes the first stretch of months, without a pause, in which days and
-/// hands are left, the month after the last of what it needs at the earliest (<see cref="MonthsOfLots"/>).</item>
+/// <item>months that were fixed are kept free first; then each in turn takes the first stretch of months, without a pause, in which days
+/// and hands are left, the month after the last of what it needs at the earliest (<see cref="MonthsOfLots"/>).</item>
 /// </list>
 /// The same inputs always give the same order. Whatever has no place is named with the reason.
 /// </summary>

@@ -4,8 +4,8 @@ namespace Pupitre.Processes.Lots;
 
 /// <summary>
 /// The order in which lots are looked at: the best placed of those for which all that comes before has been looked at. Where only circles
-/// are left, the best placed of a circle that nothing outside leads into goes first, and what leads into it is left out; one that only links
-/// of the map lead into is taken before one that somebody's word leads into.
+/// are left, the best placed of a circle that nothing outside leads into goes first, and what leads into it is left out; one that only
+/// links of the map lead into is taken before one that somebody's word leads into.
 /// </summary>
 internal static class SequenceLots
 {
@@ -98,7 +98,8 @@ internal static class SequenceLots
             Offer(item);
         }
 
-        private IEnumerable<LotBefore> Left => _befores.Where((before, at) => !_isCut[at] && !_isDone[before.First] && !_isDone[before.Then]);
+        private IEnumerable<LotBefore> Left =>
+            _befores.Where((before, at) => !_isCut[at] && !_isDone[before.First] && !_isDone[before.Then]);
 
         private int BestOfCircles()
         {

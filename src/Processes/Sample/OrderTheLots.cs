@@ -8,8 +8,8 @@ using Pupitre.Sample.World;
 namespace Pupitre.Processes.Sample;
 
 /// <summary>
-/// What the sample company moves, and in which order: what is decided or nearly, and what the pilot wants put right besides. A closing waits
-/// until the year is over, and the mail comes before the documents of the month because the pilot wants it so.
+/// What the sample company moves, and in which order: what is decided or nearly, and what the pilot wants put right besides. A
+/// closing waits until the year is over, and the mail comes before the documents of the month because the pilot wants it so.
 /// </summary>
 internal sealed class OrderTheLots(Db db, SetCapacity capacity, SetLot set, SetLotRule rule) : ISampleChapter
 {

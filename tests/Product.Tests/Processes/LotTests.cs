@@ -146,7 +146,8 @@ public sealed class LotTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
     {
         var slug = browser.Path.Split('/')[1];
         await browser.OpenAsync($"/{slug}/processes/new");
-        await browser.SendAsync(Form, ("Input.Name", name), ("Input.Volume", "60"), ("Input.MinutesEach", "10"), ("Input.CostPerHour", "30"),
+        await browser.SendAsync(Form, ("Input.Name", name), ("Input.Volume", "60"), ("Input.MinutesEach", "10"),
+            ("Input.CostPerHour", "30"),
             ("Input.ErrorPercent", "2"), ("Input.ErrorCost", "20"), ("Input.Criticality", criticality));
         var page = browser.Path;
         if (offer is not null)

@@ -12,7 +12,8 @@ namespace Pupitre.Product.Tests.Processes;
 public sealed class OrderLotsTests
 {
     private static readonly Gen<LotItem> _item = Gen.Select(
-        Gen.Int[-5_000, 50_000].Select(euros => (decimal?)euros), Gen.Bool, Gen.Int[1, 40], Gen.Int[0, 100], Gen.Int[-60, 30], Gen.Int[-60, 30],
+        Gen.Int[-5_000, 50_000].Select(euros => (decimal?)euros), Gen.Bool, Gen.Int[1, 40], Gen.Int[0, 100],
+        Gen.Int[-60, 30], Gen.Int[-60, 30],
         (euros, isKnown, days, risk, fix, wait) => new LotItem(isKnown ? euros : null, days, risk)
         {
             Fixed = fix >= 0 ? fix : null,
@@ -21,8 +22,8 @@ public sealed class OrderLotsTests
 
     private static readonly Gen<(LotItem[] Items, LotBefore[] Befores, LotCapacity Capacity)> _case =
         _item.Array[1, 25].SelectMany(items => Gen.Select(
-            Gen.Select(Gen.Int[0, items.Length - 1], Gen.Int[0, items.Length - 1], Gen.Bool, (first, then, typed) => new LotBefore(first, then, typed))
-                .Array[0, 40],
+            Gen.Select(Gen.Int[0, items.Length - 1], Gen.Int[0, items.Length - 1], Gen.Bool,
+                (first, then, typed) => new LotBefore(first, then, typed)).Array[0, 40],
             Gen.Select(Gen.Int[1, 20], Gen.Int[1, 4], (days, hands) => new LotCapacity(days, hands)),
             (befores, capacity) => (items, befores, capacity)));
 
@@ -128,7 +129,8 @@ public sealed class OrderLotsTests
             // All that begins and ends within a stretch of months fits into the days of these months.
             var within = order.Placed.Where(place => place.End <= month).Sum(place => one.Items[place.Item].Days);
             within.ShouldBeLessThanOrEqualTo((month + 1) * one.Capacity.DaysAMonth);
-            at.Where(place => place.Start == place.End).Sum(place => one.Items[place.Item].Days).ShouldBeLessThanOrEqualTo(one.Capacity.DaysAMonth);
+            at.Where(place => place.Start == place.End).Sum(place => one.Items[place.Item].Days)
+                .ShouldBeLessThanOrEqualTo(one.Capacity.DaysAMonth);
         }
 
         foreach (var place in order.Placed)
@@ -147,7 +149,8 @@ public sealed class OrderLotsTests
         order.Sequence.Order().ShouldBe(Enumerable.Range(0, one.Items.Length));
         order.Placed.Select(place => place.Item).Concat(order.Unplaced.Select(place => place.Item)).Order()
             .ShouldBe(Enumerable.Range(0, one.Items.Length));
-        order.Placed.Select(place => place.Lot).Distinct().ShouldBe(Enumerable.Range(1, order.Placed.Select(place => place.Start).Distinct().Count()));
+        order.Placed.Select(place => place.Lot).Distinct()
+            .ShouldBe(Enumerable.Range(1, order.Placed.Select(place => place.Start).Distinct().Count()));
     });
 
     [Fact]
@@ -165,7 +168,8 @@ public sealed class OrderLotsTests
     {
         const int Count = 2_000;
         LotItem[] items = [.. Enumerable.Range(0, Count).Select(at => new LotItem(at * 37 % 991, 1 + (at % 7), at % 100))];
-        LotBefore[] befores = [.. Enumerable.Range(0, Count * 5).Select(at => new LotBefore(at % Count, ((at * 7_919) + 13) % Count, at % 3 == 0))];
+        LotBefore[] befores = [.. Enumerable.Range(0, Count * 5)
+            .Select(at => new LotBefore(at % Count, ((at * 7_919) + 13) % Count, at % 3 == 0))];
 
         var order = OrderLots.Run(items, befores, new LotCapacity(500, 100));
 
@@ -189,9 +193,12 @@ public sealed class OrderLotsTests
         LotEffort.Of(new LotSize(VerdictKind.Outsource, 8, 1, 3, 2)).Days.ShouldBe(13);
         LotEffort.Of(new LotSize(VerdictKind.Drop, 8, 1, 3, 2)).Days.ShouldBe(3);
         LotEffort.Of(new LotSize(VerdictKind.FixFirst, 0, 0, 0, 0)).Days.ShouldBe(2);
-        LotRisk.Of(new LotDanger(Criticality.Vital, Dependency.OnePerson, HasTarget: false, SensitiveData.Health, HasDeadline: true)).Points.ShouldBe(100);
-        LotRisk.Of(new LotDanger(Criticality.Low, Dependency.Shared, HasTarget: true, SensitiveData.None, HasDeadline: false)).Points.ShouldBe(0);
-        LotRisk.Of(new LotDanger(Criticality.Low, Dependency.Unknown, HasTarget: true, SensitiveData.Bank, HasDeadline: false)).Points.ShouldBe(25);
+        LotRisk.Of(new LotDanger(Criticality.Vital, Dependency.OnePerson, HasTarget: false, SensitiveData.Health, HasDeadline: true))
+            .Points.ShouldBe(100);
+        LotRisk.Of(new LotDanger(Criticality.Low, Dependency.Shared, HasTarget: true, SensitiveData.None, HasDeadline: false))
+            .Points.ShouldBe(0);
+        LotRisk.Of(new LotDanger(Criticality.Low, Dependency.Unknown, HasTarget: true, SensitiveData.Bank, HasDeadline: false))
+            .Points.ShouldBe(25);
     }
 
     [Fact]
@@ -199,15 +206,19 @@ public sealed class OrderLotsTests
     {
         var inputs = Estimates.Of(
         [
-            KeyValuePair.Create(CostInput.Volume, Estimate.Of(1_000, 1_200, 1_400)), KeyValuePair.Create(CostInput.Minutes, Estimate.Certain(10)),
+            KeyValuePair.Create(CostInput.Volume, Estimate.Of(1_000, 1_200, 1_400)),
+            KeyValuePair.Create(CostInput.Minutes, Estimate.Certain(10)),
             KeyValuePair.Create(CostInput.HourCost, Estimate.Certain(30)), KeyValuePair.Create(CostInput.PerUnit, Estimate.Certain(3)),
-            KeyValuePair.Create(CostInput.Indexation, Estimate.Certain(10)), KeyValuePair.Create(CostInput.SteeringHours, Estimate.Certain(2)),
-            KeyValuePair.Create(CostInput.ControlHours, Estimate.Certain(1)), KeyValuePair.Create(CostInput.Transition, Estimate.Certain(500)),
+            KeyValuePair.Create(CostInput.Indexation, Estimate.Certain(10)),
+            KeyValuePair.Create(CostInput.SteeringHours, Estimate.Certain(2)),
+            KeyValuePair.Create(CostInput.ControlHours, Estimate.Certain(1)),
+            KeyValuePair.Create(CostInput.Transition, Estimate.Certain(500)),
             KeyValuePair.Create(CostInput.Exit, Estimate.Certain(300)),
         ]);
 
         // 1,000, 1,200 and 1,400 times ten minutes at 30.
-        YearByYear.Now(inputs).Single(row => row.Part == YearPart.Labour).Years.ShouldAllBe(year => year == new YearFigure(5_000, 6_000, 7_000));
+        YearByYear.Now(inputs).Single(row => row.Part == YearPart.Labour).Years
+            .ShouldAllBe(year => year == new YearFigure(5_000, 6_000, 7_000));
         var then = YearByYear.Then(inputs).ToDictionary(row => row.Part);
         then[YearPart.Price].Years.Select(year => year.Likely).ShouldBe([3_600, 3_960, 4_356]);
         then[YearPart.Steering].Years[1].Likely.ShouldBe(720);
