@@ -22,7 +22,7 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         browser.Text.ShouldContain("Remettre en ordre d’abord");
         browser.Text.ShouldContain("aucune cible publiée");
         browser.Text.ShouldContain("dépendance inconnue");
-        browser.Text.ShouldNotContain("part à refaire inconnue");
+        browser.Text.ShouldNotContain("taux d’erreur inconnu");
 
         await browser.OpenAsync(page + "/diagnosis/edit");
         browser.Page.QuerySelector("select[name='Input.Frequency']").ShouldBeNull("The map knows it.");
