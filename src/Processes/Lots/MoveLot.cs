@@ -17,7 +17,7 @@ public sealed class MoveLot(Db db, ReadLots read)
     {
         await using var turn = await db.BeginAloneAsync(token);
         var view = await read.RunAsync(token);
-        var order = view.Order.Sequence.Select(item => view.Items[item]).ToList();
+        var order = view.In.ToList();
         var at = order.FindIndex(line => line.Id == processId);
         if (at < 0)
         {

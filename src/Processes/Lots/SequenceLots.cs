@@ -112,13 +112,13 @@ internal static class SequenceLots
             var typed = new HashSet<int>();
             foreach (var before in left.Where(before => circleOf.ContainsKey(before.Then)))
             {
-                if (circleOf.TryGetValue(before.First, out var from) && from == circleOf[before.Then])
-                {
-                    _ = before.IsTyped && typed.Add(before.Then);
-                }
-                else
+                if (!circleOf.TryGetValue(before.First, out var from) || from != circleOf[before.Then])
                 {
                     led.Add(circleOf[before.Then]);
+                }
+                else if (before.IsTyped)
+                {
+                    typed.Add(before.Then);
                 }
             }
 
