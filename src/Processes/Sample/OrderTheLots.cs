@@ -17,14 +17,14 @@ internal sealed class OrderTheLots(Db db, SetCapacity capacity, SetLot set, SetL
     private const string Claims = "expense-claims";
 
     private static readonly string[] _wanted =
-        [Claims, "month-documents", "incoming-mail", "leave", "receipts", "disputes", "customer-invoicing", Closing];
+        [Claims, "month-documents", "incoming-mail", "leave", "hiring", "access-rights", "disputes", Closing];
 
     public int Order => 280;
 
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {
         var ids = await db.Set<TakenProcess>().ToDictionaryAsync(row => row.Key, row => row.ProcessId, token);
-        await capacity.RunAsync(new LotCapacityInput { DaysAMonth = 8, AtOnce = 2 }, token);
+        await capacity.RunAsync(new LotCapacityInput { DaysAMonth = 10, AtOnce = 3 }, token);
         foreach (var key in _wanted)
         {
             var input = new LotChoiceInput { ProcessId = ids[key], Part = LotPart.In };
