@@ -50,3 +50,10 @@ public sealed class LotChoiceInput
         Version = choice.Version,
     };
 }
+
+/// <summary>What is asked about what comes before a process.</summary>
+public sealed class LotRuleInput
+{
+    /// <summary>The process that is moved first.</summary>
+    public Guid? FirstId { get; set; }
+}

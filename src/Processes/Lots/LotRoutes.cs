@@ -20,7 +20,6 @@ internal static class LotRoutes
         routes.MapStateChange("/{company}/processes/lots/{id:guid}/down", Permit.EditProcesses, DownAsync);
         routes.MapStateChange("/{company}/processes/lots/computed-order", Permit.EditProcesses, ComputedAsync);
         routes.MapStateChange("/{company}/processes/lots/own-order", Permit.EditProcesses, OwnAsync);
-        routes.MapStateChange("/{company}/processes/lots/{id:guid}/rules", Permit.EditProcesses, AddAsync);
         routes.MapStateChange("/{company}/processes/lots/rules/{rule:guid}/removal", Permit.EditProcesses, RemoveAsync);
         routes.MapStateChange("/{company}/processes/lots/rules/{rule:guid}/return", Permit.EditProcesses, ReturnAsync);
         routes.MapGet("/{company}/processes/lots.{format}", AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
@@ -48,13 +47,6 @@ internal static class LotRoutes
     {
         await choose.RunAsync(byHand: true, token);
         return ToList(tenant);
-    }
-
-    private static async Task<IResult> AddAsync(
-        Guid id, [FromForm] string? first, SetLotRule set, Tenant tenant, CancellationToken token)
-    {
-        await set.AddAsync(id, Guid.TryParse(first, out var one) ? one : null, token);
-        return ToRules(tenant, id);
     }
 
     private static async Task<IResult> RemoveAsync(Guid rule, SetLotRule set, Tenant tenant, CancellationToken token) =>

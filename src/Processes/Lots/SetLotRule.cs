@@ -22,7 +22,7 @@ public sealed class SetLotRule(Db db)
         var then = ends.GetValueOrDefault(thenId) ?? throw new NotFound();
         if (firstId is not { } id || id == thenId || !ends.TryGetValue(id, out var first))
         {
-            throw new Refused(Texts.Lot_FirstMissing);
+            throw new Refused(Texts.Lot_FirstMissing, nameof(LotRuleInput.FirstId));
         }
 
         await using var turn = await db.BeginAloneAsync(token);

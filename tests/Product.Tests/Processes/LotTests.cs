@@ -103,13 +103,13 @@ public sealed class LotTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
         var beta = await ProcessAsync(browser, "Beta", "Low", offer: "2,5");
         var page = $"/{company.Slug}/processes/lots/";
         await browser.OpenAsync(page + alpha);
-        await browser.SendAsync("form[action$='/rules']", ("first", beta));
+        await browser.SendAsync("form:has([name='Rule.FirstId'])", ("Rule.FirstId", beta));
         browser.Text.WithPlainSpaces().ShouldContain("après « Beta », comme vous l’avez demandé");
         await browser.OpenAsync($"/{company.Slug}/processes/lots");
         Names(browser).ShouldBe(["Beta", "Alpha"]);
 
         await browser.OpenAsync(page + beta);
-        await browser.SendAsync("form[action$='/rules']", ("first", alpha));
+        await browser.SendAsync("form:has([name='Rule.FirstId'])", ("Rule.FirstId", alpha));
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         browser.Text.ShouldContain("chacun attendrait l’autre");
 
