@@ -44,6 +44,7 @@ public sealed class ProcessesModule : Module
         Process.Kind => $"processes/{subject.Id}",
         Tool.SubjectKind => "processes/tools",
         Agreement.Kind => "processes/agreements",
+        LotPlan.Kind => "processes/lots",
         _ => null,
     };
 

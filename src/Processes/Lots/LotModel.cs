@@ -12,6 +12,7 @@ internal static class LotModel
         {
             plan.ToTable("lot_plans");
             plan.HasIndex(row => row.CompanyId).IsUnique();
+            plan.Ignore(row => row.Ref);
         });
         model.Entity<LotChoice>(choice =>
         {

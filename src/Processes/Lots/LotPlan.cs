@@ -1,4 +1,5 @@
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Processes.Lots;
@@ -6,6 +7,9 @@ namespace Pupitre.Processes.Lots;
 /// <summary>What a company can do at a time, from when, and whether its own order counts; until something is said there is none.</summary>
 public sealed class LotPlan : ICompanyOwned, IVersioned
 {
+    /// <summary>Kind of a reference to the order of lots in the ledger.</summary>
+    public const string Kind = "lots";
+
     private LotPlan()
     {
     }
@@ -25,6 +29,8 @@ public sealed class LotPlan : ICompanyOwned, IVersioned
 
     /// <summary>Whether the places given by hand count; they are kept while they do not.</summary>
     public bool IsByHand { get; private set; }
+
+    public SubjectRef Ref => new(Kind, Id);
 
     internal static LotPlan Create() => new();
 

@@ -75,7 +75,7 @@ public sealed class ChooseLotOrder(Db db)
         }
 
         plan.GoByHand(byHand);
-        db.Record(byHand ? "LotOrderResumed" : "LotOrderDropped", new SubjectRef("company", db.CompanyId),
+        db.Record(byHand ? "LotOrderResumed" : "LotOrderDropped", plan.Ref,
             new { Count = await db.Set<LotChoice>().CountAsync(row => row.Place != null, token) });
         await db.SaveChangesAsync(token);
         await turn.CommitAsync(token);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Ledger;
 
 namespace Pupitre.Processes.Lots;
 
@@ -40,7 +39,7 @@ public sealed class SetCapacity(Db db)
         }
 
         plan.Allow(new LotCapacity(input.DaysAMonth!.Value, input.AtOnce!.Value), month);
-        db.Record("LotCapacitySet", new SubjectRef("company", db.CompanyId), new { plan.DaysAMonth, plan.AtOnce, plan.FirstMonth });
+        db.Record("LotCapacitySet", plan.Ref, new { plan.DaysAMonth, plan.AtOnce, plan.FirstMonth });
         await db.SaveChangesAsync(token);
         await turn.CommitAsync(token);
     }
