@@ -4,6 +4,7 @@ using Pupitre.Flows.Cases;
 using Pupitre.Flows.Conformance;
 using Pupitre.Flows.Doers;
 using Pupitre.Flows.Drafts;
+using Pupitre.Flows.Facts;
 using Pupitre.Flows.Logs;
 using Pupitre.Flows.Map;
 using Pupitre.Flows.Sample;
@@ -11,6 +12,7 @@ using Pupitre.Flows.Targets;
 using Pupitre.Flows.Waits;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Processes.Facts;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Targets;
 using Pupitre.Sample;
@@ -25,7 +27,8 @@ internal static class FlowsSetup
         services.AddSingleton<FlowCache>().AddSingleton<FlowOpenings>().AddSingleton<LayOutGraph>();
         services.AddScoped<ReadFlowSources>().AddScoped<ReadAttributeNames>().AddScoped<ReadFlowLog>().AddScoped<OpenFlowLog>().AddScoped<ReadFlow>();
         services.AddScoped<SayDoers>().AddScoped<ReadPauses>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
-        services.AddScoped<ISearch, SearchCases>().AddScoped<ISampleChapter, SayDoersAndDraft>();
+        services.AddScoped<ISearch, SearchCases>().AddScoped<ISampleChapter, SayDoersAndDraft>()
+            .AddScoped<IProcessFacts, FlowsOfProcesses>();
         services.AddScoped<ReadTargetModel>().AddSingleton(new PageSection(Process.Kind, 70, Permit.ReadService, typeof(ProcessDeviations))).AddSingleton(new PageSection(ProcessTarget.Kind, 10, Permit.ReadService, typeof(TargetDeviations)));
     }
 

@@ -20,6 +20,7 @@ using Pupitre.Processes.Facts;
 using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Links;
+using Pupitre.Processes.Lots;
 using Pupitre.Processes.Readiness;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
@@ -43,6 +44,7 @@ public sealed class ProcessesModule : Module
         Process.Kind => $"processes/{subject.Id}",
         Tool.SubjectKind => "processes/tools",
         Agreement.Kind => "processes/agreements",
+        LotPlan.Kind => "processes/lots",
         _ => null,
     };
 
@@ -88,7 +90,10 @@ public sealed class ProcessesModule : Module
         services.AddScoped<ReadDiagnoses>().AddScoped<AnswerDiagnosis>().AddScoped<SetWeights>();
         services.AddScoped<ReadCosts>().AddScoped<SaveCosts>().AddScoped<SaveOffer>().AddScoped<RemoveOffer>();
         services.AddScoped<ReadDecisions>().AddScoped<TakeDecision>().AddScoped<IPersonalData, PersonalDecisions>();
-        services.AddScoped<ISampleChapter, DecideDunning>().AddScoped<ISampleChapter, WeighInvoices>();
+        services.AddScoped<ReadLots>().AddScoped<SetCapacity>().AddScoped<SetLot>().AddScoped<MoveLot>().AddScoped<ChooseLotOrder>()
+            .AddScoped<SetLotRule>();
+        services.AddScoped<ISampleChapter, DecideDunning>().AddScoped<ISampleChapter, WeighInvoices>()
+            .AddScoped<ISampleChapter, OrderTheLots>();
         services.AddSingleton(new PageSection(Process.Kind, 70, Permit.ReadProcesses, typeof(DecisionSection)));
     }
 
@@ -107,6 +112,7 @@ public sealed class ProcessesModule : Module
         ConfigureLinks(model);
         ConfigureRekeyings(model);
         DecisionModel.Configure(model);
+        LotModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -124,6 +130,7 @@ public sealed class ProcessesModule : Module
         DiagnosisRoutes.Map(routes);
         CostRoutes.Map(routes);
         DecisionRoutes.Map(routes);
+        LotRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];

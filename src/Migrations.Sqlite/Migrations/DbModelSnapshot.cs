@@ -2806,6 +2806,133 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("process_links", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Processes.Lots.LotChoice", b =>
+                {
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("when");
+
+                    b.HasKey("ProcessId")
+                        .HasName("pk_lot_choices");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_lot_choices_company_id");
+
+                    b.ToTable("lot_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Lots.LotPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AtOnce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_once");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("DaysAMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_a_month");
+
+                    b.Property<DateOnly?>("FirstMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_month");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_hand");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot_plans");
+
+                    b.HasIndex("CompanyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lot_plans_company_id");
+
+                    b.ToTable("lot_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Lots.LotRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_removed");
+
+                    b.Property<Guid>("ThenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("then_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot_rules");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_lot_rules_company_id");
+
+                    b.HasIndex("ThenId")
+                        .HasDatabaseName("ix_lot_rules_then_id");
+
+                    b.HasIndex("FirstId", "ThenId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lot_rules_first_id_then_id");
+
+                    b.ToTable("lot_rules", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Processes.Rekeyings.Rekeying", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4657,6 +4784,57 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_process_links_processes_to_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Lots.LotChoice", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_choices_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_choices_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Lots.LotPlan", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_plans_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Lots.LotRule", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_rules_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_rules_processes_first_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ThenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_rules_processes_then_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Rekeyings.Rekeying", b =>

@@ -40,6 +40,26 @@ internal static class CostWords
         _ => Texts.Cost_Exit,
     };
 
+    public static string Of(YearPart part) => part switch
+    {
+        YearPart.Labour => Texts.Cost_PartLabour,
+        YearPart.Price => Texts.Cost_PartPrice,
+        YearPart.Tools => Texts.Cost_PartTools,
+        YearPart.Errors => Texts.Cost_PartErrors,
+        YearPart.Management => Texts.Years_Management,
+        YearPart.Transition => Texts.Cost_PartTransition,
+        YearPart.Steering => Texts.Years_Steering,
+        YearPart.Control => Texts.Years_Control,
+        YearPart.Exit => Texts.Cost_PartExit,
+        _ => Texts.Cost_Total,
+    };
+
+    /// <summary>"5 400 / 6 000 / 6 600 €", or one figure where it is certain.</summary>
+    public static string Of(YearFigure figure) => figure.Low == figure.High ? ProcessWords.Euros(figure.Likely)
+        : Texts.Years_Figure.With(Whole(figure.Low), Whole(figure.Likely), ProcessWords.Euros(figure.High));
+
+    private static string Whole(decimal euros) => euros.ToString("N0", CultureInfo.CurrentCulture);
+
     /// <summary>What is told below the field; null where its name says it.</summary>
     public static string? Help(CostInput input) => input switch
     {

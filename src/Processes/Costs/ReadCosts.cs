@@ -79,9 +79,14 @@ public sealed class ReadCosts(Db db, ReadDiagnoses diagnoses)
     private static ComparedOffer Compared(CostOffer offer, Estimates now)
     {
         var inputs = Estimates.Read(offer.Figures).Over(now);
+        return new ComparedOffer(offer, inputs, HasFigure(inputs) ? CompareCosts.Run(inputs) : null);
+    }
+
+    /// <summary>Whether there is a price, and all of the work without which there is no figure.</summary>
+    internal static bool HasFigure(Estimates inputs)
+    {
         var isPriced = inputs[CostInput.FixedMonth] is not null || inputs[CostInput.PerUnit] is not null
             || inputs[CostInput.ToolsThen] is not null;
-        var isKnown = isPriced && CostInputs.OfNow.Where(CostInputs.IsNeeded).All(input => inputs[input] is not null);
-        return new ComparedOffer(offer, inputs, isKnown ? CompareCosts.Run(inputs) : null);
+        return isPriced && CostInputs.OfNow.Where(CostInputs.IsNeeded).All(input => inputs[input] is not null);
     }
 }

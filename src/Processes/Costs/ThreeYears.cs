@@ -36,6 +36,13 @@ internal static class ThreeYears
         ];
     }
 
+    /// <summary>What an offer saves a year over three years, transition and exit in; null where a figure is missing.</summary>
+    public static decimal? LikelySaving(CostOffer offer, Estimates now)
+    {
+        var inputs = Estimates.Read(offer.Figures).Over(now);
+        return ReadCosts.HasFigure(inputs) ? (decimal)(FullCost.Saving(Values(inputs)) / FullCost.Years) : null;
+    }
+
     /// <summary>Paid by the end of each quarter, in thousands of euros: now, and under the first offers that have figures.</summary>
     public static IReadOnlyList<PlotSeries> Paid(CostsView view, int mostOffers)
     {

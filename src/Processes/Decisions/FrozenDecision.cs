@@ -7,7 +7,7 @@ using Pupitre.Processes.Diagnosis;
 namespace Pupitre.Processes.Decisions;
 
 /// <summary>What a decision says for ever.</summary>
-/// <param name="Format">Of this record: 1.</param>
+/// <param name="Format">Of this record: 1, or 2 since the years are in it.</param>
 /// <param name="DeciderHash">SHA-256 of the key of the decision and the names of who decided.</param>
 /// <param name="DissentHash">The same of the dissent.</param>
 public sealed record FrozenDecision(
@@ -24,7 +24,7 @@ public sealed record FrozenDecision(
     string DissentHash,
     FrozenBasis Basis)
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     private static readonly JsonSerializerOptions _json = new() { Converters = { new JsonStringEnumConverter() } };
 
@@ -45,7 +45,8 @@ public sealed record FrozenBasis(
     IReadOnlyList<FixReason> ToFix,
     IReadOnlyList<FrozenCriterion> Criteria,
     FrozenAnswers? Answers,
-    IReadOnlyList<FrozenOffer> Offers)
+    IReadOnlyList<FrozenOffer> Offers,
+    IReadOnlyList<FrozenYears>? Years = null)
 {
     /// <summary>By which a form knows that what it showed is what will be frozen.</summary>
     public string Hash() => Sha256Hex.Of(FrozenDecision.Write(this));
@@ -63,8 +64,22 @@ public sealed record FrozenBasis(
             [.. process.Readings.Select(reading => new FrozenCriterion(
                 reading.Criterion, reading.Value, reading.Source, reading.Figure, process.Weights[reading.Criterion]!.Value))],
             answers is null ? null : new(answers.Reach, answers.Why, answers.Objective, answers.Control, answers.Safety, answers.Return),
-            [.. view.Offers.Select(FrozenOffer.Of)]);
+            [.. view.Offers.Select(FrozenOffer.Of)],
+            FrozenYears.Of(view));
     }
+}
+
+/// <summary>A full cost year by year, as it was seen.</summary>
+/// <param name="Offer">Of which offer; null for the work as it was done.</param>
+public sealed record FrozenYears(string? Offer, IReadOnlyList<YearRow> Rows)
+{
+    /// <summary>The work as it was, and each offer that had a figure; none where the work itself has none.</summary>
+    public static IReadOnlyList<FrozenYears> Of(CostsView view) => view.Missing.Count > 0 ? [] :
+    [
+        new(null, YearByYear.Now(view.Now)),
+        .. view.Offers.Where(offer => offer.Saving is not null)
+            .Select(offer => new FrozenYears(offer.Offer.Name, YearByYear.Then(offer.Inputs))),
+    ];
 }
 
 /// <summary>What the map said of the work.</summary>

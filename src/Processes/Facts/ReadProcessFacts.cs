@@ -11,12 +11,32 @@ public sealed class ReadProcessFacts(IEnumerable<IProcessFacts> facts)
         {
             foreach (var fact in await source.ReadAsync(token))
             {
-                all[fact.ProcessId] = all.TryGetValue(fact.ProcessId, out var known)
-                    ? known with { Providers = [.. known.Providers, .. fact.Providers], Kept = [.. known.Kept, .. fact.Kept] }
-                    : fact;
+                all[fact.ProcessId] = Together(all.GetValueOrDefault(fact.ProcessId), fact);
             }
         }
 
         return all;
     }
+
+    /// <summary>All parts of one process; what nobody knows is empty.</summary>
+    public async Task<ProcessFact> OfAsync(Guid processId, CancellationToken token)
+    {
+        var known = new ProcessFact(processId);
+        foreach (var source in facts)
+        {
+            if (await source.OfAsync(processId, token) is { } fact)
+            {
+                known = Together(known, fact);
+            }
+        }
+
+        return known;
+    }
+
+    private static ProcessFact Together(ProcessFact? known, ProcessFact fact) => known is null ? fact : known with
+    {
+        Providers = [.. known.Providers, .. fact.Providers],
+        Kept = [.. known.Kept, .. fact.Kept],
+        Flow = known.Flow ?? fact.Flow,
+    };
 }

@@ -22,7 +22,11 @@ internal sealed record SheetColumn(string Title, string Property, bool IsOfStep,
     /// <summary>In the reader's language.</summary>
     public string Name => Texts.ResourceManager.GetString(Title, CultureInfo.CurrentUICulture)!;
 
-    public bool IsCalled(string title) => Languages.Any(language => Texts.ResourceManager.GetString(Title, language)!.Folded() == title.Folded());
+    /// <summary>Titles that it had before: files that left under them still come back.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
+    public bool IsCalled(string title) => Languages.Select(language => Texts.ResourceManager.GetString(Title, language)!).Concat(Before)
+        .Any(name => name.Folded() == title.Folded());
 
     /// <summary>The value as text that compares: alike for two rows that say the same.</summary>
     public string Said(SheetRow row) => Write(row) is decimal amount ? amount.ToString("0.####", CultureInfo.InvariantCulture) : Convert.ToString(Write(row), CultureInfo.InvariantCulture) ?? "";
@@ -48,7 +52,7 @@ internal static class SheetColumns
         Words(nameof(Texts.Process_Deadline), nameof(ProcessInput.LegalDeadline), row => row.Process.LegalDeadline, (row, text) => row.Process.LegalDeadline = text),
         Words(nameof(Texts.Process_Seasons), nameof(ProcessInput.Seasonality), row => row.Process.Seasonality, (row, text) => row.Process.Seasonality = text),
         Amount(nameof(Texts.Process_CostPerHour), nameof(ProcessInput.CostPerHour), row => row.Process.CostPerHour, (row, value) => row.Process.CostPerHour = value),
-        Known(nameof(Texts.Process_ErrorPercent), nameof(ProcessInput.ErrorPercent), row => (row.Process.ErrorPercent, row.Process.IsErrorPercentUnknown), (row, value) => (row.Process.ErrorPercent, row.Process.IsErrorPercentUnknown) = value),
+        Known(nameof(Texts.Process_ErrorPercent), nameof(ProcessInput.ErrorPercent), row => (row.Process.ErrorPercent, row.Process.IsErrorPercentUnknown), (row, value) => (row.Process.ErrorPercent, row.Process.IsErrorPercentUnknown) = value) with { Before = ["À refaire (%)", "Done again (%)"] },
         Known(nameof(Texts.Process_ErrorCost), nameof(ProcessInput.ErrorCost), row => (row.Process.ErrorCost, row.Process.IsErrorCostUnknown), (row, value) => (row.Process.ErrorCost, row.Process.IsErrorCostUnknown) = value),
         new(nameof(Texts.Process_Sensitive), nameof(ProcessInput.Sensitive), IsOfStep: false, row => ProcessWords.Listed(row.Process.Sensitive), SheetCells.ReadSensitive),
         Words(nameof(Texts.Step_Name), nameof(StepInput.Name), row => row.Step.Name, (row, text) => row.Step.Name = text) with { IsOfStep = true },

@@ -45,6 +45,9 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/processes/critical"] = 1,
         ["/{company}/processes/impact"] = 1,
 
+        // What became of a decision (IProcessFacts): providers, how it is kept, and how it really runs, by the source that tells of it.
+        ["/{company}/processes/{Id:guid}/decisions/{Number:int}"] = 6,
+
     };
 
     /// <summary>Every page asks once who the reader is in this company, before it asks anything of its own.</summary>

@@ -22,7 +22,7 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         browser.Text.ShouldContain("Remettre en ordre d’abord");
         browser.Text.ShouldContain("aucune cible publiée");
         browser.Text.ShouldContain("dépendance inconnue");
-        browser.Text.ShouldNotContain("part à refaire inconnue");
+        browser.Text.ShouldNotContain("taux d’erreur inconnu");
 
         await browser.OpenAsync(page + "/diagnosis/edit");
         browser.Page.QuerySelector("select[name='Input.Frequency']").ShouldBeNull("The map knows it.");
@@ -144,6 +144,11 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await browser.SendAsync(Form, ("Input.Volume", "90"));
         await browser.OpenAsync(page + "/decisions/1");
         browser.Text.WithPlainSpaces().ShouldContain("+50 %");
+        browser.Text.WithPlainSpaces().ShouldContain("Sur la carte ont changé depuis : cas par an (+50 %).");
+        browser.Text.ShouldContain("Aucun contrat ni engagement ne le couvre encore");
+        browser.Text.ShouldContain("aucun engagement de service n’est mesuré sur ce processus");
+        browser.Text.ShouldContain("aucun flux réel n’est relié");
+        browser.Text.WithPlainSpaces().ShouldContain("Année par année : Cabinet Z");
 
         await browser.OpenAsync(page + "/decisions/new");
         await browser.SendAsync(Form, ("Input.Chosen", "Keep"), ("Input.Reason", "Le volume a changé."), ("Input.DecidedBy", "Dominique"));

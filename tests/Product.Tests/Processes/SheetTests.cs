@@ -78,6 +78,19 @@ public sealed class SheetTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     }
 
     [Fact]
+    public async Task A_file_that_left_under_an_older_title_still_comes_back()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await SendAsync(browser, company, "carte.csv", Encoding.UTF8.GetBytes("Processus;Domaine;À refaire (%)\nRelances;Relances;7\n"));
+        await browser.SendAsync(Take);
+
+        var lines = Encoding.UTF8.GetString(await FileAsync(browser, $"/{company.Slug}/processes/sheet.csv")).Split("\r\n");
+        var at = Array.IndexOf(lines[0].Split(';'), "Taux d’erreur (%)");
+        lines[1].Split(';')[at].ShouldBe("\"7,0\"");
+    }
+
+    [Fact]
     public async Task Every_bad_cell_is_named_and_nothing_is_written()
     {
         var company = await pupitre.HaveCompanyAsync();
