@@ -82,6 +82,7 @@ public sealed class ProcessesModule : Module
             .AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>()
             .AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
         services.AddScoped<EditInBulk>();
+        services.AddScoped<ReadToolUses>().AddScoped<RemoveTool>().AddScoped<MergeTool>();
         services.AddScoped<SaveComment>().AddScoped<RemoveComment>().AddScoped<IPersonalData, PersonalComments>()
             .AddScoped<ISampleChapter, SayComments>();
         services.AddSingleton(new PageSection(Process.Kind, 90, Permit.ReadProcesses, typeof(CommentsSection)));
@@ -134,6 +135,7 @@ public sealed class ProcessesModule : Module
         DecisionRoutes.Map(routes);
         DossierRoutes.Map(routes);
         CommentRoutes.Map(routes);
+        ToolRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
