@@ -11,7 +11,8 @@ public sealed record Paper(string Title, string From, string Foot, IReadOnlyList
     /// <summary>More pages than anybody reads: what is beyond is cut, and the last page says so.</summary>
     public int MaxPages { get; init; } = 200;
 
-    /// <summary>When it was made, as the file's properties say; once it is given, equal papers are equal to the byte. Null for now.</summary>
+    /// <summary>When it was made, as the file's properties say; once it is given, equal papers are equal to the byte. Null for
+    /// now.</summary>
     public DateTimeOffset? MadeAt { get; init; }
 }
 

@@ -4,7 +4,8 @@ using PdfSharp.UniversalAccessibility;
 
 namespace Pupitre.Papers;
 
-/// <summary>Draws the list of contents: a line for each chapter, with its page. It is as high before the pages are known as afterwards.</summary>
+/// <summary>Draws the list of contents: a line for each chapter, with its page. It is as high before the pages are known as
+/// afterwards.</summary>
 internal static class PdfContents
 {
     private const double NumberWidth = 40;
@@ -34,7 +35,8 @@ internal static class PdfContents
         var height = PdfSheet.LineHeight(sheet.Text);
         var lines = sheet.Wrap(chapter, sheet.Text, sheet.Width - NumberWidth);
         var shown = lines.Count > 1 ? lines[0] + "…" : lines[0];
-        sheet.Put(shown, sheet.Text, XBrushes.Black, new XRect(PdfSheet.Margin, sheet.Y, sheet.Width - NumberWidth, height), XStringFormats.TopLeft);
+        sheet.Put(shown, sheet.Text, XBrushes.Black, new XRect(PdfSheet.Margin, sheet.Y, sheet.Width - NumberWidth, height),
+            XStringFormats.TopLeft);
         var right = new XRect(PdfSheet.Margin, sheet.Y, sheet.Width, height);
         sheet.Put(page, sheet.Text, XBrushes.Black, right, XStringFormats.TopRight);
     }

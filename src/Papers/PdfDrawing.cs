@@ -67,7 +67,8 @@ internal sealed class PdfDrawing(PdfSheet sheet, PaperBlock.Drawing block)
         sheet.Y = sheet.Bottom;
     }
 
-    private double TitleHeight() => (sheet.Wrap(block.Title + " (00/00)", sheet.Bold, sheet.Width).Count * PdfSheet.LineHeight(sheet.Bold)) + SpaceAfter;
+    private double TitleHeight() => (sheet.Wrap(block.Title + " (00/00)", sheet.Bold, sheet.Width)
+        .Count * PdfSheet.LineHeight(sheet.Bold)) + SpaceAfter;
 
     private static int Parts(double length, double scale, double room) => (int)Math.Max(1, Math.Ceiling((length * scale / room) - 0.001));
 

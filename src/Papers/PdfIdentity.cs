@@ -7,7 +7,8 @@ namespace Pupitre.Papers;
 
 /// <summary>
 /// Takes chance out of a PDF, so that two that say the same are equal to the byte: the writer draws keys of the file, names of its embedded
-/// fonts and the second of saving anew each time. Each is replaced by one of the same length, taken from the content: no place in the file moves.
+/// fonts and the second of saving anew each time. Each is replaced by one of the same length, taken from the content: no place in the
+/// file moves.
 /// </summary>
 internal static partial class PdfIdentity
 {
@@ -21,7 +22,8 @@ internal static partial class PdfIdentity
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         text = FontTag().Replace(text, match => "/" + TagOf(match.Groups["tag"].Value, tags) + match.Groups["name"].Value);
         text = FileKey().Replace(text, match => "<" + new string('0', match.Groups["key"].Length) + ">");
-        text = Moment().Replace(text, match => "(D:" + madeAt.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "+00'00'" + match.Groups["end"].Value);
+        text = Moment().Replace(text, match => "(D:" + madeAt.UtcDateTime.ToString("yyyyMMddHHmmss",
+            CultureInfo.InvariantCulture) + "+00'00'" + match.Groups["end"].Value);
         text = MetaMoment().Replace(text, madeAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + "+00:00");
         text = MetaKey().Replace(text, "uuid:" + Guid.Empty.ToString("D"));
         var content = Convert.ToHexString(SHA256.HashData(Encoding.Latin1.GetBytes(text)))[..32];

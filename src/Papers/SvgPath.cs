@@ -115,7 +115,8 @@ internal sealed partial class SvgPath
             var t = piece / (double)Pieces;
             var u = 1 - t;
             To(isQuadratic
-                ? new((u * u * from.X) + (2 * u * t * first.X) + (t * t * end.X), (u * u * from.Y) + (2 * u * t * first.Y) + (t * t * end.Y))
+                ? new((u * u * from.X) + (2 * u * t * first.X) + (t * t * end.X),
+                    (u * u * from.Y) + (2 * u * t * first.Y) + (t * t * end.Y))
                 : new(
                     (u * u * u * from.X) + (3 * u * u * t * first.X) + (3 * u * t * t * second.X) + (t * t * t * end.X),
                     (u * u * u * from.Y) + (3 * u * u * t * first.Y) + (3 * u * t * t * second.Y) + (t * t * t * end.Y)));
@@ -163,7 +164,8 @@ internal sealed partial class SvgPath
             return null;
         }
 
-        var figures = _tokens.GetRange(_next, count).ConvertAll(token => double.Parse(token, NumberStyles.Float, CultureInfo.InvariantCulture));
+        var figures = _tokens.GetRange(_next, count)
+            .ConvertAll(token => double.Parse(token, NumberStyles.Float, CultureInfo.InvariantCulture));
         _next += count;
         return [.. figures];
     }

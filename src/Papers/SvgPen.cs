@@ -120,8 +120,10 @@ internal sealed class SvgPen(XGraphics drawing)
 
         (dx, dy) = (dx / length, dy / length);
         var foot = new XPoint(tip.X - (dx * HeadLength), tip.Y - (dy * HeadLength));
-        XPoint[] head = [tip, new(foot.X - (dy * HeadHalf), foot.Y + (dx * HeadHalf)), new(foot.X + (dy * HeadHalf), foot.Y - (dx * HeadHalf))];
-        drawing.DrawPolygon(new XPen(look.Pen.Color, 1), isOpen ? XBrushes.White : new XSolidBrush(look.Pen.Color), head, XFillMode.Winding);
+        XPoint[] head = [tip, new(foot.X - (dy * HeadHalf), foot.Y + (dx * HeadHalf)),
+            new(foot.X + (dy * HeadHalf), foot.Y - (dx * HeadHalf))];
+        drawing.DrawPolygon(new XPen(look.Pen.Color, 1), isOpen ? XBrushes.White : new XSolidBrush(look.Pen.Color), head,
+            XFillMode.Winding);
     }
 
     private void Words(XElement element)
@@ -129,10 +131,16 @@ internal sealed class SvgPen(XGraphics drawing)
         var font = Text(element, "class").Contains("pu-dg-band", StringComparison.Ordinal) ? _band : _letters;
         var format = new XStringFormat
         {
-            Alignment = Text(element, "text-anchor") switch { "middle" => XStringAlignment.Center, "end" => XStringAlignment.Far, _ => XStringAlignment.Near },
+            Alignment = Text(element, "text-anchor") switch
+            {
+                "middle" => XStringAlignment.Center,
+                "end" => XStringAlignment.Far,
+                _ => XStringAlignment.Near,
+            },
             LineAlignment = XLineAlignment.BaseLine,
         };
-        drawing.DrawString(PdfSheet.Printable(element.Value), font, XBrushes.Black, new XPoint(Figure(element, "x"), Figure(element, "y")), format);
+        drawing.DrawString(PdfSheet.Printable(element.Value), font, XBrushes.Black,
+            new XPoint(Figure(element, "x"), Figure(element, "y")), format);
     }
 
     private static string Text(XElement element, string name) => (string?)element.Attribute(name) ?? "";

@@ -27,9 +27,10 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        return await EnterAsync(scope.ServiceProvider, link!, token) is { } company
-            && await AgreementAsync(scope.ServiceProvider, link!, token) is { Answer: AgreementAnswer.Waiting } agreement
-                ? (LinkState.Good, new AskedAgreement(company.Name, agreement) { Target = await TargetAsync(scope.ServiceProvider, agreement, token) })
+        var services = scope.ServiceProvider;
+        return await EnterAsync(services, link!, token) is { } company
+            && await AgreementAsync(services, link!, token) is { Answer: AgreementAnswer.Waiting } agreement
+                ? (LinkState.Good, new AskedAgreement(company.Name, agreement, await TargetAsync(services, agreement, token)))
                 : (LinkState.Revoked, null);
     }
 
@@ -100,11 +101,8 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
 }
 
 /// <summary>What the page of a link shows.</summary>
-public sealed record AskedAgreement(string Company, Agreement Agreement)
-{
-    /// <summary>The target as it was published then; null without one, or where it holds no drawing.</summary>
-    public AskedTarget? Target { get; init; }
-}
+/// <param name="Target">The target as it was published then; null without one, or where it holds no drawing.</param>
+public sealed record AskedAgreement(string Company, Agreement Agreement, AskedTarget? Target);
 
 /// <summary>A version of a target with its drawings.</summary>
 public sealed record AskedTarget(ProcessTarget Version, TargetDiagram Diagram);

@@ -41,10 +41,12 @@ public sealed record BulkInput(IReadOnlyList<Guid> Processes)
     /// <summary>True to archive, false to restore, null to leave it.</summary>
     public bool? IsArchived { get; init; }
 
-    public bool IsAny => Domain is not null || Criticality is not null || PilotId is not null || DeputyId is not null || Sensitive is not null || IsArchived is not null;
+    public bool IsAny => Domain is not null || Criticality is not null || PilotId is not null || DeputyId is not null
+        || Sensitive is not null || IsArchived is not null;
 
     /// <exception cref="NotFound">The address names what cannot be.</exception>
-    public static BulkInput Of(IQueryCollection query) => new(query[ProcessField].Select(text => Key(text!)).Distinct().Take(MaxProcesses).ToList())
+    public static BulkInput Of(IQueryCollection query) =>
+        new(query[ProcessField].Select(text => Key(text!)).Distinct().Take(MaxProcesses).ToList())
     {
         Domain = Word<Domain>(query[DomainField].ToString()),
         Criticality = Word<Criticality>(query[CriticalityField].ToString()),
@@ -63,5 +65,6 @@ public sealed record BulkInput(IReadOnlyList<Guid> Processes)
     private static Guid Key(string text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id : throw new NotFound();
 
     private static SensitiveData? Data(IReadOnlyList<string> words) => words.Count == 0 ? null
-        : words.Where(word => word != None).Aggregate(SensitiveData.None, (all, word) => all | (Word<SensitiveData>(word) ?? SensitiveData.None));
+        : words.Where(word => word != None).Aggregate(SensitiveData.None, (all, word) =>
+            all | (Word<SensitiveData>(word) ?? SensitiveData.None));
 }

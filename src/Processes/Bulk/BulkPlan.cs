@@ -20,7 +20,8 @@ public sealed record BulkPlan(IReadOnlyList<BulkRow> Rows)
 
     /// <summary>"Pilote : Ada → Eve", how many processes each: the changes over all rows, the most frequent first.</summary>
     public IReadOnlyList<(BulkChange Change, int Count)> Sum =>
-        [.. Rows.Where(row => row.IsChanged).SelectMany(row => row.Changes).GroupBy(change => change).Select(same => (same.Key, same.Count())).OrderByDescending(same => same.Item2)];
+        [.. Rows.Where(row => row.IsChanged).SelectMany(row => row.Changes).GroupBy(change => change)
+            .Select(same => (same.Key, same.Count())).OrderByDescending(same => same.Item2)];
 
     /// <summary>Tells whether what is done is what was shown.</summary>
     public string Digest()

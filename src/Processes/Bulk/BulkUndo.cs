@@ -4,7 +4,8 @@ using Pupitre.Processes.Inventory;
 namespace Pupitre.Processes.Bulk;
 
 /// <summary>What of a process is changed in bulk, at one moment.</summary>
-public sealed record BulkState(Domain Domain, Criticality Criticality, Guid? PilotId, Guid? DeputyId, SensitiveData Sensitive, bool IsArchived)
+public sealed record BulkState(Domain Domain, Criticality Criticality, Guid? PilotId, Guid? DeputyId, SensitiveData Sensitive,
+    bool IsArchived)
 {
     internal IEnumerable<Guid> People => new[] { PilotId, DeputyId }.OfType<Guid>();
 
@@ -25,7 +26,8 @@ public sealed record BulkUndo(Guid Id, long Version, BulkState Was)
     /// <summary>Null for what is no such field.</summary>
     public static BulkUndo? Read(string? text)
     {
-        if (text?.Split(Between) is not [var id, var version, var domain, var criticality, var pilot, var deputy, var sensitive, var archived]
+        if (text?.Split(Between) is not [var id, var version, var domain, var criticality, var pilot, var deputy, var sensitive,
+            var archived]
             || !Guid.TryParse(id, out var key)
             || !long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || !Enum.TryParse<Domain>(domain, out var where) || !Enum.IsDefined(where)

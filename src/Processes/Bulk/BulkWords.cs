@@ -6,7 +6,8 @@ namespace Pupitre.Processes.Bulk;
 /// <summary>What changes in bulk, in the reader's language.</summary>
 internal static class BulkWords
 {
-    public static IReadOnlyList<Choice> States => [new(BulkInput.Archive, Texts.Process_Archive), new(BulkInput.Restore, Texts.Process_Restore)];
+    public static IReadOnlyList<Choice> States =>
+        [new(BulkInput.Archive, Texts.Process_Archive), new(BulkInput.Restore, Texts.Process_Restore)];
 
     /// <summary>Kinds of data, and that it handles none of them.</summary>
     public static IReadOnlyList<Choice> Sensitive => [new(BulkInput.None, Texts.Bulk_NoData), .. ProcessWords.SensitiveKinds];

@@ -49,7 +49,8 @@ public sealed class EditInBulk(Db db, NamePerson people, IClock clock)
         await using var turn = await db.BeginAloneAsync(token);
         var rows = (await RowsAsync([.. undo.Select(one => one.Id)], token)).ToDictionary(row => row.Id);
         var persons = undo.SelectMany(one => new[] { one.Was.PilotId, one.Was.DeputyId }).OfType<Guid>().Distinct().ToList();
-        var there = await db.Set<Person>().Where(row => row.SideId == null && persons.Contains(row.Id)).Select(row => row.Id).ToListAsync(token);
+        var there = await db.Set<Person>().Where(row => row.SideId == null && persons.Contains(row.Id)).Select(row => row.Id)
+            .ToListAsync(token);
         var kept = new List<string>();
         foreach (var one in undo)
         {

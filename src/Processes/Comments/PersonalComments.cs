@@ -13,7 +13,8 @@ internal sealed class PersonalComments(Db db) : IPersonalData
     [
         new PersonalPiece(
             Texts.Comment_Personal,
-            [.. (await RowsAsync(whom, token)).Select(row => (object)new { by = row.Author, on = row.WrittenAt.ToString(), text = row.Text })]),
+            [.. (await RowsAsync(whom, token)).Select(row =>
+                (object)new { by = row.Author, on = row.WrittenAt.ToString(), text = row.Text })]),
     ];
 
     public async Task EraseAsync(Whom whom, CancellationToken token)

@@ -3,7 +3,8 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Processes.Comments;
 
-/// <summary>What somebody of the company says of a process, for the others who work on it. Its author alone changes it or takes it away.</summary>
+/// <summary>What somebody of the company says of a process, for the others who work on it. Its author alone changes it or takes it
+/// away.</summary>
 public sealed class ProcessComment : ICompanyOwned
 {
     public const int MaxTextLength = 2000;

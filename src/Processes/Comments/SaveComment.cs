@@ -8,7 +8,8 @@ using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes.Comments;
 
-/// <summary>Comments on a process, or changes one's own comment. The history says that it was done, and not what was said: words can be erased.</summary>
+/// <summary>Comments on a process, or changes one's own comment. The history says that it was done, and not what was said: words can be
+/// erased.</summary>
 public sealed class SaveComment(Db db, Tenant tenant, IClock clock)
 {
     /// <param name="processId">The process.</param>
@@ -18,8 +19,11 @@ public sealed class SaveComment(Db db, Tenant tenant, IClock clock)
     /// <exception cref="NotFound">There is no such process, or no such comment of one's own.</exception>
     public async Task<(string Process, CommentInput Input)> PrepareAsync(Guid processId, Guid? id, CancellationToken token)
     {
-        var name = await db.Set<Process>().Where(row => row.Id == processId).Select(row => row.Name).SingleOrDefaultAsync(token) ?? throw new NotFound();
-        return (name, id is { } known ? new CommentInput { Id = known, Text = (await OwnAsync(db, tenant, processId, known, token)).Text } : new CommentInput());
+        var name = await db.Set<Process>().Where(row => row.Id == processId).Select(row => row.Name).SingleOrDefaultAsync(token)
+            ?? throw new NotFound();
+        return id is { } known
+            ? (name, new CommentInput { Id = known, Text = (await OwnAsync(db, tenant, processId, known, token)).Text })
+            : (name, new CommentInput());
     }
 
     /// <exception cref="NotFound">There is no such process, or no such comment of one's own.</exception>
@@ -50,7 +54,8 @@ public sealed class SaveComment(Db db, Tenant tenant, IClock clock)
 
     internal static async Task<ProcessComment> OwnAsync(Db db, Tenant tenant, Guid processId, Guid id, CancellationToken token) =>
         await db.Set<ProcessComment>().SingleOrDefaultAsync(
-            row => row.Id == id && row.ProcessId == processId && row.AuthorId != null && row.AuthorId == tenant.AccountId, token) ?? throw new NotFound();
+            row => row.Id == id && row.ProcessId == processId && row.AuthorId != null && row.AuthorId == tenant.AccountId, token)
+                ?? throw new NotFound();
 
     private async Task RefuseAsync(Process process, CancellationToken token)
     {
@@ -72,7 +77,8 @@ public sealed class RemoveComment(Db db, Tenant tenant)
     /// <exception cref="NotFound">There is no such comment of one's own.</exception>
     public async Task RunAsync(Guid processId, Guid id, CancellationToken token)
     {
-        var name = await db.Set<Process>().Where(row => row.Id == processId).Select(row => row.Name).SingleOrDefaultAsync(token) ?? throw new NotFound();
+        var name = await db.Set<Process>().Where(row => row.Id == processId).Select(row => row.Name).SingleOrDefaultAsync(token)
+            ?? throw new NotFound();
         db.Remove(await SaveComment.OwnAsync(db, tenant, processId, id, token));
         db.Record("CommentRemoved", new(Process.Kind, processId), new { Name = name });
         await db.SaveChangesAsync(token);

@@ -21,7 +21,8 @@ internal sealed class DossierArchive(Stream output, DateTimeOffset madeAt) : IDi
     public async Task AddAsync(string path, byte[] content, CancellationToken token) =>
         await AddAsync(path, stream => stream.WriteAsync(content, token).AsTask());
 
-    public Task AddTextAsync(string path, string content, CancellationToken token) => AddAsync(path, Encoding.UTF8.GetBytes(content), token);
+    public Task AddTextAsync(string path, string content, CancellationToken token) =>
+        AddAsync(path, Encoding.UTF8.GetBytes(content), token);
 
     /// <summary>Adds what is copied from a stream, which is never held whole.</summary>
     public async Task AddAsync(string path, Func<Stream, Task> write)

@@ -26,21 +26,27 @@ internal sealed class DossierChapter(DossierProcess process, DateTimeZone zone, 
         [
             new PaperBlock.Chapter(process.Map.Name),
             DossierTables.Of([.. Fields()]),
-            .. Part(Texts.Dossier_Steps, process.Steps.Count, () => [new PaperBlock.Paragraph(StepWords.Sum(Work())), DossierTables.Of(process.Steps)]),
-            .. Part(Texts.Dossier_People, process.Map.People.Count(), () => [DossierTables.OfPeople(process.Map), new PaperBlock.Paragraph(HangsOn())]),
-            .. Part(Texts.Dossier_Tools, process.Map.AllTools.Count(), () => [new PaperBlock.Paragraph(string.Join(", ", process.Map.AllTools.Select(tool => tool.Name)))]),
+            .. Part(Texts.Dossier_Steps, process.Steps.Count, () =>
+                [new PaperBlock.Paragraph(StepWords.Sum(Work())), DossierTables.Of(process.Steps)]),
+            .. Part(Texts.Dossier_People, process.Map.People.Count(), () =>
+                [DossierTables.OfPeople(process.Map), new PaperBlock.Paragraph(HangsOn())]),
+            .. Part(Texts.Dossier_Tools, process.Map.AllTools.Count(), () =>
+                [new PaperBlock.Paragraph(string.Join(", ", process.Map.AllTools.Select(tool => tool.Name)))]),
             .. Part(Texts.Map_Rekeyings, process.Map.Rekeyings.Count, () => [DossierTables.Of(process.Map.Rekeyings)]),
             .. Part(Texts.Map_Links, process.Links.Count, () => [DossierTables.Of(process.Links)]),
             .. Critical(),
             .. Part(Texts.Ready_Target, process.Target is null ? 0 : 1, Target),
             .. Part(Texts.Agreement_Title, process.Agreements.Count, () => [DossierTables.Of(process.Agreements, zone)]),
             new PaperBlock.Heading(Texts.Diagnosis_Verdict),
-            new PaperBlock.Paragraph(VerdictWords.Of(process.Diagnosis.Verdict.Kind) + ". " + VerdictWords.Sentence(process.Diagnosis.Verdict)),
-            .. Part(Texts.Map_Decisions, process.Decisions.Count, () => process.Decisions.SelectMany(decision => DossierDecision.Blocks(decision, zone, withNames))),
+            new PaperBlock.Paragraph(VerdictWords.Of(process.Diagnosis.Verdict.Kind) + ". " + VerdictWords.Sentence(
+                process.Diagnosis.Verdict)),
+            .. Part(Texts.Map_Decisions, process.Decisions.Count, () =>
+                process.Decisions.SelectMany(decision => DossierDecision.Blocks(decision, zone, withNames))),
         ];
         if (_missing.Count > 0)
         {
-            blocks.Add(new PaperBlock.Paragraph(Texts.Dossier_Missing.With(string.Join(", ", _missing).ToLower(CultureInfo.CurrentCulture))));
+            blocks.Add(new PaperBlock.Paragraph(Texts.Dossier_Missing.With(string.Join(", ", _missing)
+                .ToLower(CultureInfo.CurrentCulture))));
         }
 
         return blocks.Concat(Drawings());
@@ -74,7 +80,8 @@ internal sealed class DossierChapter(DossierProcess process, DateTimeZone zone, 
         (Texts.Process_ErrorCost, Row.ErrorCost is { } error ? ProcessWords.Euros(error) : Texts.Process_Unknown),
         (Texts.Process_Sensitive, ProcessWords.Listed(Row.Sensitive)),
         (Texts.Dossier_Providers, string.Join(", ", process.Map.Providers.Select(provider => provider.Name))),
-        (Texts.Dossier_Kept, string.Join(", ", process.Kept.Select(rate => Texts.Dossier_KeptRate.With(rate.Kept, rate.Base, rate.UnitMany)))),
+        (Texts.Dossier_Kept, string.Join(", ", process.Kept.Select(rate =>
+            Texts.Dossier_KeptRate.With(rate.Kept, rate.Base, rate.UnitMany)))),
     }.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => (field.Label, field.Value!));
 
     private Workload Work() => Workload.Of(
@@ -94,7 +101,8 @@ internal sealed class DossierChapter(DossierProcess process, DateTimeZone zone, 
         return
         [
             new PaperBlock.Heading(Texts.Dossier_Critical.With(FlowWords.Points(score))),
-            .. score.Parts.Select(part => new PaperBlock.Paragraph(Texts.Flow_Line.With(FlowWords.Of(part.Criterion), FlowWords.Explained(process.Map, part)))),
+            .. score.Parts.Select(part => new PaperBlock.Paragraph(
+                Texts.Flow_Line.With(FlowWords.Of(part.Criterion), FlowWords.Explained(process.Map, part)))),
         ];
     }
 

@@ -26,12 +26,14 @@ internal static class DossierDecision
         [
             (Texts.Decision_Chosen, VerdictWords.Of(frozen.Chosen) + (frozen.Offer is { } offer ? ", " + offer : "")),
             (Texts.Decision_Reason, frozen.Reason),
-            (Texts.Decision_By, !withNames ? Texts.Dossier_LeftOut : decision.DecidedBy.Length > 0 ? decision.DecidedBy : Texts.Decision_Erased),
+            (Texts.Decision_By, !withNames ? Texts.Dossier_LeftOut : decision.DecidedBy.Length > 0 ? decision.DecidedBy
+                : Texts.Decision_Erased),
             (Texts.Decision_On, Moments.Long(frozen.DecidedOn)),
             (Texts.Decision_Recorded, Moments.Short(decision.RecordedAt, zone)),
             (Texts.Decision_Dissent, Dissent(decision, frozen, withNames)),
             (Texts.Decision_Basis, DecisionWords.Follows(frozen.Chosen, frozen.Basis) + " " + DecisionWords.Means(frozen.Basis)),
-            .. frozen.Basis.Offers.Select(row => (row.Name, DecisionWords.Of(row.Saving) + " · " + string.Join(" · ", row.Figures.Select(DecisionWords.Of)))),
+            .. frozen.Basis.Offers.Select(row => (row.Name,
+                DecisionWords.Of(row.Saving) + " · " + string.Join(" · ", row.Figures.Select(DecisionWords.Of)))),
             (Texts.Target_Hash, decision.IsAsFrozen ? decision.Hash : Texts.Decision_Altered),
         ];
     }

@@ -18,7 +18,8 @@ internal sealed class DossierNames(bool withNames, IReadOnlyDictionary<Guid, str
         Pilot = process.Pilot is { } pilot ? new MapName(pilot.Id, Of(pilot)) : null,
         Deputy = process.Deputy is { } deputy ? new MapName(deputy.Id, Of(deputy)) : null,
         Parts = [.. process.Parts.Select(part => part with { Person = new MapName(part.Person.Id, Of(part.Person)) })],
-        Rekeyings = [.. process.Rekeyings.Select(row => row with { Person = null, Function = row.Function ?? (row.Person is null ? null : Texts.Dossier_Somebody) })],
+        Rekeyings = [.. process.Rekeyings.Select(row =>
+            row with { Person = null, Function = row.Function ?? (row.Person is null ? null : Texts.Dossier_Somebody) })],
     };
 
     // Who has no function is told apart by a number.

@@ -8,7 +8,8 @@ using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Dossier;
 
-/// <summary>Writes a part of a process file as a paper: cover, contents, what stands out over all of it, then a chapter for each process.</summary>
+/// <summary>Writes a part of a process file as a paper: cover, contents, what stands out over all of it, then a chapter for each
+/// process.</summary>
 internal sealed class DossierPaper(DossierOutline outline, DateTimeZone zone)
 {
     /// <summary>Processes of one paper: a larger file is cut into several.</summary>
@@ -25,7 +26,9 @@ internal sealed class DossierPaper(DossierOutline outline, DateTimeZone zone)
     public Paper Write(IReadOnlyList<DossierProcess> processes, int part, int parts)
     {
         var title = parts == 1 ? Texts.Dossier_PaperTitle : Texts.Dossier_PaperPart.With(part, parts);
-        return new Paper(title, outline.Company, Texts.Dossier_Foot.With(outline.Company, Day), [.. Cover(processes), .. Overview(part), .. processes.SelectMany(process => new DossierChapter(process, zone, outline.Choice.WithNames).Blocks())])
+        return new Paper(title, outline.Company, Texts.Dossier_Foot.With(outline.Company, Day),
+            [.. Cover(processes), .. Overview(part),
+            .. processes.SelectMany(process => new DossierChapter(process, zone, outline.Choice.WithNames).Blocks())])
         {
             MaxPages = MaxPages,
             MadeAt = outline.MadeAt.ToDateTimeOffset(),
@@ -46,7 +49,8 @@ internal sealed class DossierPaper(DossierOutline outline, DateTimeZone zone)
         new PaperBlock.Paragraph(What()),
         new PaperBlock.Paragraph(outline.Choice.WithNames ? Texts.Dossier_WithNames : Texts.Dossier_WithoutNames),
         new PaperBlock.Paragraph(""),
-        .. processes.Count > 0 ? new PaperBlock[] { new PaperBlock.Contents(Texts.Dossier_Contents) } : [new PaperBlock.Paragraph(Texts.Process_NoneYet)],
+        .. processes.Count > 0 ? new PaperBlock[] { new PaperBlock.Contents(Texts.Dossier_Contents) }
+            : [new PaperBlock.Paragraph(Texts.Process_NoneYet)],
     ];
 
     // Over all that was chosen, whichever part it is in: the first part has it.
@@ -76,7 +80,8 @@ internal sealed class DossierPaper(DossierOutline outline, DateTimeZone zone)
     private IEnumerable<PaperBlock> Critical()
     {
         var flows = outline.Chosen.Select(process => (Process: process, Score: RankFlows.ScoreOf(process)))
-            .Where(flow => flow.Score.IsCritical).OrderByDescending(flow => flow.Score.Known).ThenBy(flow => flow.Process.Name, StringComparer.Ordinal).ToList();
+            .Where(flow => flow.Score.IsCritical).OrderByDescending(flow => flow.Score.Known)
+                .ThenBy(flow => flow.Process.Name, StringComparer.Ordinal).ToList();
         yield return new PaperBlock.Heading(Texts.Map_Critical);
         yield return flows.Count == 0
             ? new PaperBlock.Paragraph(Texts.Dossier_NoCritical.With(FlowScore.CriticalFrom))

@@ -6,7 +6,8 @@ using Pupitre.Processes.Targets;
 
 namespace Pupitre.Processes.Dossier;
 
-/// <summary>Where files lie in the archive: names of letters, digits and dashes, which every computer takes, never those that came from outside.</summary>
+/// <summary>Where files lie in the archive: names of letters, digits and dashes, which every computer takes, never those that came from
+/// outside.</summary>
 internal static class DossierPaths
 {
     private const int MaxLength = 40;

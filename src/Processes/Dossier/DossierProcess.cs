@@ -15,7 +15,8 @@ namespace Pupitre.Processes.Dossier;
 /// <param name="Number">Its place in the file, from 1.</param>
 /// <param name="Map">As the map knows it, people called as they are in this file.</param>
 /// <param name="Links">To and from it, each with the other process.</param>
-internal sealed record DossierProcess(int Number, MapProcess Map, Process Row, IReadOnlyList<StepFact> Steps, IReadOnlyList<DossierLink> Links)
+internal sealed record DossierProcess(int Number, MapProcess Map, Process Row, IReadOnlyList<StepFact> Steps,
+    IReadOnlyList<DossierLink> Links)
 {
     public DossierTarget? Target { get; init; }
 
@@ -36,15 +37,18 @@ internal sealed record DossierLink(bool IsFed, string Other, string Passes, int?
 internal sealed record DossierTarget(ProcessTarget Version, TargetDiagram? Diagram)
 {
     /// <summary>A drawing as a file or a page shows it.</summary>
-    public string Svg(int at, bool isAlone) => DrawPicture.Run(Diagram!.Document, Diagram.Drawings[at], TargetWords.About(Version, Diagram.Document, isAlone, at));
+    public string Svg(int at, bool isAlone) =>
+        DrawPicture.Run(Diagram!.Document, Diagram.Drawings[at], TargetWords.About(Version, Diagram.Document, isAlone, at));
 }
 
 /// <summary>What somebody was asked to agree to, and what they answered.</summary>
 /// <param name="ProcessId">Null for the whole map.</param>
-internal sealed record DossierAgreement(Guid? ProcessId, string Person, Instant AskedAt, AgreementAnswer Answer, string? Remark, Instant? AnsweredAt, string Hash);
+internal sealed record DossierAgreement(Guid? ProcessId, string Person, Instant AskedAt, AgreementAnswer Answer, string? Remark,
+    Instant? AnsweredAt, string Hash);
 
 /// <summary>The file as a whole: what is in it, and when it was made.</summary>
 /// <param name="Company">Its name.</param>
 /// <param name="Chosen">The processes that are in it, by domain and name.</param>
 /// <param name="MapAgreements">On the whole map.</param>
-internal sealed record DossierOutline(string Company, Instant MadeAt, DossierChoice Choice, IReadOnlyList<MapProcess> Chosen, IReadOnlyList<DossierAgreement> MapAgreements);
+internal sealed record DossierOutline(string Company, Instant MadeAt, DossierChoice Choice, IReadOnlyList<MapProcess> Chosen,
+    IReadOnlyList<DossierAgreement> MapAgreements);

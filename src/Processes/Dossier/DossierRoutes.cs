@@ -13,10 +13,12 @@ internal static class DossierRoutes
     {
         var read = new RequiresPermitAttribute(Permit.ReadProcesses);
         routes.MapGet("/{company}/processes/file.pdf", async (HttpContext http, MakeDossier make, IClock clock, CancellationToken token) =>
-            Results.Bytes(await make.PaperAsync(DossierChoice.Of(http.Request.Query), token), "application/pdf", make.NameOn(clock.GetCurrentInstant()) + ".pdf"))
+            Results.Bytes(await make.PaperAsync(DossierChoice.Of(http.Request.Query), token), "application/pdf",
+                make.NameOn(clock.GetCurrentInstant()) + ".pdf"))
             .WithMetadata(read);
         routes.MapGet("/{company}/processes/file.zip", async (HttpContext http, MakeDossier make, IClock clock, CancellationToken token) =>
-            Results.Stream(await make.ArchiveAsync(DossierChoice.Of(http.Request.Query), token), "application/zip", make.NameOn(clock.GetCurrentInstant()) + ".zip"))
+            Results.Stream(await make.ArchiveAsync(DossierChoice.Of(http.Request.Query), token), "application/zip",
+                make.NameOn(clock.GetCurrentInstant()) + ".zip"))
             .WithMetadata(read);
     }
 }

@@ -17,15 +17,18 @@ namespace Pupitre.Processes.Dossier;
 internal static class DossierTables
 {
     public static PaperBlock.Table Of(IReadOnlyList<(string Label, string Value)> fields) => new(
-        [Texts.Dossier_What, Texts.Dossier_Said], [.. fields.Select(field => (IReadOnlyList<string>)[field.Label, field.Value])], [0.28, 0.72], [false, false]);
+        [Texts.Dossier_What, Texts.Dossier_Said], [.. fields.Select(field => (IReadOnlyList<string>)[field.Label, field.Value])],
+            [0.28, 0.72], [false, false]);
 
     public static PaperBlock.Table Of(IReadOnlyList<StepFact> steps) => new(
-        [Texts.Dossier_Rank, Texts.Step_Name, Texts.Step_Role, Texts.Step_Tool, Texts.Step_Minutes, Texts.Step_WaitShort, Texts.Step_ShareShort],
+        [Texts.Dossier_Rank, Texts.Step_Name, Texts.Step_Role, Texts.Step_Tool, Texts.Step_Minutes, Texts.Step_WaitShort,
+            Texts.Step_ShareShort],
         [
             .. steps.Index().Select(step => (IReadOnlyList<string>)
             [
                 Number(step.Index + 1), StepWords.Documents(step.Item) is { } papers ? step.Item.Name + ". " + papers : step.Item.Name,
-                step.Item.Role ?? Texts.Step_NoRole, step.Item.Tool ?? "—", step.Item.Minutes is { } minutes ? Number(minutes) : Texts.Step_Unknown,
+                step.Item.Role ?? Texts.Step_NoRole, step.Item.Tool ?? "—", step.Item.Minutes is { } minutes ? Number(minutes)
+                    : Texts.Step_Unknown,
                 step.Item.WaitHours is { } hours ? Texts.Time_Hours.With(hours) : "—", Texts.Step_Percent.With(step.Item.SharePercent),
             ]),
         ],
@@ -45,7 +48,8 @@ internal static class DossierTables
                     {
                         process.Pilot?.Id == person.Id ? Texts.Role_Accountable : null,
                         process.Deputy?.Id == person.Id ? Texts.Process_Deputy : null,
-                    }.OfType<string>().Concat(parts[person.Id].Where(part => part.Duty is not null).Select(part => RoleWords.Of(part.Duty!.Value)))),
+                    }.OfType<string>().Concat(parts[person.Id].Where(part => part.Duty is not null)
+                        .Select(part => RoleWords.Of(part.Duty!.Value)))),
                     parts[person.Id].Select(part => part.Level).OfType<KnowHowLevel>().Select(RoleWords.Of).FirstOrDefault() ?? "—",
                 ]),
             ],
@@ -79,7 +83,8 @@ internal static class DossierTables
             .. agreements.Select(row => (IReadOnlyList<string>)
             [
                 row.Person, Moments.Short(row.AskedAt, zone),
-                SnapshotWords.Of(row.Answer) + (row.AnsweredAt is { } at ? ", " + Moments.Short(at, zone) : "") + (row.Remark is { } remark ? ". " + remark : ""),
+                SnapshotWords.Of(row.Answer) + (row.AnsweredAt is { } at ? ", " + Moments.Short(at, zone) : "")
+                    + (row.Remark is { } remark ? ". " + remark : ""),
                 row.Hash,
             ]),
         ],

@@ -10,7 +10,8 @@ using Pupitre.Processes.Sheets;
 namespace Pupitre.Processes.Dossier;
 
 /// <summary>
-/// Makes the process file that a buyer or an auditor asks for: as a paper, or as a ZIP with the paper, the inventory as a sheet, the published
+/// Makes the process file that a buyer or an auditor asks for: as a paper, or as a ZIP with the paper, the inventory as a sheet, the
+/// published
 /// targets, the frozen decisions and a list of it all with its hashes. The same map gives the same bytes, but for the moment of making.
 /// </summary>
 public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant)
@@ -35,7 +36,8 @@ public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant
     {
         var outline = await read.RunAsync(choice, token);
         var output = new FileStream(
-            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferBytes,
+                FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         using (var archive = new DossierArchive(output, outline.MadeAt.ToDateTimeOffset()))
         {
             await FillAsync(archive, outline, token);
@@ -46,13 +48,16 @@ public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant
     }
 
     /// <summary>"dossier-de-processus-2026-05-11": name of the file, without its ending.</summary>
-    public string NameOn(Instant now) => Texts.Dossier_FileName + "-" + now.InZone(tenant.Zone).Date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public string NameOn(Instant now) => Texts.Dossier_FileName + "-" + now.InZone(tenant.Zone)
+        .Date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task FillAsync(DossierArchive archive, DossierOutline outline, CancellationToken token)
     {
         var paper = new DossierPaper(outline, tenant.Zone);
         var parts = Math.Max(1, (outline.Chosen.Count + DossierPaper.MaxProcesses - 1) / DossierPaper.MaxProcesses);
-        await archive.AddTextAsync(Texts.Dossier_ReadMeName, Texts.Dossier_ReadMe.With(outline.Company, paper.Day, paper.What(), outline.Choice.WithNames ? Texts.Dossier_WithNames : Texts.Dossier_WithoutNames), token);
+        await archive.AddTextAsync(Texts.Dossier_ReadMeName,
+            Texts.Dossier_ReadMe.With(outline.Company, paper.Day, paper.What(), outline.Choice.WithNames ? Texts.Dossier_WithNames
+            : Texts.Dossier_WithoutNames), token);
         var inventory = new List<(Process Row, ProcessInput Input, IReadOnlyList<Steps.StepFact> Steps)>();
         for (var part = 1; part <= parts; part++)
         {
@@ -66,9 +71,12 @@ public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant
             }
         }
 
-        await archive.AddAsync(Texts.Dossier_InventoryName + ".xlsx", stream => SheetRoutes.Export(inventory.Select(row => (row.Input, row.Steps))).WriteAsync("xlsx", stream, token));
-        var list = archive.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (IReadOnlyList<object?>)[file.Path, file.Sha256, file.Bytes]).ToList();
-        await archive.AddAsync("manifest.csv", stream => new TableExport("manifest", [Texts.Dossier_Path, "SHA-256", Texts.Dossier_Bytes], list).WriteAsync("csv", stream, token));
+        await archive.AddAsync(Texts.Dossier_InventoryName + ".xlsx", stream =>
+            SheetRoutes.Export(inventory.Select(row => (row.Input, row.Steps))).WriteAsync("xlsx", stream, token));
+        var list = archive.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => (IReadOnlyList<object?>)[file.Path, file.Sha256, file.Bytes]).ToList();
+        await archive.AddAsync("manifest.csv", stream =>
+            new TableExport("manifest", [Texts.Dossier_Path, "SHA-256", Texts.Dossier_Bytes], list).WriteAsync("csv", stream, token));
     }
 
     private async Task AddAsync(DossierArchive archive, DossierProcess process, bool withNames, CancellationToken token)
@@ -90,7 +98,8 @@ public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant
         foreach (var decision in process.Decisions)
         {
             await archive.AddTextAsync(DossierPaths.Decision(folder, decision) + ".json", decision.Content, token);
-            await archive.AddTextAsync(DossierPaths.Decision(folder, decision) + ".txt", DossierDecision.Text(decision, process.Map.Name, tenant.Zone, withNames), token);
+            await archive.AddTextAsync(DossierPaths.Decision(folder, decision) + ".txt",
+                DossierDecision.Text(decision, process.Map.Name, tenant.Zone, withNames), token);
         }
     }
 

@@ -31,7 +31,8 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
     internal async Task<DossierOutline> RunAsync(DossierChoice choice, CancellationToken token)
     {
         _map = await readMap.RunAsync(token);
-        var functions = await db.Set<Person>().Select(row => new { row.Id, row.Function }).ToDictionaryAsync(row => row.Id, row => row.Function, token);
+        var functions = await db.Set<Person>().Select(row => new { row.Id, row.Function })
+            .ToDictionaryAsync(row => row.Id, row => row.Function, token);
         _names = new DossierNames(choice.WithNames, functions);
         _known = await facts.RunAsync(token);
         var chosen = Chosen(choice);
@@ -47,7 +48,8 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
         var ids = part.ConvertAll(process => process.Id);
         var rows = await db.Set<Process>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token);
         var targets = await facts.TargetsAsync(ids, token);
-        var agreements = (await AgreementsAsync(db.Set<Agreement>().Where(row => row.ProcessId != null && ids.Contains(row.ProcessId.Value)), token))
+        var agreements = (await AgreementsAsync(db.Set<Agreement>()
+            .Where(row => row.ProcessId != null && ids.Contains(row.ProcessId.Value)), token))
             .ToLookup(row => row.ProcessId);
         var decisions = (await db.Set<Decision>().AsNoTracking().Where(row => ids.Contains(row.ProcessId))
             .OrderBy(row => row.Number).ToListAsync(token)).ToLookup(row => row.ProcessId);
@@ -73,7 +75,8 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
             throw new NotFound();
         }
 
-        return [.. _map.Processes.Where(row => (asked.Count == 0 || asked.Contains(row.Id)) && (choice.Domain is null || row.Domain == choice.Domain))];
+        return [.. _map.Processes.Where(row => (asked.Count == 0 || asked.Contains(row.Id))
+            && (choice.Domain is null || row.Domain == choice.Domain))];
     }
 
     private IReadOnlyList<DossierLink> LinksOf(Guid id)
@@ -81,8 +84,10 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
         var number = _map.NumberOf(id);
         return
         [
-            .. _map.Links.Where(link => link.To == number).Select(link => new DossierLink(IsFed: true, _map.Processes[link.From].Name, link.Passes, link.Days)),
-            .. _map.Links.Where(link => link.From == number).Select(link => new DossierLink(IsFed: false, _map.Processes[link.To].Name, link.Passes, link.Days)),
+            .. _map.Links.Where(link => link.To == number)
+                .Select(link => new DossierLink(IsFed: true, _map.Processes[link.From].Name, link.Passes, link.Days)),
+            .. _map.Links.Where(link => link.From == number)
+                .Select(link => new DossierLink(IsFed: false, _map.Processes[link.To].Name, link.Passes, link.Days)),
         ];
     }
 
@@ -90,7 +95,8 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
     private async Task<IReadOnlyList<DossierAgreement>> AgreementsAsync(IQueryable<Agreement> rows, CancellationToken token)
     {
         var found = await rows.AsNoTracking().OrderBy(row => row.AskedAt).ThenBy(row => row.Id)
-            .Select(row => new { row.ProcessId, row.PersonId, row.PersonName, row.AskedAt, row.Answer, row.Remark, row.AnsweredAt, row.Hash })
+            .Select(row => new { row.ProcessId, row.PersonId, row.PersonName, row.AskedAt, row.Answer, row.Remark, row.AnsweredAt,
+                row.Hash })
             .ToListAsync(token);
         return found.ConvertAll(row => new DossierAgreement(
             row.ProcessId,
@@ -104,7 +110,8 @@ internal sealed record DossierKnown(
     ILookup<Guid, StepFact> Steps, IReadOnlyDictionary<Guid, DiagnosedProcess> Diagnoses, IReadOnlyDictionary<Guid, ProcessFact> Kept);
 
 /// <summary>Reads the steps, verdicts, kept rates and published targets that a process file shows.</summary>
-public sealed class ReadDossierFacts(Db db, ReadSteps readSteps, ReadDiagnoses readDiagnoses, ReadProcessFacts readFacts, ReadTargetDiagram readDiagram)
+public sealed class ReadDossierFacts(Db db, ReadSteps readSteps, ReadDiagnoses readDiagnoses, ReadProcessFacts readFacts,
+    ReadTargetDiagram readDiagram)
 {
     internal async Task<DossierKnown> RunAsync(CancellationToken token) => new(
         await readSteps.AllAsync(token),
@@ -114,7 +121,8 @@ public sealed class ReadDossierFacts(Db db, ReadSteps readSteps, ReadDiagnoses r
     /// <summary>The published version of each, opened.</summary>
     internal async Task<IReadOnlyDictionary<Guid, DossierTarget>> TargetsAsync(IReadOnlyCollection<Guid> processes, CancellationToken token)
     {
-        var rows = await db.Set<ProcessTarget>().AsNoTracking().Where(row => processes.Contains(row.ProcessId) && row.State == TargetState.Published)
+        var rows = await db.Set<ProcessTarget>().AsNoTracking()
+            .Where(row => processes.Contains(row.ProcessId) && row.State == TargetState.Published)
             .OrderByDescending(row => row.Number).ToListAsync(token);
         var all = new Dictionary<Guid, DossierTarget>();
         foreach (var version in rows.DistinctBy(row => row.ProcessId))

@@ -14,7 +14,8 @@ internal static class ToolRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapStateChange(Root + "/removal", Permit.EditProcesses, async (Guid id, RemoveTool remove, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange(Root + "/removal", Permit.EditProcesses,
+            async (Guid id, RemoveTool remove, Tenant tenant, CancellationToken token) =>
         {
             await remove.RunAsync(id, token);
             return Results.LocalRedirect(tenant.Path("processes", "tools"));

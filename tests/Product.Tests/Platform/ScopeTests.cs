@@ -75,7 +75,8 @@ public sealed class ScopeTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         }
 
         // What is computed over the whole map would be half of it: it does not exist for them, and neither do tabs that lead there.
-        foreach (var page in new[] { "map", "links", "rekeyings", "critical", "impact", "decisions", "agreements", "file", "file.pdf", "file.zip" })
+        foreach (var page in new[] { "map", "links", "rekeyings", "critical", "impact", "decisions", "agreements", "file", "file.pdf",
+            "file.zip" })
         {
             (await browser.OpenAsync($"/{company.Slug}/processes/{page}")).Status.ShouldBe(HttpStatusCode.NotFound, page);
         }

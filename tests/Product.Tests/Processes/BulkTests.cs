@@ -89,22 +89,27 @@ public sealed class BulkTests(RunningPupitre pupitre) : IClassFixture<RunningPup
     [Fact]
     public void What_is_put_back_travels_as_text_without_loss()
     {
-        var undo = new BulkUndo(Guid.CreateVersion7(), 7, new BulkState(Domain.Dunning, Criticality.High, Guid.CreateVersion7(), null, SensitiveData.Bank | SensitiveData.Health, IsArchived: true));
+        var undo = new BulkUndo(Guid.CreateVersion7(), 7,
+            new BulkState(Domain.Dunning, Criticality.High, Guid.CreateVersion7(), null, SensitiveData.Bank | SensitiveData.Health,
+            IsArchived: true));
 
         BulkUndo.Read(undo.Write()).ShouldBe(undo);
         BulkUndo.Read("1|2|3").ShouldBeNull();
         BulkUndo.Read(undo.Write().Replace("|12|", "|64|", StringComparison.Ordinal)).ShouldBeNull();
     }
 
-    private static string Address(TestCompany company, IEnumerable<Guid> ids) => $"/{company.Slug}/processes/bulk?{string.Join('&', ids.Select(id => "process=" + id))}";
+    private static string Address(TestCompany company, IEnumerable<Guid> ids) =>
+        $"/{company.Slug}/processes/bulk?{string.Join('&', ids.Select(id => "process=" + id))}";
 
-    private async Task<IReadOnlyList<Domain>> DomainsAsync(TestCompany company) => [.. (await RowsAsync(company)).Select(row => row.Domain)];
+    private async Task<IReadOnlyList<Domain>> DomainsAsync(TestCompany company) =>
+        [.. (await RowsAsync(company)).Select(row => row.Domain)];
 
     private Task<List<Process>> RowsAsync(TestCompany company) =>
         pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<Process>().AsNoTracking().ToListAsync());
 
     private Task<Guid> EveAsync(TestCompany company) => pupitre.InsideAsync(company, services =>
-        services.GetRequiredService<Db>().Set<Platform.People.Person>().Where(row => row.Name == "Eve").Select(row => row.Id).SingleAsync());
+        services.GetRequiredService<Db>().Set<Platform.People.Person>().Where(row => row.Name == "Eve").Select(row => row.Id)
+            .SingleAsync());
 
     private async Task<(TestCompany Company, Guid[] Ids)> HaveAsync()
     {
@@ -112,9 +117,12 @@ public sealed class BulkTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         return (company, await pupitre.InsideAsync(company, async services =>
         {
             var create = services.GetRequiredService<CreateProcess>();
-            var payroll = await create.RunAsync(new ProcessInput { Name = "Paie", Domain = Domain.Payroll, Pilot = "Ada" }, CancellationToken.None);
-            var claims = await create.RunAsync(new ProcessInput { Name = "Notes de frais", Domain = Domain.Accounting, Pilot = "Ada" }, CancellationToken.None);
-            await create.RunAsync(new ProcessInput { Name = "Courrier", Domain = Domain.Administration, Pilot = "Eve" }, CancellationToken.None);
+            var payroll = await create.RunAsync(new ProcessInput { Name = "Paie", Domain = Domain.Payroll, Pilot = "Ada" },
+                CancellationToken.None);
+            var claims = await create.RunAsync(new ProcessInput { Name = "Notes de frais", Domain = Domain.Accounting, Pilot = "Ada" },
+                CancellationToken.None);
+            await create.RunAsync(new ProcessInput { Name = "Courrier", Domain = Domain.Administration, Pilot = "Eve" },
+                CancellationToken.None);
             return new[] { payroll.Id, claims.Id };
         }));
     }

@@ -93,7 +93,8 @@ public sealed class CommentTests(RunningPupitre pupitre) : IClassFixture<Running
         var email = $"autre.{Guid.CreateVersion7():N}@exemple.fr";
         var account = new Account { UserName = email, Email = email, DisplayName = "Dominique", CreatedAt = pupitre.Clock.Now };
         (await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, RunningPupitre.Password)).Succeeded.ShouldBeTrue();
-        db.Memberships.Add(Membership.Create(account.Id, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Pilot, pupitre.Clock.Now));
+        db.Memberships.Add(Membership.Create(account.Id, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Pilot,
+            pupitre.Clock.Now));
         await db.SaveChangesAsync();
         return company with { Email = email };
     });

@@ -22,7 +22,8 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         var (company, _) = await HaveMapAsync();
         using var browser = await pupitre.Browser().SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/processes/map");
-        var link = browser.Page.QuerySelectorAll("a").Single(a => a.GetAttribute("href")!.EndsWith("/processes/file", StringComparison.Ordinal));
+        var link = browser.Page.QuerySelectorAll("a")
+            .Single(a => a.GetAttribute("href")!.EndsWith("/processes/file", StringComparison.Ordinal));
         await browser.OpenAsync(link.GetAttribute("href")!);
         browser.Text.WithPlainSpaces().ShouldContain("2 processus, un chapitre chacun.");
         browser.Text.ShouldContain("Les personnes y sont nommées");
@@ -66,7 +67,8 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
             row[2].ShouldBe(files[row[0]].Length.ToString(System.Globalization.CultureInfo.InvariantCulture), row[0]);
         }
 
-        var target = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<ProcessTarget>().SingleAsync(row => row.ProcessId == ids[0]));
+        var target = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<ProcessTarget>()
+            .SingleAsync(row => row.ProcessId == ids[0]));
         Convert.ToHexStringLower(SHA256.HashData(files["001-notes-de-frais/cible-version-1.bpmn"])).ShouldBe(target.Hash);
         files.ShouldContainKey("001-notes-de-frais/cible-version-1.svg");
         files.ShouldContainKey("inventaire.xlsx");
@@ -88,8 +90,10 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         text.ShouldNotContain("Courrier du matin");
         await browser.OpenAsync($"/{company.Slug}/processes/file?domain=Legal");
         browser.Text.ShouldContain("Aucun processus");
-        (await browser.OpenAsync($"/{company.Slug}/processes/file?process={Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        using var stranger = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/processes/file.zip?process={Guid.CreateVersion7()}"));
+        (await browser.OpenAsync($"/{company.Slug}/processes/file?process={Guid.CreateVersion7()}"))
+            .Status.ShouldBe(HttpStatusCode.NotFound);
+        using var stranger = await browser.RawAsync(
+            new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/processes/file.zip?process={Guid.CreateVersion7()}"));
         stranger.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -116,7 +120,8 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         {
             var token = TestContext.Current.CancellationToken;
             var create = services.GetRequiredService<CreateProcess>();
-            var claims = await create.RunAsync(new ProcessInput { Name = "Notes de frais", Domain = Domain.Accounting, Pilot = "Ada Lovelace" }, token);
+            var claims = await create.RunAsync(new ProcessInput { Name = "Notes de frais", Domain = Domain.Accounting,
+                Pilot = "Ada Lovelace" }, token);
             var mail = await create.RunAsync(new ProcessInput { Name = "Courrier du matin", Domain = Domain.Administration }, token);
             return new[] { claims.Id, mail.Id };
         });

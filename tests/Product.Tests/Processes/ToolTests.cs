@@ -52,7 +52,8 @@ public sealed class ToolTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         browser.Text.ShouldContain("Choisissez l’outil qui reste");
         await pupitre.InsideAsync(company, async services =>
         {
-            await Should.ThrowAsync<Kernel.Refused>(() => services.GetRequiredService<RemoveTool>().RunAsync(tools["Excel"], CancellationToken.None));
+            await Should.ThrowAsync<Kernel.Refused>(() => services.GetRequiredService<RemoveTool>()
+                .RunAsync(tools["Excel"], CancellationToken.None));
             return true;
         });
     }
@@ -68,7 +69,8 @@ public sealed class ToolTests(RunningPupitre pupitre) : IClassFixture<RunningPup
                 await save.RunAsync(new ToolInput { Name = name }, isNew: true, CancellationToken.None);
             }
 
-            var process = await services.GetRequiredService<CreateProcess>().RunAsync(new ProcessInput { Name = "Paie", Domain = Domain.Payroll }, CancellationToken.None);
+            var process = await services.GetRequiredService<CreateProcess>()
+                .RunAsync(new ProcessInput { Name = "Paie", Domain = Domain.Payroll }, CancellationToken.None);
             var typed = new RekeyingInput { ProcessId = process.Id, FromTool = "Excel", ToTool = "Paie en ligne", Fields = "heures" };
             await services.GetRequiredService<SaveRekeying>().RunAsync(typed, isNew: true, CancellationToken.None);
             return await services.GetRequiredService<Db>().Set<Tool>().ToDictionaryAsync(row => row.Name, row => row.Id);
