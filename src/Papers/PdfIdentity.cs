@@ -41,18 +41,18 @@ internal static partial class PdfIdentity
         return settled;
     }
 
-    [GeneratedRegex("/(?<tag>[A-Z]{6})(?<name>\\+[A-Za-z])", RegexOptions.None, MatchTimeoutMs)]
+    [GeneratedRegex("/(?<tag>[A-Z]{6})(?<name>\\+[A-Za-z])", RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex FontTag();
 
-    [GeneratedRegex("(?<=/ID\\s?\\[(<[0-9A-Fa-f]{32}>\\s?)?)<(?<key>[0-9A-Fa-f]{32})>", RegexOptions.None, MatchTimeoutMs)]
+    [GeneratedRegex("(?<=/ID\\s?\\[(?:<[0-9A-Fa-f]{32}>\\s?)?)<(?<key>[0-9A-Fa-f]{32})>", RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex FileKey();
 
-    [GeneratedRegex("\\(D:\\d{14}[+-]\\d\\d'\\d\\d(?<end>'?\\))", RegexOptions.None, MatchTimeoutMs)]
+    [GeneratedRegex("\\(D:\\d{14}[+-]\\d\\d'\\d\\d(?<end>'?\\))", RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex Moment();
 
-    [GeneratedRegex("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d", RegexOptions.None, MatchTimeoutMs)]
+    [GeneratedRegex("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d", RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex MetaMoment();
 
-    [GeneratedRegex("uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, MatchTimeoutMs)]
+    [GeneratedRegex("uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex MetaKey();
 }

@@ -170,6 +170,6 @@ internal sealed partial class SvgPath
         return [.. figures];
     }
 
-    [GeneratedRegex("[A-DF-Za-df-z]|[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?", RegexOptions.None, MatchTimeoutMs)]
+    [GeneratedRegex("[A-DF-Za-df-z]|[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?", RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex Token();
 }
