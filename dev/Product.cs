@@ -10,7 +10,7 @@ internal static class Product
     /// <summary>One build for running, testing and measuring: code that is never optimised makes the tests a third slower.</summary>
     public static readonly string[] Optimised = ["-c", "Release"];
 
-    /// <summary>Options of every build: one compiler for all projects, also where the environment wants one for each: twice as fast.</summary>
+    /// <summary>Options of every build: one compiler for all projects, also where the environment wants one for each.</summary>
     public static readonly string[] Built = ["-v", "q", "-p:UseSharedCompilation=true", .. Optimised];
 
     private static readonly string[] _runtimes = ["linux-x64", "win-x64"];

@@ -52,6 +52,7 @@ public static class DocxWriter
 
     private static IEnumerable<OpenXmlElement> Of(PaperBlock block) => block switch
     {
+        PaperBlock.Chapter chapter => [Line(chapter.Text, DocxStyles.Heading)],
         PaperBlock.Heading heading => [Line(heading.Text, DocxStyles.Heading)],
         PaperBlock.Paragraph { Text.Length: 0 } => [],
         PaperBlock.Paragraph paragraph => [.. paragraph.Text.Split('\n').Select(line => Line(line))],

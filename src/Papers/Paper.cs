@@ -6,11 +6,30 @@ namespace Pupitre.Papers;
 /// <param name="Title">Its title, also written in the file's properties.</param>
 /// <param name="From">Who issues it, in the head.</param>
 /// <param name="Foot">Sources and date, at the foot of each page.</param>
-public sealed record Paper(string Title, string From, string Foot, IReadOnlyList<PaperBlock> Blocks);
+public sealed record Paper(string Title, string From, string Foot, IReadOnlyList<PaperBlock> Blocks)
+{
+    /// <summary>More pages than anybody reads: what is beyond is cut, and the last page says so.</summary>
+    public int MaxPages { get; init; } = 200;
+
+    /// <summary>When it was made, as the file's properties say; once it is given, equal papers are equal to the byte. Null for
+    /// now.</summary>
+    public DateTimeOffset? MadeAt { get; init; }
+}
 
 /// <summary>A block of a paper.</summary>
 public abstract record PaperBlock
 {
+    /// <summary>A part of a long paper: it begins a page, stands in the list of contents and among the bookmarks.</summary>
+    public sealed record Chapter(string Text) : PaperBlock;
+
+    /// <summary>The chapters that follow, with their pages.</summary>
+    public sealed record Contents(string Title) : PaperBlock;
+
+    /// <summary>A drawing on wide pages of its own, cut over several where it would not be legible; a DOCX leaves it out.</summary>
+    /// <param name="Title">What it shows, for whoever reads and whoever hears.</param>
+    /// <param name="Svg">As <c>DrawPicture</c> of the diagrams writes it.</param>
+    public sealed record Drawing(string Title, string Svg) : PaperBlock;
+
     /// <summary>A heading over what follows.</summary>
     public sealed record Heading(string Text) : PaperBlock;
 

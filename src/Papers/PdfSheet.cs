@@ -8,10 +8,11 @@ namespace Pupitre.Papers;
 /// <summary>The pages of a PDF while they fill: A4, with a place that moves down, and text that is broken into lines.</summary>
 internal sealed class PdfSheet : IDisposable
 {
-    /// <summary>More pages than anybody reads: what is beyond is cut, and the last page says so.</summary>
-    public const int MaxPages = 200;
-
     public const double Margin = 56;
+
+    // A4, in points.
+    private const double ShortSide = 595.276;
+    private const double LongSide = 841.89;
 
     private const double FootHeight = 40;
     private const double PageNumberWidth = 60;
@@ -20,12 +21,15 @@ internal sealed class PdfSheet : IDisposable
     private readonly StructureBuilder _structure;
     private readonly string _foot;
     private readonly int _pages;
+    private readonly int _maxPages;
+    private readonly DateTimeOffset? _madeAt;
+    private readonly List<int> _chapters = [];
 
     /// <param name="paper">What is written: its title, who issues it and its foot stand on or behind each page.</param>
     /// <param name="pages">How many pages there will be; a page cannot be gone back to once its elements are tagged.</param>
     public PdfSheet(Paper paper, int pages)
     {
-        (_foot, _pages) = (paper.Foot, pages);
+        (_foot, _pages, _maxPages, _madeAt) = (paper.Foot, pages, paper.MaxPages, paper.MadeAt);
         EmbeddedFonts.Install();
 
         // What is read aloud, and in which order: headings, paragraphs, lists, tables. What is drawn outside of them is decoration.
@@ -36,7 +40,7 @@ internal sealed class PdfSheet : IDisposable
         Text = Font(9.5, XFontStyleEx.Regular);
         Bold = Font(9.5, XFontStyleEx.Bold);
         Small = Font(7.5, XFontStyleEx.Regular);
-        NewPage();
+        NewPage(isWide: false);
     }
 
     public XFont Text { get; }
@@ -52,8 +56,14 @@ internal sealed class PdfSheet : IDisposable
 
     public int PageCount => _document.PageCount;
 
+    /// <summary>The pages on which chapters begin, from 1.</summary>
+    public IReadOnlyList<int> Chapters => _chapters;
+
     /// <summary>The last page is reached: nothing more is drawn.</summary>
     public bool IsFull { get; private set; }
+
+    /// <summary>Whether the page lies on its long side.</summary>
+    private bool IsWide => _document.Pages[^1].Width.Point > _document.Pages[^1].Height.Point;
 
     public double Width => _document.Pages[^1].Width.Point - (2 * Margin);
 
@@ -74,8 +84,25 @@ internal sealed class PdfSheet : IDisposable
         }
 
         Drawing.Dispose();
-        NewPage();
+        NewPage(IsWide);
         return !IsFull;
+    }
+
+    /// <summary>Begins a page of the form that is asked for, unless this one is of that form and empty.</summary>
+    public void Turn(bool isWide)
+    {
+        if (!IsFull && (Y > Margin || IsWide != isWide))
+        {
+            Drawing.Dispose();
+            NewPage(isWide);
+        }
+    }
+
+    /// <summary>Marks that a chapter begins here.</summary>
+    public void BeginChapter(string title)
+    {
+        _chapters.Add(PageCount);
+        _document.Outlines.Add(title, _document.Pages[^1]);
     }
 
     /// <summary>Writes a text from the left margin, in as many lines as it takes. What goes on over a page's end is two elements of the structure.</summary>
@@ -165,8 +192,13 @@ internal sealed class PdfSheet : IDisposable
     {
         Drawing.Dispose();
         using var output = new MemoryStream();
+        if (_madeAt is { } madeAt)
+        {
+            _document.Info.CreationDate = _document.Info.ModificationDate = madeAt.UtcDateTime;
+        }
+
         _document.Save(output, closeStream: false);
-        return output.ToArray();
+        return _madeAt is { } day ? PdfIdentity.Settle(output.ToArray(), day) : output.ToArray();
     }
 
     public void Dispose()
@@ -204,9 +236,9 @@ internal sealed class PdfSheet : IDisposable
         }
     }
 
-    private void NewPage()
+    private void NewPage(bool isWide)
     {
-        if (_document.PageCount == MaxPages)
+        if (_document.PageCount == _maxPages)
         {
             IsFull = true;
             Drawing = XGraphics.FromPdfPage(_document.Pages[^1]);
@@ -215,12 +247,14 @@ internal sealed class PdfSheet : IDisposable
         }
 
         var page = _document.AddPage();
-        page.Size = PdfSharp.PageSize.A4;
+        (page.Width, page.Height) = isWide
+            ? (XUnit.FromPoint(LongSide), XUnit.FromPoint(ShortSide))
+            : (XUnit.FromPoint(ShortSide), XUnit.FromPoint(LongSide));
         Drawing = XGraphics.FromPdfPage(page);
         Decorate(WriteFoot);
         Y = Margin;
     }
 
     // Signs without a drawing, as files hold them, would be drawn as boxes.
-    private static string Printable(string text) => string.Concat(text.Select(letter => letter == '\t' ? ' ' : letter).Where(letter => !char.IsControl(letter)));
+    internal static string Printable(string text) => string.Concat(text.Select(letter => letter == '\t' ? ' ' : letter).Where(letter => !char.IsControl(letter)));
 }

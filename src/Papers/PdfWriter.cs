@@ -19,13 +19,19 @@ public static class PdfWriter
     /// <summary>The bytes of the file.</summary>
     public static byte[] Write(Paper paper)
     {
-        // Once to know how many pages there are, and once with their numbers.
-        using var draft = Drawn(paper, 0);
-        using var sheet = Drawn(paper, draft.PageCount);
+        // Once to know how many pages there are and where chapters begin, and once with these numbers.
+        var (pages, chapters) = Measured(paper);
+        using var sheet = Drawn(paper, pages, chapters);
         return sheet.Close();
     }
 
-    private static PdfSheet Drawn(Paper paper, int pages)
+    private static (int Pages, IReadOnlyList<int> Chapters) Measured(Paper paper)
+    {
+        using var draft = Drawn(paper, 0, []);
+        return (draft.PageCount, draft.Chapters);
+    }
+
+    private static PdfSheet Drawn(Paper paper, int pages, IReadOnlyList<int> chapters)
     {
         var sheet = new PdfSheet(paper, pages);
         sheet.Write(paper.From, sheet.Small, XBrushes.DimGray);
@@ -38,6 +44,12 @@ public static class PdfWriter
             if (at == paper.Blocks.Count - LastTogether && paper.Blocks.Skip(at).All(block => block is PaperBlock.Paragraph))
             {
                 sheet.Room(paper.Blocks.Skip(at).Sum(block => sheet.Height(((PaperBlock.Paragraph)block).Text) + SpaceAfter));
+            }
+
+            if (paper.Blocks[at] is PaperBlock.Contents contents)
+            {
+                PdfContents.Draw(sheet, contents, [.. paper.Blocks.OfType<PaperBlock.Chapter>().Select(chapter => chapter.Text)], chapters);
+                continue;
             }
 
             if (paper.Blocks[at] is not PaperBlock.Item)
@@ -63,6 +75,19 @@ public static class PdfWriter
     {
         switch (block)
         {
+            case PaperBlock.Chapter chapter:
+                sheet.Turn(isWide: false);
+                if (!sheet.IsFull)
+                {
+                    sheet.BeginChapter(chapter.Text);
+                }
+
+                sheet.Write(chapter.Text, PdfSheet.Font(14, XFontStyleEx.Bold), XBrushes.Black, tag: PdfBlockLevelElementTag.Heading1);
+                sheet.Y += 6;
+                break;
+            case PaperBlock.Drawing drawing:
+                new PdfDrawing(sheet, drawing).Draw();
+                break;
             case PaperBlock.Heading heading:
                 sheet.Y += 10;
                 sheet.Room(HeadingRoom);

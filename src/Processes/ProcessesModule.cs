@@ -11,11 +11,14 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Agreements;
+using Pupitre.Processes.Bulk;
 using Pupitre.Processes.Catalogue;
+using Pupitre.Processes.Comments;
 using Pupitre.Processes.Costs;
 using Pupitre.Processes.Criticals;
 using Pupitre.Processes.Decisions;
 using Pupitre.Processes.Diagnosis;
+using Pupitre.Processes.Dossier;
 using Pupitre.Processes.Facts;
 using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
@@ -81,6 +84,12 @@ public sealed class ProcessesModule : Module
         services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>()
             .AddScoped<ISampleChapter, AttachDunningTarget>().AddScoped<ISampleChapter, DrawFirstIdea>()
             .AddScoped<ISampleChapter, TakeFromCatalogue>().AddScoped<ISampleChapter, SayParts>();
+        services.AddScoped<EditInBulk>();
+        services.AddScoped<ReadToolUses>().AddScoped<RemoveTool>().AddScoped<MergeTool>();
+        services.AddScoped<SaveComment>().AddScoped<RemoveComment>().AddScoped<IPersonalData, PersonalComments>()
+            .AddScoped<ISampleChapter, SayComments>();
+        services.AddSingleton(new PageSection(Process.Kind, 90, Permit.ReadProcesses, typeof(CommentsSection)));
+        services.AddScoped<ReadDossier>().AddScoped<ReadDossierFacts>().AddScoped<MakeDossier>();
         RegisterDecisions(services);
         services.AddValidation();
     }
@@ -111,6 +120,7 @@ public sealed class ProcessesModule : Module
         ConfigureAgreements(model);
         ConfigureLinks(model);
         ConfigureRekeyings(model);
+        ConfigureComments(model);
         DecisionModel.Configure(model);
         LotModel.Configure(model);
     }
@@ -131,6 +141,9 @@ public sealed class ProcessesModule : Module
         CostRoutes.Map(routes);
         DecisionRoutes.Map(routes);
         LotRoutes.Map(routes);
+        DossierRoutes.Map(routes);
+        CommentRoutes.Map(routes);
+        ToolRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
@@ -241,6 +254,15 @@ public sealed class ProcessesModule : Module
         rekeying.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         rekeying.Property(row => row.Fields).HasMaxLength(Rekeying.MaxFieldsLength);
         rekeying.Property(row => row.Function).HasMaxLength(Rekeying.MaxFunctionLength);
+    });
+
+    private static void ConfigureComments(ModelBuilder model) => model.Entity<ProcessComment>(comment =>
+    {
+        comment.ToTable("process_comments");
+        comment.HasIndex(row => new { row.ProcessId, row.WrittenAt });
+        comment.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
+        comment.Property(row => row.Author).HasMaxLength(ProcessComment.MaxNameLength);
+        comment.Property(row => row.Text).HasMaxLength(ProcessComment.MaxTextLength);
     });
 
     private static void ConfigureTargets(ModelBuilder model) => model.Entity<ProcessTarget>(target =>

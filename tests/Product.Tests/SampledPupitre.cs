@@ -34,7 +34,7 @@ public sealed class SampledPupitre : IAsyncLifetime
         using var browser = Pupitre.Browser();
         await browser.SignInAsync(Company);
         Addresses = await PageWalk.FindAddressesAsync(
-            browser, Company.Slug, ["", "/search?q=orvault", "/first-run", "/evidence/acceptance", "/evidence/choice", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync("demandes.csv", "Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray())}", $"/evidence/tracking/{await DropTableAsync("suivi.csv", "Mois;Pièces déposées;Remarque\naoût 2026;04/09/2026;\nseptembre 2026;ok;à revoir\n"u8.ToArray())}", $"/evidence/bank/{await DropTableAsync("releve.csv", "Date;Libellé;Montant\n05/11/2026;PRLV URSSAF;-1234,56\n06/11/2026;CARTE;-12,00\n"u8.ToArray())}", await AskForProofsAsync(browser), .. await ToAgreeAsync()]);
+            browser, Company.Slug, ["", "/search?q=orvault", "/first-run", "/evidence/acceptance", "/evidence/choice", "/processes/bulk", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync("demandes.csv", "Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray())}", $"/evidence/tracking/{await DropTableAsync("suivi.csv", "Mois;Pièces déposées;Remarque\naoût 2026;04/09/2026;\nseptembre 2026;ok;à revoir\n"u8.ToArray())}", $"/evidence/bank/{await DropTableAsync("releve.csv", "Date;Libellé;Montant\n05/11/2026;PRLV URSSAF;-1234,56\n06/11/2026;CARTE;-12,00\n"u8.ToArray())}", await AskForProofsAsync(browser), await CommentAsync(browser), .. await ToAgreeAsync()]);
     }
 
     public ValueTask DisposeAsync() => Pupitre.DisposeAsync();
@@ -79,6 +79,16 @@ public sealed class SampledPupitre : IAsyncLifetime
         await owner.OpenAsync($"/{Company.Slug}/proof-requests/new");
         await owner.SendAsync("main form[method=post]");
         return owner.Path[(Company.Slug.Length + 1)..];
+    }
+
+    /// <summary>Who looks has something of their own to change: comments of others are not.</summary>
+    private async Task<string> CommentAsync(TestBrowser owner)
+    {
+        await owner.OpenAsync($"/{Company.Slug}/processes");
+        var process = owner.Page.QuerySelector("tbody th a")!.GetAttribute("href")!;
+        await owner.OpenAsync(process + "/comments/new");
+        await owner.SendAsync("main form[method=post]", ("Input.Text", "À revoir avant l’été."));
+        return process[(Company.Slug.Length + 1)..];
     }
 
     private async Task WaitAsync(Guid runId)

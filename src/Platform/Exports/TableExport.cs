@@ -16,13 +16,21 @@ public sealed record TableExport(string Name, IReadOnlyList<string> Headers, IEn
     /// <summary>The answer of a download route: <paramref name="format"/> is <c>csv</c> or <c>xlsx</c>; anything else does not exist.</summary>
     public async Task<IResult> AnswerAsync(string format, CancellationToken token) => format switch
     {
-        "csv" => await WriteAsync(CsvTable.WriteAsync, "text/csv; charset=utf-8", format, token),
-        "xlsx" => await WriteAsync(XlsxTable.WriteAsync, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", format, token),
+        "csv" => await StreamAsync(CsvTable.WriteAsync, "text/csv; charset=utf-8", format, token),
+        "xlsx" => await StreamAsync(XlsxTable.WriteAsync, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", format, token),
+        _ => throw new NotFound(),
+    };
+
+    /// <summary>Writes the table into a larger file; <paramref name="format"/> as for <see cref="AnswerAsync"/>.</summary>
+    public Task WriteAsync(string format, Stream output, CancellationToken token) => format switch
+    {
+        "csv" => CsvTable.WriteAsync(this, output, token),
+        "xlsx" => XlsxTable.WriteAsync(this, output, token),
         _ => throw new NotFound(),
     };
 
     // Through a file that vanishes when closed: a list has no limit, memory has one.
-    private async Task<IResult> WriteAsync(Func<TableExport, Stream, CancellationToken, Task> write, string mediaType, string ending, CancellationToken token)
+    private async Task<IResult> StreamAsync(Func<TableExport, Stream, CancellationToken, Task> write, string mediaType, string ending, CancellationToken token)
     {
         var file = new FileStream(
             Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);

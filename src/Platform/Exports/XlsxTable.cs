@@ -18,6 +18,7 @@ internal static class XlsxTable
     private const int DateStyle = 1;
     private const int TimeStyle = 2;
     private const int HeaderStyle = 3;
+    private static readonly DateTimeOffset _noMoment = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly LocalDate _day0 = new(1899, 12, 30);
 
     public static async Task WriteAsync(TableExport table, Stream output, CancellationToken token)
@@ -28,7 +29,7 @@ internal static class XlsxTable
         Part(archive, "xl/workbook.xml", Workbook);
         Part(archive, "xl/_rels/workbook.xml.rels", WorkbookRelations);
         Part(archive, "xl/styles.xml", Styles);
-        await using var sheet = archive.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
+        await using var sheet = Entry(archive, "xl/worksheets/sheet1.xml").Open();
         await using var writer = new StreamWriter(sheet, new UTF8Encoding(false));
         await writer.WriteAsync(SheetStart);
         var line = new StringBuilder();
@@ -100,8 +101,16 @@ internal static class XlsxTable
 
     private static void Part(ZipArchive archive, string name, string content)
     {
-        using var writer = new StreamWriter(archive.CreateEntry(name, CompressionLevel.Fastest).Open(), new UTF8Encoding(false));
+        using var writer = new StreamWriter(Entry(archive, name).Open(), new UTF8Encoding(false));
         writer.Write(content);
+    }
+
+    // Parts bear no moment of their own: the same table is the same file, to the byte.
+    private static ZipArchiveEntry Entry(ZipArchive archive, string name)
+    {
+        var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = _noMoment;
+        return entry;
     }
 
     private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";

@@ -8,6 +8,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Processes.Inventory;
+using Pupitre.Processes.Targets;
 
 namespace Pupitre.Processes.Agreements;
 
@@ -26,9 +27,10 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        return await EnterAsync(scope.ServiceProvider, link!, token) is { } company
-            && await AgreementAsync(scope.ServiceProvider, link!, token) is { Answer: AgreementAnswer.Waiting } agreement
-                ? (LinkState.Good, new AskedAgreement(company.Name, agreement))
+        var services = scope.ServiceProvider;
+        return await EnterAsync(services, link!, token) is { } company
+            && await AgreementAsync(services, link!, token) is { Answer: AgreementAnswer.Waiting } agreement
+                ? (LinkState.Good, new AskedAgreement(company.Name, agreement, await TargetAsync(services, agreement, token)))
                 : (LinkState.Revoked, null);
     }
 
@@ -79,12 +81,31 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
         return company;
     }
 
+    // The version that was published when it was asked, known by its number and hash; a later one is another question.
+    private static async Task<AskedTarget?> TargetAsync(IServiceProvider services, Agreement agreement, CancellationToken token)
+    {
+        if (agreement.ProcessId is null || MapSnapshot.Read(agreement.Content).Target is not var (number, hash))
+        {
+            return null;
+        }
+
+        var version = await services.GetRequiredService<Db>().Set<ProcessTarget>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.ProcessId == agreement.ProcessId && row.Number == number && row.Hash == hash, token);
+        return version is not null && await services.GetRequiredService<ReadTargetDiagram>().RunAsync(version, token) is { } diagram
+            ? new AskedTarget(version, diagram)
+            : null;
+    }
+
     private static Task<Agreement?> AgreementAsync(IServiceProvider services, ActionLink link, CancellationToken token) =>
         services.GetRequiredService<Db>().Set<Agreement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token);
 }
 
 /// <summary>What the page of a link shows.</summary>
-public sealed record AskedAgreement(string Company, Agreement Agreement);
+/// <param name="Target">The target as it was published then; null without one, or where it holds no drawing.</param>
+public sealed record AskedAgreement(string Company, Agreement Agreement, AskedTarget? Target);
+
+/// <summary>A version of a target with its drawings.</summary>
+public sealed record AskedTarget(ProcessTarget Version, TargetDiagram Diagram);
 
 /// <summary>An answer.</summary>
 public sealed class AnswerInput

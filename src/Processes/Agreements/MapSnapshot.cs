@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Pupitre.Kernel.Hashing;
 
@@ -16,6 +17,14 @@ public sealed record SnapshotChange(string Key, string? Before, string? Now);
 public sealed record MapSnapshot(ImmutableArray<SnapshotLine> Lines)
 {
     public static MapSnapshot Read(string json) => new(JsonSerializer.Deserialize<ImmutableArray<SnapshotLine>>(json));
+
+    /// <summary>Number and hash of the published target that it speaks of; null without one.</summary>
+    internal (int Number, string Hash)? Target =>
+        Lines.FirstOrDefault(line => line.Key == TargetKey)?.Value.Split(ReadSnapshot.Between) is [var number, var hash]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? (known, hash) : null;
+
+    /// <summary>Key of the line of the target.</summary>
+    internal const string TargetKey = "Target";
 
     public string ToJson() => JsonSerializer.Serialize(Lines);
 

@@ -50,7 +50,7 @@ public sealed class ReadSnapshot(Db db)
             [
                 .. About(row),
                 .. steps[row.Id].Select(step => new SnapshotLine($"Step.{step.Step.Number}", Of(step.Step, step.Tool))),
-                .. targets[row.Id].Take(1).Select(target => new SnapshotLine("Target", Joined(target.Number, target.Hash))),
+                .. targets[row.Id].Take(1).Select(target => new SnapshotLine(MapSnapshot.TargetKey, Joined(target.Number, target.Hash))),
             ]));
     }
 

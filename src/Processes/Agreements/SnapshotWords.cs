@@ -25,7 +25,7 @@ internal static class SnapshotWords
         nameof(Process.Result) => Texts.Process_Result,
         nameof(Process.CustomerInside) => Texts.Process_Customer,
         nameof(Process.LegalDeadline) => Texts.Process_Deadline,
-        "Target" => Texts.Ready_Target,
+        MapSnapshot.TargetKey => Texts.Ready_Target,
         _ when key.StartsWith("Step.", StringComparison.Ordinal) => Texts.Step_Number.With(key["Step.".Length..]),
         _ => Texts.Agreement_Process,
     };
@@ -39,7 +39,7 @@ internal static class SnapshotWords
             nameof(Process.Criticality) when Enum.TryParse<Criticality>(value, out var criticality) => ProcessWords.Of(criticality),
             nameof(Process.Volume) when parts is [var count, var per] && Enum.TryParse<VolumePer>(per, out var period) =>
                 ProcessWords.Volume(int.Parse(count, CultureInfo.InvariantCulture), period),
-            "Target" when parts is [var number, { Length: > ShownHashLength } hash] =>
+            MapSnapshot.TargetKey when parts is [var number, { Length: > ShownHashLength } hash] =>
                 Texts.Agreement_Target.With(number, hash[..ShownHashLength] + "…"),
             _ when key.StartsWith("Process.", StringComparison.Ordinal) => parts[0],
             _ => string.Join(" · ", parts.Where(part => part.Length > 0)),

@@ -126,6 +126,10 @@ public sealed class Process : ICompanyOwned, IVersioned
         Sensitive = input.Sensitive;
     }
 
+    /// <summary>Says anew where it belongs, what happens when it stops and which data it handles; all else stays.</summary>
+    internal void Sort(Domain domain, Criticality criticality, SensitiveData sensitive) =>
+        (Domain, Criticality, Sensitive) = (domain, criticality, sensitive);
+
     // What counts it: how often, how long, at what cost.
     private void Measure(ProcessInput input)
     {

@@ -60,6 +60,8 @@ public sealed class Rekeying : ICompanyOwned, IVersioned
         (Function, PersonId) = (string.IsNullOrWhiteSpace(input.Function) ? null : input.Function.Trim(), input.PersonId);
     }
 
+    internal void Between(Guid from, Guid to) => (FromToolId, ToToolId) = (from, to);
+
     internal void DoneBy(Guid? person) => PersonId = person;
 }
 

@@ -20,8 +20,12 @@ internal static class SheetRoutes
     {
         var processes = await db.Set<Process>().AsNoTracking().Include(row => row.Pilot).Include(row => row.Deputy).Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).ToListAsync(token);
         var steps = await readSteps.AllAsync(token);
-        return new TableExport(Texts.Sheet_FileName, [.. SheetColumns.All.Select(column => column.Name)], processes.SelectMany(process => RowsOf(PlanSheet.InputOf(process), [.. steps[process.Id]])));
+        return Export(processes.Select(process => (PlanSheet.InputOf(process), (IReadOnlyList<StepFact>)[.. steps[process.Id]])));
     }
+
+    /// <summary>Processes with their steps, as a sheet says them.</summary>
+    internal static TableExport Export(IEnumerable<(ProcessInput Process, IReadOnlyList<StepFact> Steps)> processes) =>
+        new(Texts.Sheet_FileName, [.. SheetColumns.All.Select(column => column.Name)], processes.SelectMany(row => RowsOf(row.Process, row.Steps)));
 
     // What is said of the process stands in its first row; its name and key in each, so that rows can be sorted.
     private static IEnumerable<IReadOnlyList<object?>> RowsOf(ProcessInput process, IReadOnlyList<StepFact> steps)

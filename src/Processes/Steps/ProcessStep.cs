@@ -65,6 +65,8 @@ public sealed class ProcessStep : ICompanyOwned
         DocumentsOut = Documents(input.DocumentsOut);
     }
 
+    internal void DoneWith(Guid toolId) => ToolId = toolId;
+
     /// <summary>The names in a list of documents, as one text that reads and compares alike however it was typed.</summary>
     internal static string? Documents(string? text) =>
         string.Join("; ", (text ?? "").Split([';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) is { Length: > 0 } list ? list : null;

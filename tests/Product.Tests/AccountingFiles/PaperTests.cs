@@ -144,6 +144,71 @@ public sealed class PaperTests
         main.FooterParts.Single().Footer!.InnerText.ShouldContain("Source");
     }
 
+    [Fact]
+    public void Contents_name_the_page_on_which_each_chapter_begins()
+    {
+        using var pdf = Pdf(
+            new PaperBlock.Contents("Sommaire"), new PaperBlock.Chapter("Premier"),
+                new PaperBlock.Paragraph(string.Join('\n', Enumerable.Repeat("ligne", 90))),
+            new PaperBlock.Chapter("Second"), new PaperBlock.Paragraph("fin"));
+
+        pdf.NumberOfPages.ShouldBe(4);
+        var words = pdf.GetPage(1).GetWords().Select(word => word.Text).ToList();
+        words[words.IndexOf("Premier") + 1].ShouldBe("2");
+        words[words.IndexOf("Second") + 1].ShouldBe("4");
+        pdf.GetPage(4).Text.ShouldStartWith("Second");
+    }
+
+    [Fact]
+    public void A_drawing_lies_on_wide_pages_and_is_cut_where_its_words_would_be_too_small()
+    {
+        static string Svg(int width) => $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 300"><title>t</title>
+            <defs><marker id="m"><path d="M0 0L1 1"/></marker></defs>
+            <rect x="0" y="0" width="{width}" height="300" class="pu-dg-pool"/>
+            <g transform="rotate(-90 15 150)"><text x="15" y="154" text-anchor="middle" class="pu-dg-band">Comptable</text></g>
+            <rect x="40" y="40" width="100" height="80" rx="8" class="pu-dg-box"/>
+            <text x="90" y="84" text-anchor="middle" class="pu-dg-name">Début</text>
+            <circle cx="300" cy="80" r="18" class="pu-dg-box pu-dg-thick"/>
+            <path transform="translate(300 80)" d="M-9 0a9 9 0 1 1 18 0a9 9 0 1 1 -18 0" class="pu-dg-full"/>
+            <path d="M140 80L270 80Q276 80 276 86L276 90" class="pu-dg-line" marker-end="url(#m-end)"/>
+            <path d="M0 0 broken" class="pu-dg-edge"/>
+            <text x="{width - 60}" y="84" text-anchor="middle" class="pu-dg-name">Fin</text></svg>
+            """;
+
+        using var small = Pdf(new PaperBlock.Paragraph("avant"), new PaperBlock.Drawing("Cible", Svg(800)),
+            new PaperBlock.Chapter("après"));
+        using var large = Pdf(new PaperBlock.Drawing("Cible", Svg(4000)));
+
+        small.NumberOfPages.ShouldBe(3);
+        small.GetPages().Select(page => page.Width > page.Height).ShouldBe([false, true, false]);
+        small.GetPage(2).Text.ShouldContain("Comptable");
+        small.GetPage(2).Paths.Count.ShouldBeGreaterThan(4);
+        var wide = large.GetPages().Where(page => page.Width > page.Height).ToList();
+        wide.Count.ShouldBe(3);
+        wide[0].Text.ShouldContain("(1/3)");
+        wide[^1].Text.ShouldContain("Fin");
+        var height = wide[^1].Letters.First(letter => letter.Value == "F" && letter.PointSize < 9).PointSize;
+        height.ShouldBeGreaterThan(5.5);
+    }
+
+    [Fact]
+    public void The_same_paper_made_at_the_same_moment_is_the_same_to_the_byte()
+    {
+        var at = new DateTimeOffset(2026, 5, 11, 9, 30, 0, TimeSpan.Zero);
+        byte[] Written(string text, DateTimeOffset day) =>
+            PdfWriter.Write(Paper(new PaperBlock.Heading("Titre"), new PaperBlock.Paragraph(text)) with { MadeAt = day });
+
+        var first = Written("corps", at);
+
+        Written("corps", at).SequenceEqual(first).ShouldBeTrue();
+        Written("corps", at.AddDays(1)).SequenceEqual(first).ShouldBeFalse();
+        Written("autre", at).SequenceEqual(first).ShouldBeFalse();
+        using var pdf = PdfDocument.Open(first);
+        pdf.GetPage(1).Text.ShouldContain("corps");
+        pdf.Information.CreationDate.ShouldNotBeNull().ShouldContain("20260511");
+    }
+
     private static PdfDocument Pdf(params PaperBlock[] blocks) => PdfDocument.Open(PdfWriter.Write(Paper(blocks)));
 
     private static Paper Paper(params PaperBlock[] blocks) => new("Titre", "Atelier", "Source", blocks);

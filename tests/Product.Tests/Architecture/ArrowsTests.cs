@@ -14,7 +14,7 @@ public sealed class ArrowsTests
         ["Diagrams"] = ["Kernel"],
         ["Mining"] = [],
         ["Platform"] = ["Kernel"],
-        ["Processes"] = ["Diagrams", "Kernel", "Mining", "Platform", "Recognition", "Sample"],
+        ["Processes"] = ["Diagrams", "Kernel", "Mining", "Papers", "Platform", "Recognition", "Sample"],
         ["Sourcing"] = ["Kernel", "Platform", "Processes", "Sample"],
         ["Papers"] = ["Kernel"],
         ["Recognition"] = ["Deliverables", "Kernel", "Mining"],

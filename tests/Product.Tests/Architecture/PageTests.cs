@@ -27,8 +27,8 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/settings/members/{Account:guid}"] = 3,
 
         // What is kept about a person (IPersonalData): mails, agreements of contracts and of the map, know-how, evidence, words, decisions,
-        // history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 13,
+        // comments, history, account, and the row with its four kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 14,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,
@@ -37,8 +37,8 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/processes"] = 1,
 
         // Who adds a section to the page of a process (PageSection): its roles, its steps, its links, what was taken from the catalogue, what
-        // is known before it is handed over, what was decided, who agreed.
-        ["/{company}/processes/{Id:guid}"] = 7,
+        // is known before it is handed over, what was decided, who agreed, comments.
+        ["/{company}/processes/{Id:guid}"] = 8,
 
         // Who does each process (IProcessFacts): providers.
         ["/{company}/processes/map"] = 1,

@@ -75,7 +75,10 @@ public sealed class ScopeTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         }
 
         // What is computed over the whole map would be half of it: it does not exist for them, and neither do tabs that lead there.
-        foreach (var page in new[] { "map", "links", "rekeyings", "critical", "impact", "decisions", "lots", "agreements" })
+        foreach (var page in new[]
+        {
+            "map", "links", "rekeyings", "critical", "impact", "decisions", "lots", "agreements", "file", "file.pdf", "file.zip",
+        })
         {
             (await browser.OpenAsync($"/{company.Slug}/processes/{page}")).Status.ShouldBe(HttpStatusCode.NotFound, page);
         }
@@ -84,7 +87,7 @@ public sealed class ScopeTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         browser.Page.QuerySelectorAll(".pu-tabs a").Length.ShouldBe(1);
         (await browser.OpenAsync($"/{company.Slug}/guardrails")).Text.ShouldNotContain("à l’aveugle");
         await browser.OpenAsync($"/{company.Slug}/processes/{world.Process}");
-        browser.Page.QuerySelectorAll("#links, #readiness, #agreements").Length.ShouldBe(0);
+        browser.Page.QuerySelectorAll("#links, #readiness, #agreements, #comments, #file").Length.ShouldBe(0);
         browser.Page.QuerySelectorAll("#roles").Length.ShouldBe(1);
 
         using var export = await browser.RawAsync(new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/history/export.csv"));
