@@ -76,8 +76,8 @@ public sealed class SourcingModule : Module
 
     public override IEnumerable<MenuItem> Menu =>
     [
-        new MenuItem(40, "providers", "users", () => Texts.Menu, Permit.ReadSourcing),
-        new MenuItem(41, "contracts", "users", () => Texts.Contract_Menu, Permit.ReadSourcing, IsBelow: true),
-        new MenuItem(42, "commitments", "users", () => Texts.Commitment_MenuShort, Permit.ReadSourcing, IsBelow: true),
+        new MenuItem(MenuGroup.Providers, 10, "providers", () => Texts.Menu, Permit.ReadSourcing),
+        new MenuItem(MenuGroup.Providers, 20, "contracts", () => Texts.Contract_Menu, Permit.ReadSourcing),
+        new MenuItem(MenuGroup.Providers, 30, "commitments", () => Texts.Commitment_MenuShort, Permit.ReadSourcing),
     ];
 }
