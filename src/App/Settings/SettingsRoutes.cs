@@ -22,7 +22,8 @@ internal static class SettingsRoutes
             await retry.RunAsync(id, token);
             return Results.LocalRedirect(tenant.Path("settings", "mails"));
         });
-        routes.MapStateChange("/{company}/settings/jobs/followers/{name}/retry", Permit.AdministerCompany, async (string name, RetryFollower retry, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange("/{company}/settings/jobs/followers/{name}/retry", Permit.AdministerCompany, async (
+            string name, RetryFollower retry, Tenant tenant, CancellationToken token) =>
         {
             await retry.RunAsync(name, token);
             return Results.LocalRedirect(tenant.Path("settings", "jobs") + "#followers");

@@ -1,3 +1,4 @@
+using Pupitre.App.Settings;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
@@ -19,17 +20,22 @@ internal static class ShellMenu
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton(new CompanySection(10, "settings", () => Texts.Settings_Identity, Permit.AdministerCompany));
-        services.AddSingleton(new CompanySection(40, "people", () => Texts.People_Title, Permit.ReadPeople, IsInMenu: true));
-        services.AddSingleton(new CompanySection(45, "settings/people", () => Texts.Settings_Members, Permit.AdministerCompany));
-        services.AddSingleton(new CompanySection(50, "settings/mails", () => Texts.Mails_Title, Permit.AdministerCompany));
-        services.AddSingleton(new CompanySection(55, "settings/jobs", () => Texts.Recurring_Title, Permit.AdministerCompany));
+        services.AddSingleton(new CompanySection(
+            40, "people", () => Texts.People_Title, Permit.ReadPeople, IsInMenu: true, State: SettingsStates.PeopleAsync));
+        services.AddSingleton(new CompanySection(
+            45, "settings/people", () => Texts.Settings_Members, Permit.AdministerCompany, State: SettingsStates.MembersAsync));
+        services.AddSingleton(new CompanySection(
+            50, "settings/mails", () => Texts.Mails_Title, Permit.AdministerCompany, State: SettingsStates.MailsAsync));
+        services.AddSingleton(new CompanySection(
+            55, "settings/jobs", () => Texts.Recurring_Title, Permit.AdministerCompany, State: SettingsStates.JobsAsync));
     }
 
     /// <summary>What is open to the person, in order: a door that is shut is not shown, nor a group without an open one.</summary>
     /// <param name="at">Path below the company's address of the page that is shown.</param>
     public static IReadOnlyList<MenuEntry> For(Tenant tenant, IEnumerable<CompanySection> sections, string at)
     {
-        var items = Modules.All.SelectMany(module => module.Menu).Concat(_own).Concat(Company(tenant, sections)).Where(item => tenant.Allows(item.Permit))
+        var items = Modules.All.SelectMany(module => module.Menu).Concat(_own).Concat(Company(tenant, sections))
+            .Where(item => tenant.Allows(item.Permit))
             .OrderBy(item => item.Group).ThenBy(item => item.Order).ToList();
 
         // Of two entries that lead to where the page is, the longer one is meant: people, and not the settings that they stand below.
@@ -41,18 +47,24 @@ internal static class ShellMenu
     {
         var (word, icon) = Of(group);
         var below = here?.Group == group ? items.Where(item => item.Text() != word).ToList() : [];
-        return new MenuEntry(word, icon, items[0].Path, group >= FirstAtFoot, here?.Group == group, below.Contains(here!) ? here : null, below);
+        var at = below.Find(item => item == here);
+        return new MenuEntry(word, icon, items[0].Path, group >= FirstAtFoot, here?.Group == group, at, below);
     }
 
     // The first page of a company is that of its due dates.
     private static bool Holds(string path, string at) =>
-        (at.Length == 0 ? "due-dates" : at) is var page && (page == path || page.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase));
+        (at.Length == 0 ? "due-dates" : at) is var page
+        && (page.Equals(path, StringComparison.OrdinalIgnoreCase) || page.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<MenuItem> Company(Tenant tenant, IEnumerable<CompanySection> sections) =>
         sections.Where(section => tenant.Allows(section.Permit)).OrderBy(section => section.Order).Index()
             .Where(pair => pair.Index == 0 || pair.Item.IsInMenu)
             .Select(pair => new MenuItem(
-                MenuGroup.Settings, pair.Item.Order, pair.Item.Path, pair.Index == 0 ? () => Texts.Menu_Settings : pair.Item.Text, pair.Item.Permit));
+                MenuGroup.Settings,
+                pair.Item.Order,
+                pair.Item.Path,
+                pair.Index == 0 ? () => Texts.Menu_Settings : pair.Item.Text,
+                pair.Item.Permit));
 
     private static (string Word, string Icon) Of(MenuGroup group) => group switch
     {
@@ -76,7 +88,8 @@ internal static class ShellMenu
 /// <param name="IsHere">Whether the page belongs to it.</param>
 /// <param name="At">The entry below it that the page belongs to; null when it is the word itself.</param>
 /// <param name="Below">Its entries while one is in it; empty when there are none but itself.</param>
-internal sealed record MenuEntry(string Word, string Icon, string Path, bool IsAtFoot, bool IsHere, MenuItem? At, IReadOnlyList<MenuItem> Below)
+internal sealed record MenuEntry(
+    string Word, string Icon, string Path, bool IsAtFoot, bool IsHere, MenuItem? At, IReadOnlyList<MenuItem> Below)
 {
     /// <summary>Whether the page is that of the word itself.</summary>
     public bool IsPage => IsHere && At is null;

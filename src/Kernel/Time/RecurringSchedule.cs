@@ -75,7 +75,7 @@ public sealed class RecurringSchedule
         var first = after >= until ? last : Later(after.InZone(zone).Date.ToDateOnly(), last.AddDays(-MaxDays));
 
         // The day before as well: an hour that was skipped may fall on the day after its own.
-        return [.. Days(first.AddDays(-1), last).Where(day => IsOn(day, days)).Select(day => DueOn(day, zone)).Where(due => due.At > after && due.At <= until)];
+        return [.. DueOf(first.AddDays(-1), last, zone, days).Where(due => due.At > after && due.At <= until)];
     }
 
     /// <summary>The first moment after another one at which something is due.</summary>
@@ -83,8 +83,11 @@ public sealed class RecurringSchedule
     public RecurringDue Next(Instant after, DateTimeZone zone, BusinessDays days)
     {
         var first = after.InZone(zone).Date.ToDateOnly().AddDays(-1);
-        return Days(first, first.AddDays(MaxDays)).Where(day => IsOn(day, days)).Select(day => DueOn(day, zone)).First(due => due.At > after);
+        return DueOf(first, first.AddDays(MaxDays), zone, days).First(due => due.At > after);
     }
+
+    private IEnumerable<RecurringDue> DueOf(DateOnly first, DateOnly last, DateTimeZone zone, BusinessDays days) =>
+        Days(first, last).Where(day => IsOn(day, days)).Select(day => DueOn(day, zone));
 
     private bool IsOn(DateOnly day, BusinessDays days) => Kind switch
     {

@@ -1,6 +1,7 @@
 namespace Pupitre.Platform.Extension;
 
-/// <summary>The words that the menu shows at first sight, in their order. A group is there once something of it is open to the person.</summary>
+/// <summary>The words that the menu shows at first sight, in their order. A group is there once something of it is open to the
+/// person.</summary>
 public enum MenuGroup
 {
     /// <summary>What has to be done now.</summary>

@@ -13,7 +13,8 @@ internal sealed class FollowHistory(Db db, IEnumerable<IFollowHistory> followers
     public async Task RunAsync(CancellationToken token)
     {
         var head = await db.Set<LedgerHead>().AsNoTracking().Select(row => row.Number).SingleOrDefaultAsync(token);
-        var known = await db.Set<HistoryPosition>().AsNoTracking().ToDictionaryAsync(row => row.Follower, row => row.Number, StringComparer.Ordinal, token);
+        var known = await db.Set<HistoryPosition>().AsNoTracking()
+            .ToDictionaryAsync(row => row.Follower, row => row.Number, StringComparer.Ordinal, token);
         foreach (var follower in followers)
         {
             if (!known.TryGetValue(follower.Name, out var number))
@@ -30,5 +31,9 @@ internal sealed class FollowHistory(Db db, IEnumerable<IFollowHistory> followers
 
     // Two nodes may begin at once: the row of the first stands.
     private Task<int> BeginAsync(string follower, long number, CancellationToken token) => db.Database.ExecuteSqlAsync(
-        $"insert into history_positions (company_id, follower, number, failures) values ({db.CompanyId}, {follower}, {number}, 0) on conflict do nothing", token);
+        $"""
+        insert into history_positions (company_id, follower, number, failures)
+        values ({db.CompanyId}, {follower}, {number}, 0) on conflict do nothing
+        """,
+        token);
 }

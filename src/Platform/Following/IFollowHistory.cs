@@ -4,7 +4,8 @@ using Pupitre.Platform.Ledger;
 namespace Pupitre.Platform.Following;
 
 /// <summary>
-/// Is told what happened in a company: every line of its history, in the order of the numbers, once it is written for good. At least once: when
+/// Is told what happened in a company: every line of its history, in the order of the numbers, once it is written for good. At least
+/// once: when
 /// the program stops in the middle, the same lines come again, so that reading them twice must do no more than reading them once.
 /// </summary>
 public interface IFollowHistory
@@ -15,13 +16,15 @@ public interface IFollowHistory
     /// <summary>What it does, in the reader's language.</summary>
     string Title { get; }
 
-    /// <summary>How many of the lines that were there before it was first started it is told; all of them when nobody says otherwise.</summary>
+    /// <summary>How many of the lines that were there before it was first started it is told; all of them when nobody says
+    /// otherwise.</summary>
     int LinesFromBefore => int.MaxValue;
 
     /// <summary>How old a line is when it is told: whoever corrects at once what was just written is not noticed in between.</summary>
     Duration Age => Duration.Zero;
 
-    /// <summary>Reads lines without a gap, in a scope of its own inside the company, as the program. What it throws is tried again, later.</summary>
+    /// <summary>Reads lines without a gap, in a scope of its own inside the company, as the program. What it throws is tried again,
+    /// later.</summary>
     Task ReadAsync(IReadOnlyList<FollowedLine> lines, CancellationToken token);
 }
 

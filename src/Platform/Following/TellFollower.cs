@@ -10,7 +10,8 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.Platform.Following;
 
 /// <summary>
-/// Tells one follower its next lines. Numbers have no gaps and are given while the head of the history is locked, so that no smaller one can
+/// Tells one follower its next lines. Numbers have no gaps and are given while the head of the history is locked, so that no smaller one
+/// can
 /// appear behind a larger one. Of several nodes the one that takes the row reads; when it dies, another one may after a while.
 /// </summary>
 internal sealed partial class TellFollower(Db db, Tenant tenant, IServiceScopeFactory scopes, IClock clock, ILogger<TellFollower> logger)
@@ -58,12 +59,14 @@ internal sealed partial class TellFollower(Db db, Tenant tenant, IServiceScopeFa
     {
         var until = now + _held;
         return await db.Set<HistoryPosition>()
-            .Where(row => row.Follower == position.Follower && row.Number == position.Number && (row.HeldUntil == null || row.HeldUntil < now))
+            .Where(row => row.Follower == position.Follower && row.Number == position.Number)
+            .Where(row => row.HeldUntil == null || row.HeldUntil < now)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Holder, holder).SetProperty(row => row.HeldUntil, until), token) == 1;
     }
 
     // When the lines cannot be read together they are read one by one: only what cannot be read itself stands in the way.
-    private async Task<(long Number, Exception? Problem)> TryAsync(string follower, long number, List<FollowedLine> lines, Guid holder, CancellationToken token)
+    private async Task<(long Number, Exception? Problem)> TryAsync(
+        string follower, long number, List<FollowedLine> lines, Guid holder, CancellationToken token)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
         patience.CancelAfter(_patience);
@@ -99,7 +102,8 @@ internal sealed partial class TellFollower(Db db, Tenant tenant, IServiceScopeFa
         }
     }
 
-    private async Task<Exception?> ReadAsync(string follower, IReadOnlyList<FollowedLine> lines, CancellationToken patience, CancellationToken token)
+    private async Task<Exception?> ReadAsync(
+        string follower, IReadOnlyList<FollowedLine> lines, CancellationToken patience, CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Tenant>().EnterAsProgram(tenant.Company);
@@ -117,7 +121,8 @@ internal sealed partial class TellFollower(Db db, Tenant tenant, IServiceScopeFa
     }
 
     private Task MoveAsync(Guid holder, long number) => Held(holder).ExecuteUpdateAsync(set => set
-        .SetProperty(row => row.Number, number).SetProperty(row => row.Holder, (Guid?)null).SetProperty(row => row.HeldUntil, (Instant?)null)
+        .SetProperty(row => row.Number, number).SetProperty(row => row.Holder, (Guid?)null)
+        .SetProperty(row => row.HeldUntil, (Instant?)null)
         .SetProperty(row => row.Failures, 0).SetProperty(row => row.FailingSince, (Instant?)null)
         .SetProperty(row => row.NextAttemptAt, (Instant?)null).SetProperty(row => row.Problem, (string?)null));
 
@@ -134,12 +139,13 @@ internal sealed partial class TellFollower(Db db, Tenant tenant, IServiceScopeFa
         var failures = position.Number == number ? position.Failures + 1 : 1;
         var since = position.Number == number ? position.FailingSince ?? now : now;
         var next = now + Duration.FromMinutes(Math.Min(MostPauseMinutes, Math.Pow(2, Math.Min(failures, 10) - 1)));
-        var said = (problem is Refused ? problem.Message : problem.GetType().Name + " : " + problem.Message).Cut(HistoryPosition.MaxProblemLength);
+        var said = problem is Refused ? problem.Message : problem.GetType().Name + " : " + problem.Message;
         Failed(problem, position.Follower, number + 1, number + 1);
         await Held(holder).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.Number, number).SetProperty(row => row.Holder, (Guid?)null).SetProperty(row => row.HeldUntil, (Instant?)null)
+            .SetProperty(row => row.Number, number).SetProperty(row => row.Holder, (Guid?)null)
+            .SetProperty(row => row.HeldUntil, (Instant?)null)
             .SetProperty(row => row.Failures, failures).SetProperty(row => row.FailingSince, since)
-            .SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.Problem, said));
+            .SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.Problem, said.Cut(HistoryPosition.MaxProblemLength)));
     }
 
     private Task LetGoAsync(Guid holder) => Held(holder).ExecuteUpdateAsync(set => set

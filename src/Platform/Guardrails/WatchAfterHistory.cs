@@ -4,7 +4,8 @@ using Pupitre.Platform.Following;
 namespace Pupitre.Platform.Guardrails;
 
 /// <summary>
-/// Looks at the guardrails a while after something was written, so that the record says since when a mistake stands, and knows of one that was
+/// Looks at the guardrails a while after something was written, so that the record says since when a mistake stands, and knows of one
+/// that was
 /// mended the same day. What is corrected within minutes was no mistake.
 /// </summary>
 internal sealed class WatchAfterHistory(WatchGuardrails watch) : IFollowHistory

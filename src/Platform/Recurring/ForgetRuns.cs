@@ -5,7 +5,8 @@ using Pupitre.Platform.Data;
 
 namespace Pupitre.Platform.Recurring;
 
-/// <summary>Removes the rows of times that are more than a year old; the last one of each kind of work stays, from which the next is counted.</summary>
+/// <summary>Removes the rows of times that are more than a year old; the last one of each kind of work stays, from which the next is
+/// counted.</summary>
 internal sealed class ForgetRuns(Db db, IClock clock)
 {
     public async Task RunAsync(CancellationToken token)

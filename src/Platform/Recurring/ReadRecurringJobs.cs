@@ -21,11 +21,13 @@ public sealed class ReadRecurringJobs(Db db, Tenant tenant, IEnumerable<Recurrin
     /// <summary>Each kind of work, in the order of its next time.</summary>
     public async Task<IReadOnlyList<RecurringLine>> RunAsync(CancellationToken token)
     {
-        var latest = await RunRecurringJobs.LatestOf(db).ToListAsync(token);
+        var latest = await RecurringRun.LatestOf(db).ToListAsync(token);
         var (now, days) = (clock.GetCurrentInstant(), RunRecurringJobs.DaysOf(tenant.Company));
         return
         [
-            .. jobs.Select(job => new RecurringLine(job, latest.Find(row => row.Job == job.Name), job.Schedule.Next(now, tenant.Zone, days).At))
+            .. jobs
+                .Select(job => new RecurringLine(
+                    job, latest.Find(row => row.Job == job.Name), job.Schedule.Next(now, tenant.Zone, days).At))
                 .OrderBy(line => line.Next).ThenBy(line => line.Job.Name, StringComparer.Ordinal),
         ];
     }

@@ -10,4 +10,5 @@ namespace Pupitre.Platform.Recurring;
 /// <param name="Schedule">When it is due.</param>
 /// <param name="Title">What it does, in the reader's language.</param>
 /// <param name="Run">Does it, in a scope of its own inside the company, as the program. Done twice it does no more than done once.</param>
-public sealed record RecurringJob(string Name, RecurringSchedule Schedule, Func<string> Title, Func<IServiceProvider, CancellationToken, Task> Run);
+public sealed record RecurringJob(
+    string Name, RecurringSchedule Schedule, Func<string> Title, Func<IServiceProvider, CancellationToken, Task> Run);

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Tenancy;
 
@@ -44,6 +46,10 @@ public sealed class RecurringRun : ICompanyOwned
 
     /// <summary>What went wrong the last time.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>The last time of each kind of work.</summary>
+    public static IQueryable<RecurringRun> LatestOf(Db db) => db.Set<RecurringRun>().AsNoTracking()
+        .Where(row => !db.Set<RecurringRun>().Any(later => later.Job == row.Job && later.DueAt > row.DueAt));
 
     /// <summary>Whether it failed and is not tried again before it is due again.</summary>
     public bool HasGivenUp => State == JobState.Failed && Attempts >= MaxAttempts;

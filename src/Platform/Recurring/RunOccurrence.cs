@@ -11,7 +11,8 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Recurring;
 
-/// <summary>Does recurring work for one time at which it is due. Of several nodes the one that writes its row, or counts the attempt, does it.</summary>
+/// <summary>Does recurring work for one time at which it is due. Of several nodes the one that writes its row, or counts the attempt,
+/// does it.</summary>
 internal sealed partial class RunOccurrence(Db db, Tenant tenant, IServiceScopeFactory scopes, IClock clock, ILogger<RunOccurrence> logger)
 {
     private static readonly Duration _held = Duration.FromMinutes(60);
@@ -29,7 +30,8 @@ internal sealed partial class RunOccurrence(Db db, Tenant tenant, IServiceScopeF
         var taken = await db.Database.ExecuteSqlAsync(
             $"""
             insert into recurring_runs (company_id, job, occurrence, due_at, state, started_at, attempts, missed, next_attempt_at)
-            values ({tenant.CompanyId}, {job.Name}, {due.Occurrence}, {dueAt}, {state}, {started}, 1, {missed}, {held}) on conflict do nothing
+            values ({tenant.CompanyId}, {job.Name}, {due.Occurrence}, {dueAt}, {state}, {started}, 1, {missed}, {held})
+            on conflict do nothing
             """,
             token);
         if (taken == 1)
@@ -45,7 +47,8 @@ internal sealed partial class RunOccurrence(Db db, Tenant tenant, IServiceScopeF
         var (attempts, held) = (last.Attempts + 1, now + _held);
         var taken = await Row(job, last.Occurrence).Where(row => row.Attempts == last.Attempts && row.State == last.State)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, attempts).SetProperty(row => row.State, JobState.Running)
-                .SetProperty(row => row.StartedAt, now).SetProperty(row => row.EndedAt, (Instant?)null).SetProperty(row => row.NextAttemptAt, held), token);
+                .SetProperty(row => row.StartedAt, now).SetProperty(row => row.EndedAt, (Instant?)null)
+                .SetProperty(row => row.NextAttemptAt, held), token);
         if (taken == 1)
         {
             await DoAsync(job, last.Occurrence, attempts, token);

@@ -8,14 +8,15 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.Platform.Recurring;
 
 /// <summary>
-/// Runs for the current company what is due now and has not run. What was missed while the program stood still runs once, for the last time at
+/// Runs for the current company what is due now and has not run. What was missed while the program stood still runs once, for the last
+/// time at
 /// which it was due, and says how many it stands for. One query while nothing is due.
 /// </summary>
 internal sealed class RunRecurringJobs(Db db, Tenant tenant, IEnumerable<RecurringJob> jobs, IClock clock, RunOccurrence run)
 {
     public async Task RunAsync(CancellationToken token)
     {
-        var latest = await LatestOf(db).ToListAsync(token);
+        var latest = await RecurringRun.LatestOf(db).ToListAsync(token);
         foreach (var job in jobs)
         {
             var now = clock.GetCurrentInstant();
@@ -35,10 +36,6 @@ internal sealed class RunRecurringJobs(Db db, Tenant tenant, IEnumerable<Recurri
             }
         }
     }
-
-    /// <summary>The last row of each kind of work.</summary>
-    public static IQueryable<RecurringRun> LatestOf(Db db) => db.Set<RecurringRun>().AsNoTracking()
-        .Where(row => !db.Set<RecurringRun>().Any(later => later.Job == row.Job && later.DueAt > row.DueAt));
 
     public static BusinessDays DaysOf(Company company) => BusinessDays.For(HolidayZones.Parse(company.HolidayZone));
 

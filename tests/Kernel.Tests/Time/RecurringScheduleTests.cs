@@ -24,7 +24,8 @@ public sealed class RecurringScheduleTests
         var schedule = RecurringSchedule.LastWorkingDayAt(new TimeOnly(7, 30));
 
         // 31 May 2026 is a Sunday; the last days of February 2027 a weekend.
-        Days(schedule, Instant.FromUtc(2026, 5, 1, 0, 0), Instant.FromUtc(2026, 7, 1, 0, 0)).ShouldBe(["2026-05-29T07:30", "2026-06-30T07:30"]);
+        Days(schedule, Instant.FromUtc(2026, 5, 1, 0, 0), Instant.FromUtc(2026, 7, 1, 0, 0))
+            .ShouldBe(["2026-05-29T07:30", "2026-06-30T07:30"]);
         Days(schedule, Instant.FromUtc(2027, 2, 1, 0, 0), Instant.FromUtc(2027, 3, 1, 0, 0)).ShouldBe(["2027-02-26T07:30"]);
     }
 
@@ -36,9 +37,11 @@ public sealed class RecurringScheduleTests
     [Fact]
     public void A_week_has_one_and_holidays_are_no_working_days()
     {
-        Days(RecurringSchedule.WeeklyOn(DayOfWeek.Sunday, new TimeOnly(4, 0)), Instant.FromUtc(2026, 11, 26, 9, 30), Instant.FromUtc(2026, 12, 7, 0, 0))
+        var sundays = RecurringSchedule.WeeklyOn(DayOfWeek.Sunday, new TimeOnly(4, 0));
+        Days(sundays, Instant.FromUtc(2026, 11, 26, 9, 30), Instant.FromUtc(2026, 12, 7, 0, 0))
             .ShouldBe(["2026-11-29T04:00", "2026-12-06T04:00"]);
-        Days(RecurringSchedule.WorkingDaysAt(new TimeOnly(8, 0)), Instant.FromUtc(2026, 12, 23, 12, 0), Instant.FromUtc(2026, 12, 29, 12, 0))
+        var workingDays = RecurringSchedule.WorkingDaysAt(new TimeOnly(8, 0));
+        Days(workingDays, Instant.FromUtc(2026, 12, 23, 12, 0), Instant.FromUtc(2026, 12, 29, 12, 0))
             .ShouldBe(["2026-12-24T08:00", "2026-12-28T08:00", "2026-12-29T08:00"]);
     }
 

@@ -190,7 +190,9 @@ public sealed class SameContentTests(RunningPupitre pupitre) : IClassFixture<Run
     {
         var token = TestContext.Current.CancellationToken;
         await Rounds.EachCompanyAsync(
-            pupitre.Services.GetRequiredService<IServiceScopeFactory>(), services => services.GetRequiredService<SweepContents>().RunAsync(token), token);
+            pupitre.Services.GetRequiredService<IServiceScopeFactory>(),
+            services => services.GetRequiredService<SweepContents>().RunAsync(token),
+            token);
     }
 
     private async Task<AsyncServiceScope> EnterAsync(TestCompany company)

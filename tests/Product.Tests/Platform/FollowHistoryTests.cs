@@ -114,9 +114,10 @@ public sealed class FollowHistoryTests(RunningPupitre pupitre) : IClassFixture<R
     {
         var company = await pupitre.HaveCompanyAsync();
         await FollowAsync(company);
-        await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<HistoryPosition>().ExecuteUpdateAsync(set => set
+        await pupitre.InsideAsync(company, services => Positions(services).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.Failures, 4).SetProperty(row => row.FailingSince, TestClock.Start)
-            .SetProperty(row => row.NextAttemptAt, TestClock.Start + Duration.FromHours(1)).SetProperty(row => row.Problem, "hors d’atteinte")));
+            .SetProperty(row => row.NextAttemptAt, TestClock.Start + Duration.FromHours(1))
+            .SetProperty(row => row.Problem, "hors d’atteinte")));
         using var browser = await pupitre.Browser().SignInAsync(company);
 
         await browser.OpenAsync($"/{company.Slug}/settings/jobs");
@@ -125,7 +126,7 @@ public sealed class FollowHistoryTests(RunningPupitre pupitre) : IClassFixture<R
         browser.Text.ShouldContain("hors d’atteinte");
         await browser.SendAsync("form[action$='/followers/guardrails/retry']");
 
-        (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<HistoryPosition>().AsNoTracking().SingleAsync()))
+        (await pupitre.InsideAsync(company, services => Positions(services).AsNoTracking().SingleAsync()))
             .NextAttemptAt.ShouldBeNull();
     }
 
@@ -135,8 +136,8 @@ public sealed class FollowHistoryTests(RunningPupitre pupitre) : IClassFixture<R
         return true;
     });
 
-    private Task<List<string>> KeysAsync(TestCompany company) =>
-        pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<GuardrailRecord>().Select(row => row.Key).ToListAsync());
+    private Task<List<string>> KeysAsync(TestCompany company) => pupitre.InsideAsync(
+        company, services => services.GetRequiredService<Db>().Set<GuardrailRecord>().Select(row => row.Key).ToListAsync());
 
     private Task<long> HeadAsync(TestCompany company) =>
         pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().LedgerEntries.MaxAsync(line => line.Number));
@@ -145,7 +146,9 @@ public sealed class FollowHistoryTests(RunningPupitre pupitre) : IClassFixture<R
         server.InsideAsync(company, services => services.GetRequiredService<FollowHistory>().RunAsync(Token));
 
     private static Task<HistoryPosition> PositionAsync(OwnServer server, Company company) => server.InsideAsync(
-        company, services => services.GetRequiredService<Db>().Set<HistoryPosition>().AsNoTracking().SingleAsync(row => row.Follower == "listener", Token));
+        company, services => Positions(services).AsNoTracking().SingleAsync(row => row.Follower == "listener", Token));
+
+    private static DbSet<HistoryPosition> Positions(IServiceProvider services) => services.GetRequiredService<Db>().Set<HistoryPosition>();
 
     private static Task HappenAsync(OwnServer server, Company company, int times) => server.InsideAsync(company, async services =>
     {

@@ -7,7 +7,8 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Product.Tests.Platform;
 
-/// <summary>A program that is prepared and does not serve, with contributions of a test; with companies and whatever happens in them.</summary>
+/// <summary>A program that is prepared and does not serve, with contributions of a test; with companies and whatever happens in
+/// them.</summary>
 internal sealed class OwnServer : IAsyncDisposable
 {
     private readonly TestDatabase _database;

@@ -51,7 +51,8 @@ public sealed class RecurringJobTests(RunningPupitre pupitre) : IClassFixture<Ru
         await RunAsync(server, company);
 
         runs.ShouldBe(2);
-        (await RunsAsync(server, company)).Select(run => (run.Occurrence, run.Missed)).ShouldBe([("2026-11-27T06:00", 0), ("2026-12-01T06:00", 3)]);
+        (await RunsAsync(server, company)).Select(run => (run.Occurrence, run.Missed))
+            .ShouldBe([("2026-11-27T06:00", 0), ("2026-12-01T06:00", 3)]);
     }
 
     [Fact]
@@ -144,6 +145,7 @@ public sealed class RecurringJobTests(RunningPupitre pupitre) : IClassFixture<Ru
     private static Task RunAsync(OwnServer server, Company company) =>
         server.InsideAsync(company, services => services.GetRequiredService<RunRecurringJobs>().RunAsync(Token));
 
-    private static Task<List<RecurringRun>> RunsAsync(OwnServer server, Company company) => server.InsideAsync(
-        company, services => services.GetRequiredService<Db>().Set<RecurringRun>().AsNoTracking().Where(run => run.Job == Name).OrderBy(run => run.DueAt).ToListAsync(Token));
+    private static Task<List<RecurringRun>> RunsAsync(OwnServer server, Company company) => server.InsideAsync(company, services =>
+        services.GetRequiredService<Db>().Set<RecurringRun>().AsNoTracking().Where(run => run.Job == Name).OrderBy(run => run.DueAt)
+            .ToListAsync(Token));
 }
