@@ -17,6 +17,7 @@ using Pupitre.Platform.Answers;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Figures;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Jobs;
@@ -63,7 +64,7 @@ public static class PlatformSetup
         services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
         services.AddScoped<ExportSection, MembersSection>().AddScoped<ExportSection, MailsSection>().AddScoped<ExportCompany>();
         services.AddScoped<Outbox>();
-        services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>();
+        services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>().AddScoped<ReadFigures>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();
         services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));

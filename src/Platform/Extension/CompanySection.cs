@@ -11,7 +11,8 @@ namespace Pupitre.Platform.Extension;
 /// <param name="Text">The word, read in the reader's language at each request.</param>
 /// <param name="IsInMenu">Whether the menu names it as well, below the company's entry.</param>
 /// <param name="State">
-/// How it stands, as a sentence in the reader's language, for the first page of the settings: at most one query. Null when the title says it all.
+/// How it stands, as a sentence in the reader's language, for the first page of the settings: at most one query. Null when the title
+/// says it all.
 /// </param>
 public sealed record CompanySection(
     int Order,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Figures;
 using Pupitre.Platform.Following;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Recurring;
@@ -16,7 +17,8 @@ public sealed class GuardrailsModule : Module
 
     public override void Register(IServiceCollection services)
     {
-        services.AddScoped<WatchGuardrails>().AddScoped<ReadGuardrails>().AddScoped<AcceptBreach>().AddScoped<IFollowHistory, WatchAfterHistory>();
+        services.AddScoped<WatchGuardrails>().AddScoped<ReadGuardrails>().AddScoped<AcceptBreach>().AddScoped<IFollowHistory, WatchAfterHistory>()
+            .AddScoped<IFigures, GuardrailFigures>();
         services.AddSingleton(new RecurringJob(
             "guardrails",
             RecurringSchedule.DailyAt(_watchAt),

@@ -86,6 +86,25 @@ public sealed class FollowHistoryTests(RunningPupitre pupitre) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_line_that_is_too_young_holds_up_those_behind_it_whatever_their_moment()
+    {
+        var told = new Listener { Age = Duration.FromMinutes(10) };
+        await using var server = await OwnServer.StartAsync(services => services.AddSingleton<IFollowHistory>(told));
+        var company = await server.HaveCompanyAsync();
+        await HappenAsync(server, company, 1);
+        server.Clock.Advance(Duration.FromHours(-1));
+        await HappenAsync(server, company, 1);
+        server.Clock.Advance(Duration.FromMinutes(15));
+
+        await FollowAsync(server, company);
+        told.Numbers.ShouldBeEmpty();
+
+        server.Clock.Advance(Duration.FromHours(1));
+        await FollowAsync(server, company);
+        told.Numbers.ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task A_mistake_is_in_the_record_once_it_has_stood_for_a_while()
     {
         var company = await pupitre.HaveCompanyAsync();
@@ -169,6 +188,8 @@ public sealed class FollowHistoryTests(RunningPupitre pupitre) : IClassFixture<R
         public long? Refused { get; set; }
 
         public IReadOnlyCollection<long> Numbers => _numbers;
+
+        public Duration Age { get; init; }
 
         public string Name => "listener";
 
