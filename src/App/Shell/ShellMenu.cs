@@ -64,7 +64,7 @@ internal static class ShellMenu
                 MenuGroup.Settings,
                 pair.Item.Order,
                 pair.Item.Path,
-                pair.Index == 0 ? () => Texts.Menu_Settings : pair.Item.Text,
+                pair.Index == 0 ? () => Texts.Settings_Menu : pair.Item.Text,
                 pair.Item.Permit));
 
     private static (string Word, string Icon) Of(MenuGroup group) => group switch
@@ -78,8 +78,8 @@ internal static class ShellMenu
         MenuGroup.Governance => (Texts.Menu_Governance, "shield-check"),
         MenuGroup.Data => (Texts.Menu_Data, "database-export"),
         MenuGroup.Connections => (Texts.Menu_Connections, "plug"),
-        MenuGroup.History => (Texts.Menu_History, "history"),
-        _ => (Texts.Menu_Settings, "settings"),
+        MenuGroup.History => (Texts.History_Title, "history"),
+        _ => (Texts.Settings_Menu, "settings"),
     };
 }
 

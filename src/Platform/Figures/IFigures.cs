@@ -17,7 +17,7 @@ public interface IFigures
     /// <summary>Who sees them.</summary>
     Permit Permit { get; }
 
-    /// <summary>The figures as they stand now: at most one query once things are kept.</summary>
+    /// <summary>The figures as they stand now, by what the module's own page asks: at most five queries, none of what is kept.</summary>
     Task<IReadOnlyList<Figure>> ReadAsync(CancellationToken token);
 }
 

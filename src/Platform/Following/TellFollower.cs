@@ -126,7 +126,7 @@ internal sealed partial class TellFollower(Db db, Tenant tenant, IServiceScopeFa
         }
     }
 
-    private Task MoveAsync(Guid holder, long number) => Held(holder).ExecuteUpdateAsync(set => set
+    private Task<int> MoveAsync(Guid holder, long number) => Held(holder).ExecuteUpdateAsync(set => set
         .SetProperty(row => row.Number, number).SetProperty(row => row.Holder, (Guid?)null)
         .SetProperty(row => row.HeldUntil, (Instant?)null)
         .SetProperty(row => row.Failures, 0).SetProperty(row => row.FailingSince, (Instant?)null)
@@ -154,7 +154,7 @@ internal sealed partial class TellFollower(Db db, Tenant tenant, IServiceScopeFa
             .SetProperty(row => row.NextAttemptAt, next).SetProperty(row => row.Problem, said.Cut(HistoryPosition.MaxProblemLength)));
     }
 
-    private Task LetGoAsync(Guid holder) => Held(holder).ExecuteUpdateAsync(set => set
+    private Task<int> LetGoAsync(Guid holder) => Held(holder).ExecuteUpdateAsync(set => set
         .SetProperty(row => row.Holder, (Guid?)null).SetProperty(row => row.HeldUntil, (Instant?)null));
 
     private IQueryable<HistoryPosition> Held(Guid holder) => db.Set<HistoryPosition>().Where(row => row.Holder == holder);

@@ -1,14 +1,10 @@
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Pupitre.Platform.Access;
-using Pupitre.Platform.Data;
 using Pupitre.Platform.Figures;
-using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Guardrails;
 
-/// <summary>How many mistakes stand in the record: those to be mended, and those that somebody lives with for a while.</summary>
-internal sealed class GuardrailFigures(Db db, Tenant tenant, IClock clock) : IFigures
+/// <summary>How many mistakes stand now, as their page says: those to be mended, and those that somebody lives with for a while.</summary>
+internal sealed class GuardrailFigures(ReadGuardrails read) : IFigures
 {
     private const string Path = "guardrails";
 
@@ -20,14 +16,12 @@ internal sealed class GuardrailFigures(Db db, Tenant tenant, IClock clock) : IFi
 
     public async Task<IReadOnlyList<Figure>> ReadAsync(CancellationToken token)
     {
-        var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
-        var until = await db.Set<GuardrailRecord>().Where(row => row.SolvedAt == null && !row.IsAhead)
-            .Select(row => row.AcceptedUntil).ToListAsync(token);
-        var accepted = until.Count(day => day >= today);
+        var views = await read.RunAsync(token);
+        var (open, all) = (views.Sum(view => view.Open), views.Sum(view => view.Lines.Count));
         return
         [
-            new Figure("guardrails.open", Texts.Guardrail_FigureOpen, FigureUnit.Points, until.Count - accepted, Path),
-            new Figure("guardrails.accepted", Texts.Guardrail_FigureAccepted, FigureUnit.Points, accepted, Path),
+            new Figure("guardrails.open", Texts.Guardrail_FigureOpen, FigureUnit.Points, open, Path),
+            new Figure("guardrails.accepted", Texts.Guardrail_FigureAccepted, FigureUnit.Points, all - open, Path),
         ];
     }
 }

@@ -80,7 +80,7 @@ internal sealed partial class RunOccurrence(Db db, Tenant tenant, IServiceScopeF
         }
     }
 
-    private Task EndAsync(RecurringJob job, string occurrence, int attempts, JobState state, string? problem)
+    private Task<int> EndAsync(RecurringJob job, string occurrence, int attempts, JobState state, string? problem)
     {
         var now = clock.GetCurrentInstant();
         var next = state == JobState.Failed ? now + Duration.FromMinutes(Math.Pow(2, attempts)) : now;

@@ -26,8 +26,8 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/settings/people"] = 3,
         ["/{company}/settings/members/{Account:guid}"] = 3,
 
-        // Whose figures (IFigures): the year, the scorecards, the guardrails.
-        ["/{company}/figures"] = 3,
+        // Whose figures (IFigures): the year and the scorecards, whose facts are asked once; the guardrails, as on their page.
+        ["/{company}/figures"] = 4,
 
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,

@@ -25,6 +25,10 @@ public sealed class FiguresTests(SampledPupitre sample)
         await browser.OpenAsync($"/{sample.Company.Slug}/{followed.Path}");
         browser.Text.ShouldContain($"{followed.Value:0} engagements");
 
+        var open = figures.Single(figure => figure.Key == "guardrails.open");
+        await browser.OpenAsync($"/{sample.Company.Slug}/{open.Path}");
+        browser.Text.ShouldContain($"{open.Value:0} points sont à reprendre");
+
         await browser.OpenAsync($"/{sample.Company.Slug}/figures");
         browser.Page.QuerySelectorAll("main table tbody tr").Length.ShouldBe(figures.Count);
         browser.Text.ShouldContain($"({kept.Value:0} sur {kept.Base:0})");
