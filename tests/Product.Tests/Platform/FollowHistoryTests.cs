@@ -75,7 +75,8 @@ public sealed class FollowHistoryTests(RunningPupitre pupitre) : IClassFixture<R
         await HappenAsync(server, company, 1);
         var until = server.Clock.Now + Duration.FromMinutes(10);
         await server.InsideAsync(company, services => services.GetRequiredService<Db>().Set<HistoryPosition>()
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Holder, Guid.CreateVersion7()).SetProperty(row => row.HeldUntil, until), Token));
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Holder, Guid.CreateVersion7())
+                .SetProperty(row => row.HeldUntil, until), Token));
 
         await FollowAsync(server, company);
         told.Numbers.ShouldBe([1]);
