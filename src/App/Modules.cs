@@ -3,10 +3,12 @@ using Pupitre.Evidence;
 using Pupitre.Flows;
 using Pupitre.Intake;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Following;
 using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
+using Pupitre.Platform.Recurring;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels;
 using Pupitre.Sourcing;
@@ -19,6 +21,7 @@ internal static class Modules
 {
     public static readonly IReadOnlyList<Module> All =
     [
+        new FollowingModule(), new RecurringModule(),
         new LinksModule(), new PeopleModule(), new GuardrailsModule(), new PrivacyModule(), new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
     ];
 }

@@ -36,7 +36,7 @@ public sealed class ChecksModule : Module
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => AccountingFilesSetup.MapRoutes(routes);
 
-    public override IEnumerable<MenuItem> Menu => [new MenuItem(70, "deliverables", "file-check", () => Texts.Expected_Menu, Permit.ReadService, Also: "accounting-files")];
+    public override IEnumerable<MenuItem> Menu => [new MenuItem(MenuGroup.Documents, 20, "deliverables", () => Texts.Expected_Menu, Permit.ReadService, Also: "accounting-files")];
 
     public override IEnumerable<string> AppendOnlyTables => AccountingFilesModel.AppendOnlyTables;
 }

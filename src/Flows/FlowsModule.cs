@@ -23,5 +23,6 @@ public sealed class FlowsModule : Module
 
     public override void MapRoutes(IEndpointRouteBuilder routes) => FlowsSetup.MapRoutes(routes);
 
-    public override IEnumerable<MenuItem> Menu => [new MenuItem(80, FlowTabs.Root, "route", () => Texts.Flow_Menu, Permit.ReadService)];
+    public override IEnumerable<MenuItem> Menu =>
+        [new MenuItem(MenuGroup.Map, 50, FlowTabs.Root, () => Texts.Flow_Menu, Permit.ReadService)];
 }

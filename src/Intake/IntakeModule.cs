@@ -61,5 +61,5 @@ public sealed class IntakeModule : Module
         BankRoutes.Map(routes);
     }
 
-    public override IEnumerable<MenuItem> Menu => [new MenuItem(50, "evidence", "paperclip", () => Texts.Evidence_Menu, Permit.ReadService)];
+    public override IEnumerable<MenuItem> Menu => [new MenuItem(MenuGroup.Documents, 10, "evidence", () => Texts.Evidence_Menu, Permit.ReadService)];
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Access.Sessions;
@@ -16,11 +17,13 @@ using Pupitre.Platform.Answers;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Figures;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Forms;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
+using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Tenancy.Settings;
 using Pupitre.Platform.Ui;
@@ -38,6 +41,9 @@ public static class PlatformSetup
 
     /// <summary>Rounds of PBKDF2 with HMAC-SHA512 for a new password, as OWASP asks; older hashes are made again at the next sign-in.</summary>
     private const int PasswordIterations = 210_000;
+
+    /// <summary>Local hour at which what belongs to nothing is removed: nobody works.</summary>
+    private static readonly TimeOnly _sweepAt = new(3, 0);
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, DataPlace place, IReadOnlyList<Module> modules, IClock clock)
     {
@@ -58,7 +64,7 @@ public static class PlatformSetup
         services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
         services.AddScoped<ExportSection, MembersSection>().AddScoped<ExportSection, MailsSection>().AddScoped<ExportCompany>();
         services.AddScoped<Outbox>();
-        services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>();
+        services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>().AddScoped<ReadFigures>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();
         services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));
@@ -85,14 +91,16 @@ public static class PlatformSetup
     private static void AddScheduler(IServiceCollection services)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(StopSeconds));
-        services.AddHostedService<NodeLife>();
+        services.AddHostedService<NodeLife>().AddHostedService<Rounds>();
+        services.AddSingleton(new RecurringJob(
+            "contents",
+            RecurringSchedule.DailyAt(_sweepAt),
+            () => Texts.Files_Sweep,
+            (scope, token) => scope.GetRequiredService<SweepContents>().RunAsync(token)));
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = JobsAtOnce);
             quartz.ScheduleJob<DeliverMails>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(DeliverMails.EverySeconds)).RepeatForever()));
-            quartz.ScheduleJob<SweepContents>(trigger => trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(SweepContents.EveryHours)).RepeatForever()));
-            quartz.ScheduleJob<Guardrails.WatchAllGuardrails>(trigger => trigger.StartAt((SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(Guardrails.WatchAllGuardrails.FirstAfterMinutes)).ToDateTimeOffset())
-                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(Guardrails.WatchAllGuardrails.EveryHours)).RepeatForever()));
         });
 
         // Work is cancelled as soon as the program is told to stop, and NodeLife waits until it has said so; a mail under way is tried again.

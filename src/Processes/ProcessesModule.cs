@@ -146,7 +146,7 @@ public sealed class ProcessesModule : Module
         ToolRoutes.Map(routes);
     }
 
-    public override IEnumerable<MenuItem> Menu => [new MenuItem(30, "processes", "map-2", () => Texts.Menu, Permit.ReadProcesses)];
+    public override IEnumerable<MenuItem> Menu => [new MenuItem(MenuGroup.Map, 10, "processes", () => Texts.Menu, Permit.ReadProcesses)];
 
     private static void ConfigureProcesses(ModelBuilder model) => model.Entity<Process>(process =>
     {

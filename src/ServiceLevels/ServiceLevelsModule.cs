@@ -65,8 +65,8 @@ public sealed class ServiceLevelsModule : Module
 
     public override IEnumerable<MenuItem> Menu =>
     [
-        new MenuItem(20, "due-dates", "calendar-due", () => Texts.Grid_Menu, Permit.ReadService),
-        new MenuItem(60, "scorecards", "chart-bar", () => Texts.Scorecard_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.DueDates, 10, "due-dates", () => Texts.Grid_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.Scorecards, 10, "scorecards", () => Texts.Scorecard_Menu, Permit.ReadService),
     ];
 
     public override IEnumerable<(string Table, string Column)> ErasableColumns => [("word_confirmations", "confirmer"), ("proof_requests", "to"), ("proof_requests", "body")];

@@ -62,7 +62,8 @@ public sealed class SourcingModule : Module
         services.AddSingleton(new PageSection(Process.Kind, 50, Permit.ReadProcesses, typeof(ProcessOutsourcing))).AddScoped<IListColumn, ProcessProviders>().AddScoped<IProcessFacts, ProvidersOfProcesses>();
         services.AddSingleton(new ReadyCommitmentLinks(number => CommitmentTemplates.Find(number)?.Name.ToString(), (number, process) => $"commitments/ready/{number}?process={process}"));
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
-        services.AddSingleton(new CompanySection(30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true));
+        services.AddSingleton(new CompanySection(
+            30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true, State: CalendarsState.ReadAsync));
         services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter, LiveWithGuardrail>();
         services.AddScoped<ISearch, SearchProviders>().AddScoped<ISearch, SearchContracts>().AddScoped<ISearch, SearchCommitments>();
         services.AddValidation();
@@ -76,8 +77,8 @@ public sealed class SourcingModule : Module
 
     public override IEnumerable<MenuItem> Menu =>
     [
-        new MenuItem(40, "providers", "users", () => Texts.Menu, Permit.ReadSourcing),
-        new MenuItem(41, "contracts", "users", () => Texts.Contract_Menu, Permit.ReadSourcing, IsBelow: true),
-        new MenuItem(42, "commitments", "users", () => Texts.Commitment_MenuShort, Permit.ReadSourcing, IsBelow: true),
+        new MenuItem(MenuGroup.Providers, 10, "providers", () => Texts.Menu, Permit.ReadSourcing),
+        new MenuItem(MenuGroup.Providers, 20, "contracts", () => Texts.Contract_Menu, Permit.ReadSourcing),
+        new MenuItem(MenuGroup.Providers, 30, "commitments", () => Texts.Commitment_MenuShort, Permit.ReadSourcing),
     ];
 }

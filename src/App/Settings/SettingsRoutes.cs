@@ -1,6 +1,7 @@
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Following;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
@@ -20,6 +21,12 @@ internal static class SettingsRoutes
         {
             await retry.RunAsync(id, token);
             return Results.LocalRedirect(tenant.Path("settings", "mails"));
+        });
+        routes.MapStateChange("/{company}/settings/jobs/followers/{name}/retry", Permit.AdministerCompany, async (
+            string name, RetryFollower retry, Tenant tenant, CancellationToken token) =>
+        {
+            await retry.RunAsync(name, token);
+            return Results.LocalRedirect(tenant.Path("settings", "jobs") + "#followers");
         });
         routes.MapStateChange("/{company}/settings/members/{id:guid}/removal", Permit.AdministerCompany, async (Guid id, RemoveMember remove, Tenant tenant, CancellationToken token) =>
         {

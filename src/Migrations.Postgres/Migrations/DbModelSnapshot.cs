@@ -1579,6 +1579,52 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("files", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Following.HistoryPosition", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Follower")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("follower");
+
+                    b.Property<Instant?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<Instant?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<Instant?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.HasKey("CompanyId", "Follower")
+                        .HasName("pk_history_positions");
+
+                    b.ToTable("history_positions", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Forms.PostedForm", b =>
                 {
                     b.Property<Guid>("Key")
@@ -2174,6 +2220,66 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_persons_company_id_folded_name");
 
                     b.ToTable("persons", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Recurring.RecurringRun", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Occurrence")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("occurrence");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Instant>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Instant?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Missed")
+                        .HasColumnType("integer")
+                        .HasColumnName("missed");
+
+                    b.Property<Instant>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.Property<Instant>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("CompanyId", "Job", "Occurrence")
+                        .HasName("pk_recurring_runs");
+
+                    b.HasIndex("CompanyId", "Job", "DueAt")
+                        .HasDatabaseName("ix_recurring_runs_company_id_job_due_at");
+
+                    b.ToTable("recurring_runs", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Tenancy.Company", b =>
@@ -4522,6 +4628,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_files_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Following.HistoryPosition", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_history_positions_companies_company_id");
+                });
+
             modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -4629,6 +4745,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_persons_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Platform.Recurring.RecurringRun", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recurring_runs_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Agreements.Agreement", b =>

@@ -10,4 +10,14 @@ namespace Pupitre.Platform.Extension;
 /// <param name="Path">Path below the company's address, without a leading slash.</param>
 /// <param name="Text">The word, read in the reader's language at each request.</param>
 /// <param name="IsInMenu">Whether the menu names it as well, below the company's entry.</param>
-public sealed record CompanySection(int Order, string Path, Func<string> Text, Permit Permit, bool IsInMenu = false);
+/// <param name="State">
+/// How it stands, as a sentence in the reader's language, for the first page of the settings: at most one query. Null when the title
+/// says it all.
+/// </param>
+public sealed record CompanySection(
+    int Order,
+    string Path,
+    Func<string> Text,
+    Permit Permit,
+    bool IsInMenu = false,
+    Func<IServiceProvider, CancellationToken, Task<string>>? State = null);

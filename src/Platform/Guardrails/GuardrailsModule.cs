@@ -1,14 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Kernel.Time;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Figures;
+using Pupitre.Platform.Following;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Recurring;
 
 namespace Pupitre.Platform.Guardrails;
 
 /// <summary>The record of the mistakes that modules look for.</summary>
 public sealed class GuardrailsModule : Module
 {
-    public override void Register(IServiceCollection services) => services.AddScoped<WatchGuardrails>().AddScoped<ReadGuardrails>().AddScoped<AcceptBreach>();
+    /// <summary>After midnight: an exception ends with its day.</summary>
+    private static readonly TimeOnly _watchAt = new(0, 15);
+
+    public override void Register(IServiceCollection services)
+    {
+        services.AddScoped<WatchGuardrails>().AddScoped<ReadGuardrails>().AddScoped<AcceptBreach>().AddScoped<IFollowHistory, WatchAfterHistory>()
+            .AddScoped<IFigures, GuardrailFigures>();
+        services.AddSingleton(new RecurringJob(
+            "guardrails",
+            RecurringSchedule.DailyAt(_watchAt),
+            () => Texts.Guardrail_Watch,
+            (scope, token) => scope.GetRequiredService<WatchGuardrails>().RunAsync(token)));
+    }
 
     public override void ConfigureModel(ModelBuilder model) => model.Entity<GuardrailRecord>(record =>
     {

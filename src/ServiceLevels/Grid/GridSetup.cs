@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Figures;
 
 namespace Pupitre.ServiceLevels.Grid;
 
@@ -11,6 +12,7 @@ internal static class GridSetup
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<KeptGrids>().AddScoped<ReadGrid>().AddScoped<ReadSelection>().AddScoped<FirstSteps>();
+        services.AddScoped<IFigures, YearFigures>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

@@ -14,6 +14,9 @@ public sealed record ContractScorecard(Contract? Contract, string? Provider, IRe
     /// <summary>Commitments whose sources tell only of other months; their own scorecards say which.</summary>
     public IReadOnlyList<Scorecard> Elsewhere => [.. Cards.Where(card => card.Whole.All > 0 && !card.Months.Any(month => IsSummed(month) && month.Tally.All > 0))];
 
+    /// <summary>How many commitments are followed in the months that are summed, and not only in others.</summary>
+    public static int FollowedIn(IReadOnlyCollection<ContractScorecard> all) => all.Sum(item => item.Cards.Count - item.Elsewhere.Count);
+
     /// <summary>The months that are summed, of some commitments.</summary>
     public IEnumerable<ScorecardMonth> SummedOf(Func<Scorecard, bool> isWanted) => Cards.Where(isWanted).SelectMany(card => card.Months).Where(IsSummed);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Figures;
 using Pupitre.Processes.Facts;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Commitments;
@@ -20,7 +21,7 @@ internal static class ScorecardsSetup
         services.AddSingleton(new PageSection(Contract.SubjectKind, 10, Permit.ReadService, typeof(ContractSummary))).AddSingleton(new PageSection(Provider.Kind, 10, Permit.ReadService, typeof(ProviderSummary)));
         services.AddSingleton(new PageSection(Process.Kind, 10, Permit.ReadService, typeof(ProcessSummary))).AddSingleton(new PageSection(Commitment.SubjectKind, 10, Permit.ReadService, typeof(CommitmentSummary)));
         services.AddScoped<IListColumn, ProviderOnTime>().AddScoped<IListColumn, ProcessOnTime>().AddScoped<IListColumn, CommitmentOnTime>();
-        services.AddScoped<IProcessFacts, KeptOfProcesses>();
+        services.AddScoped<IProcessFacts, KeptOfProcesses>().AddScoped<IFigures, ScorecardFigures>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

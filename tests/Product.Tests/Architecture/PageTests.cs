@@ -26,6 +26,12 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/settings/people"] = 3,
         ["/{company}/settings/members/{Account:guid}"] = 3,
 
+        // Whose figures (IFigures): the year and the scorecards, whose facts are asked once; the guardrails, as on their page.
+        ["/{company}/figures"] = 4,
+
+        // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
+        ["/{company}/settings"] = 5,
+
         // What is kept about a person (IPersonalData): mails, agreements of contracts and of the map, know-how, evidence, words, decisions,
         // comments, history, account, and the row with its four kinds of duties.
         ["/{company}/people/{Id:guid}/erasure"] = 14,

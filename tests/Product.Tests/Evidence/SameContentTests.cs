@@ -11,6 +11,7 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
+using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Recognition.Tables;
 
@@ -187,8 +188,11 @@ public sealed class SameContentTests(RunningPupitre pupitre) : IClassFixture<Run
 
     private async Task SweepAsync()
     {
-        await using var scope = pupitre.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SweepContents>().RunAsync(TestContext.Current.CancellationToken);
+        var token = TestContext.Current.CancellationToken;
+        await Rounds.EachCompanyAsync(
+            pupitre.Services.GetRequiredService<IServiceScopeFactory>(),
+            services => services.GetRequiredService<SweepContents>().RunAsync(token),
+            token);
     }
 
     private async Task<AsyncServiceScope> EnterAsync(TestCompany company)

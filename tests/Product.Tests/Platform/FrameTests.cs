@@ -153,9 +153,9 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     }
 
     [Theory]
-    [InlineData(Role.Owner, "settings", "Identité,Dates et autres noms,Calendriers,Personnes,Garde-fous,Accès,Courriers")]
-    [InlineData(Role.Pilot, "profile", "Dates et autres noms,Calendriers,Personnes,Garde-fous")]
-    [InlineData(Role.Reader, "calendars", "Calendriers,Personnes,Garde-fous")]
+    [InlineData(Role.Owner, "settings", "Identité,Dates et autres noms,Calendriers,Personnes,Accès,Courriers,Travaux réguliers")]
+    [InlineData(Role.Pilot, "profile", "Dates et autres noms,Calendriers,Personnes")]
+    [InlineData(Role.Reader, "calendars", "Calendriers,Personnes")]
     public async Task The_company_is_described_in_one_place_of_which_each_sees_what_is_open(Role role, string first, string sections)
     {
         var company = await pupitre.HaveCompanyAsync(role);
@@ -163,7 +163,7 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
 
         await browser.OpenAsync($"/{company.Slug}/calendars");
 
-        browser.Page.QuerySelectorAll(".pu-nav a").Single(link => link.TextContent.Trim() == "Entreprise").GetAttribute("href").ShouldBe($"/{company.Slug}/{first}");
+        browser.Page.QuerySelectorAll(".pu-nav a").Single(link => link.TextContent.Trim() == "Réglages").GetAttribute("href").ShouldBe($"/{company.Slug}/{first}");
         browser.Page.QuerySelectorAll(".pu-tabs a").Select(tab => tab.TextContent).ShouldBe(sections.Split(','));
         browser.Page.QuerySelectorAll(".pu-nav a[aria-current]").Length.ShouldBe(1);
     }
@@ -173,7 +173,14 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     [InlineData("commitments", "Engagements")]
     [InlineData("calendars", "Calendriers")]
     [InlineData("people", "Personnes")]
-    [InlineData("settings", "Entreprise")]
+    [InlineData("evidence", "Preuves")]
+    [InlineData("deliverables", "Documents attendus")]
+    [InlineData("flows", "Flux réels")]
+    [InlineData("processes", "Cartographie")]
+    [InlineData("guardrails", "Garde-fous")]
+    [InlineData("history", "Historique")]
+    [InlineData("", "Échéances")]
+    [InlineData("settings", "Réglages")]
     public async Task The_menu_leads_to_what_people_look_for_and_marks_one_place(string page, string word)
     {
         var company = await pupitre.HaveCompanyAsync();
@@ -183,6 +190,29 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
 
         browser.Page.QuerySelectorAll(".pu-nav a[aria-current]").Single().TextContent.Trim().ShouldBe(word);
     }
+
+    [Fact]
+    public async Task The_menu_has_at_most_seven_words_above_its_foot_and_opens_the_one_where_one_is()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/contracts");
+
+        string[] words = ["Échéances", "Prestataires", "Documents", "Cartographie", "Suivi", "Gouvernance", "Historique", "Réglages"];
+        Words(browser, ".pu-nav > li > a").ShouldBe(words);
+        browser.Page.QuerySelector(".pu-nav-foot > a")!.TextContent.Trim().ShouldBe("Historique");
+        Words(browser, ".pu-nav-below a").ShouldBe(["Contrats", "Engagements"]);
+        Words(browser, ".pu-top-here a").ShouldBe(["Prestataires", "Contrats", "Engagements"]);
+        Words(browser, ".pu-nav-here").ShouldBe(["Prestataires"]);
+
+        await browser.OpenAsync($"/{company.Slug}/deliverables");
+        Words(browser, ".pu-nav-below a").ShouldBe(["Preuves", "Documents attendus"]);
+        Words(browser, ".pu-top-here a").ShouldBe(["Preuves", "Documents attendus"]);
+    }
+
+    private static IEnumerable<string> Words(TestBrowser browser, string selector) =>
+        browser.Page.QuerySelectorAll(selector).Select(link => link.TextContent.Trim());
 
     [Fact]
     public async Task The_owner_reads_no_name_of_a_setting()

@@ -14,6 +14,21 @@ public sealed class SettingsTests(RunningPupitre pupitre) : IClassFixture<Runnin
     private const string InviteForm = "#invite form";
 
     [Fact]
+    public async Task The_first_page_of_the_settings_says_how_the_others_stand()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync($"/{company.Slug}/settings");
+
+        var lines = browser.Page.QuerySelectorAll("main table tbody tr")
+            .Select(row => row.QuerySelector("a")!.GetAttribute("href") + " " + row.QuerySelector("td")!.TextContent).ToList();
+        lines.ShouldContain($"/{company.Slug}/settings/people 1 personne a un accès.");
+        lines.ShouldContain($"/{company.Slug}/settings/jobs Aucun travail n’est arrêté.");
+        lines.Count.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Renames_the_company()
     {
         var company = await pupitre.HaveCompanyAsync();
