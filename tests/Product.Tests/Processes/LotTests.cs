@@ -35,7 +35,7 @@ public sealed class LotTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
         // What nobody has weighed can be put in all the same; nothing is known to be won.
         await browser.OpenAsync(list + "?show=out");
         await browser.OpenAsync(browser.Page.QuerySelector("main tbody th a")!.GetAttribute("href")!);
-        browser.Text.WithPlainSpaces().ShouldContain("4 j — estimés d’après la carte");
+        browser.Text.WithPlainSpaces().ShouldContain("5 j — estimés d’après la carte");
         await browser.SendAsync("#say ~ form, main form[method=post]", ("Input.Part", "In"), ("Input.Days", "30"));
         browser.Path.ShouldBe(list);
         browser.Text.WithPlainSpaces().ShouldContain("2 processus à traiter");
