@@ -133,7 +133,7 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
             ("Input.Steps[0].Name", "Vérifier la note"), ("Input.Steps[0].Role", "Comptable"),
             ("Input.Steps[1].Name", "Rembourser"), ("Input.Steps[1].Role", "Comptable"));
         await browser.OpenAsync(page);
-        await browser.SendAsync("form[action$='/drawing']");
+        await browser.SendAsync("form[action$='/steps/drawing']");
         await browser.OpenAsync(page + "/targets/1");
         await browser.SendAsync("form[action$='/publication']");
         return (company, ids);
