@@ -34,8 +34,8 @@ public sealed class BulkTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         await browser.SendAsync(Undo);
         browser.Text.ShouldContain("tout est comme avant");
         (await DomainsAsync(company)).ShouldNotContain(Domain.Legal);
-        await browser.OpenAsync($"/{company.Slug}/history");
-        browser.Text.Split("« Paie » modifié").Length.ShouldBe(3, "A line for each change of each process.");
+        (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().LedgerEntries
+            .CountAsync(row => row.Verb == "ProcessEdited"))).ShouldBe(4, "A line for each change of each process.");
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         drawn[0].Text.ShouldContain("Vérifier");
         drawn[0].Paths.Count.ShouldBeGreaterThan(5);
         // The contents tell the page on which a chapter stands.
-        var chapter = pdf.GetPages().First(page => page.Number > 1 && page.Text.StartsWith("Notes de frais", StringComparison.Ordinal));
+        var chapter = pdf.GetPages().First(page => Headings(page).Contains("Notes de frais", StringComparison.Ordinal));
         string.Join(' ', pdf.GetPage(1).GetWords().Select(word => word.Text)).ShouldContain($"Notes de frais {chapter.Number}");
     }
 
@@ -103,6 +103,10 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
         return await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>What is written as large as the heading of a chapter.</summary>
+    private static string Headings(UglyToad.PdfPig.Content.Page page) =>
+        string.Concat(page.Letters.Where(letter => Math.Abs(letter.PointSize - 14) < 0.1).Select(letter => letter.Value));
 
     private static byte[] BytesOf(ZipArchiveEntry entry)
     {
