@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.People;
 using Pupitre.Processes;
 using Pupitre.Processes.Bulk;
 using Pupitre.Processes.Inventory;
@@ -108,7 +109,7 @@ public sealed class BulkTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<Process>().AsNoTracking().ToListAsync());
 
     private Task<Guid> EveAsync(TestCompany company) => pupitre.InsideAsync(company, services =>
-        services.GetRequiredService<Db>().Set<Platform.People.Person>().Where(row => row.Name == "Eve").Select(row => row.Id)
+        services.GetRequiredService<Db>().Set<Person>().Where(row => row.Name == "Eve").Select(row => row.Id)
             .SingleAsync());
 
     private async Task<(TestCompany Company, Guid[] Ids)> HaveAsync()

@@ -4,10 +4,8 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.People;
 using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
-using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using UglyToad.PdfPig;
 
