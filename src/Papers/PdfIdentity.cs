@@ -41,7 +41,7 @@ internal static partial class PdfIdentity
         return settled;
     }
 
-    [GeneratedRegex("/(?<tag>[A-Z]{6})(?<name>\\+[A-Za-z])", RegexOptions.ExplicitCapture, MatchTimeoutMs)]
+    [GeneratedRegex("(?<=/(?:BaseFont|FontName)\\s?)/(?<tag>[A-Z]{6})(?<name>\\+[A-Za-z])", RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex FontTag();
 
     [GeneratedRegex("(?<=/ID\\s?\\[(?:<[0-9A-Fa-f]{32}>\\s?)?)<(?<key>[0-9A-Fa-f]{32})>", RegexOptions.ExplicitCapture, MatchTimeoutMs)]

@@ -75,6 +75,34 @@ public sealed class AgreementTests(RunningPupitre pupitre) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task Who_is_asked_sees_the_target_that_was_published_then_drawn_and_as_a_table()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        var person = await PersonAsync(company, "Jeanne Martin", "jeanne@cabinet.fr");
+        using var pilot = await pupitre.Browser().SignInAsync(company);
+        var page = await ProcessAsync(pilot, company);
+        await pilot.OpenAsync(page + "/steps");
+        await pilot.SendAsync(
+            Form, ("Input.Steps[0].Name", "Vérifier la note"), ("Input.Steps[0].Role", "Comptable"),
+            ("Input.Steps[1].Name", "Rembourser"), ("Input.Steps[1].Role", "Comptable"));
+        await pilot.OpenAsync(page);
+        await pilot.SendAsync("form[action$='/steps/drawing']");
+        await pilot.SendAsync("form[action$='/publication']");
+        var link = await AskAsync(pilot, page + "/agreements/new", person);
+        await pilot.OpenAsync(page + "/targets/1");
+        await pilot.SendAsync("form[action$='/withdrawal']");
+
+        using var provider = pupitre.Browser();
+        await provider.OpenAsync(link);
+
+        provider.Page.QuerySelectorAll("figure svg").Length.ShouldBe(1, "What was frozen is drawn, withdrawn since or not.");
+        provider.Page.QuerySelector("figure svg")!.TextContent.ShouldContain("Rembourser");
+        provider.Page.QuerySelectorAll("details tbody tr").Length.ShouldBeGreaterThanOrEqualTo(2);
+        provider.Text.ShouldContain("Cible dessinée");
+        provider.Page.QuerySelectorAll("figure a").Length.ShouldBe(0, "Nothing leads into the company.");
+    }
+
+    [Fact]
     public async Task Asking_nobody_or_somebody_of_another_company_is_refused()
     {
         var (company, other) = (await pupitre.HaveCompanyAsync(), await pupitre.HaveCompanyAsync());

@@ -4,10 +4,8 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.People;
 using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
-using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using UglyToad.PdfPig;
 
@@ -43,7 +41,7 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         drawn[0].Text.ShouldContain("Vérifier");
         drawn[0].Paths.Count.ShouldBeGreaterThan(5);
         // The contents tell the page on which a chapter stands.
-        var chapter = pdf.GetPages().First(page => page.Number > 1 && page.Text.StartsWith("Notes de frais", StringComparison.Ordinal));
+        var chapter = pdf.GetPages().First(page => Headings(page).Contains("Notes de frais", StringComparison.Ordinal));
         string.Join(' ', pdf.GetPage(1).GetWords().Select(word => word.Text)).ShouldContain($"Notes de frais {chapter.Number}");
     }
 
@@ -104,6 +102,10 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         return await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>What is written as large as the heading of a chapter.</summary>
+    private static string Headings(UglyToad.PdfPig.Content.Page page) =>
+        string.Concat(page.Letters.Where(letter => Math.Abs(letter.PointSize - 14) < 0.1).Select(letter => letter.Value));
+
     private static byte[] BytesOf(ZipArchiveEntry entry)
     {
         using var content = new MemoryStream();
@@ -133,7 +135,7 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
             ("Input.Steps[0].Name", "Vérifier la note"), ("Input.Steps[0].Role", "Comptable"),
             ("Input.Steps[1].Name", "Rembourser"), ("Input.Steps[1].Role", "Comptable"));
         await browser.OpenAsync(page);
-        await browser.SendAsync("form[action$='/drawing']");
+        await browser.SendAsync("form[action$='/steps/drawing']");
         await browser.OpenAsync(page + "/targets/1");
         await browser.SendAsync("form[action$='/publication']");
         return (company, ids);
