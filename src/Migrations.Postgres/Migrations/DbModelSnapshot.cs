@@ -2357,6 +2357,56 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("taken_processes", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Processes.Comments.ProcessComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<Instant>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_process_comments");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_process_comments_company_id");
+
+                    b.HasIndex("ProcessId", "WrittenAt")
+                        .HasDatabaseName("ix_process_comments_process_id_written_at");
+
+                    b.ToTable("process_comments", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Processes.Costs.CostOffer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4541,6 +4591,23 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_taken_processes_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Comments.ProcessComment", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_comments_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_comments_processes_process_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Costs.CostOffer", b =>

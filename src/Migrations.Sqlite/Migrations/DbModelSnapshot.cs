@@ -2345,6 +2345,56 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("taken_processes", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Processes.Comments.ProcessComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_process_comments");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_process_comments_company_id");
+
+                    b.HasIndex("ProcessId", "WrittenAt")
+                        .HasDatabaseName("ix_process_comments_process_id_written_at");
+
+                    b.ToTable("process_comments", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Processes.Costs.CostOffer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4529,6 +4579,23 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_taken_processes_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Processes.Comments.ProcessComment", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_comments_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_comments_processes_process_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Costs.CostOffer", b =>
