@@ -39,5 +39,6 @@ internal sealed class PersonalMapAgreements(Db db) : IPersonalData
     }
 
     // Somebody may stand in what others agreed to, as its pilot, or in what they remarked.
-    private static bool Names(Agreement row, Whom whom) => whom.IsIn(row.Content) || (row.PersonId != whom.PersonId && whom.IsIn(row.Remark));
+    private static bool Names(Agreement row, Whom whom) =>
+        whom.IsIn(row.Content) || (row.PersonId != whom.PersonId && whom.IsIn(row.Remark));
 }
