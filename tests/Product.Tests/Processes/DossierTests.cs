@@ -20,8 +20,7 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         var (company, _) = await HaveMapAsync();
         using var browser = await pupitre.Browser().SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/processes/map");
-        var link = browser.Page.QuerySelectorAll("a")
-            .Single(a => a.GetAttribute("href")!.EndsWith("/processes/file", StringComparison.Ordinal));
+        var link = browser.Page.QuerySelectorAll("a[href$='/processes/file']").Single();
         await browser.OpenAsync(link.GetAttribute("href")!);
         browser.Text.WithPlainSpaces().ShouldContain("2 processus, un chapitre chacun.");
         browser.Text.ShouldContain("Les personnes y sont nommées");
