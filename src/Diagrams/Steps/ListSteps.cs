@@ -52,13 +52,15 @@ public static partial class ListSteps
     // Of several ways into it, none says how many cases come by all of them.
     private static decimal? ShareOf(StepFlow flow, BpmnElement step) =>
         flow.Into(step.Id) is [var way] && Percent().Match(way.Name + " " + way.Condition) is { Success: true } found
-            && Number(found.Groups[1].Value) is var share && share <= 100
+            && Number(found.Groups["share"].Value) is var share && share <= 100
             ? share
             : null;
 
     private static decimal Number(string digits) =>
         decimal.Parse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<![\d.,])(?<share>\d{1,3}([.,]\d{1,2})?)\s?%", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Percent();
 }

@@ -49,7 +49,7 @@ internal sealed class StepFlow
     }
 
     // Depth first, the last way first, so that what the file has first ends up first. A stack of our own: files come from anywhere.
-    private IEnumerable<BpmnElement> From(IEnumerable<BpmnElement> roots, HashSet<string> seen)
+    private List<BpmnElement> From(IEnumerable<BpmnElement> roots, HashSet<string> seen)
     {
         var backwards = new List<BpmnElement>();
         var open = new Stack<(string Id, Queue<string> After)>();

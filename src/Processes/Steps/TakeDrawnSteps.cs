@@ -9,8 +9,7 @@ namespace Pupitre.Processes.Steps;
 
 /// <summary>
 /// Makes the steps of a process those that a drawing shows. The drawing says names, order, roles and which steps only some cases take;
-/// what it does not know
-/// (minutes, tools, waits, documents) stays with the step of the same name.
+/// what it does not know (minutes, tools, waits, documents) stays with the step of the same name.
 /// </summary>
 public sealed class TakeDrawnSteps(ReadTarget readTarget, SaveSteps save)
 {

@@ -19,7 +19,8 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
         var token = await client.TokenAsync();
         await browser.OpenAsync(page + "/targets/1/edit");
         browser.Page.QuerySelector("bpmn-edit")!.GetAttribute("data-model").ShouldBe(page + "/targets/1/file");
-        var model = await client.GetStringAsync(new Uri(page + "/targets/1/file", UriKind.Relative));
+        using var file = await client.GetAsync(page + "/targets/1/file");
+        var model = await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         using var first = await SaveAsync("Recevoir", "Recevoir et trier");
         using var second = await SaveAsync("Payer", "Préparer le virement");
@@ -67,7 +68,8 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
         var page = await ProcessAsync(browser, company);
         var steps = Enumerable.Range(1, 800)
             .Select(at => new Pupitre.Diagrams.ProcessStep($"{at}", $"Étape {at}", "Nous", at < 800 ? [new($"{at + 1}")] : []));
-        await browser.DropAsync("file-drop form", [("long.bpmn", DrawSteps.Run("Long", [.. steps]).Original.ToArray())]);
+        var drawn = DrawSteps.Run("Long", [.. steps], TestContext.Current.CancellationToken).Original.ToArray();
+        await browser.DropAsync("file-drop form", [("long.bpmn", drawn)]);
 
         await browser.OpenAsync(page + "/targets/1/edit");
 
@@ -127,11 +129,11 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
     [Fact]
     public void A_figure_that_was_typed_stays_where_a_drawing_says_only_that_some_cases_take_a_step()
     {
-        var now = new StepsInput { Version = 3, Steps = [new StepInput { Id = Guid.NewGuid(), Place = 1, Name = "Relancer",
-            SharePercent = 40, Minutes = 5 }] };
+        var typed = new StepInput { Id = Guid.CreateVersion7(), Place = 1, Name = "Relancer", SharePercent = 40, Minutes = 5 };
+        var drawn = new ListedStep("a", "relancer", "Nous", IsForSome: true, Share: null);
+        var nameless = new ListedStep("b", "", null, IsForSome: false, Share: null);
 
-        var plan = TakeDrawnSteps.Match(now, [new ListedStep("a", "relancer", "Nous", IsForSome: true, Share: null), new ListedStep("b",
-            "", null, IsForSome: false, Share: null)]);
+        var plan = TakeDrawnSteps.Match(new StepsInput { Version = 3, Steps = [typed] }, [drawn, nameless]);
 
         plan.Steps.Select(step => (step.SharePercent, step.Minutes, step.Role)).ShouldBe([(40, 5, "Nous"), (100, null, null)]);
         plan.Steps[1].Name.ShouldNotBeNullOrWhiteSpace();
