@@ -47,14 +47,14 @@ public sealed record BulkInput(IReadOnlyList<Guid> Processes)
     /// <exception cref="NotFound">The address names what cannot be.</exception>
     public static BulkInput Of(IQueryCollection query) =>
         new(query[ProcessField].Select(text => Key(text!)).Distinct().Take(MaxProcesses).ToList())
-    {
-        Domain = Word<Domain>(query[DomainField].ToString()),
-        Criticality = Word<Criticality>(query[CriticalityField].ToString()),
-        PilotId = Person(query[PilotField].ToString()),
-        DeputyId = Person(query[DeputyField].ToString()),
-        Sensitive = Data([.. query[SensitiveField].OfType<string>().Where(word => word.Length > 0)]),
-        IsArchived = query[StateField].ToString() switch { Archive => true, Restore => false, "" => null, _ => throw new NotFound() },
-    };
+        {
+            Domain = Word<Domain>(query[DomainField].ToString()),
+            Criticality = Word<Criticality>(query[CriticalityField].ToString()),
+            PilotId = Person(query[PilotField].ToString()),
+            DeputyId = Person(query[DeputyField].ToString()),
+            Sensitive = Data([.. query[SensitiveField].OfType<string>().Where(word => word.Length > 0)]),
+            IsArchived = query[StateField].ToString() switch { Archive => true, Restore => false, "" => null, _ => throw new NotFound() },
+        };
 
     private static T? Word<T>(string text)
         where T : struct, Enum =>

@@ -95,8 +95,17 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
     private async Task<IReadOnlyList<DossierAgreement>> AgreementsAsync(IQueryable<Agreement> rows, CancellationToken token)
     {
         var found = await rows.AsNoTracking().OrderBy(row => row.AskedAt).ThenBy(row => row.Id)
-            .Select(row => new { row.ProcessId, row.PersonId, row.PersonName, row.AskedAt, row.Answer, row.Remark, row.AnsweredAt,
-                row.Hash })
+            .Select(row => new
+            {
+                row.ProcessId,
+                row.PersonId,
+                row.PersonName,
+                row.AskedAt,
+                row.Answer,
+                row.Remark,
+                row.AnsweredAt,
+                row.Hash
+            })
             .ToListAsync(token);
         return found.ConvertAll(row => new DossierAgreement(
             row.ProcessId,

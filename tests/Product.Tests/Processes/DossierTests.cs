@@ -121,8 +121,12 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         {
             var token = TestContext.Current.CancellationToken;
             var create = services.GetRequiredService<CreateProcess>();
-            var claims = await create.RunAsync(new ProcessInput { Name = "Notes de frais", Domain = Domain.Accounting,
-                Pilot = "Ada Lovelace" }, token);
+            var claims = await create.RunAsync(new ProcessInput
+            {
+                Name = "Notes de frais",
+                Domain = Domain.Accounting,
+                Pilot = "Ada Lovelace"
+            }, token);
             var mail = await create.RunAsync(new ProcessInput { Name = "Courrier du matin", Domain = Domain.Administration }, token);
             return new[] { claims.Id, mail.Id };
         });
