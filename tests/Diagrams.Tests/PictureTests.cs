@@ -69,6 +69,17 @@ public sealed class PictureTests
         Words.Wrap("", 40, 2).ShouldBeEmpty();
     }
 
+    // Seen in bpmn-js 18.31: "unsupported bpmnElement for <bpmndi:BPMNPlane />: <bpmn:Definitions />".
+    [Fact]
+    public void A_file_that_bears_the_identifier_of_its_element_is_said_not_to_open()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(DrawSteps.Run("Facture", Given.Payment).Original.Span);
+        var renamed = text.Replace("id=\"Definitions_1\"", "id=\"Collaboration_1\"", StringComparison.Ordinal);
+
+        renamed.ShouldNotBe(text);
+        EditorLosses.Run(BpmnDocument.Read(System.Text.Encoding.UTF8.GetBytes(renamed))).ShouldHaveSingleItem().ShouldContain("ne l’ouvre pas");
+    }
+
     [Fact]
     public void A_drawing_made_by_the_program_loses_nothing_in_an_editor() => EditorLosses.Run(DrawSteps.Run("Facture", Given.Payment)).ShouldBeEmpty();
 

@@ -17,6 +17,7 @@ public static class EditorLosses
         List<string?> losses =
         [
             Counted(Unopenable(root), Texts.Loss_TwoPrefixes),
+            IsAlsoOfAnElement(root) ? Texts.Loss_SameId : null,
             Counted(Called(document), Texts.Loss_CalledProcess),
             Counted(OwnPools(document), Texts.Loss_OwnShape),
             Counted(root.Descendants(BpmnXml.Model + "documentation").Count(words => words.HasElements), Texts.Loss_Markup),
@@ -28,6 +29,10 @@ public static class EditorLosses
         ];
         return [.. losses.OfType<string>()];
     }
+
+    // What a drawing refers to is looked for by its identifier, and the file itself is found first.
+    private static bool IsAlsoOfAnElement(XElement root) =>
+        (string?)root.Attribute("id") is { } id && root.Descendants().Any(element => (string?)element.Attribute("id") == id);
 
     private static string? Counted(int count, string text) => count > 0 ? text.With(count) : null;
 
