@@ -77,7 +77,8 @@ public sealed class PictureTests
         var renamed = text.Replace("id=\"Definitions_1\"", "id=\"Collaboration_1\"", StringComparison.Ordinal);
 
         renamed.ShouldNotBe(text);
-        EditorLosses.Run(BpmnDocument.Read(System.Text.Encoding.UTF8.GetBytes(renamed))).ShouldHaveSingleItem().ShouldContain("ne l’ouvre pas");
+        var document = BpmnDocument.Read(System.Text.Encoding.UTF8.GetBytes(renamed));
+        EditorLosses.Run(document).ShouldHaveSingleItem().ShouldContain("ne l’ouvre pas");
     }
 
     [Fact]
