@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
@@ -9,6 +10,7 @@ namespace Pupitre.Browser.Tests;
 public sealed class DiagramEditorTests(Chromium chromium, SampledPupitre sample)
 {
     private const int PatienceMs = 20_000;
+    private const int PauseMs = 250;
 
     [Fact]
     public async Task A_step_is_created_by_keys_kept_by_the_browser_and_saved_and_the_editor_has_no_barrier()
@@ -39,21 +41,22 @@ public sealed class DiagramEditorTests(Chromium chromium, SampledPupitre sample)
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await visitor.Page.Locator("[data-changed]:visible").WaitForAsync(new() { Timeout = PatienceMs });
 
-        // It is kept a moment after the last change.
-        await visitor.Page.WaitForFunctionAsync(
-            """
+        // It is kept a moment after the last change; a function that is waited for may give no promise.
+        const string kept = """
             () => new Promise(done => {
               const open = indexedDB.open('pupitre-drawings');
               open.onsuccess = () => {
-                const base = open.result;
-                if (!base.objectStoreNames.contains('kept')) { base.close(); done(false); return; }
-                const all = base.transaction('kept').objectStore('kept').count();
-                all.onsuccess = () => { base.close(); done(all.result > 0); };
+                const all = open.result.transaction('kept').objectStore('kept').count();
+                all.onsuccess = () => { open.result.close(); done(all.result > 0); };
               };
             })
-            """,
-            null,
-            new() { Timeout = PatienceMs, PollingInterval = 500 });
+            """;
+        var started = Stopwatch.GetTimestamp();
+        while (!await visitor.Page.EvaluateAsync<bool>(kept))
+        {
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds.ShouldBeLessThan(PatienceMs, "Nothing is kept in the browser.");
+            await Task.Delay(PauseMs, TestContext.Current.CancellationToken);
+        }
     }
 
     private async Task<string> AddressAsync()

@@ -6,6 +6,7 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
 using Pupitre.Product.Tests.Architecture;
+using Pupitre.Processes.Costs;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
@@ -34,7 +35,7 @@ public sealed class SampledPupitre : IAsyncLifetime
         using var browser = Pupitre.Browser();
         await browser.SignInAsync(Company);
         Addresses = await PageWalk.FindAddressesAsync(
-            browser, Company.Slug, ["", "/search?q=orvault", "/first-run", "/evidence/acceptance", "/evidence/choice", "/processes/bulk", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync("demandes.csv", "Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray())}", $"/evidence/tracking/{await DropTableAsync("suivi.csv", "Mois;Pièces déposées;Remarque\naoût 2026;04/09/2026;\nseptembre 2026;ok;à revoir\n"u8.ToArray())}", $"/evidence/bank/{await DropTableAsync("releve.csv", "Date;Libellé;Montant\n05/11/2026;PRLV URSSAF;-1234,56\n06/11/2026;CARTE;-12,00\n"u8.ToArray())}", await AskForProofsAsync(browser), await CommentAsync(browser), .. await ToAgreeAsync()]);
+            browser, Company.Slug, ["", "/search?q=orvault", "/first-run", "/evidence/acceptance", "/evidence/choice", "/processes/bulk", "/sample/files", $"/jobs/{runId}", $"/evidence/tables/{await DropTableAsync("demandes.csv", "Dossier;Demande;Réponse\nA-1;04/05/2026;05/05/2026\nA-2;06/05/2026;\n"u8.ToArray())}", $"/evidence/tracking/{await DropTableAsync("suivi.csv", "Mois;Pièces déposées;Remarque\naoût 2026;04/09/2026;\nseptembre 2026;ok;à revoir\n"u8.ToArray())}", $"/evidence/bank/{await DropTableAsync("releve.csv", "Date;Libellé;Montant\n05/11/2026;PRLV URSSAF;-1234,56\n06/11/2026;CARTE;-12,00\n"u8.ToArray())}", await AskForProofsAsync(browser), await CommentAsync(browser), await CostsAsync(), .. await ToAgreeAsync()]);
     }
 
     public ValueTask DisposeAsync() => Pupitre.DisposeAsync();
@@ -90,6 +91,13 @@ public sealed class SampledPupitre : IAsyncLifetime
         await owner.SendAsync("main form[method=post]", ("Input.Text", "À revoir avant l’été."));
         return process[(Company.Slug.Length + 1)..];
     }
+
+    /// <summary>The costs that an offer stands beside: the walk looks at two of a kind, and may meet others.</summary>
+    private Task<string> CostsAsync() => Pupitre.InsideAsync(Company, async services =>
+    {
+        var offer = await services.GetRequiredService<Db>().Set<CostOffer>().OrderBy(row => row.Id).FirstAsync();
+        return $"/processes/{offer.ProcessId}/costs";
+    });
 
     private async Task WaitAsync(Guid runId)
     {
