@@ -15,6 +15,9 @@ namespace Pupitre.Product.Tests.Architecture;
 [Collection(SampledCollection.Name)]
 public sealed class DoorsTests(SampledPupitre sample)
 {
+    // A comment is changed by whoever wrote it; to all others that page does not exist (CommentTests).
+    private const string OfItsAuthor = "/{company}/processes/{Id:guid}/comments/{Comment:guid}";
+
     [Theory]
     [Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
     [InlineData(Role.Reader)]
@@ -27,7 +30,8 @@ public sealed class DoorsTests(SampledPupitre sample)
         await browser.SignInAsync(await HaveMemberAsync(role));
         var shut = new List<string>();
 
-        foreach (var (template, address) in sample.Addresses.Where(known => permits.Contains(Pages.All.Single(page => page.Template == known.Key).Permits[0])))
+        foreach (var (template, address) in sample.Addresses.Where(known => known.Key != OfItsAuthor
+            && permits.Contains(Pages.All.Single(page => page.Template == known.Key).Permits[0])))
         {
             await browser.OpenAsync(address);
             browser.Status.ShouldBe(HttpStatusCode.OK, address);

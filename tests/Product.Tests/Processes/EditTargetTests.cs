@@ -88,7 +88,7 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
         await browser.OpenAsync(page + "/steps");
         await browser.SendAsync(Form, ("Input.Steps[0].Name", "Ouvrir le courrier"), ("Input.Steps[2].Minutes", "7"));
         await browser.OpenAsync(page + "/targets/1");
-        browser.Text.ShouldContain("Dans le dessin seulement\u00a0: Recevoir. Dans les étapes seulement\u00a0: Ouvrir le courrier.");
+        browser.Text.ShouldContain("Dans le dessin seulement : Recevoir. Dans les étapes seulement : Ouvrir le courrier.");
 
         await browser.OpenAsync(page + "/targets/1/steps");
         browser.Text.WithPlainSpaces().ShouldContain("Nouvelles : 1. Changées : 0. Retirées : 1. Inchangées : 2.");
