@@ -14,7 +14,7 @@ internal sealed class SayComments(Db db, IClock clock) : ISampleChapter
     private const string Question = "Le tableau des litiges est tenu à la main : qui le met à jour pendant les congés d’août ?";
     private const string Answer = "La suppléante, chaque vendredi. C’est noté dans les rôles.";
 
-    public int Order => 280;
+    public int Order => 285;
 
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {
