@@ -32,6 +32,7 @@ using Pupitre.Processes.Sheets;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using Pupitre.Processes.Tools;
+using Pupitre.Processes.ToolUses;
 using Pupitre.Processes.Whole;
 using Pupitre.Sample;
 

@@ -5,8 +5,9 @@ using Pupitre.Platform.Data;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Steps;
+using Pupitre.Processes.Tools;
 
-namespace Pupitre.Processes.Tools;
+namespace Pupitre.Processes.ToolUses;
 
 /// <summary>Takes a tool that nothing uses out of the list.</summary>
 public sealed class RemoveTool(Db db)

@@ -4,8 +4,9 @@ using Pupitre.Platform.Ui;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Steps;
+using Pupitre.Processes.Tools;
 
-namespace Pupitre.Processes.Tools;
+namespace Pupitre.Processes.ToolUses;
 
 /// <summary>Something that is done with a tool.</summary>
 /// <param name="What">The step, or what is typed again.</param>

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Processes.Tools;
 
-namespace Pupitre.Processes.Tools;
+namespace Pupitre.Processes.ToolUses;
 
 /// <summary>What becomes of a tool that is not used any more, or stands twice in the list.</summary>
 internal static class ToolRoutes
