@@ -6,6 +6,7 @@ using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Tools;
+using Pupitre.Processes.ToolUses;
 
 namespace Pupitre.Product.Tests.Processes;
 
