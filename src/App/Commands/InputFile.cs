@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
 using Pupitre.Kernel;
+using Pupitre.Platform.Exports;
 
 namespace Pupitre.App.Commands;
 
@@ -65,30 +66,17 @@ internal static class InputFile
 
     private static bool IsGzip(ReadOnlySpan<byte> start) => start is [0x1f, 0x8b, ..];
 
-    private static async Task<FileStream> UnpackAsync(Stream packed, CancellationToken token)
+    private static Task<Stream> UnpackAsync(Stream packed, CancellationToken token) => VanishingFile.WriteAsync(async whole =>
     {
         await using var unpacking = new GZipStream(packed, CompressionMode.Decompress);
-        var whole = new FileStream(
-            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, CopyBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        try
+        var buffer = new byte[CopyBytes];
+        for (int read; (read = await unpacking.ReadAsync(buffer, token)) > 0;)
         {
-            var buffer = new byte[CopyBytes];
-            for (int read; (read = await unpacking.ReadAsync(buffer, token)) > 0;)
+            await whole.WriteAsync(buffer.AsMemory(0, read), token);
+            if (whole.Length > MostUnpackedBytes)
             {
-                await whole.WriteAsync(buffer.AsMemory(0, read), token);
-                if (whole.Length > MostUnpackedBytes)
-                {
-                    throw new IOException(Texts.Cli_UnpacksTooLarge.With(MostUnpackedBytes >> 30));
-                }
+                throw new IOException(Texts.Cli_UnpacksTooLarge.With(MostUnpackedBytes >> 30));
             }
-
-            whole.Position = 0;
-            return whole;
         }
-        catch
-        {
-            await whole.DisposeAsync();
-            throw;
-        }
-    }
+    });
 }

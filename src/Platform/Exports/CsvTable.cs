@@ -10,6 +10,9 @@ internal static class CsvTable
 {
     private const int FlushEveryRows = 500;
 
+    // PostgreSQL gives an amount the zeros of its column, SQLite does not: the same table is the same file on either.
+    private const string AsFewDigits = "0.############################";
+
     private static readonly System.Buffers.SearchValues<char> _quoted = System.Buffers.SearchValues.Create("\";,\r\n\t");
 
     public static async Task WriteAsync(TableExport table, Stream output, CancellationToken token)
@@ -59,6 +62,7 @@ internal static class CsvTable
         LocalDate date => LocalDatePattern.Iso.Format(date),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         LocalDateTime time => time.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        decimal amount => Quoted(amount.ToString(AsFewDigits, CultureInfo.CurrentCulture)),
         IFormattable number => Quoted(number.ToString(null, CultureInfo.CurrentCulture)),
         _ => Quoted(Harmless(value.ToString() ?? "")),
     };

@@ -11,8 +11,6 @@ namespace Pupitre.Platform.Exports;
 /// <param name="Rows">As many values as headers: text, numbers, <c>LocalDate</c>, <c>LocalDateTime</c>, <c>DateOnly</c> or null. Read once, never held whole.</param>
 public sealed record TableExport(string Name, IReadOnlyList<string> Headers, IEnumerable<IReadOnlyList<object?>> Rows)
 {
-    private const int BufferBytes = 64 * 1024;
-
     /// <summary>The answer of a download route: <paramref name="format"/> is <c>csv</c> or <c>xlsx</c>; anything else does not exist.</summary>
     public async Task<IResult> AnswerAsync(string format, CancellationToken token) => format switch
     {
@@ -29,13 +27,9 @@ public sealed record TableExport(string Name, IReadOnlyList<string> Headers, IEn
         _ => throw new NotFound(),
     };
 
-    // Through a file that vanishes when closed: a list has no limit, memory has one.
     private async Task<IResult> StreamAsync(Func<TableExport, Stream, CancellationToken, Task> write, string mediaType, string ending, CancellationToken token)
     {
-        var file = new FileStream(
-            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await write(this, file, token);
-        file.Position = 0;
+        var file = await VanishingFile.WriteAsync(stream => write(this, stream, token));
         return Results.Stream(file, mediaType, $"{Name}.{ending}");
     }
 }

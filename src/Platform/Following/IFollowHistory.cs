@@ -5,8 +5,8 @@ namespace Pupitre.Platform.Following;
 
 /// <summary>
 /// Is told what happened in a company: every line of its history, in the order of the numbers, once it is written for good. At least
-/// once: when
-/// the program stops in the middle, the same lines come again, so that reading them twice must do no more than reading them once.
+/// once: when the program stops in the middle, the same lines come again, so that reading them twice must do no more than reading them
+/// once.
 /// </summary>
 public interface IFollowHistory
 {

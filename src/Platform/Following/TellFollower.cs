@@ -11,8 +11,7 @@ namespace Pupitre.Platform.Following;
 
 /// <summary>
 /// Tells one follower its next lines. Numbers have no gaps and are given while the head of the history is locked, so that no smaller one
-/// can
-/// appear behind a larger one. Of several nodes the one that takes the row reads; when it dies, another one may after a while.
+/// can appear behind a larger one. Of several nodes the one that takes the row reads; when it dies, another one may after a while.
 /// </summary>
 internal sealed partial class TellFollower(Db db, Tenant tenant, IServiceScopeFactory scopes, IClock clock, ILogger<TellFollower> logger)
 {

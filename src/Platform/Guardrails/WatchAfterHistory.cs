@@ -5,8 +5,7 @@ namespace Pupitre.Platform.Guardrails;
 
 /// <summary>
 /// Looks at the guardrails a while after something was written, so that the record says since when a mistake stands, and knows of one
-/// that was
-/// mended the same day. What is corrected within minutes was no mistake.
+/// that was mended the same day. What is corrected within minutes was no mistake.
 /// </summary>
 internal sealed class WatchAfterHistory(WatchGuardrails watch) : IFollowHistory
 {

@@ -9,8 +9,7 @@ namespace Pupitre.Platform.Recurring;
 
 /// <summary>
 /// Runs for the current company what is due now and has not run. What was missed while the program stood still runs once, for the last
-/// time at
-/// which it was due, and says how many it stands for. One query while nothing is due.
+/// time at which it was due, and says how many it stands for. One query while nothing is due.
 /// </summary>
 internal sealed class RunRecurringJobs(Db db, Tenant tenant, IEnumerable<RecurringJob> jobs, IClock clock, RunOccurrence run)
 {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Processes.Inventory;
 
@@ -7,8 +8,8 @@ namespace Pupitre.Processes.Bulk;
 /// <summary>What is to be changed in several processes at once; what is left out stays as it is in each.</summary>
 public sealed record BulkInput(IReadOnlyList<Guid> Processes)
 {
-    /// <summary>Processes that are changed at once.</summary>
-    public const int MaxProcesses = 200;
+    /// <summary>Processes that are changed at once: an address of a server has room for some 180.</summary>
+    public const int MaxProcesses = 150;
 
     /// <summary>Names of the fields of an address.</summary>
     public const string ProcessField = "process";
@@ -45,8 +46,11 @@ public sealed record BulkInput(IReadOnlyList<Guid> Processes)
         || Sensitive is not null || IsArchived is not null;
 
     /// <exception cref="NotFound">The address names what cannot be.</exception>
-    public static BulkInput Of(IQueryCollection query) =>
-        new(query[ProcessField].Select(text => Key(text!)).Distinct().Take(MaxProcesses).ToList())
+    /// <exception cref="Refused">It names more processes than are changed at once.</exception>
+    public static BulkInput Of(IQueryCollection query)
+    {
+        var processes = query[ProcessField].Select(text => Key(text!)).Distinct().ToList();
+        return processes.Count > MaxProcesses ? throw new Refused(Texts.Bulk_TooMany.With(MaxProcesses)) : new(processes)
         {
             Domain = Word<Domain>(query[DomainField].ToString()),
             Criticality = Word<Criticality>(query[CriticalityField].ToString()),
@@ -55,6 +59,7 @@ public sealed record BulkInput(IReadOnlyList<Guid> Processes)
             Sensitive = Data([.. query[SensitiveField].OfType<string>().Where(word => word.Length > 0)]),
             IsArchived = query[StateField].ToString() switch { Archive => true, Restore => false, "" => null, _ => throw new NotFound() },
         };
+    }
 
     private static T? Word<T>(string text)
         where T : struct, Enum =>

@@ -11,13 +11,11 @@ namespace Pupitre.Processes.Dossier;
 
 /// <summary>
 /// Makes the process file that a buyer or an auditor asks for: as a paper, or as a ZIP with the paper, the inventory as a sheet, the
-/// published
-/// targets, the frozen decisions and a list of it all with its hashes. The same map gives the same bytes, but for the moment of making.
+/// published targets, the frozen decisions and a list of it all with its hashes. The same map gives the same bytes, but for the moment
+/// of making.
 /// </summary>
 public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant)
 {
-    private const int BufferBytes = 64 * 1024;
-
     /// <exception cref="Refused">It is larger than one paper.</exception>
     public async Task<byte[]> PaperAsync(DossierChoice choice, CancellationToken token)
     {
@@ -35,16 +33,11 @@ public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant
     public async Task<Stream> ArchiveAsync(DossierChoice choice, CancellationToken token)
     {
         var outline = await read.RunAsync(choice, token);
-        var output = new FileStream(
-            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferBytes,
-                FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        using (var archive = new DossierArchive(output, outline.MadeAt.ToDateTimeOffset()))
+        return await VanishingFile.WriteAsync(async output =>
         {
+            using var archive = new DossierArchive(output, outline.MadeAt.ToDateTimeOffset());
             await FillAsync(archive, outline, token);
-        }
-
-        output.Position = 0;
-        return output;
+        });
     }
 
     /// <summary>"dossier-de-processus-2026-05-11": name of the file, without its ending.</summary>

@@ -25,8 +25,6 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
     private DossierNames _names = null!;
     private DossierKnown _known = null!;
 
-    internal DossierNames Names => _names;
-
     /// <exception cref="NotFound">The reader is limited to a provider, or a chosen process is not in the map.</exception>
     internal async Task<DossierOutline> RunAsync(DossierChoice choice, CancellationToken token)
     {

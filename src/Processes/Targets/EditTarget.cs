@@ -1,8 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Pupitre.Diagrams;
 using Pupitre.Kernel;
-using Pupitre.Mining;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 
@@ -27,30 +25,22 @@ public sealed class EditTarget(Db db, AttachTarget attach)
             .Select(row => new { row.Number, row.FileName }).ToListAsync(token);
         var opened = versions.Find(row => row.Number == number) ?? throw new NotFound();
         var content = Encoding.UTF8.GetBytes(model ?? "");
-        Check(opened.FileName, content, token);
+        if (content.Length == 0)
+        {
+            throw new Refused(Texts.Target_EditEmpty);
+        }
+
+        TargetContent.RefuseLarge(opened.FileName, content.Length);
+        if (TargetContent.FormatOf(content, opened.FileName, token) != TargetFormat.Bpmn)
+        {
+            throw new Refused(Texts.Target_NetText);
+        }
+
         using var stream = new MemoryStream(content, writable: false);
         var input = new TargetInput(opened.FileName, TargetFormat.Bpmn, TargetOrigin.Edited, IsDraft: true);
         var target = await attach.RunAsync(processId, input, stream, token);
         var others = versions.Max(row => row.Number);
         return new EditedTarget(target, others > latest ? others : null);
-    }
-
-    private static void Check(string name, byte[] content, CancellationToken token)
-    {
-        if (content.Length is 0 or > ProcessTarget.MaxBytes)
-        {
-            throw new Refused(content.Length == 0 ? Texts.Target_EditEmpty : Texts.Target_TooLarge.With(name,
-                ProcessTarget.MaxBytes >> 20));
-        }
-
-        try
-        {
-            BpmnDocument.Read(content, token);
-        }
-        catch (Exception problem) when (problem is UnreadableModel or Refused)
-        {
-            throw new Refused(Texts.Target_Unreadable.With(name, problem.Message));
-        }
     }
 }
 

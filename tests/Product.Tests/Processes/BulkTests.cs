@@ -40,6 +40,18 @@ public sealed class BulkTests(RunningPupitre pupitre) : IClassFixture<RunningPup
     }
 
     [Fact]
+    public async Task More_than_an_address_has_room_for_are_refused_and_none_is_left_out_without_a_word()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+
+        await browser.OpenAsync(Address(company, [.. Enumerable.Range(0, BulkInput.MaxProcesses + 1).Select(_ => Guid.CreateVersion7())]));
+
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.Text.ShouldContain("150 processus au plus");
+    }
+
+    [Fact]
     public async Task What_somebody_changed_since_stays_as_they_left_it_and_is_named()
     {
         var (company, ids) = await HaveAsync();

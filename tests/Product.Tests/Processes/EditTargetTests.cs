@@ -44,6 +44,12 @@ public sealed class EditTargetTests(RunningPupitre pupitre) : IClassFixture<Runn
     [Theory]
     [InlineData("", "Aucun dessin")]
     [InlineData("<html>", "ne peut pas")]
+    [InlineData(
+        "<pnml><net id='n' type='http://www.pnml.org/version-2009/grammar/ptnet'><page id='g'>"
+        + "<place id='i'><initialMarking><text>1</text></initialMarking></place><place id='o'/>"
+        + "<transition id='t'><name><text>Demande</text></name></transition>"
+        + "<arc id='a' source='i' target='t'/><arc id='b' source='t' target='o'/></page></net></pnml>",
+        "joignez le modèle au format BPMN 2.0")]
     public async Task What_is_no_drawing_is_refused_and_makes_no_version(string model, string said)
     {
         var company = await pupitre.HaveCompanyAsync();

@@ -5,7 +5,7 @@ import { CreateAppendAnythingModule } from "bpmn-js-create-append-anything";
 import "bpmn-js/dist/assets/diagram-js.css";
 import "bpmn-js/dist/assets/bpmn-js.css";
 import "bpmn-js/dist/assets/bpmn-font/css/bpmn.css";
-import { createStore, del, get, set } from "idb-keyval";
+import { createStore, del, entries, get, set } from "idb-keyval";
 import { colours, style, textOf } from "./bpmn-text";
 import { french } from "./bpmn-words";
 
@@ -42,6 +42,11 @@ function translated(template: string, values: Record<string, string> = {}): stri
   return (french[template] ?? template).replace(/{([^}]+)}/g, (whole, name: string) => (values[name] === undefined ? whole : french[values[name]] ?? values[name]));
 }
 
+// What nobody came back for: drawings do not stay in a browser that others use.
+async function forgetOld(): Promise<void> {
+  for (const [key, { at }] of await entries<string, Kept>(store)) if (Date.now() - at > keptMs) await del(key, store);
+}
+
 export async function edit(view: HTMLElement): Promise<void> {
   const form = view.closest("form");
   const box = view.querySelector<HTMLElement>("[data-canvas]");
@@ -51,8 +56,10 @@ export async function edit(view: HTMLElement): Promise<void> {
   const button = (name: string): HTMLButtonElement | null => form.querySelector<HTMLButtonElement>(`button[value=${name}]`);
   const say = (name: string): void => {
     for (const other of ["busy", "broken", "ready", "changed"]) part(other)?.toggleAttribute("hidden", other !== name);
+    part("tools")?.toggleAttribute("hidden", name === "busy" || name === "broken");
   };
 
+  say("busy");
   const { model: address = "", key = "", latest = "" } = view.dataset;
   const [answer] = await Promise.all([fetch(address), style("/assets/bpmn-edit.css")]);
   if (!answer.ok) return say("broken");
@@ -86,11 +93,13 @@ export async function edit(view: HTMLElement): Promise<void> {
     return say("broken");
   }
 
+  await forgetOld().catch(() => undefined);
+
   // What an earlier visit drew and did not save: offered, never taken without a word.
   const kept = await get<Kept>(key, store).catch(() => undefined);
-  const isOld = kept && (Date.now() - kept.at > keptMs || (kept.isSent && kept.latest !== latest));
-  if (isOld) await del(key, store).catch(() => undefined);
-  part("kept")?.toggleAttribute("hidden", !kept || isOld);
+  const isSaved = kept?.isSent === true && kept.latest !== latest;
+  if (isSaved) await del(key, store).catch(() => undefined);
+  part("kept")?.toggleAttribute("hidden", !kept || isSaved);
 
   let [isChanged, isSending, waiting] = [false, false, 0];
   const xml = async (): Promise<string> => (await modeler.saveXML({ format: true })).xml ?? "";

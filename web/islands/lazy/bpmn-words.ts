@@ -10,9 +10,9 @@ const places: Record<string, string> = {
 };
 
 const events = Object.entries(triggers).flatMap(([trigger, of]) => Object.entries(places).flatMap(([place, what]): [string, string][] => [
-  [`${trigger} ${place}`, `${what} : ${of}`],
-  [`${trigger} ${place} (non-interrupting)`, `${what} : ${of} (sans interrompre)`],
-  [`Append ${trigger.toLowerCase()} ${place}`, `Ajouter à la suite : ${what.toLowerCase()}, ${of}`],
+  [`${trigger} ${place}`, `${what} : ${of}`],
+  [`${trigger} ${place} (non-interrupting)`, `${what} : ${of} (sans interrompre)`],
+  [`Append ${trigger.toLowerCase()} ${place}`, `Ajouter à la suite : ${what.toLowerCase()}, ${of}`],
 ]));
 
 export const french: Record<string, string> = {
@@ -32,8 +32,8 @@ export const french: Record<string, string> = {
   "Create expanded sub-process": "Créer un sous-processus ouvert",
   "Create pool/participant": "Créer un participant",
   "Create group": "Créer un groupe",
-  "Create {type}": "Créer : {type}",
-  "Append {type}": "Ajouter à la suite : {type}",
+  "Create {type}": "Créer : {type}",
+  "Append {type}": "Ajouter à la suite : {type}",
   "Append element": "Ajouter à la suite",
   "Append end event": "Ajouter une fin",
   "Append gateway": "Ajouter une passerelle",
