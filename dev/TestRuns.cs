@@ -87,14 +87,14 @@ internal sealed class TestRuns
         {
             Console.WriteLine(result.Output);
             _failures.Add(project + on + (result.HasTimedOut ? $" did not end within {TimeoutMinutes} minutes" : ""));
-            _failures.AddRange(FailedTest().Matches(result.Output).Select(test => $"{project}{on}: {test.Groups[1].Value.Trim()} {test.Groups[2].Value.Trim()}"));
+            _failures.AddRange(FailedTest().Matches(result.Output).Select(test => $"{project}{on}: {test.Groups["name"].Value} {test.Groups["says"].Value.Trim()}"));
         }
 
         Console.WriteLine($"   {passed} passed, {failed} failed, {skipped} skipped in {result.Took.TotalSeconds:0} s");
     }
 
     // The name of a test, and the first line of what it says.
-    private static Regex FailedTest() => new(@"^failed (\S.*?) \([^()\n]*\)\s*\n([^\n]{0,160})", RegexOptions.Multiline, TimeSpan.FromSeconds(10));
+    private static Regex FailedTest() => new(@"^failed (?<name>\S.*?) \([^()\n]*\)\s*\n(?<says>[^\n]{0,160})", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
     private static int Count(string output, string what)
     {
