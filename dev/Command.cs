@@ -19,6 +19,7 @@ public static class Command
                 ["test", "--fast"] => Tests.Fast(),
                 ["test", var name] => Tests.Named(name, onPostgres: false),
                 ["test", var name, "--postgres"] => Tests.Named(name, onPostgres: true),
+                ["long", var name] => Tests.Long(name),
                 ["bench", "compare", var commit, .. var rest] => Benches.Compare(commit, rest),
                 ["bench", .. var rest] => Benches.Run(rest),
                 ["findings", .. var names] => Findings.Run(names),
@@ -38,7 +39,7 @@ public static class Command
     {
         Console.Error.WriteLine("""
             dotnet dev.cs run | seed | watch
-            dotnet dev.cs test [--fast | NAME [--postgres]]
+            dotnet dev.cs test [--fast | NAME [--postgres]] | long NAME
             dotnet dev.cs bench [FILTER] | bench compare COMMIT [grid|log|fec|flows|start]...
             dotnet dev.cs migration NAME | package | findings [NAME]...
             """);

@@ -29,7 +29,12 @@ internal static class Tests
 
     /// <summary>Builds without analyzers only the projects that have a class of that name, and runs these classes.</summary>
     /// <param name="name">A part of the class's name, or <c>Class.A_part_of_the_test</c>.</param>
-    public static int Named(string name, bool onPostgres)
+    public static int Named(string name, bool onPostgres) => Named(name, onPostgres, TestRuns.EveryTime);
+
+    /// <summary>Runs the tests of these classes that take minutes, which the whole of the tests leaves out.</summary>
+    public static int Long(string name) => Named(name, onPostgres: false, TestRuns.OnlyLong);
+
+    private static int Named(string name, bool onPostgres, string[] which)
     {
         var (type, method) = name.Split('.', 2) is [var one, var two] ? (one, two) : (name, null);
         var projects = ProjectsWith(type, onPostgres);
@@ -45,7 +50,7 @@ internal static class Tests
             Shell.Must("build of " + project, "dotnet", ["build", "tests/" + project, "-p:RunAnalyzers=false", .. Dev.Product.Built]);
         }
 
-        string[] options = ["--filter-class", $"*{type}*", .. method is null ? Array.Empty<string>() : ["--filter-method", $"*{method}*"], .. TestRuns.EveryTime, "--ignore-exit-code", TestRuns.NothingRan];
+        string[] options = ["--filter-class", $"*{type}*", .. method is null ? Array.Empty<string>() : ["--filter-method", $"*{method}*"], .. which, "--ignore-exit-code", TestRuns.NothingRan];
         using var server = onPostgres ? PostgresServer.Start() : null;
         foreach (var project in projects)
         {

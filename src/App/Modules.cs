@@ -9,6 +9,7 @@ using Pupitre.Platform.Links;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Recurring;
+using Pupitre.Platform.Today;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels;
 using Pupitre.Sourcing;
@@ -21,7 +22,7 @@ internal static class Modules
 {
     public static readonly IReadOnlyList<Module> All =
     [
-        new FollowingModule(), new RecurringModule(),
+        new FollowingModule(), new RecurringModule(), new TodayModule(),
         new LinksModule(), new PeopleModule(), new GuardrailsModule(), new PrivacyModule(), new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
     ];
 }

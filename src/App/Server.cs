@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.App.Accounts;
+using Pupitre.App.Figures;
 using Pupitre.App.Guardrails;
 using Pupitre.App.History;
 using Pupitre.App.Jobs;
@@ -121,6 +122,7 @@ internal static class Server
         SettingsRoutes.Map(app);
         PeopleRoutes.Map(app);
         GuardrailRoutes.Map(app);
+        FigureRoutes.Map(app);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapRazorComponents<Page>().AddAdditionalAssemblies([.. Modules.All.Select(module => module.GetType().Assembly).Distinct()]);

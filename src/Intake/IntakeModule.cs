@@ -14,6 +14,7 @@ using Pupitre.Intake.Typed;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Today;
 using Pupitre.Recognition.Contents;
 using Pupitre.Sample;
 using Pupitre.Sample.Files;
@@ -42,7 +43,7 @@ public sealed class IntakeModule : Module
         services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<OpenedFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>();
         services.AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>();
         services.AddScoped<TypeOccurrence>().AddScoped<TypeCase>().AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
-        services.AddScoped<ISearch, SearchFiles>().AddScoped<ISampleChapter, SayOwnServer>();
+        services.AddScoped<ISearch, SearchFiles>().AddScoped<IToday, FilesToday>().AddScoped<ISampleChapter, SayOwnServer>();
         foreach (var kind in Enum.GetValues<SampleFileKind>())
         {
             services.AddScoped<ISampleChapter>(provider => ActivatorUtilities.CreateInstance<DropFile>(provider, kind));

@@ -10,6 +10,7 @@ using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
+using Pupitre.Platform.Today;
 using Pupitre.Processes.Agreements;
 using Pupitre.Processes.Bulk;
 using Pupitre.Processes.Catalogue;
@@ -70,7 +71,8 @@ public sealed class ProcessesModule : Module
         services.AddScoped<ReadReadiness>().AddScoped<CountErrors>();
         services.AddSingleton(new PageSection(Process.Kind, 65, Permit.ReadProcesses, typeof(ReadinessSection)));
         services.AddScoped<ReadSnapshot>().AddScoped<AskAgreement>().AddScoped<AgreementMail>().AddScoped<GiveAgreement>()
-            .AddScoped<ReadAgreements>().AddScoped<WithdrawAgreement>().AddScoped<IPersonalData, PersonalMapAgreements>();
+            .AddScoped<ReadAgreements>().AddScoped<WithdrawAgreement>().AddScoped<IPersonalData, PersonalMapAgreements>()
+            .AddScoped<IToday, AgreementsToday>();
         services.AddSingleton(new PageSection(Process.Kind, 80, Permit.ReadProcesses, typeof(AgreementsSection)));
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));

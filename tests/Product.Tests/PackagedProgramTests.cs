@@ -10,7 +10,6 @@ public sealed partial class PackagedProgramTests
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     [Fact(Explicit = true)]
-    [Trait("Run", "OnDemand")]
     public async Task Starts_on_an_empty_folder_and_serves_its_styles_and_both_languages()
     {
         var program = Environment.GetEnvironmentVariable("PUPITRE_PACKAGED");

@@ -21,7 +21,7 @@ internal sealed class ForgottenInput
     public string? Email { get; set; }
 }
 
-/// <summary>How a person is named, and the language in which they read.</summary>
+/// <summary>How a person is named, the language in which they read, and whether the program writes to them on Mondays.</summary>
 internal sealed class AccountInput
 {
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Account_NameMissing))]
@@ -29,6 +29,8 @@ internal sealed class AccountInput
     public string? Name { get; set; }
 
     public string Language { get; set; } = "fr";
+
+    public bool HasMondayMail { get; set; }
 }
 
 internal sealed class NewPasswordInput

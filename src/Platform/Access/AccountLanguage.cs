@@ -18,6 +18,9 @@ public sealed class AccountLanguage(Db db)
     /// <summary>The languages that the program speaks.</summary>
     public static IReadOnlyList<string> All { get; } = ["fr", "en"];
 
+    /// <summary>How one writes in a language; French where none was chosen.</summary>
+    internal static CultureInfo CultureOf(string? language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR");
+
     /// <summary>The language of an account, or null when none was chosen.</summary>
     public Task<string?> OfAsync(Guid accountId, CancellationToken token) =>
         db.UserClaims.Where(row => row.UserId == accountId && row.ClaimType == ClaimType).OrderBy(row => row.Id).Select(row => row.ClaimValue).FirstOrDefaultAsync(token);
@@ -43,7 +46,7 @@ public sealed class AccountLanguage(Db db)
     {
         if (All.Contains(language))
         {
-            var culture = new RequestCulture(CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR"));
+            var culture = new RequestCulture(CultureOf(language));
             var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = _kept, IsEssential = true, Secure = context.Request.IsHttps };
             context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(culture), options);
         }

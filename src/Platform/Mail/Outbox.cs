@@ -19,10 +19,12 @@ public sealed class Outbox(Db db, Tenant tenant, IClock clock, MailSettings sett
     /// <summary>Address that the program's mails come from.</summary>
     public string From => settings.From;
 
+    private Guid? CompanyId => tenant.IsEntered ? tenant.CompanyId : null;
+
     /// <summary>Adds a mail to the unit of work that the program does not send: a person does, from their own mail program.</summary>
     public OutgoingMail Prepare(string to, string subject, string body, string? replyTo)
     {
-        var mail = OutgoingMail.Create(tenant.IsEntered ? tenant.CompanyId : null, to, replyTo, subject, body, clock.GetCurrentInstant(), isHeld: true);
+        var mail = OutgoingMail.Create(CompanyId, to, replyTo, subject, body, clock.GetCurrentInstant(), isHeld: true);
         db.Add(mail);
         return mail;
     }
@@ -31,9 +33,10 @@ public sealed class Outbox(Db db, Tenant tenant, IClock clock, MailSettings sett
     /// <param name="to">Address of the recipient.</param>
     /// <param name="body">Plain text.</param>
     /// <param name="replyTo">Address that an answer goes to.</param>
-    public OutgoingMail Send(string to, string subject, string body, string? replyTo = null)
+    /// <param name="id">Key of a mail that must not be written twice; null for one of its own.</param>
+    public OutgoingMail Send(string to, string subject, string body, string? replyTo = null, Guid? id = null)
     {
-        var mail = OutgoingMail.Create(tenant.IsEntered ? tenant.CompanyId : null, to, replyTo, subject, body, clock.GetCurrentInstant());
+        var mail = OutgoingMail.Create(CompanyId, to, replyTo, subject, body, clock.GetCurrentInstant(), id: id);
         db.Add(mail);
         return mail;
     }

@@ -26,7 +26,7 @@ public sealed class OutgoingMail
     {
     }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; }
 
     /// <summary>The company that it is sent for; null for mails about an account.</summary>
     public Guid? CompanyId { get; private init; }
@@ -69,8 +69,10 @@ public sealed class OutgoingMail
 
     public bool HasFailed => SentAt is null && !IsHeld && Attempts >= MaxAttempts;
 
-    internal static OutgoingMail Create(Guid? companyId, string to, string? replyTo, string subject, string body, Instant now, bool isHeld = false) => new()
+    internal static OutgoingMail Create(
+        Guid? companyId, string to, string? replyTo, string subject, string body, Instant now, bool isHeld = false, Guid? id = null) => new()
     {
+        Id = id ?? Guid.CreateVersion7(),
         CompanyId = companyId,
         To = to,
         ReplyTo = replyTo,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Today;
 
 namespace Pupitre.Platform.Recurring;
 
@@ -12,7 +13,8 @@ public sealed class RecurringModule : Module
 
     public override void Register(IServiceCollection services)
     {
-        services.AddScoped<RunRecurringJobs>().AddScoped<RunOccurrence>().AddScoped<ReadRecurringJobs>().AddScoped<ForgetRuns>();
+        services.AddScoped<RunRecurringJobs>().AddScoped<RunOccurrence>().AddScoped<ReadRecurringJobs>().AddScoped<ForgetRuns>()
+            .AddScoped<IToday, RunsToday>();
         services.AddSingleton(new RecurringJob(
             "recurring-runs",
             RecurringSchedule.WeeklyOn(DayOfWeek.Sunday, new TimeOnly(CleaningHour, 0)),

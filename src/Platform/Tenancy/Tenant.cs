@@ -58,6 +58,13 @@ public sealed class Tenant
         Scope = null;
     }
 
+    /// <summary>Enters a company as one of its people, with what their role and their limit let them see.</summary>
+    internal void EnterAsMember(Company company, Membership member)
+    {
+        Enter(company, member.AccountId, member.Scope is null ? Roles.PermitsOf(member.Role) : Roles.Limited);
+        LimitTo(member.Scope);
+    }
+
     /// <summary>Limits what is seen from here on.</summary>
     internal void LimitTo(SubjectRef? scope) => Scope = scope;
 

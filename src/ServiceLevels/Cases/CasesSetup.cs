@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Today;
 
 namespace Pupitre.ServiceLevels.Cases;
 
@@ -8,7 +9,7 @@ internal static class CasesSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddScoped<ReadCaseList>().AddScoped<ReadCase>();
+        services.AddScoped<ReadCaseList>().AddScoped<ReadCase>().AddScoped<IToday, CasesToday>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Figures;
+using Pupitre.Platform.Today;
 
 namespace Pupitre.ServiceLevels.Grid;
 
@@ -12,7 +13,7 @@ internal static class GridSetup
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<KeptGrids>().AddScoped<ReadGrid>().AddScoped<ReadSelection>().AddScoped<FirstSteps>();
-        services.AddScoped<IFigures, YearFigures>();
+        services.AddScoped<IFigures, YearFigures>().AddScoped<IToday, DueDatesToday>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

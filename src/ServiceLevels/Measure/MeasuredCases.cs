@@ -54,6 +54,9 @@ public sealed class MeasuredCases
     /// <summary>What the commitment's months amount to, oldest first.</summary>
     public IReadOnlyDictionary<int, Tally> ByMonth { get => field ??= TallyByMonth(); private set; }
 
+    /// <summary>What of it runs still, as of <see cref="KnownUntil"/>.</summary>
+    internal OpenCases Open { get => field ??= CountOpen(); private set; }
+
     /// <summary>How long the cases of those months took that have stopped.</summary>
     internal Pace PaceBetween(int first, int last)
     {
@@ -104,6 +107,30 @@ public sealed class MeasuredCases
         return months;
     }
 
+    private OpenCases CountOpen()
+    {
+        var (late, atRisk, since) = (0, 0, (Instant?)null);
+        foreach (ref readonly var item in _cases.AsSpan())
+        {
+            if (!item.Declared.Stop.IsNone)
+            {
+                continue;
+            }
+
+            if (item.Declared.Outcome == Outcome.Missed)
+            {
+                late++;
+                since = item.Start.Value is { } start && !(start >= since) ? start : since;
+            }
+            else if (item.Declared.Outcome == Outcome.AtRisk)
+            {
+                atRisk++;
+            }
+        }
+
+        return new OpenCases(late, atRisk, since);
+    }
+
     private int[] List(CaseFilter filter)
     {
         if (filter.KeepsAll)
@@ -143,6 +170,12 @@ public sealed class MeasuredCases
         _ => item.Start.Weight,
     };
 }
+
+/// <summary>The cases that have not stopped and need somebody.</summary>
+/// <param name="Late">Over their time already.</param>
+/// <param name="AtRisk">Beyond the threshold at which the commitment warns.</param>
+/// <param name="LateSince">When the oldest of the late ones began; null when none is late.</param>
+internal sealed record OpenCases(int Late, int AtRisk, Instant? LateSince);
 
 /// <summary>What a list of cases can be sorted by.</summary>
 public enum CaseOrder

@@ -14,7 +14,7 @@ public sealed class FuzzTests
     public void No_mutation_of_a_valid_file_breaks_the_check() => Run(OrdinaryRuns, firstSeed: 1);
 
     [Fact]
-    [Trait("Run", "OnDemand")]
+    [Trait("Run", "Long")]
     public void No_mutation_among_a_hundred_thousand_breaks_the_check() => Run(DemandedRuns, firstSeed: 1_000_000);
 
     private static void Run(int runs, int firstSeed)

@@ -16,7 +16,7 @@ public sealed class RoadTrafficImportTests(RunningPupitre pupitre) : IClassFixtu
     private const int MinEventsPerSecond = 15_000;
 
     [Fact(Explicit = true)]
-    [Trait("Run", "OnDemand")]
+    [Trait("Run", "Long")]
     public async Task Imports_half_a_million_events_and_reads_their_cases()
     {
         var path = Path.Combine(Environment.GetEnvironmentVariable("PUPITRE_CORPUS") ?? "../shared/corpus", "logs", "road-traffic-fines.xes.gz");

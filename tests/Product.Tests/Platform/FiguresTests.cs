@@ -32,6 +32,13 @@ public sealed class FiguresTests(SampledPupitre sample)
         await browser.OpenAsync($"/{sample.Company.Slug}/figures");
         browser.Page.QuerySelectorAll("main table tbody tr").Length.ShouldBe(figures.Count);
         browser.Text.ShouldContain($"({kept.Value:0} sur {kept.Base:0})");
+        var link = browser.Page.QuerySelector("main a[href$='figures/export.csv']")!.GetAttribute("href")!;
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(link, UriKind.Relative));
+        using var answer = await browser.RawAsync(request);
+        var csv = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(figures.Count + 1);
+        csv.ShouldContain("due-dates.kept;");
+        csv.ShouldContain($";{kept.Value:0};{kept.Base:0};");
     }
 
     [Theory]

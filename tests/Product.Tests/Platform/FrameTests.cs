@@ -199,7 +199,8 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
 
         await browser.OpenAsync($"/{company.Slug}/contracts");
 
-        string[] words = ["Échéances", "Prestataires", "Documents", "Cartographie", "Suivi", "Gouvernance", "Historique", "Réglages"];
+        string[] words =
+            ["Aujourd’hui", "Échéances", "Prestataires", "Documents", "Cartographie", "Suivi", "Gouvernance", "Historique", "Réglages"];
         Words(browser, ".pu-nav > li > a").ShouldBe(words);
         browser.Page.QuerySelector(".pu-nav-foot > a")!.TextContent.Trim().ShouldBe("Historique");
         Words(browser, ".pu-nav-below a").ShouldBe(["Contrats", "Engagements"]);
