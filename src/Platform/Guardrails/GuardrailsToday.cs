@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
@@ -20,6 +21,6 @@ internal sealed class GuardrailsToday(Db db, Tenant tenant, ReadGuardrails read)
         : [];
 
     private TodayLine Line(GuardrailView view) => new(
-        Urgency.Mend, view.Guardrail.Mistake, "guardrails#" + view.Guardrail.Key,
+        Urgency.Mend, Texts.Guardrail_Today.With(view.Guardrail.Mistake, view.Open), "guardrails#" + view.Guardrail.Key,
         Day: view.Lines.Where(line => !line.IsAccepted).Min(line => line.Since)?.InZone(tenant.Zone).Date.ToDateOnly(), Count: view.Open);
 }
