@@ -22,8 +22,8 @@ internal static class WholeCheck
             {
                 var mawk = BigFec.Milliseconds(() => BigFec.Mawk(path));
                 var before = Figures.ProcessorMsOfChildren();
-                var (_, took, exit) = await PublishedPupitre.RunAsync(program, "check", "fec", path);
-                if (exit > 1)
+                var (said, took, _) = await PublishedPupitre.RunAsync(program, "check", "fec", path);
+                if (!said.Contains(ValidFec.Name, StringComparison.Ordinal))
                 {
                     throw new InvalidOperationException("The file could not be checked.");
                 }

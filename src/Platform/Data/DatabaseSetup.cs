@@ -27,7 +27,8 @@ public static class DatabaseSetup
     public static Task BuildModelAsync(DataPlace place, IReadOnlyList<Module> modules, IClock clock, CancellationToken token) => Task.Run(
         () =>
         {
-            var options = new DbContextOptionsBuilder<Db>();
+            // The program's services come first among the options of its contexts: in another order the framework takes them for others.
+            var options = new DbContextOptionsBuilder<Db>().UseApplicationServiceProvider(null);
             Configure(options, place);
             using var db = new Db(options.Options, modules, new Tenant(), clock);
             _ = db.Model;
