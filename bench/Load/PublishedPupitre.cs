@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using AngleSharp;
@@ -12,14 +12,12 @@ namespace Pupitre.Load;
 /// </summary>
 internal sealed class PublishedPupitre(string program, string data) : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<string> _printed = new();
     private Process? _process;
 
     public HttpClient Http { get; private set; } = null!;
 
     public int ProcessId => _process!.Id;
-
-    /// <summary>What it printed so far while it serves.</summary>
-    private readonly List<string> _printed = [];
 
     /// <summary>Publishes the program of the tree at hand, unless the command says where one lies already.</summary>
     /// <param name="folder">Where to put it.</param>
@@ -60,7 +58,7 @@ internal sealed class PublishedPupitre(string program, string data) : IAsyncDisp
             UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
-        _process.OutputDataReceived += (_, line) => _printed.Add(line.Data ?? "");
+        _process.OutputDataReceived += (_, line) => _printed.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
         while (!await AnswersAsync())
         {
@@ -90,7 +88,7 @@ internal sealed class PublishedPupitre(string program, string data) : IAsyncDisp
         answer.EnsureSuccessStatusCode();
         if (answer.RequestMessage!.RequestUri!.AbsolutePath == path.OriginalString)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The form of {path} came back."));
+            throw new InvalidOperationException($"The form of {path} came back.");
         }
     }
 
