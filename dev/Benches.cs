@@ -8,7 +8,11 @@ internal static class Benches
     private const int Pairs = 3;
 
     /// <summary>What is measured in turn when nothing is named: what a page, an import, a check and a start cost.</summary>
-    private static readonly string[] _compared = ["grid", "log", "fec", "flows", "start"];
+    private static readonly string[] _compared = ["start", "web", "command", "grid", "log", "fec", "flows"];
+
+    /// <summary>Those that ask the published program from outside: this tree's client measures both builds.</summary>
+    private static readonly string[] _fromOutside = ["start", "web", "command"];
+
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(20);
 
     public static int Run(string[] rest)
@@ -29,7 +33,14 @@ internal static class Benches
             Shell.Must("tree of " + commit, "git", ["worktree", "add", "--detach", "--force", before, commit]);
             Shell.Must("build of " + commit, "dotnet", ["build", Path.Combine(before, "bench", "Load"), "-p:RunAnalyzers=false", .. Product.Built]);
             Shell.Must("build of this tree", "dotnet", ["build", "bench/Load", "-p:RunAnalyzers=false", .. Product.Built]);
-            foreach (var what in whats.Length == 0 ? _compared : whats)
+            string[] all = whats.Length == 0 ? _compared : whats;
+            foreach (var folder in all.Intersect(_fromOutside).Any() ? new[] { before, Repository.Root } : [])
+            {
+                string[] options = ["-o", Published(before, folder), "-p:RunAnalyzers=false", .. Product.Built];
+                Shell.Must("program of " + folder, "dotnet", ["publish", Path.Combine(folder, "src", "App"), .. options]);
+            }
+
+            foreach (var what in all)
             {
                 Print(commit, what, Measure(before, what));
             }
@@ -42,6 +53,9 @@ internal static class Benches
         return 0;
     }
 
+    // Both lie in the tree of the earlier build, which goes with it.
+    private static string Published(string before, string folder) => Path.Combine(before, "artifacts", folder == before ? "before" : "now");
+
     private static Dictionary<string, (List<double> Before, List<double> Now, string Unit)> Measure(string before, string what)
     {
         var all = new Dictionary<string, (List<double> Before, List<double> Now, string Unit)>(StringComparer.Ordinal);
@@ -50,7 +64,11 @@ internal static class Benches
             foreach (var (folder, isNow) in new[] { (before, false), (Repository.Root, true) })
             {
                 Console.WriteLine($"-- {what}, pair {pair}, {(isNow ? "this tree" : "before")}");
-                var output = Shell.Run("bash", ["-c", "cd \"$0\" && exec dotnet bench/Load/bin/Release/net10.0/Pupitre.Load.dll \"$1\"", folder, what], [], _patience).Output;
+                var isOutside = _fromOutside.Contains(what);
+                var load = Path.Combine(isOutside ? Repository.Root : folder, "bench/Load/bin/Release/net10.0/Pupitre.Load.dll");
+                string[] program = isOutside ? ["--program", Published(before, folder)] : [];
+                string[] command = ["-c", "cd \"$0\" && exec dotnet \"$@\"", folder, load, what, .. program];
+                var output = Shell.Run("bash", command, [], _patience).Output;
                 foreach (var (name, value, unit) in output.Split('\n').Select(Figure).OfType<(string, double, string)>())
                 {
                     var known = all.TryGetValue(name, out var found) ? found : all[name] = ([], [], unit);

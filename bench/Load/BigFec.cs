@@ -48,21 +48,21 @@ internal static class BigFec
         }
     }
 
-    private static async Task WriteAsync(string path, int lines)
+    public static async Task WriteAsync(string path, int lines)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var file = File.Create(path);
         FecDraft.Write(file, lines);
     }
 
-    private static void Mawk(string path)
+    public static void Mawk(string path)
     {
         using var mawk = Process.Start(new ProcessStartInfo("mawk", ["-F", "\t", Sum, path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         mawk.StandardOutput.ReadToEnd();
         mawk.WaitForExit();
     }
 
-    private static double Milliseconds(Action action)
+    public static double Milliseconds(Action action)
     {
         var started = Stopwatch.GetTimestamp();
         action();

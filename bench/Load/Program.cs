@@ -4,10 +4,25 @@ using Pupitre.Load;
 // The measurements of the whole program, over HTTP, on SQLite: what the web has to do in how much time and memory.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var figures = new Figures();
-string[] wanted = args.Length == 0 ? ["start", "grid", "log", "flows", "paper"] : args;
+
+// "--program FOLDER": where a published program lies already; else the parts that need one publish the tree that they are run in.
+var at = Array.IndexOf(args, "--program");
+var published = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+string[] wanted = at >= 0 ? args[..at] : args;
+wanted = wanted.Length == 0 ? ["start", "web", "command", "grid", "log", "flows", "paper"] : wanted;
 if (wanted.Contains("start"))
 {
-    await StartUp.MeasureAsync(figures);
+    await StartUp.MeasureAsync(figures, published);
+}
+
+if (wanted.Contains("web"))
+{
+    await WarmPages.MeasureAsync(figures, published);
+}
+
+if (wanted.Contains("command"))
+{
+    await WholeCheck.MeasureAsync(figures, published);
 }
 
 if (wanted.Contains("acknowledged"))

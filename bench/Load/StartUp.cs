@@ -1,33 +1,30 @@
-using System.Diagnostics;
-using System.Net.Sockets;
-
 namespace Pupitre.Load;
 
-/// <summary>
-/// The program as it is published, as a process of its own: from its start on a folder that it knows to the first page, and the memory
-/// that it then holds.
-/// </summary>
+/// <summary>From the start on a folder that the program knows to the first page, and the memory that it then holds.</summary>
 internal static class StartUp
 {
-    private const double MaxSeconds = 2;
+    private const double MaxMilliseconds = 2_000;
     private const double MaxMegabytes = 200;
     private const int Rounds = 5;
 
-    public static async Task MeasureAsync(Figures figures)
+    public static async Task MeasureAsync(Figures figures, string? published)
     {
         var folder = Directory.CreateTempSubdirectory("pupitre-load-").FullName;
         try
         {
-            var program = await PublishAsync(Path.Combine(folder, "program"));
+            var program = await PublishedPupitre.ProgramAsync(Path.Combine(folder, "program"), published);
             var data = Path.Combine(folder, "data");
             await OnceAsync(program, data);
-            var rounds = new List<(double Milliseconds, double Megabytes)>();
+            var rounds = new List<(double Milliseconds, double ProcessorMs, double Megabytes)>();
             for (var round = 0; round < Rounds; round++)
             {
                 rounds.Add(await OnceAsync(program, data));
             }
 
-            figures.AtMost("Start to first page, median of 5", Figures.Median(rounds.Select(round => round.Milliseconds)) / 1000, MaxSeconds, "s");
+            var took = Figures.Median(rounds.Select(round => round.Milliseconds));
+            var worked = Figures.Median(rounds.Select(round => round.ProcessorMs));
+            figures.AtMost($"Start to first page, median of {Rounds}", took, MaxMilliseconds, "ms");
+            figures.AtMost($"The same, processor time, median of {Rounds}", worked, 2 * MaxMilliseconds, "ms");
             figures.AtMost("Memory after start and first page", rounds.Max(round => round.Megabytes), MaxMegabytes, "MB");
         }
         finally
@@ -36,57 +33,10 @@ internal static class StartUp
         }
     }
 
-    private static async Task<string> PublishAsync(string folder)
+    private static async Task<(double Milliseconds, double ProcessorMs, double Megabytes)> OnceAsync(string program, string data)
     {
-        using var publish = Process.Start("dotnet", ["publish", Path.Combine("src", "App"), "-c", "Release", "-v", "q", "-o", folder]);
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? Path.Combine(folder, "pupitre.dll") : throw new InvalidOperationException("The program could not be published: run this at the root of the repository.");
-    }
-
-    private static async Task<(double Milliseconds, double Megabytes)> OnceAsync(string program, string data)
-    {
-        var address = $"http://127.0.0.1:{FreePort()}";
-        using var http = new HttpClient();
-        var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "serve", "--data", data, "--urls", address])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        process.BeginOutputReadLine();
-        try
-        {
-            while (!await AnswersAsync(http, address + "/account/sign-in"))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5));
-            }
-
-            return (Stopwatch.GetElapsedTime(started).TotalMilliseconds, Figures.HeldMegabytes(process.Id));
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<bool> AnswersAsync(HttpClient http, string address)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri(address));
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        await using var pupitre = new PublishedPupitre(program, data);
+        var took = await pupitre.ServeAsync();
+        return (took, Figures.ProcessorMs(pupitre.ProcessId), Figures.HeldMegabytes(pupitre.ProcessId));
     }
 }

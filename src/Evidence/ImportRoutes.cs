@@ -23,9 +23,10 @@ internal static class ImportRoutes
         routes.MapStateChange("/{company}/evidence/imports/{id:guid}/withdrawal", Permit.CorrectEvidence, WithdrawAsync);
         routes.MapStateChange("/{company}/evidence/imports/{id:guid}/decision", Permit.AddEvidence, DecideAsync);
         routes.MapStateChange("/{company}/evidence/imports/{id:guid}/resumption", Permit.AddEvidence, ResumeAsync);
-        routes.MapGet("/{company}/evidence/imports/{id:guid}/rejected.{format}", RejectedAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/evidence/imports/{id:guid}/rejected.{format}", RejectedAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapStateChange("/{company}/evidence/sources/{id:guid}/restoration", Permit.CorrectEvidence, RestoreAsync);
-        routes.MapGet("/{company}/evidence/models/{kind}.xlsx", ModelAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/evidence/models/{kind}.xlsx", ModelAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
     private static async Task<IResult> WithdrawAsync(Guid id, [FromForm] string? reason, WithdrawImport withdraw, Tenant tenant, CancellationToken token)

@@ -6,6 +6,7 @@ using Pupitre.Flows.Cases;
 using Pupitre.Flows.Logs;
 using Pupitre.Flows.Variants;
 using Pupitre.Mining;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Exports;
@@ -18,14 +19,14 @@ internal static class FlowRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/flows/openings/{id:guid}", (Guid id, FlowOpenings openings, Tenant tenant) =>
+        routes.MapAnswer("/{company}/flows/openings/{id:guid}", (Guid id, FlowOpenings openings, Tenant tenant) =>
         {
             var opening = openings.Find(tenant.CompanyId, id);
             return Results.Json(new { state = opening is null ? "Done" : "Running", share = opening?.Share, text = opening is null ? "" : FlowWords.Opening(opening), isOver = opening is null });
         }).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapGet("/{company}/flows/passages.{format}", PassagesAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapGet("/{company}/flows/paths.{format}", PathsAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapGet("/{company}/flows/cases.{format}", CasesAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/flows/passages.{format}", PassagesAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/flows/paths.{format}", PathsAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/flows/cases.{format}", CasesAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
     private static async Task<IResult> PassagesAsync(string format, HttpContext http, ReadFlow read, CancellationToken token)

@@ -15,7 +15,7 @@ internal static class ArrivingRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/evidence/arriving/{id:guid}", (Guid id, PartialFiles partial) => Said(partial.Length(id))).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
+        routes.MapAnswer("/{company}/evidence/arriving/{id:guid}", (Guid id, PartialFiles partial) => Said(partial.Length(id))).WithMetadata(new RequiresPermitAttribute(Permit.AddEvidence));
         routes.MapStateChange("/{company}/evidence/arriving/{id:guid}", Permit.AddEvidence, PieceAsync);
         routes.MapStateChange("/{company}/evidence/arriving/{id:guid}/removal", Permit.AddEvidence, Remove);
     }

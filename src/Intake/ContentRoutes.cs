@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Evidence.Files;
 using Pupitre.Intake.Preview;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
@@ -21,8 +22,8 @@ internal static class ContentRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/evidence/files/{id:guid}/content", ContentAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapGet("/{company}/evidence/files/{id:guid}/picture", PictureAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/evidence/files/{id:guid}/content", ContentAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/evidence/files/{id:guid}/picture", PictureAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
     // In ranges too: the viewer of a large paper asks for the pages that it shows.

@@ -34,7 +34,7 @@ internal static class PlacingRoutes
         routes.MapStateChange("/{company}/evidence/placement-rules/{id:guid}/removal", Permit.AddEvidence, ForgetRuleAsync);
         routes.MapStateChange("/{company}/evidence/proofs/{id:guid}/withdrawal", Permit.CorrectEvidence, WithdrawAsync);
         routes.MapStateChange("/{company}/evidence/proofs/{id:guid}/move", Permit.CorrectEvidence, MoveAsync);
-        routes.MapGet("/{company}/evidence/proofs/{id:guid}", ProofAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/evidence/proofs/{id:guid}", ProofAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
     private static async Task<IResult> AcceptAsync([FromForm] Guid? id, [FromForm] string? ids, [FromForm] string? confirmed, AnswerProposals answer, Tenant tenant, HttpRequest request, CancellationToken token)

@@ -79,8 +79,8 @@ internal static class SourcingRoutes
             await detach.RunAsync(id, file, token);
             return Results.LocalRedirect(tenant.Path("contracts", id));
         });
-        routes.MapGet("/{company}/commitments/{id:guid}/versions/{number:int}/acceptance", AcceptanceAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadSourcing));
-        routes.MapGet("/{company}/contracts/{id:guid}/files/{file:guid}", DownloadAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadSourcing));
+        routes.MapAnswer("/{company}/commitments/{id:guid}/versions/{number:int}/acceptance", AcceptanceAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadSourcing));
+        routes.MapAnswer("/{company}/contracts/{id:guid}/files/{file:guid}", DownloadAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadSourcing));
     }
 
     private static async Task<IResult> DownloadAsync(Guid id, Guid file, Db db, FileStore files, CancellationToken token)

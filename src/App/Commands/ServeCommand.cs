@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 
@@ -25,7 +26,9 @@ internal static class ServeCommand
         {
             var place = new DataPlace(parsed.GetRequiredValue(data), parsed.GetValue(database) is { Length: > 0 } postgres ? postgres : null);
             using var folder = DataFolderLock.Take(place);
+            var model = DatabaseSetup.BuildModelAsync(place, Modules.All, SystemClock.Instance, token);
             await using var server = Server.Build(place, parsed.GetRequiredValue(urls));
+            await model;
             await Server.PrepareAsync(server, token);
             await StartAsync(server, parsed.GetRequiredValue(urls), token);
             await Server.AnnounceAsync(server, Console.Out, token);

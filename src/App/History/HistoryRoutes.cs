@@ -13,7 +13,7 @@ internal static class HistoryRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/history/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadLedger));
+        routes.MapAnswer("/{company}/history/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadLedger));
         routes.MapStateChange("/{company}/history/verification", Permit.ReadLedger, VerifyAsync);
         routes.MapStateChange("/{company}/history/{number:long}/erasure", Permit.AdministerCompany, async (long number, EraseDetail erase, Tenant tenant, CancellationToken token) =>
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
@@ -10,7 +11,7 @@ namespace Pupitre.App.Jobs;
 /// <summary>The progress of long work as JSON, for the bar that moves by itself.</summary>
 internal static class JobRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/{company}/jobs/{id:guid}/progress", async (Guid id, Db db, IClock clock, CancellationToken token) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapAnswer("/{company}/jobs/{id:guid}/progress", async (Guid id, Db db, IClock clock, CancellationToken token) =>
     {
         var run = await FindAsync(db, id, token);
         return Results.Json(new { state = run.State.ToString(), share = JobWords.Share(run), text = JobWords.Of(run, clock.GetCurrentInstant()), isOver = run.IsOver });

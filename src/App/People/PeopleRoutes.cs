@@ -25,7 +25,7 @@ internal static class PeopleRoutes
         });
         routes.MapStateChange("/{company}/people/{id:guid}/erasure", Permit.AdministerCompany, async (Guid id, ErasePerson erase, Tenant tenant, CancellationToken token) =>
             Results.LocalRedirect(tenant.Path("people") + "?erased=" + (await erase.RunAsync(id, token)).ToString(CultureInfo.InvariantCulture)));
-        routes.MapGet("/{company}/people/{id:guid}/personal-data.json", async (Guid id, ErasePerson erase, CancellationToken token) => Results.File(await erase.ExportAsync(id, token), "application/json", "personal-data.json"))
+        routes.MapAnswer("/{company}/people/{id:guid}/personal-data.json", async (Guid id, ErasePerson erase, CancellationToken token) => Results.File(await erase.ExportAsync(id, token), "application/json", "personal-data.json"))
             .WithMetadata(new RequiresPermitAttribute(Permit.AdministerCompany));
         routes.MapStateChange("/{company}/people/{id:guid}/absences/{absence:guid}/withdrawal", Permit.EditPeople, async (Guid id, Guid absence, PlanAbsence plan, Tenant tenant, CancellationToken token) =>
         {

@@ -28,11 +28,11 @@ internal static class AccountingFileRoutes
         routes.MapStateChange(Root + "/checks", Permit.AddEvidence, CheckAsync);
         routes.MapStateChange(Root + "/matched-invoices", Permit.AddEvidence, KeepInvoicesAsync);
         routes.MapStateChange(Root + "/answers/{answerId:guid}/sent-by-hand", Permit.AddEvidence, SentByHandAsync);
-        routes.MapGet(Root + "/report.pdf", ReportAsync).WithMetadata(read);
-        routes.MapGet(Root + "/answers/{answerId:guid}/letter.{format}", LetterAsync).WithMetadata(read);
-        routes.MapGet(Root + "/accounts.export.{format}", AccountsAsync).WithMetadata(read);
-        routes.MapGet(Root + "/third-parties.export.{format}", ThirdPartiesAsync).WithMetadata(read);
-        routes.MapGet(Root + "/changes.export.{format}", ChangesAsync).WithMetadata(read);
+        routes.MapAnswer(Root + "/report.pdf", ReportAsync).WithMetadata(read);
+        routes.MapAnswer(Root + "/answers/{answerId:guid}/letter.{format}", LetterAsync).WithMetadata(read);
+        routes.MapAnswer(Root + "/accounts.export.{format}", AccountsAsync).WithMetadata(read);
+        routes.MapAnswer(Root + "/third-parties.export.{format}", ThirdPartiesAsync).WithMetadata(read);
+        routes.MapAnswer(Root + "/changes.export.{format}", ChangesAsync).WithMetadata(read);
     }
 
     private static async Task<IResult> CheckAsync(Guid id, StartCheck check, Tenant tenant, CancellationToken token)

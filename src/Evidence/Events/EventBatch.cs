@@ -2,6 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Pupitre.Evidence.Events;
 
+/// <summary>Events that are written together, with the words and cases that came with them.</summary>
+internal sealed record EventBatch(List<PendingEvent> Events, List<(int Number, string Text)> Words, List<StoredCase> Cases);
+
 /// <summary>Identity of an event inside its source, without the twin's counter.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EventIdentity(long CaseId, long At, int IsDay, int Activity, int Transition, int Resource);

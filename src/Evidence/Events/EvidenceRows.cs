@@ -21,7 +21,7 @@ internal sealed class EvidenceRows(Db db)
 
     public object Keys(IReadOnlyCollection<long> keys) => _isPostgres ? keys.ToArray() : "[" + string.Join(',', keys) + "]";
 
-    /// <summary>Inserts rows given as columns; <paramref name="fixedColumns"/> have the same value in all rows.</summary>
+    /// <summary>Inserts rows given as columns.</summary>
     public async Task InsertAsync(string table, IReadOnlyList<Column> columns, int count, DbTransaction transaction, CancellationToken token)
     {
         if (count == 0)
@@ -29,23 +29,23 @@ internal sealed class EvidenceRows(Db db)
             return;
         }
 
-        await using var command = Connection.CreateCommand();
-        command.Transaction = transaction;
         var names = string.Join(", ", columns.Select(column => column.Name));
-        if (_isPostgres)
+        var places = string.Join(", ", columns.Select((_, place) => "@p" + place));
+        if (!_isPostgres)
         {
-            command.CommandText = $"insert into {table} ({names}) select * from unnest({string.Join(", ", columns.Select((_, place) => "@p" + place))})";
-            foreach (var (place, column) in columns.Index())
-            {
-                Add(command, "@p" + place, column.ToArray(count));
-            }
-
-            await command.ExecuteNonQueryAsync(token);
+            SqliteRows.Insert((SqliteConnection)Connection, $"insert into {table} ({names}) values ({places})", columns, count);
             return;
         }
 
-        command.CommandText = $"insert into {table} ({names}) values ({string.Join(", ", columns.Select((_, place) => "@p" + place))})";
-        InsertOneByOne((SqliteCommand)command, columns, count);
+        await using var command = Connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"insert into {table} ({names}) select * from unnest({places})";
+        foreach (var (place, column) in columns.Index())
+        {
+            Add(command, "@p" + place, column.ToArray(count));
+        }
+
+        await command.ExecuteNonQueryAsync(token);
     }
 
     public static void Add(DbCommand command, string name, object? value)
@@ -54,64 +54,5 @@ internal sealed class EvidenceRows(Db db)
         parameter.ParameterName = name;
         parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
-    }
-
-    // SQLite is in the process: nothing is awaited, and 4,000 rows take some 50 ms.
-    private static void InsertOneByOne(SqliteCommand command, IReadOnlyList<Column> columns, int count)
-    {
-        var parameters = columns.Select((column, place) => new SqliteParameter("@p" + place, column.Sqlite)).ToArray();
-        command.Parameters.AddRange(parameters);
-        command.Prepare();
-        for (var row = 0; row < count; row++)
-        {
-            for (var place = 0; place < parameters.Length; place++)
-            {
-                parameters[place].Value = columns[place].At(row) ?? DBNull.Value;
-            }
-
-            command.ExecuteNonQuery();
-        }
-    }
-}
-
-/// <summary>A column of rows to insert.</summary>
-internal abstract class Column(string name, SqliteType sqlite)
-{
-    public string Name => name;
-
-    public SqliteType Sqlite => sqlite;
-
-    public abstract object? At(int row);
-
-    public abstract Array ToArray(int count);
-
-    public static Column Number(string name, Func<int, long> value) => new Column<long>(name, SqliteType.Integer, value);
-
-    public static Column Small(string name, Func<int, int> value) => new Column<int>(name, SqliteType.Integer, value);
-
-    public static Column Text(string name, Func<int, string> value) => new Column<string>(name, SqliteType.Text, value);
-
-    public static Column Bytes(string name, Func<int, byte[]?> value) => new Column<byte[]?>(name, SqliteType.Blob, value);
-
-    public static Column Company(Guid company, bool isPostgres) => isPostgres
-        ? new Column<Guid>("company_id", SqliteType.Text, _ => company)
-        : Text("company_id", Fixed(company.ToString().ToUpperInvariant()));
-
-    private static Func<int, string> Fixed(string value) => _ => value;
-}
-
-internal sealed class Column<T>(string name, SqliteType sqlite, Func<int, T> value) : Column(name, sqlite)
-{
-    public override object? At(int row) => value(row);
-
-    public override Array ToArray(int count)
-    {
-        var rows = new T[count];
-        for (var row = 0; row < count; row++)
-        {
-            rows[row] = value(row);
-        }
-
-        return rows;
     }
 }

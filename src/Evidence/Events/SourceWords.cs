@@ -9,13 +9,21 @@ internal sealed class SourceWords(int source)
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _cases = new(StringComparer.Ordinal);
 
-    public List<(int Number, string Text)> NewWords { get; } = [];
+    public List<(int Number, string Text)> NewWords { get; private set; } = [];
 
-    public List<StoredCase> NewCases { get; } = [];
+    public List<StoredCase> NewCases { get; private set; } = [];
 
     public int Source => source;
 
     public int CaseCount => _cases.Count;
+
+    /// <summary>What is new since it was last taken.</summary>
+    public (List<(int Number, string Text)> Words, List<StoredCase> Cases) TakeNew()
+    {
+        var taken = (NewWords, NewCases);
+        (NewWords, NewCases) = ([], []);
+        return taken;
+    }
 
     public void Know(int number, string text) => _words[text] = number;
 

@@ -42,7 +42,15 @@ public sealed class RunImport(Db db, FileStore files, SourceWriting writing, Ten
             try
             {
                 await write.OpenAsync(token);
-                await ReadAsync(import, write, progress, token);
+                try
+                {
+                    await ReadAsync(import, write, progress, token);
+                }
+                finally
+                {
+                    await write.SettleAsync();
+                }
+
                 End(import, write);
             }
             catch (Exception problem) when (problem is Refused or UnreadableLog)
@@ -83,11 +91,11 @@ public sealed class RunImport(Db db, FileStore files, SourceWriting writing, Ten
         {
             if (events.Bad is { } bad)
             {
-                await RejectAsync(import, bad, token);
+                await RejectAsync(import, bad, write, token);
             }
             else if (write.Add(events.Event))
             {
-                await write.FlushAsync(token);
+                await write.HandOverAsync(token);
                 await ReportAsync(progress, events, write, import, token);
             }
         }
@@ -121,7 +129,7 @@ public sealed class RunImport(Db db, FileStore files, SourceWriting writing, Ten
         }
     }
 
-    private async Task RejectAsync(Import import, BadRow bad, CancellationToken token)
+    private async Task RejectAsync(Import import, BadRow bad, WriteEvents write, CancellationToken token)
     {
         _rejectedCount++;
         if (_listed >= MaxListedRows)
@@ -132,6 +140,7 @@ public sealed class RunImport(Db db, FileStore files, SourceWriting writing, Ten
         _rejected.Add(RejectedRow.Create(import.Id, ++_listed, bad.Line, bad.Reason, bad.Text.Replace("\0", "", StringComparison.Ordinal)));
         if (_rejected.Count >= 1_000)
         {
+            await write.SettleAsync();
             await KeepRejectedAsync(token);
         }
     }

@@ -14,7 +14,7 @@ internal static class DraftRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/flows/draft.bpmn", FileAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/flows/draft.bpmn", FileAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapStateChange("/{company}/flows/draft", Permit.EditProcesses, async ([FromForm] Guid process, HttpContext http, DiscoverDraft discover, Tenant tenant, CancellationToken token) =>
         {
             await discover.RunAsync(FlowFilter.Of(http), DiscoverDraft.NoiseOf(http), process, token);

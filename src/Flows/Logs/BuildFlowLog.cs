@@ -14,21 +14,22 @@ namespace Pupitre.Flows.Logs;
 /// <param name="attribute">The one attribute to keep, or null.</param>
 internal sealed class BuildFlowLog(DateTimeZone zone, StepNames steps, string? attribute)
 {
-    private readonly EventLogBuilder _builder = new(attribute is null ? null : [attribute]);
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<long> _caseKeys = [];
     private readonly Dictionary<DateOnly, Instant> _days = [];
     private readonly Dictionary<Guid, IReadOnlyList<DeducedStep>> _stepsBySource = [];
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
+    private EventLogBuilder _builder = new();
     private int _timed;
     private int _byDay;
 
     /// <summary>How exactly the moments of its events are known.</summary>
     public MomentsOfLog Moments => _byDay == 0 ? MomentsOfLog.Exact : _timed == 0 ? MomentsOfLog.Days : MomentsOfLog.Mixed;
 
-    public (EventLog Log, long[] CaseKeys, StepsOfLog Steps) Run(IEnumerable<(SourceCases Cases, FlowSource Source)> sources, CancellationToken token)
+    public (EventLog Log, long[] CaseKeys, StepsOfLog Steps) Run(IReadOnlyList<(SourceCases Cases, FlowSource Source)> sources, CancellationToken token)
     {
+        _builder = new(attribute is null ? null : [attribute], expected: sources.Sum(source => source.Cases.EventCount));
         foreach (var (cases, source) in sources)
         {
             Add(cases, new StepParties(cases, source.Doers, source.Owed), token);

@@ -15,17 +15,22 @@ public sealed class EventLogBuilder
     private readonly List<int> _case = [];
     private readonly List<int> _activity = [];
     private readonly List<long> _ticks = [];
-    private readonly SparseNames _transitions = new();
-    private readonly SparseNames _resources = new();
-    private readonly SparseNames _parties = new();
+    private readonly SparseNames _transitions;
+    private readonly SparseNames _resources;
+    private readonly SparseNames _parties;
     private readonly NameTable _activities = new();
     private readonly Dictionary<string, AttributeValues> _attributes;
     private readonly int _mostEvents;
 
     /// <param name="attributes">Names of the attributes to keep of what <see cref="Add"/> is given; none when null.</param>
     /// <param name="mostEvents">Events above which <see cref="Add"/> refuses.</param>
-    public EventLogBuilder(IEnumerable<string>? attributes = null, int mostEvents = 50_000_000)
+    /// <param name="expected">How many events there will be, as far as that is known: room is made for so many at once.</param>
+    public EventLogBuilder(IEnumerable<string>? attributes = null, int mostEvents = 50_000_000, int expected = 0)
     {
+        (_transitions, _resources, _parties) = (new(expected), new(expected), new(expected));
+        _case.EnsureCapacity(expected);
+        _activity.EnsureCapacity(expected);
+        _ticks.EnsureCapacity(expected);
         _attributes = (attributes ?? []).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => new AttributeValues());
         _mostEvents = mostEvents;
     }

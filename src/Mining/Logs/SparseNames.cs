@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Pupitre.Mining;
 
 /// <summary>A column of names that many events lack: nothing is held until the first one has one.</summary>
-internal sealed class SparseNames
+/// <param name="expected">How many rows there will be, as far as that is known.</param>
+internal sealed class SparseNames(int expected = 0)
 {
     private readonly List<int> _numbers = [];
     private string? _lastName;
@@ -21,6 +22,7 @@ internal sealed class SparseNames
             return;
         }
 
+        _numbers.EnsureCapacity(expected);
         while (_numbers.Count <= row)
         {
             _numbers.Add(-1);

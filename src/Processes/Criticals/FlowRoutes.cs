@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Exports;
+using Pupitre.Platform.Extension;
 using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Criticals;
@@ -12,7 +13,7 @@ namespace Pupitre.Processes.Criticals;
 internal static class FlowRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/{company}/processes/critical.{format}", AnswerAsync)
+        routes.MapAnswer("/{company}/processes/critical.{format}", AnswerAsync)
             .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
 
     private static async Task<IResult> AnswerAsync(

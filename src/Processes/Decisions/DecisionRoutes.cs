@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Exports;
+using Pupitre.Platform.Extension;
 using Pupitre.Processes.Diagnosis;
 
 namespace Pupitre.Processes.Decisions;
@@ -9,7 +10,7 @@ namespace Pupitre.Processes.Decisions;
 /// <summary>The list of verdicts and decisions, to take home.</summary>
 internal static class DecisionRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapAnswer(
             "/{company}/processes/decisions.{format}",
             async (string format, ReadDecisions read, CancellationToken token) =>
                 await Export(await read.AllAsync(token)).AnswerAsync(format, token))

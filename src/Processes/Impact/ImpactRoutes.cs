@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Exports;
@@ -13,7 +14,8 @@ namespace Pupitre.Processes.Impact;
 internal static class ImpactRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/{company}/processes/impact.{format}", AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+        routes.MapAnswer("/{company}/processes/impact.{format}", AnswerAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
 
     private static async Task<IResult> AnswerAsync(string format, [FromQuery] string? of, ReadWholeMap read, CancellationToken token)
     {

@@ -25,7 +25,7 @@ internal static class ProcessRoutes
             await restore.RunAsync(id, token);
             return Results.LocalRedirect(tenant.Path("processes", id));
         });
-        routes.MapGet("/{company}/processes.{format}", async (string format, Db db, CancellationToken token) => await Export(db).AnswerAsync(format, token))
+        routes.MapAnswer("/{company}/processes.{format}", async (string format, Db db, CancellationToken token) => await Export(db).AnswerAsync(format, token))
             .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
     }
 

@@ -16,7 +16,8 @@ internal static class LinkRoutes
     {
         routes.MapStateChange("/{company}/processes/links/{id:guid}/removal", Permit.EditProcesses, RemoveAsync);
         routes.MapStateChange("/{company}/processes/links/proposed", Permit.EditProcesses, TakeAsync);
-        routes.MapGet("/{company}/processes/links.{format}", AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+        routes.MapAnswer("/{company}/processes/links.{format}", AnswerAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
     }
 
     private static async Task<IResult> RemoveAsync(Guid id, RemoveLink remove, Tenant tenant, CancellationToken token) =>

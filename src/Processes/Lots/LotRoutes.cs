@@ -22,7 +22,7 @@ internal static class LotRoutes
         routes.MapStateChange("/{company}/processes/lots/own-order", Permit.EditProcesses, OwnAsync);
         routes.MapStateChange("/{company}/processes/lots/rules/{rule:guid}/removal", Permit.EditProcesses, RemoveAsync);
         routes.MapStateChange("/{company}/processes/lots/rules/{rule:guid}/return", Permit.EditProcesses, ReturnAsync);
-        routes.MapGet("/{company}/processes/lots.{format}", AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+        routes.MapAnswer("/{company}/processes/lots.{format}", AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
     }
 
     private static async Task<IResult> UpAsync(Guid id, MoveLot move, Tenant tenant, CancellationToken token)

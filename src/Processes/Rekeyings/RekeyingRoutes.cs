@@ -15,7 +15,7 @@ internal static class RekeyingRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapStateChange("/{company}/processes/rekeyings/{id:guid}/removal", Permit.EditProcesses, RemoveAsync);
-        routes.MapGet("/{company}/processes/rekeyings.{format}", AnswerAsync)
+        routes.MapAnswer("/{company}/processes/rekeyings.{format}", AnswerAsync)
             .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
+using Pupitre.Platform.Extension;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Steps;
 
@@ -13,7 +14,7 @@ namespace Pupitre.Processes.Sheets;
 internal static class SheetRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/{company}/processes/sheet.{format}", async (string format, Db db, ReadSteps steps, CancellationToken token) => await (await ExportAsync(db, steps, token)).AnswerAsync(format, token))
+        routes.MapAnswer("/{company}/processes/sheet.{format}", async (string format, Db db, ReadSteps steps, CancellationToken token) => await (await ExportAsync(db, steps, token)).AnswerAsync(format, token))
             .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
 
     private static async Task<TableExport> ExportAsync(Db db, ReadSteps readSteps, CancellationToken token)

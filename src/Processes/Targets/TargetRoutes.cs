@@ -32,9 +32,9 @@ internal static class TargetRoutes
             return Results.LocalRedirect(tenant.Path("processes", id) + "#target");
         });
         routes.MapStateChange(Path + "/{number:int}/edition", Permit.EditProcesses, EditAsync);
-        routes.MapGet(Path + "/{number:int}/file", FileAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
-        routes.MapGet(Path + "/{number:int}/picture.svg", PictureAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
-        routes.MapGet(Path + "/{number:int}/drawn.bpmn", DrawnAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+        routes.MapAnswer(Path + "/{number:int}/file", FileAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+        routes.MapAnswer(Path + "/{number:int}/picture.svg", PictureAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+        routes.MapAnswer(Path + "/{number:int}/drawn.bpmn", DrawnAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
     }
 
     private static async Task<IResult> ReceiveAsync(Guid id, [FromForm] IFormFileCollection files, ReceiveTarget receive, Tenant tenant, CancellationToken token)

@@ -14,7 +14,7 @@ internal static class CaseRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/scorecards/{commitmentId:guid}/cases/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/scorecards/{commitmentId:guid}/cases/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapStateChange("/{company}/scorecards/{commitmentId:guid}/cases/{caseKey:long}/confirmation", Permit.CorrectEvidence, ConfirmAsync);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Figures;
 using Pupitre.Platform.Today;
 
@@ -18,7 +19,7 @@ internal static class GridSetup
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/due-dates/export.{format}", ExportGrid.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         FirstSteps.Map(routes);
     }
 }

@@ -20,7 +20,7 @@ public static class RequestRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/proof-requests/{id:guid}/mail.eml", MailAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/proof-requests/{id:guid}/mail.eml", MailAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapStateChange("/{company}/proof-requests/{id:guid}/sent-by-hand", Permit.AddEvidence, SentByHandAsync);
     }
 

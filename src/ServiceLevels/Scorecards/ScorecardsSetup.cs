@@ -26,6 +26,6 @@ internal static class ScorecardsSetup
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/scorecards/contracts/{contractId:guid}/export.{format}", ExportScorecard.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/scorecards/contracts/{contractId:guid}/export.{format}", ExportScorecard.AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Tenancy;
@@ -27,8 +28,8 @@ internal static class SampleRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{company}/sample/files/" + ArchiveName, Archive).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapGet("/{company}/sample/files/{name}", File).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/sample/files/" + ArchiveName, Archive).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/sample/files/{name}", File).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
     /// <summary>The files as of now; those of a sample company as of the day it was loaded, which it was loaded from.</summary>

@@ -16,6 +16,49 @@ public sealed class AmountTests
             return form == AmountForm.Allowed && read.ToDecimal() == amount;
         });
 
+    [Fact]
+    public void Adds_takes_away_turns_and_compares_as_whole_numbers_of_128_bits() =>
+        Gen.Select(_units, _units).Sample((left, right) =>
+            Same(() => checked(left + right), () => new Amount(left) + new Amount(right))
+            && Same(() => checked(left - right), () => new Amount(left) - new Amount(right))
+            && (-new Amount(left)).Units == unchecked(-left)
+            && new Amount(left).CompareTo(new Amount(right)) == left.CompareTo(right)
+            && new Amount(left) == new Amount(right) == (left == right)
+            && new Amount(left).IsZero == (left == 0)
+            && new Amount(left).IsNegative == Int128.IsNegative(left)
+            && Amount.FromCents((long)(left >> 64)).Units == (left >> 64) * 100_000_000_000_000);
+
+    // Halves that are at an end of their range, or near none.
+    private static readonly Gen<ulong> _half = Gen.OneOf(
+        Gen.Const(0UL), Gen.Const(ulong.MaxValue), Gen.Const((ulong)long.MaxValue), Gen.Const(1UL << 63), Gen.ULong);
+    private static readonly Gen<Int128> _units = Gen.Select(_half, _half, (high, low) => new Int128(high, low));
+
+    private static bool Same(Func<Int128> expected, Func<Amount> got)
+    {
+        try
+        {
+            var units = expected();
+            return got().Units == units;
+        }
+        catch (OverflowException)
+        {
+            return Throws(got);
+        }
+    }
+
+    private static bool Throws(Func<Amount> act)
+    {
+        try
+        {
+            act();
+            return false;
+        }
+        catch (OverflowException)
+        {
+            return true;
+        }
+    }
+
     [Theory]
     [InlineData("0000000069,60", "69.60", true)]
     [InlineData("-12,5", "-12.50", true)]

@@ -244,7 +244,7 @@ internal sealed class RunningBooks(bool isCompared = false) : IDisposable
         hash = NameTable.Hash(line[FecColumn.PieceRef], hash + (ulong)line.PieceDay.Number);
         hash = NameTable.Hash(line[FecColumn.EcritureLib], hash);
         hash = NameTable.Hash(line[FecColumn.Idevise], hash);
-        Span<Int128> amounts = [line.Debit.Units, line.Credit.Units];
+        Span<Amount> amounts = [line.Debit, line.Credit];
         return NameTable.Hash(System.Runtime.InteropServices.MemoryMarshal.AsBytes(amounts), hash);
     }
 

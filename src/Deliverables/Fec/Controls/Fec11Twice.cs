@@ -29,7 +29,7 @@ internal sealed class Fec11Twice() : Control("FEC-11")
         var balance = line.Balance;
         if (balance.IsNegative && document.ContainsAnyInRange((byte)'1', (byte)'9'))
         {
-            ReadOnlySpan<Int128> amount = [balance.Units];
+            ReadOnlySpan<Amount> amount = [balance];
             var hash = NameTable.Hash(document, NameTable.Hash(MemoryMarshal.AsBytes(amount), (ulong)(uint)books.SubAccount));
             _invoices[_invoices.Count] = new() { Hash = hash, Entry = books.Entry, Line = line.Number, Amount = balance.Size };
         }

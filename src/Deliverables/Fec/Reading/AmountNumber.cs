@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Pupitre.Deliverables.Fec;
 
@@ -17,6 +18,7 @@ internal static class AmountNumber
     private static readonly Int128[] _powers = Powers();
 
     /// <summary>False when it has more digits before the comma than can be held.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryRead(ReadOnlySpan<byte> text, out Amount amount)
     {
         var digits = text.TrimStart(" +-"u8);
