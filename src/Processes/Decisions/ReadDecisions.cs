@@ -3,6 +3,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Processes.Costs;
 using Pupitre.Processes.Diagnosis;
+using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Decisions;
 
@@ -29,8 +30,8 @@ public sealed record DecisionLine(Guid Id, string Name, Domain Domain, Verdict V
 public sealed record DecisionList(IReadOnlyList<DecisionLine> Lines, int Total, int Page, int ToDecide, int Decided);
 
 /// <summary>Lists what the diagnosis says of each process and what was decided. Verdicts are computed, so the list is sorted and paged
-/// here: four queries.</summary>
-public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
+/// here: four queries, once until something changes.</summary>
+public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses, KeepMap keep)
 {
     public const int PageSize = 25;
 
@@ -52,7 +53,11 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
     }
 
     /// <summary>Of every process that is not archived, by name.</summary>
-    public async Task<IReadOnlyList<DecisionLine>> AllAsync(CancellationToken token)
+    /// <exception cref="Platform.NotFound">The reader is limited to a provider.</exception>
+    public Task<IReadOnlyList<DecisionLine>> AllAsync(CancellationToken token) =>
+        keep.OfAsync("decisions", [DiagnosisWeights.SubjectKind], () => ReadAsync(token), lines => lines.Count, token);
+
+    private async Task<IReadOnlyList<DecisionLine>> ReadAsync(CancellationToken token)
     {
         var processes = await diagnoses.AllAsync(null, token);
         var decisions = (await db.Set<Decision>().AsNoTracking()

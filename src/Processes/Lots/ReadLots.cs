@@ -11,20 +11,29 @@ using Pupitre.Processes.Links;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Steps;
+using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Lots;
 
-/// <summary>Reads what there is to move and puts it into order: five queries, whatever the number of processes.</summary>
-public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenant tenant)
+/// <summary>Reads what there is to move and puts it into order: five queries, whatever the number of processes, and none until something
+/// changes.</summary>
+public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenant tenant, KeepMap keep)
 {
-    public async Task<LotsView> RunAsync(CancellationToken token)
+    /// <exception cref="Platform.NotFound">The reader is limited to a provider.</exception>
+    public Task<LotsView> RunAsync(CancellationToken token)
     {
-        WholeCompany.Require(db);
+        var next = LotMonths.After(clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly());
+        return keep.OfAsync($"lots {next:O}", [LotPlan.Kind, DiagnosisWeights.SubjectKind], () => ReadAsync(next, token),
+            view => view.Items.Count + view.Out.Count, token);
+    }
+
+    private async Task<LotsView> ReadAsync(DateOnly next, CancellationToken token)
+    {
         var diagnosed = await diagnoses.AllAsync(null, token);
         var (sizes, plan) = await SizesAsync(token);
         var offers = (await db.Set<CostOffer>().AsNoTracking().OrderBy(row => row.Id).ToListAsync(token)).ToLookup(row => row.ProcessId);
         var (links, rules) = await BeforesAsync(token);
-        var first = plan.FirstMonth ?? LotMonths.After(clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly());
+        var first = plan.FirstMonth ?? next;
         List<LotLine> lines =
             [.. diagnosed.Select(process => LotLines.Of(process, sizes[process.Id], [.. offers[process.Id]], first, plan.IsByHand))];
         var items = lines.FindAll(line => line.IsIn);

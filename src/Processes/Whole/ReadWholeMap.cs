@@ -12,12 +12,19 @@ using Pupitre.Processes.Tools;
 
 namespace Pupitre.Processes.Whole;
 
-/// <summary>Reads the whole map in five queries, and one for each module that knows the providers.</summary>
-public sealed class ReadWholeMap(Db db, ReadRekeyings readRekeyings, ReadProcessFacts readFacts)
+/// <summary>Reads the whole map in five queries, and one for each module that knows the providers; again once something changed.</summary>
+public sealed class ReadWholeMap(Db db, ReadRekeyings readRekeyings, ReadProcessFacts readFacts, KeepMap keep)
 {
-    public async Task<WholeMap> RunAsync(CancellationToken token)
+    public Task<WholeMap> RunAsync(CancellationToken token)
     {
         WholeCompany.Require(db);
+        return readFacts.KindsOf(ProcessFactPart.Providers) is { } kinds
+            ? keep.OfAsync("map", kinds, () => ReadAsync(token), map => map.Rows, token)
+            : ReadAsync(token);
+    }
+
+    private async Task<WholeMap> ReadAsync(CancellationToken token)
+    {
         var rows = await ProcessesAsync(token);
         var tools = await ToolsAsync(token);
         var parts = await PartsAsync(token);

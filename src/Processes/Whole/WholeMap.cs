@@ -74,19 +74,14 @@ public sealed record WholeMap(IReadOnlyList<MapProcess> Processes, IReadOnlyList
     private readonly Lazy<LinkGraph> _graph = new(() =>
         LinkGraph.Of(Processes.Count, [.. Links.Select(link => new GraphLink(link.From, link.To, link.Days))]));
 
+    private readonly Lazy<Dictionary<Guid, int>> _numbers = new(() =>
+        Processes.Index().ToDictionary(process => process.Item.Id, process => process.Index));
+
     public LinkGraph Graph => _graph.Value;
 
-    /// <summary>Number of a process; null where it is not in the map.</summary>
-    public int? NumberOf(Guid id)
-    {
-        for (var at = 0; at < Processes.Count; at++)
-        {
-            if (Processes[at].Id == id)
-            {
-                return at;
-            }
-        }
+    /// <summary>How much it holds, in rows of the tables that it was read from.</summary>
+    internal int Rows => Links.Count + Processes.Sum(process => 1 + process.Tools.Count + process.Parts.Count + process.Rekeyings.Count);
 
-        return null;
-    }
+    /// <summary>Number of a process; null where it is not in the map.</summary>
+    public int? NumberOf(Guid id) => _numbers.Value.TryGetValue(id, out var number) ? number : null;
 }
