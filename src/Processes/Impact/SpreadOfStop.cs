@@ -35,7 +35,7 @@ public static class SpreadOfStop
         return new StopReach(atLeast, Walk(graph, stopped, takesUnknown: false).Days, through);
     }
 
-    /// <summary>How many processes a stop comes to, those that stop themselves among them: as many as <see cref="StopReach.Reaches"/>.</summary>
+    /// <summary>How many processes a stop comes to, those that stop themselves among them; see <see cref="StopReach.Reaches"/>.</summary>
     /// <param name="graph">What feeds what.</param>
     /// <param name="stopped">Numbers of the processes that stop themselves.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not one of the graph.</exception>

@@ -64,11 +64,12 @@ public sealed class LinkEngineTests
     });
 
     [Fact]
-    public void Places_of_names_order_rows_as_the_names_themselves_do() => Gen.String[Gen.Char["aAbBéÉ œ1"], 0, 4].Array[0, 30].Sample(names =>
-    {
-        var places = NameOrder.Of(names);
-        names.OrderBy(name => places[name]).ShouldBe(names.OrderBy(name => name, StringComparer.CurrentCultureIgnoreCase));
-    });
+    public void Places_of_names_order_rows_as_the_names_themselves_do() => Gen.String[Gen.Char["aAbBéÉ œ1"], 0, 4].Array[0, 30]
+        .Sample(names =>
+        {
+            var places = NameOrder.Of(names);
+            names.OrderBy(name => places[name]).ShouldBe(names.OrderBy(name => name, StringComparer.CurrentCultureIgnoreCase));
+        });
 
     [Fact]
     public void At_least_is_never_more_than_at_most_and_both_are_one_where_all_is_known() => Gen.Select(_links, _stopped)
