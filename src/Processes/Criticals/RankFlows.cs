@@ -4,7 +4,8 @@ using Pupitre.Processes.Whole;
 namespace Pupitre.Processes.Criticals;
 
 /// <summary>A process with its points.</summary>
-public sealed record RankedFlow(MapProcess Process, FlowScore Score);
+/// <param name="NamePlace">Where its name stands among all.</param>
+public sealed record RankedFlow(MapProcess Process, FlowScore Score, int NamePlace);
 
 /// <summary>Ranks the processes of a map by how critical they are, and sorts and filters the ranking.</summary>
 public static class RankFlows
@@ -17,7 +18,7 @@ public static class RankFlows
 
     /// <summary>Every process with its points, in the order of the map.</summary>
     public static IReadOnlyList<RankedFlow> Of(WholeMap map) =>
-        [.. map.Processes.Select(process => new RankedFlow(process, ScoreOf(process)))];
+        [.. map.Processes.Select(process => new RankedFlow(process, ScoreOf(process), map.NamePlaces[process.Name]))];
 
     /// <param name="all">Every process with its points.</param>
     /// <param name="search">Words of the name, the domain or the pilot.</param>
@@ -33,15 +34,14 @@ public static class RankFlows
             .Where(flow => words.IsEmpty
                 || words.AreIn(flow.Process.Name, ProcessWords.Of(flow.Process.Domain), flow.Process.Pilot?.Name))
             .Where(flow => show switch { "critical" => flow.Score.IsCritical, "perhaps" => flow.Score.MayBeCritical, _ => true });
-        var byName = StringComparer.CurrentCultureIgnoreCase;
         return [.. Sorted(found, sort).ThenByDescending(flow => flow.Score.AtMost)
-            .ThenBy(flow => flow.Process.Name, byName).ThenBy(flow => flow.Process.Id)];
+            .ThenBy(flow => flow.NamePlace).ThenBy(flow => flow.Process.Id)];
     }
 
     private static IOrderedEnumerable<RankedFlow> Sorted(IEnumerable<RankedFlow> flows, string? sort) => sort switch
     {
-        "name" => flows.OrderBy(flow => flow.Process.Name, StringComparer.CurrentCultureIgnoreCase),
-        "-name" => flows.OrderByDescending(flow => flow.Process.Name, StringComparer.CurrentCultureIgnoreCase),
+        "name" => flows.OrderBy(flow => flow.NamePlace),
+        "-name" => flows.OrderByDescending(flow => flow.NamePlace),
         "domain" => flows.OrderBy(flow => flow.Process.Domain),
         "-domain" => flows.OrderByDescending(flow => flow.Process.Domain),
         "most" => flows.OrderBy(flow => flow.Score.AtMost),

@@ -65,9 +65,10 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses, KeepMap keep)
             .GroupBy(row => row.ProcessId).ToDictionary(rows => rows.Key, rows => rows.MaxBy(row => row.Number)!);
         var offers = await db.Set<CostOffer>().GroupBy(row => row.ProcessId).Select(rows => new { rows.Key, Count = rows.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, token);
+        var places = NameOrder.Of(processes.Select(process => process.Name));
         return
         [
-            .. processes.Select(process =>
+            .. processes.OrderBy(process => places[process.Name]).ThenBy(process => process.Id).Select(process =>
             {
                 var (last, count) = (decisions.GetValueOrDefault(process.Id), offers.GetValueOrDefault(process.Id));
                 var state = last is not null ? DecisionState.Decided
@@ -79,10 +80,10 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses, KeepMap keep)
         ];
     }
 
-    // What waits for a word first, then what was decided; names last, so that a page repeats nothing.
-    private static IEnumerable<DecisionLine> Sorted(IEnumerable<DecisionLine> lines, string? sort) => (sort switch
+    // What waits for a word first, then what was decided; what is alike stays in the order of names, so that a page repeats nothing.
+    private static IEnumerable<DecisionLine> Sorted(IEnumerable<DecisionLine> lines, string? sort) => sort switch
     {
-        "name" => lines.OrderBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase),
+        "name" => lines,
         "-name" => lines.OrderByDescending(line => line.Name, StringComparer.CurrentCultureIgnoreCase),
         "domain" => lines.OrderBy(line => line.Domain),
         "-domain" => lines.OrderByDescending(line => line.Domain),
@@ -90,5 +91,5 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses, KeepMap keep)
         "-verdict" => lines.OrderByDescending(line => line.Verdict.Kind),
         "-state" => lines.OrderByDescending(line => line.State),
         _ => lines.OrderBy(line => line.State),
-    }).ThenBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(line => line.Id);
+    };
 }

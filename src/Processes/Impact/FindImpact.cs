@@ -74,7 +74,7 @@ public static class FindImpact
             [
                 .. rows.OrderBy(row => !row.IsSure).ThenBy(row => row.AtLeast).ThenBy(row => row.AtMost)
                     .ThenByDescending(row => row.Process.Criticality)
-                    .ThenBy(row => row.Process.Name, StringComparer.CurrentCultureIgnoreCase),
+                    .ThenBy(row => map.NamePlaces[row.Process.Name]),
             ],
             [.. touched.Select(pair => Touched(map.Processes[pair.Key], pair.Value))]);
     }

@@ -84,7 +84,13 @@ public sealed record WholeMap(IReadOnlyList<MapProcess> Processes, IReadOnlyList
     private readonly Lazy<Dictionary<Guid, int>> _numbers = new(() =>
         Processes.Index().ToDictionary(process => process.Item.Id, process => process.Index));
 
+    private readonly Lazy<IReadOnlyDictionary<string, int>> _places = new(() =>
+        NameOrder.Of(Processes.Select(process => process.Name)));
+
     public LinkGraph Graph => _graph.Value;
+
+    /// <summary>Where each name of a process stands in the order of the reader for whom the map was read.</summary>
+    internal IReadOnlyDictionary<string, int> NamePlaces => _places.Value;
 
     /// <summary>How much it holds, in rows of the tables that it was read from.</summary>
     internal int Rows => Links.Count + Processes.Sum(process => 1 + process.Tools.Count + process.Parts.Count + process.Rekeyings.Count);
