@@ -38,7 +38,7 @@ internal sealed record MapPlaces(IReadOnlyList<Guid> Processes, Guid Person, Gui
 /// </summary>
 internal sealed class BigMap(IServiceProvider services, MapSize size)
 {
-    private const int RowsASave = 4_000;
+    private const int ProcessesASave = 200;
     private const int ReachOfLinks = 60;
 
     private static readonly string[] _works =
@@ -58,16 +58,12 @@ internal sealed class BigMap(IServiceProvider services, MapSize size)
         AddPeopleAndTools();
         AddProcesses();
         await SaveAsync();
-        foreach (var process in _processes)
+        foreach (var some in _processes.Chunk(ProcessesASave))
         {
-            AddWork(process);
-            if (_db.ChangeTracker.Entries().Count() > RowsASave)
-            {
-                await SaveAsync();
-            }
+            Array.ForEach(some, AddWork);
+            await SaveAsync();
         }
 
-        await SaveAsync();
         AddLinks();
         AddRekeyings();
         await SaveAsync();

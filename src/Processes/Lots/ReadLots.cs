@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.People;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Processes.Costs;
 using Pupitre.Processes.Decisions;
