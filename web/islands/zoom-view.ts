@@ -41,7 +41,11 @@ class ZoomView extends HTMLElement {
   }
 
   private act(what: string): void {
-    const fits = Math.min(1, this.frame.clientWidth / this.natural.width, this.frame.clientHeight / this.natural.height);
+    // The frame is as high as its picture until it may grow no more.
+    const { maxHeight, paddingLeft, paddingTop } = getComputedStyle(this.frame);
+    const width = this.frame.clientWidth - 2 * parseFloat(paddingLeft);
+    const height = (parseFloat(maxHeight) || Infinity) - 2 * parseFloat(paddingTop);
+    const fits = Math.min(1, width / this.natural.width, height / this.natural.height);
     this.zoom(what === "larger" ? this.scale * step : what === "smaller" ? this.scale / step : what === "fit" ? fits : 1);
   }
 
@@ -79,7 +83,7 @@ class ZoomView extends HTMLElement {
     const said = this.querySelector("[data-scale]");
     if (said) said.textContent = `${Math.round(this.scale * 100)} %`;
     for (const [what, at] of [["smaller", smallest], ["larger", largest]] as const) {
-      this.querySelector(`button[data-zoom=${what}]`)?.toggleAttribute("disabled", this.scale === at);
+      this.querySelector(`button[data-zoom=${what}]`)?.setAttribute("aria-disabled", String(this.scale === at));
     }
   }
 
