@@ -106,6 +106,8 @@ class ZoomView extends HTMLElement {
       from = event.pointerType === "touch" || event.button !== 0 ? null : { x: event.clientX, y: event.clientY, left: this.frame.scrollLeft, top: this.frame.scrollTop };
     });
     this.frame.addEventListener("pointermove", (event) => {
+      // A frame's own bar lets go without a word.
+      if (!(event.buttons & 1)) from = null;
       if (!from) return;
       const [x, y] = [event.clientX - from.x, event.clientY - from.y];
       if (!moved && Math.hypot(x, y) < dragFromPx) return;
