@@ -7,7 +7,7 @@ public sealed class MapZoomTests(Chromium chromium, SampledPupitre sample)
 {
     private const string Frame = "zoom-view [data-frame]";
     private const string Scale = "zoom-view [data-scale]";
-    private const string Said = "zoom-view [data-lit]";
+    private const string Said = "zoom-view [data-words]";
 
     [Fact]
     public async Task Keys_make_it_larger_move_it_and_bring_back_its_size_and_back_shows_it_as_it_was_left()

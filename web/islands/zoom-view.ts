@@ -22,15 +22,15 @@ class ZoomView extends HTMLElement {
     if (!frame || !picture) return;
     [this.frame, this.picture] = [frame, picture];
     this.natural = { width: picture.width.baseVal.value, height: picture.height.baseVal.value };
-    for (const part of this.querySelectorAll<HTMLElement>("[data-tools], [data-lit]")) part.hidden = false;
+    for (const part of this.querySelectorAll<HTMLElement>("[data-tools], [data-words]")) part.hidden = false;
     for (const button of this.querySelectorAll<HTMLButtonElement>("button[data-zoom]")) button.addEventListener("click", () => this.act(button.dataset.zoom ?? ""));
     this.addEventListener("keydown", (event) => this.key(event));
     frame.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     frame.addEventListener("scroll", () => this.keepSoon(), { passive: true });
     this.drags();
     this.pinches();
-    const lit = this.querySelector<HTMLElement>("[data-lit]");
-    if (lit) new Light(picture, lit).start();
+    const words = this.querySelector<HTMLElement>("[data-words]");
+    if (words) new Light(picture, words).start();
     const kept = (history.state as Record<string, number[]> | null)?.[this.place];
     if (kept) this.show(kept[0] ?? 1, kept[1] ?? 0, kept[2] ?? 0);
     this.tell();
