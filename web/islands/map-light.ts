@@ -69,7 +69,7 @@ export class Light {
   private named(keys: Set<string>): string {
     const names = [...keys].map((key) => this.nameOf(key));
     if (names.length === 0) return this.words.dataset.none ?? "";
-    const first = names.slice(0, mostNamed).join(", ");
+    const first = names.slice(0, mostNamed).join(" · ");
     return names.length > mostNamed ? this.fill(this.words.dataset.more, first, String(names.length - mostNamed)) : first;
   }
 

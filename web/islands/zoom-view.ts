@@ -1,6 +1,6 @@
 import { Light } from "./map-light";
 
-const smallest = 0.2;
+const smallest = 0.1;
 const largest = 3;
 const step = 1.25;
 const dragFromPx = 4;
