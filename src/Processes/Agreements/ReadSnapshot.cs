@@ -6,7 +6,6 @@ using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using Pupitre.Processes.Tools;
-using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Agreements;
 

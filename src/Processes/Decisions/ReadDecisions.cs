@@ -3,7 +3,6 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Processes.Costs;
 using Pupitre.Processes.Diagnosis;
-using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Decisions;
 

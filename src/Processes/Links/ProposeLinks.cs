@@ -3,7 +3,6 @@ using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Steps;
-using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Links;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
 using Pupitre.Processes.Inventory;
-using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Links;
 

@@ -10,7 +10,6 @@ using Pupitre.Processes.Links;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Steps;
-using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Lots;
 

@@ -4,7 +4,6 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.People;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Tools;
-using Pupitre.Processes.Whole;
 
 namespace Pupitre.Processes.Rekeyings;
 

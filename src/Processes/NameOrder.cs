@@ -1,4 +1,4 @@
-namespace Pupitre.Processes.Whole;
+namespace Pupitre.Processes;
 
 /// <summary>
 /// The places of names in the reader's order. Comparing words as a language does costs much, and a name stands in many rows: each name is

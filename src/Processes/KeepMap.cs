@@ -8,7 +8,7 @@ using Pupitre.Platform.Tenancy;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Tools;
 
-namespace Pupitre.Processes.Whole;
+namespace Pupitre.Processes;
 
 /// <summary>
 /// Keeps what is read of the whole map until something of the map changes: a process and all that hangs on it (steps, roles, links,
