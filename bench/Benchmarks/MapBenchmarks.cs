@@ -44,7 +44,7 @@ public class MapBenchmarks
         _graph = LinkGraph.Of(Processes, _links);
         _stopped = [.. Enumerable.Range(0, Processes).Where(at => at % 10 == 0)];
         _person = new ImpactSubject(ImpactKind.Person, person.Id, person.Name, _stopped.Length);
-        _map = new WholeMap(processes, [.. _links.Select(link => new MapLink(Guid.Empty, link.From, link.To, "document", link.Days))]);
+        _map = new WholeMap(processes, [.. _links.Select(link => new MapLink(link.From, link.To, "document", link.Days))]);
         _ = _map.Graph;
     }
 

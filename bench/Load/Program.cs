@@ -50,6 +50,11 @@ if (wanted.Contains("flows"))
     await BigFlows.MeasureAsync(figures);
 }
 
+if (wanted.Contains("map"))
+{
+    await MapAtScale.MeasureAsync(figures);
+}
+
 if (wanted.Contains("paper"))
 {
     await PaperOfManyPages.MeasureAsync(figures);

@@ -81,7 +81,7 @@ public sealed class ProcessesModule : Module
         services.AddSingleton(new PageSection(Process.Kind, 40, Permit.ReadProcesses, typeof(LinksSection)));
         services.AddScoped<SaveRekeying>().AddScoped<RemoveRekeying>().AddScoped<ReadRekeyings>()
             .AddScoped<IPersonDuties, RekeyingPeople>();
-        services.AddScoped<ReadProcessFacts>().AddScoped<ReadWholeMap>();
+        services.AddScoped<ReadProcessFacts>().AddScoped<KeepMap>().AddScoped<ReadWholeMap>();
         services.AddScoped<ISampleChapter, LinkTheMap>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
         services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>()

@@ -14,6 +14,8 @@ internal sealed class ProvidersOfProcesses(Db db, Tenant tenant) : IProcessFacts
 {
     public ProcessFactPart Part => ProcessFactPart.Providers;
 
+    public IReadOnlyList<string> Kinds => [Contract.SubjectKind, Commitment.SubjectKind, Provider.Kind];
+
     public async Task<IReadOnlyList<ProcessFact>> ReadAsync(CancellationToken token)
     {
         if (!tenant.Allows(Permit.ReadSourcing))

@@ -9,11 +9,11 @@ import "./live-preview";
 import "./month-grid";
 import "./pdf-view";
 import "./tick-count";
+import "./zoom-view";
 
-// The bar of a phone shows where one is; a part that the bar leaves out stands below an entry that it has.
+// The bar of a phone shows where one is, in its middle: its edge fades.
 const bar = document.querySelector<HTMLElement>(".pu-side");
-let place = bar?.querySelector("[aria-current]")?.closest("li") ?? null;
-while (place?.classList.contains("pu-nav-below") && place.offsetWidth === 0) place = place.previousElementSibling as HTMLLIElement | null;
+const place = bar?.querySelector<HTMLElement>(".pu-nav-here")?.closest("li");
 if (bar && place) bar.scrollLeft = place.offsetLeft - (bar.clientWidth - place.offsetWidth) / 2;
 
 // The search field is one key away; with a modifier, so that no letter of what somebody types is taken.

@@ -10,7 +10,14 @@ public sealed class KeptFigures(KindHeads heads, Tenant tenant, KeptResults kept
     /// <param name="kinds">The kinds of things that it is computed from.</param>
     /// <param name="compute">Reads and computes it; what it returns is shared, and nobody changes it.</param>
     /// <param name="token">Stops it.</param>
-    public async Task<T> OfAsync<T>(string name, IReadOnlyList<string> kinds, Func<Task<T>> compute, CancellationToken token)
+    public Task<T> OfAsync<T>(string name, IReadOnlyList<string> kinds, Func<Task<T>> compute, CancellationToken token)
+        where T : class =>
+        OfAsync(name, kinds, compute, static _ => 0, token);
+
+    /// <summary>The same for what may be large.</summary>
+    /// <param name="rowsOf">How many rows it holds: the more, the fewer other results are kept.</param>
+    public async Task<T> OfAsync<T>(
+        string name, IReadOnlyList<string> kinds, Func<Task<T>> compute, Func<T, int> rowsOf, CancellationToken token)
         where T : class
     {
         var key = $"{name} {tenant.CompanyId:N} {tenant.Scope} {await heads.KeyOfAsync(kinds, token)}";
@@ -20,7 +27,7 @@ public sealed class KeptFigures(KindHeads heads, Tenant tenant, KeptResults kept
         }
 
         var computed = await compute();
-        kept.All.Keep(key, computed, weight: 1);
+        kept.All.Keep(key, computed, KeptResults.WeightOf(rowsOf(computed)));
         return computed;
     }
 }
@@ -28,7 +35,11 @@ public sealed class KeptFigures(KindHeads heads, Tenant tenant, KeptResults kept
 /// <summary>What was computed lately for any company. All of it can be thrown away.</summary>
 public sealed class KeptResults
 {
+    // Results without rows to speak of, or as many hundreds of rows: some 25 MB at most.
     private const int MaxResults = 1000;
+    private const int RowsOfOne = 100;
 
     internal RecentlyUsed<object> All { get; } = new(MaxResults);
+
+    internal static int WeightOf(int rows) => 1 + (rows / RowsOfOne);
 }

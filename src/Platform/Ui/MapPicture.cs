@@ -17,6 +17,9 @@ public sealed record MapBand(string Title, double Y, double Height);
 /// <param name="Href">Where it leads.</param>
 public sealed record MapBox(IReadOnlyList<string> Name, string? Note, string Title, string Href)
 {
+    /// <summary>Its name whole, for whoever is told of it in words.</summary>
+    public required string Label { get; init; }
+
     /// <summary>Upper left corner.</summary>
     public double X { get; init; }
 
@@ -43,7 +46,14 @@ public sealed record MapBox(IReadOnlyList<string> Name, string? Note, string Tit
 /// <param name="Title">It as a sentence.</param>
 /// <param name="Strength">1 for the thinnest to 3.</param>
 /// <param name="IsBack">It closes a circle: drawn in dashes.</param>
-public sealed record MapLine(string Path, string Title, int Strength, bool IsBack, MapTone Tone);
+public sealed record MapLine(string Path, string Title, int Strength, bool IsBack, MapTone Tone)
+{
+    /// <summary>Number, in the boxes of its map, of the one that it leaves.</summary>
+    public required int From { get; init; }
+
+    /// <summary>Number of the one that it leads to.</summary>
+    public required int To { get; init; }
+}
 
 /// <summary>How a part of a map stands to what was asked; each has a form of its own, beside its colour.</summary>
 public enum MapTone

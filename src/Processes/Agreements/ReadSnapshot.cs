@@ -10,7 +10,7 @@ using Pupitre.Processes.Tools;
 namespace Pupitre.Processes.Agreements;
 
 /// <summary>What can be agreed to, as it stands now.</summary>
-public sealed class ReadSnapshot(Db db)
+public sealed class ReadSnapshot(Db db, KeepMap keep)
 {
     /// <summary>Parts its fields in a value of several.</summary>
     internal const char Between = '|';
@@ -25,7 +25,11 @@ public sealed class ReadSnapshot(Db db)
     }
 
     /// <summary>The whole map: each process by its name and by what it says.</summary>
-    public async Task<MapSnapshot> OfMapAsync(CancellationToken token) => new(
+    /// <exception cref="NotFound">The reader is limited to a provider.</exception>
+    public Task<MapSnapshot> OfMapAsync(CancellationToken token) =>
+        keep.OfAsync("snapshot", [], () => ReadMapAsync(token), map => map.Lines.Length, token);
+
+    private async Task<MapSnapshot> ReadMapAsync(CancellationToken token) => new(
     [
         .. (await RowsAsync(db.Set<Process>().Where(row => row.ArchivedAt == null), token))
             .Select(row => new SnapshotLine($"Process.{row.Id}", row.Name + Between + new MapSnapshot([.. row.Lines]).Hash())),

@@ -25,7 +25,8 @@ internal static class FlowRoutes
         ReadWholeMap read,
         CancellationToken token)
     {
-        var flows = RankFlows.Run(await read.RunAsync(token), search, Enum.TryParse<Domain>(domain, out var one) ? one : null, show, sort);
+        var all = RankFlows.Of(await read.RunAsync(token));
+        var flows = RankFlows.Run(all, search, Enum.TryParse<Domain>(domain, out var one) ? one : null, show, sort);
         return await new TableExport(
             Texts.Flow_ExportName,
             [

@@ -4,7 +4,8 @@ using Pupitre.Processes.Whole;
 namespace Pupitre.Processes.Criticals;
 
 /// <summary>A process with its points.</summary>
-public sealed record RankedFlow(MapProcess Process, FlowScore Score);
+/// <param name="NamePlace">Where its name stands among all.</param>
+public sealed record RankedFlow(MapProcess Process, FlowScore Score, int NamePlace);
 
 /// <summary>Ranks the processes of a map by how critical they are, and sorts and filters the ranking.</summary>
 public static class RankFlows
@@ -15,28 +16,32 @@ public static class RankFlows
         process.Criticality, process.LegalDeadline is null ? null : true, process.Dependency,
         process.ErrorsAYear, process.YearlyVolume, process.HasTarget));
 
-    /// <param name="map">The whole map.</param>
+    /// <summary>Every process with its points, in the order of the map.</summary>
+    public static IReadOnlyList<RankedFlow> Of(WholeMap map) =>
+        [.. map.Processes.Select(process => new RankedFlow(process, ScoreOf(process), map.NamePlaces[process.Name]))];
+
+    /// <param name="all">Every process with its points.</param>
     /// <param name="search">Words of the name, the domain or the pilot.</param>
     /// <param name="domain">One domain; null for all.</param>
     /// <param name="show"><c>critical</c>, <c>perhaps</c> (what is unknown decides), or all.</param>
     /// <param name="sort">Key of a column, turned around by a minus; the most points first where none is given.</param>
-    public static IReadOnlyList<RankedFlow> Run(WholeMap map, string? search, Domain? domain, string? show, string? sort)
+    public static IReadOnlyList<RankedFlow> Run(
+        IReadOnlyList<RankedFlow> all, string? search, Domain? domain, string? show, string? sort)
     {
         var words = SearchWords.Of(search);
-        var found = map.Processes
-            .Where(process => domain is null || process.Domain == domain)
-            .Where(process => words.IsEmpty || words.AreIn(process.Name, ProcessWords.Of(process.Domain), process.Pilot?.Name))
-            .Select(process => new RankedFlow(process, ScoreOf(process)))
+        var found = all
+            .Where(flow => domain is null || flow.Process.Domain == domain)
+            .Where(flow => words.IsEmpty
+                || words.AreIn(flow.Process.Name, ProcessWords.Of(flow.Process.Domain), flow.Process.Pilot?.Name))
             .Where(flow => show switch { "critical" => flow.Score.IsCritical, "perhaps" => flow.Score.MayBeCritical, _ => true });
-        var byName = StringComparer.CurrentCultureIgnoreCase;
         return [.. Sorted(found, sort).ThenByDescending(flow => flow.Score.AtMost)
-            .ThenBy(flow => flow.Process.Name, byName).ThenBy(flow => flow.Process.Id)];
+            .ThenBy(flow => flow.NamePlace).ThenBy(flow => flow.Process.Id)];
     }
 
     private static IOrderedEnumerable<RankedFlow> Sorted(IEnumerable<RankedFlow> flows, string? sort) => sort switch
     {
-        "name" => flows.OrderBy(flow => flow.Process.Name, StringComparer.CurrentCultureIgnoreCase),
-        "-name" => flows.OrderByDescending(flow => flow.Process.Name, StringComparer.CurrentCultureIgnoreCase),
+        "name" => flows.OrderBy(flow => flow.NamePlace),
+        "-name" => flows.OrderByDescending(flow => flow.NamePlace),
         "domain" => flows.OrderBy(flow => flow.Process.Domain),
         "-domain" => flows.OrderByDescending(flow => flow.Process.Domain),
         "most" => flows.OrderBy(flow => flow.Score.AtMost),

@@ -29,8 +29,8 @@ public sealed record DecisionLine(Guid Id, string Name, Domain Domain, Verdict V
 public sealed record DecisionList(IReadOnlyList<DecisionLine> Lines, int Total, int Page, int ToDecide, int Decided);
 
 /// <summary>Lists what the diagnosis says of each process and what was decided. Verdicts are computed, so the list is sorted and paged
-/// here: four queries.</summary>
-public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
+/// here: four queries, once until something changes.</summary>
+public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses, KeepMap keep)
 {
     public const int PageSize = 25;
 
@@ -52,7 +52,11 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
     }
 
     /// <summary>Of every process that is not archived, by name.</summary>
-    public async Task<IReadOnlyList<DecisionLine>> AllAsync(CancellationToken token)
+    /// <exception cref="Platform.NotFound">The reader is limited to a provider.</exception>
+    public Task<IReadOnlyList<DecisionLine>> AllAsync(CancellationToken token) =>
+        keep.OfAsync("decisions", [DiagnosisWeights.SubjectKind], () => ReadAsync(token), lines => lines.Count, token);
+
+    private async Task<IReadOnlyList<DecisionLine>> ReadAsync(CancellationToken token)
     {
         var processes = await diagnoses.AllAsync(null, token);
         var decisions = (await db.Set<Decision>().AsNoTracking()
@@ -60,9 +64,10 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
             .GroupBy(row => row.ProcessId).ToDictionary(rows => rows.Key, rows => rows.MaxBy(row => row.Number)!);
         var offers = await db.Set<CostOffer>().GroupBy(row => row.ProcessId).Select(rows => new { rows.Key, Count = rows.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, token);
+        var places = NameOrder.Of(processes.Select(process => process.Name));
         return
         [
-            .. processes.Select(process =>
+            .. processes.OrderBy(process => places[process.Name]).ThenBy(process => process.Id).Select(process =>
             {
                 var (last, count) = (decisions.GetValueOrDefault(process.Id), offers.GetValueOrDefault(process.Id));
                 var state = last is not null ? DecisionState.Decided
@@ -74,10 +79,10 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
         ];
     }
 
-    // What waits for a word first, then what was decided; names last, so that a page repeats nothing.
-    private static IEnumerable<DecisionLine> Sorted(IEnumerable<DecisionLine> lines, string? sort) => (sort switch
+    // What waits for a word first, then what was decided; what is alike stays in the order of names, so that a page repeats nothing.
+    private static IEnumerable<DecisionLine> Sorted(IEnumerable<DecisionLine> lines, string? sort) => sort switch
     {
-        "name" => lines.OrderBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase),
+        "name" => lines,
         "-name" => lines.OrderByDescending(line => line.Name, StringComparer.CurrentCultureIgnoreCase),
         "domain" => lines.OrderBy(line => line.Domain),
         "-domain" => lines.OrderByDescending(line => line.Domain),
@@ -85,5 +90,5 @@ public sealed class ReadDecisions(Db db, ReadDiagnoses diagnoses)
         "-verdict" => lines.OrderByDescending(line => line.Verdict.Kind),
         "-state" => lines.OrderByDescending(line => line.State),
         _ => lines.OrderBy(line => line.State),
-    }).ThenBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(line => line.Id);
+    };
 }

@@ -6,6 +6,9 @@ namespace Pupitre.Processes.Diagnosis;
 /// <summary>How much each criterion counts in a company that has changed it; there is no row where nobody has.</summary>
 public sealed class DiagnosisWeights : ICompanyOwned, IVersioned
 {
+    /// <summary>Kind of what a change of the weights is about in the history: they are the company's.</summary>
+    internal const string SubjectKind = "company";
+
     private DiagnosisWeights()
     {
     }

@@ -21,19 +21,55 @@ public sealed record DiagnosedProcess(
     CriterionValues Weights,
     Verdict Verdict);
 
-/// <summary>Diagnoses processes from what the map knows and what was answered: two queries, whatever their number.</summary>
+/// <summary>Diagnoses processes from what the map knows and what was answered: one in two queries, all of them in six.</summary>
 public sealed class ReadDiagnoses(Db db)
 {
     private const decimal Whole = 100m;
 
     /// <exception cref="NotFound">The company has no such process.</exception>
-    public async Task<DiagnosedProcess> OfAsync(Guid processId, CancellationToken token) =>
-        (await ReadAsync(db.Set<Process>().Where(row => row.Id == processId), null, token)).SingleOrDefault() ?? throw new NotFound();
+    public async Task<DiagnosedProcess> OfAsync(Guid processId, CancellationToken token)
+    {
+        WholeCompany.Require(db);
+        var processes = db.Set<Process>().Where(row => row.Id == processId);
+        var known = await processes.AsNoTracking().Select(row => new
+        {
+            Process = row,
+            Target = db.Set<ProcessTarget>().Where(target => target.ProcessId == row.Id && target.State == TargetState.Published)
+                .OrderByDescending(target => target.Number)
+                .Select(target => new KnownTarget(target.Number, target.Explanation != null)).FirstOrDefault(),
+            Answers = db.Set<ProcessDiagnosis>().FirstOrDefault(answers => answers.ProcessId == row.Id),
+            Weights = db.Set<DiagnosisWeights>().OrderBy(weights => weights.Id).Select(weights => weights.Values).FirstOrDefault(),
+            KnowHow = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).OrderBy(known => known.Id).Select(known => known.Level)
+                .ToList(),
+        }).SingleOrDefaultAsync(token) ?? throw new NotFound();
+        var work = await WorkAsync(processes, token);
+        return Of(known.Process, known.Target, known.Answers, known.KnowHow, work.GetValueOrDefault(processId), Weights(known.Weights));
+    }
 
     /// <summary>Of every process that is not archived, by name.</summary>
     /// <param name="weights">Weights to try; null for the company's own.</param>
-    public Task<IReadOnlyList<DiagnosedProcess>> AllAsync(CriterionValues? weights, CancellationToken token) =>
-        ReadAsync(db.Set<Process>().Where(row => row.ArchivedAt == null), weights, token);
+    public async Task<IReadOnlyList<DiagnosedProcess>> AllAsync(CriterionValues? weights, CancellationToken token)
+    {
+        WholeCompany.Require(db);
+        var processes = db.Set<Process>().Where(row => row.ArchivedAt == null);
+        var rows = await processes.AsNoTracking().OrderBy(row => row.FoldedName).ThenBy(row => row.Id).ToListAsync(token);
+        var targets = (await db.Set<ProcessTarget>().Where(target => target.State == TargetState.Published)
+                .Select(target => new { target.ProcessId, target.Number, IsExplained = target.Explanation != null }).ToListAsync(token))
+            .GroupBy(target => target.ProcessId).ToDictionary(group => group.Key, group => group.MaxBy(target => target.Number)!);
+        var answers = await db.Set<ProcessDiagnosis>().AsNoTracking().ToDictionaryAsync(row => row.ProcessId, token);
+        var knowHow = (await db.Set<KnowHow>().OrderBy(known => known.Id)
+                .Select(known => new { known.ProcessId, known.Level }).ToListAsync(token))
+            .ToLookup(known => known.ProcessId, known => known.Level);
+        var work = await WorkAsync(processes, token);
+        var used = weights ?? await WeightsAsync(token);
+        return rows.ConvertAll(row => Of(
+            row,
+            targets.GetValueOrDefault(row.Id) is { } target ? new KnownTarget(target.Number, target.IsExplained) : null,
+            answers.GetValueOrDefault(row.Id),
+            [.. knowHow[row.Id]],
+            work.GetValueOrDefault(row.Id),
+            used));
+    }
 
     /// <summary>The company's own weights, or those before anybody changed them.</summary>
     public async Task<CriterionValues> WeightsAsync(CancellationToken token) =>
@@ -43,43 +79,25 @@ public sealed class ReadDiagnoses(Db db)
         ? known
         : CriterionValues.Of(Leanings.DefaultWeights);
 
-    private async Task<IReadOnlyList<DiagnosedProcess>> ReadAsync(IQueryable<Process> processes, CriterionValues? tried,
-        CancellationToken token)
+    private static DiagnosedProcess Of(
+        Process process,
+        KnownTarget? target,
+        ProcessDiagnosis? answers,
+        IReadOnlyCollection<KnowHowLevel> knowHow,
+        (decimal? Minutes, decimal? Path) work,
+        CriterionValues weights)
     {
-        WholeCompany.Require(db);
-        var rows = await processes.AsNoTracking().OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new
-        {
-            Process = row,
-            Target = db.Set<ProcessTarget>().Where(target => target.ProcessId == row.Id && target.State == TargetState.Published)
-                .OrderByDescending(target => target.Number)
-                    .Select(target => new { target.Number, IsExplained = target.Explanation != null }).FirstOrDefault(),
-            Answers = db.Set<ProcessDiagnosis>().FirstOrDefault(answers => answers.ProcessId == row.Id),
-            Weights = db.Set<DiagnosisWeights>().OrderBy(weights => weights.Id).Select(weights => weights.Values).FirstOrDefault(),
-            KnowHow = db.Set<KnowHow>().Where(known => known.ProcessId == row.Id).OrderBy(known => known.Id).Select(known => known.Level)
-                .ToList(),
-        }).ToListAsync(token);
-        var work = await WorkAsync(processes, token);
-        var weights = tried ?? Weights(rows.FirstOrDefault()?.Weights);
-        return rows.ConvertAll(row =>
-        {
-            var (minutes, path) = work.GetValueOrDefault(row.Process.Id);
-            var map = new MapFacts(
-                row.Process.YearlyVolume,
-                minutes ?? row.Process.MinutesEach,
-                row.Process.CostPerHour,
-                row.Process.ErrorPercent,
-                row.Process.ErrorCost,
-                row.Process.Sensitive,
-                path,
-                row.Target?.Number,
-                row.Target?.IsExplained == true,
-                row.KnowHow);
-            return Of(row.Process, map, row.Answers, weights);
-        });
-    }
-
-    private static DiagnosedProcess Of(Process process, MapFacts map, ProcessDiagnosis? answers, CriterionValues weights)
-    {
+        var map = new MapFacts(
+            process.YearlyVolume,
+            work.Minutes ?? process.MinutesEach,
+            process.CostPerHour,
+            process.ErrorPercent,
+            process.ErrorCost,
+            process.Sensitive,
+            work.Path,
+            target?.Number,
+            target?.IsExplained == true,
+            knowHow);
         var readings = ReadCriteria.Run(map, CriterionValues.Read(answers?.Answers));
         var facts = ReadCriteria.Facts(map, readings);
         return new(
@@ -110,4 +128,6 @@ public sealed class ReadDiagnoses(Db db)
                 row.Timed > 0 ? row.Work / Whole : (decimal?)null,
                 row.ForSome > 0 ? decimal.Round((decimal)row.Common / row.Count, 1) : (decimal?)null));
     }
+
+    private sealed record KnownTarget(int Number, bool IsExplained);
 }

@@ -35,7 +35,7 @@ public sealed class SetWeights(Db db)
         }
 
         row.Become(wanted);
-        db.Record("DiagnosisWeightsChanged", new SubjectRef("company", db.CompanyId), new { Count = changed });
+        db.Record("DiagnosisWeightsChanged", new SubjectRef(DiagnosisWeights.SubjectKind, db.CompanyId), new { Count = changed });
         await db.SaveChangesAsync(token);
         await turn.CommitAsync(token);
     }

@@ -15,6 +15,12 @@ internal sealed class DossierPaper(DossierOutline outline, DateTimeZone zone)
     /// <summary>Processes of one paper: a larger file is cut into several.</summary>
     public const int MaxProcesses = 200;
 
+    /// <summary>Processes of each of several: a paper is held in memory while it is written, some two megabytes for each.</summary>
+    private const int OfEach = 50;
+
+    /// <summary>How many processes go into each paper of so many.</summary>
+    public static int PartSize(int processes) => processes <= MaxProcesses ? MaxProcesses : OfEach;
+
     // A chapter takes two to four pages, more with a large drawing.
     private const int MaxPages = 3_000;
 

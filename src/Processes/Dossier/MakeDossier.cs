@@ -47,14 +47,15 @@ public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant
     private async Task FillAsync(DossierArchive archive, DossierOutline outline, CancellationToken token)
     {
         var paper = new DossierPaper(outline, tenant.Zone);
-        var parts = Math.Max(1, (outline.Chosen.Count + DossierPaper.MaxProcesses - 1) / DossierPaper.MaxProcesses);
+        var size = DossierPaper.PartSize(outline.Chosen.Count);
+        var parts = Math.Max(1, (outline.Chosen.Count + size - 1) / size);
         await archive.AddTextAsync(Texts.Dossier_ReadMeName,
             Texts.Dossier_ReadMe.With(outline.Company, paper.Day, paper.What(), outline.Choice.WithNames ? Texts.Dossier_WithNames
             : Texts.Dossier_WithoutNames), token);
         var inventory = new List<(Process Row, ProcessInput Input, IReadOnlyList<Steps.StepFact> Steps)>();
         for (var part = 1; part <= parts; part++)
         {
-            var processes = await read.PartAsync(outline, (part - 1) * DossierPaper.MaxProcesses, DossierPaper.MaxProcesses, token);
+            var processes = await read.PartAsync(outline, (part - 1) * size, size, token);
             var name = parts == 1 ? Texts.Dossier_FileName : Texts.Dossier_FileName + "-" + part;
             await archive.AddAsync(name + ".pdf", PdfWriter.Write(paper.Write(processes, part, parts)), token);
             foreach (var process in processes)

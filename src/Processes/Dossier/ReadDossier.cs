@@ -24,11 +24,14 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
     private WholeMap _map = null!;
     private DossierNames _names = null!;
     private DossierKnown _known = null!;
+    private ILookup<int, MapLink> _into = null!;
+    private ILookup<int, MapLink> _outOf = null!;
 
     /// <exception cref="NotFound">The reader is limited to a provider, or a chosen process is not in the map.</exception>
     internal async Task<DossierOutline> RunAsync(DossierChoice choice, CancellationToken token)
     {
         _map = await readMap.RunAsync(token);
+        (_into, _outOf) = (_map.Links.ToLookup(link => link.To), _map.Links.ToLookup(link => link.From));
         var functions = await db.Set<Person>().Select(row => new { row.Id, row.Function })
             .ToDictionaryAsync(row => row.Id, row => row.Function, token);
         _names = new DossierNames(choice.WithNames, functions);
@@ -79,12 +82,12 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
 
     private IReadOnlyList<DossierLink> LinksOf(Guid id)
     {
-        var number = _map.NumberOf(id);
+        var number = _map.NumberOf(id) ?? throw new NotFound();
         return
         [
-            .. _map.Links.Where(link => link.To == number)
+            .. _into[number]
                 .Select(link => new DossierLink(IsFed: true, _map.Processes[link.From].Name, link.Passes, link.Days)),
-            .. _map.Links.Where(link => link.From == number)
+            .. _outOf[number]
                 .Select(link => new DossierLink(IsFed: false, _map.Processes[link.To].Name, link.Passes, link.Days)),
         ];
     }

@@ -10,6 +10,12 @@ public interface IProcessFacts
     ProcessFactPart Part { get; }
 
     /// <summary>
+    /// The kinds of things that it tells from, where they are all that it depends on beside what the reader may see: what was read is then
+    /// kept until one of them changes. Null where time tells too: it is read each time.
+    /// </summary>
+    IReadOnlyList<string>? Kinds => null;
+
+    /// <summary>
     /// Of every process of the company, those of which it knows something that the reader may see; a process at most once. At most one
     /// query once things are kept.
     /// </summary>

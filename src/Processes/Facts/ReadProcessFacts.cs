@@ -3,6 +3,14 @@ namespace Pupitre.Processes.Facts;
 /// <summary>Puts together what the modules know of processes.</summary>
 public sealed class ReadProcessFacts(IEnumerable<IProcessFacts> facts)
 {
+    /// <summary>The kinds of things that a part is told from; null where some of it cannot be kept.</summary>
+    public IReadOnlyList<string>? KindsOf(ProcessFactPart part)
+    {
+        var sources = facts.Where(source => source.Part == part).ToList();
+        return sources.Exists(source => source.Kinds is null) ? null
+            : [.. sources.SelectMany(source => source.Kinds!).Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>One part, by process; a process of which nobody knows anything is not in it.</summary>
     public async Task<IReadOnlyDictionary<Guid, ProcessFact>> RunAsync(ProcessFactPart part, CancellationToken token)
     {

@@ -52,6 +52,11 @@ public sealed record ImpactAnswer(ImpactSubject Subject, IReadOnlyList<ImpactRow
     public int Sure => Stops.Count(row => row.IsSure);
 }
 
+/// <summary>How much stops with a person, a tool, a provider or a process.</summary>
+/// <param name="Sure">Processes that stop for sure.</param>
+/// <param name="Perhaps">Those that may.</param>
+public sealed record ImpactSum(ImpactSubject Subject, int Sure, int Perhaps);
+
 /// <summary>
 /// Answers what stops if a person leaves, a tool fails, a provider stops: first the processes that stop themselves, surely or perhaps, then
 /// what they feed, over the links. Pure: the same map gives the same answer.
@@ -59,6 +64,30 @@ public sealed record ImpactAnswer(ImpactSubject Subject, IReadOnlyList<ImpactRow
 public static class FindImpact
 {
     public static ImpactAnswer Of(WholeMap map, ImpactSubject subject)
+    {
+        var reasons = ReasonsOf(map, subject);
+        var (sure, all) = Spread(map, reasons);
+        var rows = Enumerable.Range(0, map.Processes.Count).Where(all.Reaches).Select(at => RowOf(map, at, reasons, sure, all));
+        var touched = reasons.Where(pair => GoesOn(pair.Value) && !all.Reaches(pair.Key));
+        return new ImpactAnswer(
+            subject,
+            [
+                .. rows.OrderBy(row => !row.IsSure).ThenBy(row => row.AtLeast).ThenBy(row => row.AtMost)
+                    .ThenByDescending(row => row.Process.Criticality)
+                    .ThenBy(row => map.NamePlaces[row.Process.Name]),
+            ],
+            [.. touched.Select(pair => Touched(map.Processes[pair.Key], pair.Value))]);
+    }
+
+    /// <summary>The counts of the same answer alone: the list of all that could stop has hundreds of them.</summary>
+    public static ImpactSum SumOf(WholeMap map, ImpactSubject subject)
+    {
+        var (stops, surely) = StopsOf(ReasonsOf(map, subject));
+        var sure = SpreadOfStop.Count(map.Graph, surely);
+        return new ImpactSum(subject, sure, surely.Count == stops.Count ? 0 : SpreadOfStop.Count(map.Graph, stops) - sure);
+    }
+
+    private static Dictionary<int, ImpactReason> ReasonsOf(WholeMap map, ImpactSubject subject)
     {
         var reasons = new Dictionary<int, ImpactReason>();
         for (var at = 0; at < map.Processes.Count; at++)
@@ -69,19 +98,21 @@ public static class FindImpact
             }
         }
 
-        var stops = reasons.Where(pair => !GoesOn(pair.Value)).ToList();
-        var sure = SpreadOfStop.Run(map.Graph, [.. stops.Where(pair => IsSure(pair.Value)).Select(pair => pair.Key)]);
-        var all = SpreadOfStop.Run(map.Graph, [.. stops.Select(pair => pair.Key)]);
-        var rows = Enumerable.Range(0, map.Processes.Count).Where(all.Reaches).Select(at => RowOf(map, at, reasons, sure, all));
-        var touched = reasons.Where(pair => GoesOn(pair.Value) && !all.Reaches(pair.Key));
-        return new ImpactAnswer(
-            subject,
-            [
-                .. rows.OrderBy(row => !row.IsSure).ThenBy(row => row.AtLeast).ThenBy(row => row.AtMost)
-                    .ThenByDescending(row => row.Process.Criticality)
-                    .ThenBy(row => row.Process.Name, StringComparer.CurrentCultureIgnoreCase),
-            ],
-            [.. touched.Select(pair => Touched(map.Processes[pair.Key], pair.Value))]);
+        return reasons;
+    }
+
+    private static (List<int> Stops, List<int> Surely) StopsOf(Dictionary<int, ImpactReason> reasons)
+    {
+        List<int> stops = [.. reasons.Where(pair => !GoesOn(pair.Value)).Select(pair => pair.Key)];
+        return (stops, stops.FindAll(at => IsSure(reasons[at])));
+    }
+
+    // Where all that stops stops for sure, the stop spreads once.
+    private static (StopReach Sure, StopReach All) Spread(WholeMap map, Dictionary<int, ImpactReason> reasons)
+    {
+        var (stops, surely) = StopsOf(reasons);
+        var sure = SpreadOfStop.Run(map.Graph, surely);
+        return (sure, surely.Count == stops.Count ? sure : SpreadOfStop.Run(map.Graph, stops));
     }
 
     private static ImpactRow Touched(MapProcess process, ImpactReason reason) =>
@@ -103,14 +134,14 @@ public static class FindImpact
     private static ImpactReason? ReasonOf(MapProcess process, ImpactSubject subject) => subject.Kind switch
     {
         ImpactKind.Person => OfPerson(process, subject.Id),
-        ImpactKind.Tool => process.AllTools.Any(tool => tool.Id == subject.Id) ? ImpactReason.NeedsTool : null,
+        ImpactKind.Tool => process.Uses(subject.Id) ? ImpactReason.NeedsTool : null,
         ImpactKind.Provider => process.Providers.Any(provider => provider.Id == subject.Id) ? ImpactReason.DoneByProvider : null,
         _ => process.Id == subject.Id ? ImpactReason.Itself : null,
     };
 
     private static ImpactReason? OfPerson(MapProcess process, Guid person)
     {
-        if (process.People.All(one => one.Id != person))
+        if (!process.Involves(person))
         {
             return null;
         }

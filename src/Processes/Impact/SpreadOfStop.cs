@@ -30,14 +30,44 @@ public static class SpreadOfStop
     /// <exception cref="ArgumentOutOfRangeException">A number is not one of the graph.</exception>
     public static StopReach Run(LinkGraph graph, IReadOnlyList<int> stopped)
     {
+        Check(graph, stopped);
+        var (atLeast, through) = Walk(graph, stopped, takesUnknown: true);
+        return new StopReach(atLeast, Walk(graph, stopped, takesUnknown: false).Days, through);
+    }
+
+    /// <summary>How many processes a stop comes to, those that stop themselves among them; see <see cref="StopReach.Reaches"/>.</summary>
+    /// <param name="graph">What feeds what.</param>
+    /// <param name="stopped">Numbers of the processes that stop themselves.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not one of the graph.</exception>
+    public static int Count(LinkGraph graph, IReadOnlyList<int> stopped)
+    {
+        Check(graph, stopped);
+        var (seen, open, count) = (new bool[graph.Count], new Stack<int>(stopped), 0);
+        while (open.TryPop(out var process))
+        {
+            if (seen[process])
+            {
+                continue;
+            }
+
+            seen[process] = true;
+            count++;
+            foreach (var fed in graph.FedBy(process))
+            {
+                open.Push(fed);
+            }
+        }
+
+        return count;
+    }
+
+    private static void Check(LinkGraph graph, IReadOnlyList<int> stopped)
+    {
         foreach (var process in stopped)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(process, nameof(stopped));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(process, graph.Count, nameof(stopped));
         }
-
-        var (atLeast, through) = Walk(graph, stopped, takesUnknown: true);
-        return new StopReach(atLeast, Walk(graph, stopped, takesUnknown: false).Days, through);
     }
 
     private static (int[] Days, int[] Through) Walk(LinkGraph graph, IReadOnlyList<int> stopped, bool takesUnknown)

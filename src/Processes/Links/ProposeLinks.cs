@@ -7,18 +7,25 @@ using Pupitre.Processes.Steps;
 namespace Pupitre.Processes.Links;
 
 /// <summary>Proposes links out of what steps need and make, and makes one when somebody asks for it: nothing is linked silently.</summary>
-public sealed class ProposeLinks(Db db, SaveLink save)
+public sealed class ProposeLinks(Db db, SaveLink save, KeepMap keep)
 {
     /// <summary>All that are not made yet, in two queries.</summary>
-    public async Task<IReadOnlyList<ProposedLink>> RunAsync(CancellationToken token)
+    /// <exception cref="NotFound">The reader is limited to a provider.</exception>
+    public Task<IReadOnlyList<ProposedLink>> RunAsync(CancellationToken token) =>
+        keep.OfAsync("proposed links", [], () => ReadAsync(token), links => links.Count, token);
+
+    /// <summary>Makes a link that is proposed; how long until the follower hurts stays unknown.</summary>
+    /// <exception cref="NotFound">The documents suggest no such link, or it is made already.</exception>
+    public async Task<ProcessLink> TakeAsync(Guid from, Guid to, CancellationToken token)
     {
-        var linked = await db.Set<ProcessLink>().Select(row => new { row.FromId, row.ToId }).ToListAsync(token);
-        return await RunAsync(linked.Select(pair => (pair.FromId, pair.ToId)).ToHashSet(), token);
+        var proposed = (await RunAsync(token)).FirstOrDefault(link => link.FromId == from && link.ToId == to) ?? throw new NotFound();
+        var input = new LinkInput { FromId = from, ToId = to, Kind = LinkKind.Document, Passes = proposed.Passes };
+        return await save.RunAsync(input, isNew: true, token);
     }
 
-    /// <summary>As <see cref="RunAsync(CancellationToken)"/>, for whoever knows the links: one query.</summary>
-    internal async Task<IReadOnlyList<ProposedLink>> RunAsync(IReadOnlySet<(Guid From, Guid To)> linked, CancellationToken token)
+    private async Task<IReadOnlyList<ProposedLink>> ReadAsync(CancellationToken token)
     {
+        var linked = await db.Set<ProcessLink>().Select(row => new { row.FromId, row.ToId }).ToListAsync(token);
         var rows = await db.Set<ProcessStep>().AsNoTracking()
             .Where(row => row.DocumentsIn != null || row.DocumentsOut != null)
             .Where(row => db.Set<Process>().Any(process => process.Id == row.ProcessId && process.ArchivedAt == null))
@@ -31,15 +38,6 @@ public sealed class ProposeLinks(Db db, SaveLink save)
                     [.. group.SelectMany(row => ProcessStep.Listed(row.DocumentsIn))],
                     [.. group.SelectMany(row => ProcessStep.Listed(row.DocumentsOut))])),
             ],
-            linked);
-    }
-
-    /// <summary>Makes a link that is proposed; how long until the follower hurts stays unknown.</summary>
-    /// <exception cref="NotFound">The documents suggest no such link, or it is made already.</exception>
-    public async Task<ProcessLink> TakeAsync(Guid from, Guid to, CancellationToken token)
-    {
-        var proposed = (await RunAsync(token)).FirstOrDefault(link => link.FromId == from && link.ToId == to) ?? throw new NotFound();
-        var input = new LinkInput { FromId = from, ToId = to, Kind = LinkKind.Document, Passes = proposed.Passes };
-        return await save.RunAsync(input, isNew: true, token);
+            linked.Select(pair => (pair.FromId, pair.ToId)).ToHashSet());
     }
 }

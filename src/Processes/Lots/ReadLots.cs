@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.People;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Processes.Costs;
 using Pupitre.Processes.Decisions;
@@ -14,19 +13,31 @@ using Pupitre.Processes.Steps;
 
 namespace Pupitre.Processes.Lots;
 
-/// <summary>Reads what there is to move and puts it into order: five queries, whatever the number of processes.</summary>
-public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenant tenant)
+/// <summary>Reads what there is to move and puts it into order: each table once, whatever the number of processes, and again once something
+/// changed.</summary>
+public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenant tenant, KeepMap keep)
 {
-    public async Task<LotsView> RunAsync(CancellationToken token)
+    /// <exception cref="Platform.NotFound">The reader is limited to a provider.</exception>
+    public Task<LotsView> RunAsync(CancellationToken token)
     {
-        WholeCompany.Require(db);
+        var next = LotMonths.After(clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly());
+        return keep.OfAsync($"lots {next:O}", [LotPlan.Kind, DiagnosisWeights.SubjectKind], () => ReadAsync(next, token),
+            view => view.Items.Count + view.Out.Count, token);
+    }
+
+    private async Task<LotsView> ReadAsync(DateOnly next, CancellationToken token)
+    {
         var diagnosed = await diagnoses.AllAsync(null, token);
-        var (sizes, plan) = await SizesAsync(token);
+        var sizes = await SizesAsync(token);
+        var plan = await PlanAsync(token);
         var offers = (await db.Set<CostOffer>().AsNoTracking().OrderBy(row => row.Id).ToListAsync(token)).ToLookup(row => row.ProcessId);
         var (links, rules) = await BeforesAsync(token);
-        var first = plan.FirstMonth ?? LotMonths.After(clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly());
+        var first = plan.FirstMonth ?? next;
         List<LotLine> lines =
-            [.. diagnosed.Select(process => LotLines.Of(process, sizes[process.Id], [.. offers[process.Id]], first, plan.IsByHand))];
+        [
+            .. diagnosed.Where(process => sizes.ContainsKey(process.Id))
+                .Select(process => LotLines.Of(process, sizes[process.Id], [.. offers[process.Id]], first, plan.IsByHand)),
+        ];
         var items = lines.FindAll(line => line.IsIn);
         var numbers = items.Index().ToDictionary(line => line.Item.Id, line => line.Index);
         var names = lines.ToDictionary(line => line.Id, line => line.Name);
@@ -62,46 +73,51 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
         .. order.Unplaced.Select(place => items[place.Item] with { Unplaced = place }),
     ];
 
-    // What the diagnosis does not say, and what the company said of each; the plan comes along with each row.
-    private async Task<(Dictionary<Guid, LotFacts> Facts, PlanFacts Plan)> SizesAsync(CancellationToken token)
+    // What the diagnosis does not say, and what the company said of each: each table asked once, whatever the number of processes.
+    private async Task<Dictionary<Guid, LotFacts>> SizesAsync(CancellationToken token)
     {
-        var rows = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).Select(row => new
-        {
-            row.Id,
+        var rows = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null)
+            .Select(row => new { row.Id, row.Criticality, HasDeadline = row.LegalDeadline != null }).ToListAsync(token);
+        var steps = await CountsAsync(db.Set<ProcessStep>().Select(row => row.ProcessId), token);
+        var rekeyings = await CountsAsync(db.Set<Rekeying>().Select(row => row.ProcessId), token);
+        var people = await CountsAsync(PairsOfPeople().Select(pair => pair.ProcessId), token);
+        var said = await db.Set<CostStudy>().AsNoTracking().ToDictionaryAsync(row => row.ProcessId, row => row.Figures, token);
+        var decided = (await db.Set<Decision>().AsNoTracking()
+                .Select(row => new { row.ProcessId, row.Number, row.Chosen }).ToListAsync(token))
+            .GroupBy(row => row.ProcessId).ToDictionary(group => group.Key, group => group.MaxBy(row => row.Number)!);
+        var choices = await db.Set<LotChoice>().AsNoTracking().ToDictionaryAsync(row => row.ProcessId, token);
+        return rows.ToDictionary(row => row.Id, row => new LotFacts(
             row.Criticality,
-            HasDeadline = row.LegalDeadline != null,
-            Steps = db.Set<ProcessStep>().Count(step => step.ProcessId == row.Id),
-            Rekeyings = db.Set<Rekeying>().Count(rekeying => rekeying.ProcessId == row.Id),
-            Doing = db.Set<ProcessDuty>().Where(duty => duty.ProcessId == row.Id).Select(duty => duty.PersonId).Distinct().Count(),
-            Knowing = db.Set<KnowHow>().Count(known => known.ProcessId == row.Id
-                && !db.Set<ProcessDuty>().Any(duty => duty.ProcessId == row.Id && duty.PersonId == known.PersonId)),
-            Leading = db.Set<Person>().Count(person => (person.Id == row.PilotId || person.Id == row.DeputyId)
-                && !db.Set<ProcessDuty>().Any(duty => duty.ProcessId == row.Id && duty.PersonId == person.Id)
-                && !db.Set<KnowHow>().Any(known => known.ProcessId == row.Id && known.PersonId == person.Id)),
-            Study = db.Set<CostStudy>().Where(study => study.ProcessId == row.Id).Select(study => study.Figures).FirstOrDefault(),
-            Decided = db.Set<Decision>().Where(decision => decision.ProcessId == row.Id).OrderByDescending(decision => decision.Number)
-                .Select(decision => new { decision.Number, decision.Chosen }).FirstOrDefault(),
-            Choice = db.Set<LotChoice>().FirstOrDefault(choice => choice.ProcessId == row.Id),
-            DaysAMonth = db.Set<LotPlan>().OrderBy(plan => plan.Id).Select(plan => (int?)plan.DaysAMonth).FirstOrDefault(),
-            AtOnce = db.Set<LotPlan>().OrderBy(plan => plan.Id).Select(plan => (int?)plan.AtOnce).FirstOrDefault(),
-            FirstMonth = db.Set<LotPlan>().OrderBy(plan => plan.Id).Select(plan => plan.FirstMonth).FirstOrDefault(),
-            IsByHand = db.Set<LotPlan>().OrderBy(plan => plan.Id).Select(plan => plan.IsByHand).FirstOrDefault(),
-        }).ToListAsync(token);
-        return (
-            rows.ToDictionary(row => row.Id, row => new LotFacts(
-                row.Criticality,
-                row.HasDeadline,
-                row.Steps,
-                row.Rekeyings,
-                row.Doing + row.Knowing + row.Leading,
-                Estimates.Read(row.Study),
-                row.Decided?.Number,
-                row.Decided?.Chosen,
-                row.Choice)),
-            rows.FirstOrDefault() is { DaysAMonth: { } days, AtOnce: { } hands } known
-                ? new PlanFacts(new LotCapacity(days, hands), known.FirstMonth, known.IsByHand)
-                : new PlanFacts(LotCapacity.Usual, null, IsByHand: false));
+            row.HasDeadline,
+            steps.GetValueOrDefault(row.Id),
+            rekeyings.GetValueOrDefault(row.Id),
+            people.GetValueOrDefault(row.Id),
+            Estimates.Read(said.GetValueOrDefault(row.Id)),
+            decided.GetValueOrDefault(row.Id)?.Number,
+            decided.GetValueOrDefault(row.Id)?.Chosen,
+            choices.GetValueOrDefault(row.Id)));
     }
+
+    private static async Task<Dictionary<Guid, int>> CountsAsync(IQueryable<Guid> processes, CancellationToken token) =>
+        await processes.GroupBy(id => id).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, token);
+
+    // Whoever does it, knows it or leads it, each once.
+    private IQueryable<PersonOfProcess> PairsOfPeople()
+    {
+        var processes = db.Set<Process>();
+        return db.Set<ProcessDuty>().Select(row => new PersonOfProcess { ProcessId = row.ProcessId, PersonId = row.PersonId })
+            .Union(db.Set<KnowHow>().Select(row => new PersonOfProcess { ProcessId = row.ProcessId, PersonId = row.PersonId }))
+            .Union(processes.Where(row => row.PilotId != null)
+                .Select(row => new PersonOfProcess { ProcessId = row.Id, PersonId = row.PilotId!.Value }))
+            .Union(processes.Where(row => row.DeputyId != null)
+                .Select(row => new PersonOfProcess { ProcessId = row.Id, PersonId = row.DeputyId!.Value }));
+    }
+
+    private async Task<PlanFacts> PlanAsync(CancellationToken token) =>
+        await db.Set<LotPlan>().AsNoTracking().OrderBy(plan => plan.Id).FirstOrDefaultAsync(token) is { } plan
+            ? new PlanFacts(new LotCapacity(plan.DaysAMonth, plan.AtOnce), plan.FirstMonth, plan.IsByHand)
+            : new PlanFacts(LotCapacity.Usual, null, IsByHand: false);
 
     private async Task<(List<Before> Links, List<Rule> Rules)> BeforesAsync(CancellationToken token)
     {
@@ -119,6 +135,13 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
     private sealed record PlanFacts(LotCapacity Capacity, DateOnly? FirstMonth, bool IsByHand);
 
     private sealed record Before(Guid From, Guid To);
+
+    private sealed class PersonOfProcess
+    {
+        public Guid ProcessId { get; init; }
+
+        public Guid PersonId { get; init; }
+    }
 
     private sealed record Rule(Guid Id, Guid FirstId, Guid ThenId, bool IsRemoved);
 }

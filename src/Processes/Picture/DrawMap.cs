@@ -49,6 +49,7 @@ internal sealed class DrawMap(ShownMap shown, Func<Guid, string> pathOf)
         var note = MapText.Cut(MapWords.WhoAndWhat(process));
         return new MapBox(MapText.Lines(process.Name), note, MapWords.Title(process), pathOf(process.Id))
         {
+            Label = process.Name,
             X = place.X,
             Y = place.Y,
             BoxWidth = MapSizes.BoxWidth,
@@ -70,6 +71,6 @@ internal sealed class DrawMap(ShownMap shown, Func<Guid, string> pathOf)
         var (from, to) = (shown.Map.Processes[link.From].Name, shown.Map.Processes[link.To].Name);
         var title = Texts.Picture_LinkTitle.With(from, to, link.Passes, LinkWords.Days(link.Days));
         var tone = shown.Reach is null ? MapTone.Plain : Carries(shown, link) ? MapTone.Reached : MapTone.Aside;
-        return new MapLine(path, title, Strength: 1, isBack, tone);
+        return new MapLine(path, title, Strength: 1, isBack, tone) { From = _places[link.From], To = _places[link.To] };
     }
 }

@@ -16,7 +16,7 @@ public sealed record MapFilter(Domain? Domain, Guid? Person, Guid? Tool, Critica
     public bool Holds(MapProcess process) =>
         (Domain is null || process.Domain == Domain)
         && (Criticality is null || process.Criticality == Criticality)
-        && (Person is null || process.People.Any(person => person.Id == Person))
-        && (Tool is null || process.AllTools.Any(tool => tool.Id == Tool))
+        && (Person is null || process.Involves(Person.Value))
+        && (Tool is null || process.Uses(Tool.Value))
         && (!OnlyCritical || RankFlows.ScoreOf(process).IsCritical);
 }

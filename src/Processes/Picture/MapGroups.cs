@@ -107,6 +107,7 @@ public sealed record MapGroups(IReadOnlyList<MapGroup> Groups, IReadOnlyDictiona
         var title = Texts.Picture_GroupTitle.With(group.Name, count, vital, people, MapWords.Number(group.Tools));
         return new MapBox([Texts.Picture_GroupCount.With(count)], Texts.Picture_GroupNote.With(vital, people), title, href)
         {
+            Label = group.Name,
             X = place.X,
             Y = place.Y,
             BoxWidth = MapSizes.BoxWidth,
@@ -121,5 +122,9 @@ public sealed record MapGroups(IReadOnlyList<MapGroup> Groups, IReadOnlyDictiona
         Texts.Picture_GroupLink.With(Groups[ends.From].Name, Groups[ends.To].Name, MapWords.Number(count)),
         count switch { >= LinksOfThickLine => 3, >= LinksOfMiddleLine => 2, _ => 1 },
         isBack,
-        MapTone.Plain);
+        MapTone.Plain)
+    {
+        From = ends.From,
+        To = ends.To,
+    };
 }

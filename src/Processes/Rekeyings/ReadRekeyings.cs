@@ -57,32 +57,13 @@ public sealed record RekeyingSum(int Count, long Minutes, int Untimed, decimal C
 }
 
 /// <summary>The re-keyings of a company, one query: it has at most <see cref="Rekeying.MaxRekeyings"/>.</summary>
-public sealed class ReadRekeyings(Db db)
+public sealed class ReadRekeyings(Db db, KeepMap keep)
 {
     public const int PageSize = 25;
 
-    public async Task<IReadOnlyList<RekeyingLine>> RunAsync(CancellationToken token)
-    {
-        WholeCompany.Require(db);
-        return await db.Set<Rekeying>().AsNoTracking()
-            .Join(db.Set<Process>().Where(process => process.ArchivedAt == null),
-                row => row.ProcessId, process => process.Id,
-                (row, process) => new { row, process })
-            .OrderBy(pair => pair.process.FoldedName).ThenBy(pair => pair.row.Id)
-            .Select(pair => new RekeyingLine(pair.row.Id, pair.row.ProcessId, pair.process.Name)
-            {
-                FromToolId = pair.row.FromToolId,
-                FromTool = db.Set<Tool>().Where(tool => tool.Id == pair.row.FromToolId).Select(tool => tool.Name).First(),
-                ToToolId = pair.row.ToToolId,
-                ToTool = db.Set<Tool>().Where(tool => tool.Id == pair.row.ToToolId).Select(tool => tool.Name).First(),
-                Fields = pair.row.Fields,
-                MinutesAMonth = pair.row.MinutesAMonth,
-                Function = pair.row.Function,
-                Person = db.Set<Person>().Where(person => person.Id == pair.row.PersonId).Select(person => person.Name).FirstOrDefault(),
-                Automation = pair.row.Automation,
-                CostPerHour = pair.process.CostPerHour,
-            }).ToListAsync(token);
-    }
+    /// <exception cref="Platform.NotFound">The reader is limited to a provider.</exception>
+    public Task<IReadOnlyList<RekeyingLine>> RunAsync(CancellationToken token) =>
+        keep.OfAsync("rekeyings", [], () => ReadAsync(token), lines => lines.Count, token);
 
     /// <summary>Those in which every word is found, in the order asked for; the most work first where none is.</summary>
     public static IReadOnlyList<RekeyingLine> Sorted(IReadOnlyList<RekeyingLine> all, string? search, string? sort)
@@ -107,4 +88,24 @@ public sealed class ReadRekeyings(Db db)
             }).ThenBy(line => line.Process, byName).ThenBy(line => line.Id),
         ];
     }
+
+    private async Task<IReadOnlyList<RekeyingLine>> ReadAsync(CancellationToken token) =>
+        await db.Set<Rekeying>().AsNoTracking()
+            .Join(db.Set<Process>().Where(process => process.ArchivedAt == null),
+                row => row.ProcessId, process => process.Id,
+                (row, process) => new { row, process })
+            .OrderBy(pair => pair.process.FoldedName).ThenBy(pair => pair.row.Id)
+            .Select(pair => new RekeyingLine(pair.row.Id, pair.row.ProcessId, pair.process.Name)
+            {
+                FromToolId = pair.row.FromToolId,
+                FromTool = db.Set<Tool>().Where(tool => tool.Id == pair.row.FromToolId).Select(tool => tool.Name).First(),
+                ToToolId = pair.row.ToToolId,
+                ToTool = db.Set<Tool>().Where(tool => tool.Id == pair.row.ToToolId).Select(tool => tool.Name).First(),
+                Fields = pair.row.Fields,
+                MinutesAMonth = pair.row.MinutesAMonth,
+                Function = pair.row.Function,
+                Person = db.Set<Person>().Where(person => person.Id == pair.row.PersonId).Select(person => person.Name).FirstOrDefault(),
+                Automation = pair.row.Automation,
+                CostPerHour = pair.process.CostPerHour,
+            }).ToListAsync(token);
 }

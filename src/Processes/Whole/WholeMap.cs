@@ -57,6 +57,13 @@ public sealed record MapProcess(Guid Id, string Name, Domain Domain, Criticality
     public IEnumerable<MapName> People =>
         new[] { Pilot, Deputy }.OfType<MapName>().Concat(Parts.Select(part => part.Person)).DistinctBy(person => person.Id);
 
+    /// <summary>Whether somebody is among <see cref="People"/>.</summary>
+    public bool Involves(Guid person) => Pilot?.Id == person || Deputy?.Id == person || Parts.Any(part => part.Person.Id == person);
+
+    /// <summary>Whether a tool is among <see cref="AllTools"/>.</summary>
+    public bool Uses(Guid tool) =>
+        Tools.Any(one => one.Id == tool) || Rekeyings.Any(row => row.FromToolId == tool || row.ToToolId == tool);
+
     /// <summary>Tools of its steps and of its re-keyings, each once.</summary>
     public IEnumerable<MapName> AllTools => Tools
         .Concat(Rekeyings.SelectMany(row => new[] { new MapName(row.FromToolId, row.FromTool), new MapName(row.ToToolId, row.ToTool) }))
@@ -65,7 +72,7 @@ public sealed record MapProcess(Guid Id, string Name, Domain Domain, Criticality
 
 /// <summary>A link of the map, by the numbers of its processes.</summary>
 /// <param name="From">Number in <see cref="WholeMap.Processes"/> of the process whose result passes.</param>
-public readonly record struct MapLink(Guid Id, int From, int To, string Passes, int? Days);
+public readonly record struct MapLink(int From, int To, string Passes, int? Days);
 
 /// <summary>The inventory as a whole, at one look: what is archived is not in it.</summary>
 /// <param name="Processes">By domain and name.</param>
@@ -74,19 +81,20 @@ public sealed record WholeMap(IReadOnlyList<MapProcess> Processes, IReadOnlyList
     private readonly Lazy<LinkGraph> _graph = new(() =>
         LinkGraph.Of(Processes.Count, [.. Links.Select(link => new GraphLink(link.From, link.To, link.Days))]));
 
+    private readonly Lazy<Dictionary<Guid, int>> _numbers = new(() =>
+        Processes.Index().ToDictionary(process => process.Item.Id, process => process.Index));
+
+    private readonly Lazy<IReadOnlyDictionary<string, int>> _places = new(() =>
+        NameOrder.Of(Processes.Select(process => process.Name)));
+
     public LinkGraph Graph => _graph.Value;
 
-    /// <summary>Number of a process; null where it is not in the map.</summary>
-    public int? NumberOf(Guid id)
-    {
-        for (var at = 0; at < Processes.Count; at++)
-        {
-            if (Processes[at].Id == id)
-            {
-                return at;
-            }
-        }
+    /// <summary>Where each name of a process stands in the order of the reader for whom the map was read.</summary>
+    internal IReadOnlyDictionary<string, int> NamePlaces => _places.Value;
 
-        return null;
-    }
+    /// <summary>How much it holds, in rows of the tables that it was read from.</summary>
+    internal int Rows => Links.Count + Processes.Sum(process => 1 + process.Tools.Count + process.Parts.Count + process.Rekeyings.Count);
+
+    /// <summary>Number of a process; null where it is not in the map.</summary>
+    public int? NumberOf(Guid id) => _numbers.Value.TryGetValue(id, out var number) ? number : null;
 }

@@ -50,11 +50,6 @@ public sealed class PageTests(SampledPupitre sample)
         // is known before it is handed over, what was decided, who agreed, comments.
         ["/{company}/processes/{Id:guid}"] = 8,
 
-        // Who does each process (IProcessFacts): providers.
-        ["/{company}/processes/map"] = 1,
-        ["/{company}/processes/critical"] = 1,
-        ["/{company}/processes/impact"] = 1,
-
         // What became of a decision (IProcessFacts): providers, how it is kept, and how it really runs, by the source that tells of it.
         ["/{company}/processes/{Id:guid}/decisions/{Number:int}"] = 6,
 

@@ -71,7 +71,7 @@ public sealed class FlowScoreTests
         var map = Map(
             [Process("Paie") with { Parts = [new(_ada, null, KnowHowLevel.Alone), new(_bob, null, KnowHowLevel.Knows)] },
                 Process("Clôture")],
-            new MapLink(Guid.CreateVersion7(), 0, 1, "journal", 5));
+            new MapLink(0, 1, "journal", 5));
 
         var answer = FindImpact.Of(map, new ImpactSubject(ImpactKind.Person, _ada.Id, _ada.Name, 1));
 

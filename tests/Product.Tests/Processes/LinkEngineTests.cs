@@ -1,4 +1,5 @@
 using CsCheck;
+using Pupitre.Processes;
 using Pupitre.Processes.Impact;
 using Pupitre.Processes.Links;
 
@@ -54,6 +55,22 @@ public sealed class LinkEngineTests
         reach.AtLeast.ShouldBe(Slowly(links.Select(link => link with { Days = link.Days ?? 0 }), stopped));
         reach.AtMost.ShouldBe(Slowly(links.Where(link => link.Days is not null), stopped));
     });
+
+    [Fact]
+    public void The_count_is_that_of_the_processes_to_which_the_stop_comes() => Gen.Select(_links, _stopped).Sample((links, stopped) =>
+    {
+        var graph = LinkGraph.Of(Processes, links);
+        var reach = SpreadOfStop.Run(graph, stopped);
+        SpreadOfStop.Count(graph, stopped).ShouldBe(Enumerable.Range(0, Processes).Count(reach.Reaches));
+    });
+
+    [Fact]
+    public void Places_of_names_order_rows_as_the_names_themselves_do() => Gen.String[Gen.Char["aAbBéÉ œ1"], 0, 4].Array[0, 30]
+        .Sample(names =>
+        {
+            var places = NameOrder.Of(names);
+            names.OrderBy(name => places[name]).ShouldBe(names.OrderBy(name => name, StringComparer.CurrentCultureIgnoreCase));
+        });
 
     [Fact]
     public void At_least_is_never_more_than_at_most_and_both_are_one_where_all_is_known() => Gen.Select(_links, _stopped)
