@@ -21,12 +21,12 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
     {
         WholeCompany.Require(db);
         var diagnosed = await diagnoses.AllAsync(null, token);
-        var (sizes, plan) = await SizesAsync(token);
-        var offers = (await db.Set<CostOffer>().AsNoTracking().OrderBy(row => row.Id).ToListAsync(token)).ToLookup(row => row.ProcessId);
+        var sizes = await SizesAsync(token);
+        var plan = await db.Set<LotPlan>().AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(token) ?? LotPlan.Create();
         var (links, rules) = await BeforesAsync(token);
         var first = plan.FirstMonth ?? LotMonths.After(clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly());
         List<LotLine> lines =
-            [.. diagnosed.Select(process => LotLines.Of(process, sizes[process.Id], [.. offers[process.Id]], first, plan.IsByHand))];
+            [.. diagnosed.Select(process => LotLines.Of(process, sizes[process.Id], sizes[process.Id].Offers, first, plan.IsByHand))];
         var items = lines.FindAll(line => line.IsIn);
         var numbers = items.Index().ToDictionary(line => line.Item.Id, line => line.Index);
         var names = lines.ToDictionary(line => line.Id, line => line.Name);
@@ -62,8 +62,8 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
         .. order.Unplaced.Select(place => items[place.Item] with { Unplaced = place }),
     ];
 
-    // What the diagnosis does not say, and what the company said of each; the plan comes along with each row.
-    private async Task<(Dictionary<Guid, LotFacts> Facts, PlanFacts Plan)> SizesAsync(CancellationToken token)
+    // What the diagnosis does not say, and what the company said of each.
+    private async Task<Dictionary<Guid, LotFacts>> SizesAsync(CancellationToken token)
     {
         var rows = await db.Set<Process>().AsNoTracking().Where(row => row.ArchivedAt == null).Select(row => new
         {
@@ -82,25 +82,21 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
             Decided = db.Set<Decision>().Where(decision => decision.ProcessId == row.Id).OrderByDescending(decision => decision.Number)
                 .Select(decision => new { decision.Number, decision.Chosen }).FirstOrDefault(),
             Choice = db.Set<LotChoice>().FirstOrDefault(choice => choice.ProcessId == row.Id),
-            DaysAMonth = db.Set<LotPlan>().OrderBy(plan => plan.Id).Select(plan => (int?)plan.DaysAMonth).FirstOrDefault(),
-            AtOnce = db.Set<LotPlan>().OrderBy(plan => plan.Id).Select(plan => (int?)plan.AtOnce).FirstOrDefault(),
-            FirstMonth = db.Set<LotPlan>().OrderBy(plan => plan.Id).Select(plan => plan.FirstMonth).FirstOrDefault(),
-            IsByHand = db.Set<LotPlan>().OrderBy(plan => plan.Id).Select(plan => plan.IsByHand).FirstOrDefault(),
+            Offers = db.Set<CostOffer>().Where(offer => offer.ProcessId == row.Id).OrderBy(offer => offer.Id).ToList(),
         }).ToListAsync(token);
-        return (
-            rows.ToDictionary(row => row.Id, row => new LotFacts(
-                row.Criticality,
-                row.HasDeadline,
-                row.Steps,
-                row.Rekeyings,
-                row.Doing + row.Knowing + row.Leading,
-                Estimates.Read(row.Study),
-                row.Decided?.Number,
-                row.Decided?.Chosen,
-                row.Choice)),
-            rows.FirstOrDefault() is { DaysAMonth: { } days, AtOnce: { } hands } known
-                ? new PlanFacts(new LotCapacity(days, hands), known.FirstMonth, known.IsByHand)
-                : new PlanFacts(LotCapacity.Usual, null, IsByHand: false));
+        return rows.ToDictionary(row => row.Id, row => new LotFacts(
+            row.Criticality,
+            row.HasDeadline,
+            row.Steps,
+            row.Rekeyings,
+            row.Doing + row.Knowing + row.Leading,
+            Estimates.Read(row.Study),
+            row.Decided?.Number,
+            row.Decided?.Chosen,
+            row.Choice)
+        {
+            Offers = row.Offers,
+        });
     }
 
     private async Task<(List<Before> Links, List<Rule> Rules)> BeforesAsync(CancellationToken token)
@@ -116,8 +112,6 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
             [.. rows.Where(row => row.IsTyped).Select(row => new Rule(row.Id, row.First, row.Then, row.IsRemoved))]);
     }
 
-    private sealed record PlanFacts(LotCapacity Capacity, DateOnly? FirstMonth, bool IsByHand);
-
     private sealed record Before(Guid From, Guid To);
 
     private sealed record Rule(Guid Id, Guid FirstId, Guid ThenId, bool IsRemoved);
@@ -126,4 +120,8 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
 /// <summary>What the order knows of a process beside its diagnosis.</summary>
 public sealed record LotFacts(
     Criticality Criticality, bool HasDeadline, int Steps, int Rekeyings, int People, Estimates Said, int? Decision, VerdictKind? Chosen,
-    LotChoice? Choice);
+    LotChoice? Choice)
+{
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<CostOffer> Offers { get; init; } = [];
+}
