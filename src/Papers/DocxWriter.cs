@@ -24,8 +24,8 @@ public static class DocxWriter
         using var output = new MemoryStream();
         using (var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document))
         {
-            document.PackageProperties.Title = Allowed(paper.Title);
-            document.PackageProperties.Creator = Allowed(paper.From);
+            document.PackageProperties.Title = paper.Title.ForXml();
+            document.PackageProperties.Creator = paper.From.ForXml();
             document.PackageProperties.Language = CultureInfo.CurrentUICulture.Name;
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = DocxStyles.Make(CultureInfo.CurrentUICulture.Name);

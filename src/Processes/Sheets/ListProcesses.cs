@@ -122,8 +122,13 @@ internal sealed class ListProcesses(MapDraft map, SheetContent content)
             (ProcessColumns.Deputy, draft.Before.Deputy, draft.After.Deputy),
         })
         {
-            if (after is { Length: <= Platform.People.Person.MaxNameLength } && after != before
-                && map.People.Find(after, "", []) is { BadName: { } problem })
+            if (after is not { Length: <= Platform.People.Person.MaxNameLength } || after == before)
+            {
+                continue;
+            }
+
+            var (_, badName, worksElsewhere) = map.People.Find(after, "", []);
+            if ((badName ?? worksElsewhere) is { } problem)
             {
                 Bad(lines.Find(line => line[column].Length > 0) ?? lines[0], column, problem);
             }
