@@ -115,10 +115,8 @@ internal sealed class ListLinks(MapDraft map, SheetContent content)
     // An end that is only called otherwise is the same end.
     private static List<FieldChange> Fields(LinkRow before, LinkRow after) =>
     [
-        .. before.Link.FromId != after.Link.FromId ? [new FieldChange(LinkColumns.From.Name, before.From!, after.From!)]
-            : Array.Empty<FieldChange>(),
-        .. before.Link.ToId != after.Link.ToId ? [new FieldChange(LinkColumns.To.Name, before.To!, after.To!)]
-            : Array.Empty<FieldChange>(),
+        .. before.Link.FromId != after.Link.FromId ? new[] { new FieldChange(LinkColumns.From.Name, before.From!, after.From!) } : [],
+        .. before.Link.ToId != after.Link.ToId ? new[] { new FieldChange(LinkColumns.To.Name, before.To!, after.To!) } : [],
         .. MapPlanner.Differences(LinkColumns.Details, before, after),
     ];
 

@@ -107,7 +107,7 @@ internal sealed class ListParts(MapDraft map, SheetContent content)
     {
         var isPilot = role == SheetRole.Pilot;
         var there = isPilot ? draft.Known?.PilotId : draft.Known?.DeputyId;
-        if (PersonOf(line, there is { } id ? [id] : []) is not { } person)
+        if (PersonOf(line, there is { } id ? new[] { id } : []) is not { } person)
         {
             return;
         }

@@ -76,7 +76,7 @@ internal sealed class ListRekeyings(MapDraft map, SheetContent content)
     // Without a column of persons, who does it stays; an empty cell is nobody in particular.
     private (bool IsTold, SheetPerson? Person) PersonOf(SheetLine line, RekeyingRow after, Rekeying? known)
     {
-        IEnumerable<Guid> there = known?.PersonId is { } id ? [id] : [];
+        IEnumerable<Guid> there = known?.PersonId is { } id ? new[] { id } : [];
         if (after.Person is not { Length: > 0 })
         {
             after.Rekeying.PersonId = null;
@@ -115,7 +115,7 @@ internal sealed class ListRekeyings(MapDraft map, SheetContent content)
     private static List<FieldChange> Fields(RekeyingRow before, RekeyingRow after) =>
     [
         .. before.Rekeying.ProcessId != after.Rekeying.ProcessId
-            ? [new FieldChange(RekeyingColumns.Process.Name, before.Process!, after.Process!)] : Array.Empty<FieldChange>(),
+            ? new[] { new FieldChange(RekeyingColumns.Process.Name, before.Process!, after.Process!) } : [],
         .. MapPlanner.Differences(RekeyingColumns.Details, before, after),
     ];
 

@@ -60,9 +60,12 @@ internal sealed record SheetBook(
     private static IReadOnlyList<string?> NamesOf(byte[] file)
     {
         using var table = Open(file, null);
-        return table.Form.Sheet is null ? [null]
-            : table.Form.Sheets.Count > MaxSheets ? throw new Refused(Texts.Sheet_TooManySheets.With(MaxSheets))
-            : [.. table.Form.Sheets.Distinct(StringComparer.Ordinal)];
+        if (table.Form.Sheets.Count > MaxSheets)
+        {
+            throw new Refused(Texts.Sheet_TooManySheets.With(MaxSheets));
+        }
+
+        return table.Form.Sheet is null ? new string?[] { null } : [.. table.Form.Sheets.Distinct(StringComparer.Ordinal)];
     }
 
     private static TableReader Open(byte[] file, string? sheet) =>
