@@ -29,7 +29,7 @@ internal static class FlowsSetup
         services.AddScoped<SayDoers>().AddScoped<ReadPauses>().AddScoped<ReadConformance>().AddScoped<DiscoverDraft>();
         services.AddScoped<ISearch, SearchCases>().AddScoped<ISampleChapter, SayDoersAndDraft>()
             .AddScoped<IProcessFacts, FlowsOfProcesses>();
-        services.AddScoped<ReadTargetModel>().AddSingleton(new PageSection(Process.Kind, 70, Permit.ReadService, typeof(ProcessDeviations))).AddSingleton(new PageSection(ProcessTarget.Kind, 10, Permit.ReadService, typeof(TargetDeviations)));
+        services.AddScoped<ReadTargetModel>().AddSingleton(new PageSection(Process.Kind, 61, Permit.ReadService, typeof(ProcessDeviations))).AddSingleton(new PageSection(ProcessTarget.Kind, 10, Permit.ReadService, typeof(TargetDeviations)));
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

@@ -3,6 +3,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Pupitre.Kernel;
 
 namespace Pupitre.Papers;
 
@@ -23,8 +24,8 @@ public static class DocxWriter
         using var output = new MemoryStream();
         using (var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document))
         {
-            document.PackageProperties.Title = Allowed(paper.Title);
-            document.PackageProperties.Creator = Allowed(paper.From);
+            document.PackageProperties.Title = paper.Title.ForXml();
+            document.PackageProperties.Creator = paper.From.ForXml();
             document.PackageProperties.Language = CultureInfo.CurrentUICulture.Name;
             var main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = DocxStyles.Make(CultureInfo.CurrentUICulture.Name);
@@ -93,8 +94,5 @@ public static class DocxWriter
 
     private static ParagraphProperties Styled(string? style) => style is null ? new ParagraphProperties() : new ParagraphProperties(new ParagraphStyleId { Val = style });
 
-    private static Run TextRun(string text) => new(new Text(Allowed(text)) { Space = SpaceProcessingModeValues.Preserve });
-
-    // What comes from files may hold signs that XML does not know.
-    private static string Allowed(string text) => string.Concat(text.EnumerateRunes().Where(sign => sign.Value > char.MaxValue || System.Xml.XmlConvert.IsXmlChar((char)sign.Value)).Select(sign => sign.ToString()));
+    private static Run TextRun(string text) => new(new Text(text.ForXml()) { Space = SpaceProcessingModeValues.Preserve });
 }

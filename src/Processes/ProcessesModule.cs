@@ -62,23 +62,23 @@ public sealed class ProcessesModule : Module
         services.AddScoped<AttachTarget>().AddScoped<ReceiveTarget>().AddScoped<DrawTarget>().AddScoped<PublishTarget>()
             .AddScoped<WithdrawTarget>().AddScoped<EditTarget>().AddScoped<TakeDrawnSteps>()
             .AddScoped<ReadTargets>().AddScoped<ReadTargetDiagram>().AddScoped<ReadTarget>();
-        services.AddSingleton(new PageSection(Process.Kind, 60, Permit.ReadProcesses, typeof(ProcessTargets)));
+        AddSection(services, 60, typeof(ProcessTargets), "target", () => Texts.Target_Short);
         services.AddScoped<SaveTool>().AddScoped<ReadTools>().AddScoped<SaveSteps>().AddScoped<ReadSteps>().AddScoped<DrawFromSteps>();
-        services.AddSingleton(new PageSection(Process.Kind, 30, Permit.ReadProcesses, typeof(StepsSection)));
+        AddSection(services, 30, typeof(StepsSection), "steps", () => Texts.Steps_Title);
         services.AddScoped<SaveRoles>().AddScoped<ReadRoles>().AddScoped<IPersonDuties, RolePeople>()
             .AddScoped<IPersonalData, PersonalKnowHow>();
-        services.AddSingleton(new PageSection(Process.Kind, 25, Permit.ReadProcesses, typeof(RolesSection)));
+        AddSection(services, 25, typeof(RolesSection), "roles", () => Texts.Role_Title);
         services.AddScoped<ReadReadiness>().AddScoped<CountErrors>();
-        services.AddSingleton(new PageSection(Process.Kind, 65, Permit.ReadProcesses, typeof(ReadinessSection)));
+        AddSection(services, 15, typeof(ReadinessSection), "readiness", () => Texts.Ready_Title, isForWholeCompany: true);
         services.AddScoped<ReadSnapshot>().AddScoped<AskAgreement>().AddScoped<AgreementMail>().AddScoped<GiveAgreement>()
             .AddScoped<ReadAgreements>().AddScoped<WithdrawAgreement>().AddScoped<IPersonalData, PersonalMapAgreements>()
             .AddScoped<IToday, AgreementsToday>();
-        services.AddSingleton(new PageSection(Process.Kind, 80, Permit.ReadProcesses, typeof(AgreementsSection)));
+        AddSection(services, 80, typeof(AgreementsSection), "agreements", () => Texts.Agreement_Title, isForWholeCompany: true);
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
-        services.AddScoped<PlanSheet>().AddScoped<TakeSheet>();
+        services.AddScoped<ReadKnownMap>().AddScoped<PlanSheet>().AddScoped<TakeSheet>().AddScoped<TakeParts>();
         services.AddScoped<SaveLink>().AddScoped<RemoveLink>().AddScoped<ReadLinks>().AddScoped<ProposeLinks>();
-        services.AddSingleton(new PageSection(Process.Kind, 40, Permit.ReadProcesses, typeof(LinksSection)));
+        AddSection(services, 40, typeof(LinksSection), "links", () => Texts.Link_Section, isForWholeCompany: true);
         services.AddScoped<SaveRekeying>().AddScoped<RemoveRekeying>().AddScoped<ReadRekeyings>()
             .AddScoped<IPersonDuties, RekeyingPeople>();
         services.AddScoped<ReadProcessFacts>().AddScoped<KeepMap>().AddScoped<ReadWholeMap>();
@@ -91,11 +91,21 @@ public sealed class ProcessesModule : Module
         services.AddScoped<ReadToolUses>().AddScoped<RemoveTool>().AddScoped<MergeTool>();
         services.AddScoped<SaveComment>().AddScoped<RemoveComment>().AddScoped<IPersonalData, PersonalComments>()
             .AddScoped<ISampleChapter, SayComments>();
-        services.AddSingleton(new PageSection(Process.Kind, 90, Permit.ReadProcesses, typeof(CommentsSection)));
+        AddSection(services, 90, typeof(CommentsSection), "comments", () => Texts.Comment_Title, isForWholeCompany: true);
         services.AddScoped<ReadDossier>().AddScoped<ReadDossierFacts>().AddScoped<MakeDossier>();
         RegisterDecisions(services);
         services.AddValidation();
     }
+
+    // A section of the page of a process, with its place among the contents of the page.
+    private static void AddSection(
+        IServiceCollection services, int order, Type component, string anchor, Func<string> title, bool isForWholeCompany = false) =>
+        services.AddSingleton(new PageSection(Process.Kind, order, Permit.ReadProcesses, component)
+        {
+            Anchor = anchor,
+            Title = title,
+            IsForWholeCompany = isForWholeCompany,
+        });
 
     private static void RegisterDecisions(IServiceCollection services)
     {
@@ -106,7 +116,7 @@ public sealed class ProcessesModule : Module
             .AddScoped<SetLotRule>();
         services.AddScoped<ISampleChapter, DecideDunning>().AddScoped<ISampleChapter, WeighInvoices>()
             .AddScoped<ISampleChapter, OrderTheLots>();
-        services.AddSingleton(new PageSection(Process.Kind, 70, Permit.ReadProcesses, typeof(DecisionSection)));
+        AddSection(services, 70, typeof(DecisionSection), "decisions", () => Texts.Map_Decisions, isForWholeCompany: true);
     }
 
     public override IEnumerable<(string Table, string Column)> ErasableColumns => DecisionModel.ErasableColumns;

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Xml.Linq;
+using Pupitre.Kernel;
 
 namespace Pupitre.Diagrams;
 
@@ -15,7 +15,7 @@ internal static class WriteSteps
             new XAttribute("id", "Definitions_1"),
             new XAttribute("targetNamespace", "urn:pupitre:bpmn"),
             new XAttribute("exporter", "Pupitre"),
-            new XElement(BpmnXml.Model + "collaboration", new XAttribute("id", "Collaboration_1"), new XElement(BpmnXml.Model + "participant", new XAttribute("id", "Pool_1"), new XAttribute("name", Clean(BpmnText.OnOneLine(name))), new XAttribute("processRef", ProcessId))),
+            new XElement(BpmnXml.Model + "collaboration", new XAttribute("id", "Collaboration_1"), new XElement(BpmnXml.Model + "participant", new XAttribute("id", "Pool_1"), new XAttribute("name", BpmnText.OnOneLine(name).ForXml()), new XAttribute("processRef", ProcessId))),
             new XElement(BpmnXml.Model + "process", new XAttribute("id", ProcessId), new XAttribute("isExecutable", "false"), Lanes(graph), Nodes(graph)));
         return BpmnDocument.Write(new XDocument(new XDeclaration("1.0", "UTF-8", null), root), []);
     }
@@ -31,7 +31,7 @@ internal static class WriteSteps
         return new XElement(BpmnXml.Model + "laneSet", new XAttribute("id", "Lanes_1"), roles.Select((role, at) => new XElement(
             BpmnXml.Model + "lane",
             new XAttribute("id", "Lane_" + (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            role is null ? null : new XAttribute("name", Clean(role)),
+            role is null ? null : new XAttribute("name", role.ForXml()),
             graph.Nodes.Where(node => node.Role == role).Select(node => new XElement(BpmnXml.Model + "flowNodeRef", node.Id)))));
     }
 
@@ -53,37 +53,15 @@ internal static class WriteSteps
         return graph.Nodes.Select(node => new XElement(
             BpmnXml.Model + node.Type,
             new XAttribute("id", node.Id),
-            node.Name.Length > 0 ? new XAttribute("name", Clean(node.Name)) : null,
-            node.Note is null ? null : new XElement(BpmnXml.Model + "documentation", Clean(node.Note)),
+            node.Name.Length > 0 ? new XAttribute("name", node.Name.ForXml()) : null,
+            node.Note is null ? null : new XElement(BpmnXml.Model + "documentation", node.Note.ForXml()),
             into[node].Select(id => new XElement(BpmnXml.Model + "incoming", id)),
             out_[node].Select(id => new XElement(BpmnXml.Model + "outgoing", id))))
             .Concat(flows.Select(flow => new XElement(
                 BpmnXml.Model + "sequenceFlow",
                 new XAttribute("id", flow.Id),
-                flow.Way.Name.Length > 0 ? new XAttribute("name", Clean(flow.Way.Name)) : null,
+                flow.Way.Name.Length > 0 ? new XAttribute("name", flow.Way.Name.ForXml()) : null,
                 new XAttribute("sourceRef", flow.Way.From.Id),
                 new XAttribute("targetRef", flow.Way.To.Id))));
-    }
-
-    // What XML cannot hold.
-    private static string Clean(string text)
-    {
-        if (text.All(System.Xml.XmlConvert.IsXmlChar))
-        {
-            return text;
-        }
-
-        var clean = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length; at++)
-        {
-            var isPair = at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
-            clean.Append(isPair || System.Xml.XmlConvert.IsXmlChar(text[at]) ? text[at] : '\uFFFD');
-            if (isPair)
-            {
-                clean.Append(text[++at]);
-            }
-        }
-
-        return clean.ToString();
     }
 }

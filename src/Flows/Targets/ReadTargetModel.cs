@@ -1,3 +1,4 @@
+using Pupitre.Flows.Conformance;
 using Pupitre.Mining;
 using Pupitre.Platform.Files;
 using Pupitre.Processes.Targets;
@@ -16,9 +17,13 @@ public sealed class ReadTargetModel(FileStore files)
 
     /// <summary>Whether a version can be held against flows at all.</summary>
     /// <exception cref="UnreadableModel">It means something that is not supported; the message says what.</exception>
+    /// <exception cref="UnusableModel">Nothing that begins in it can end, or it holds too many tokens; the message says which.</exception>
     public async Task RunAsync(ProcessTarget target, CancellationToken token)
     {
         await using var content = await files.OpenAsync(target.Hash, token);
-        ModelFile.Read(content, token: token);
+        var model = ModelFile.Read(content, token: token);
+
+        // Without a single case, all that is left of an alignment is whether the model can be gone through at all.
+        AlignVariants.Run(new VariantTable(new NameTable(), []), model.Net, PageLimits.Look, token);
     }
 }

@@ -109,6 +109,6 @@ internal sealed class PlaceTracking(Db db, FileStore store, ProposeCells propose
     private static string Words(List<PlannedSeries> series)
     {
         var words = string.Join(" ; ", series.Where(one => one.Commitment is not null).Select(one => $"{one.Series.Title} → {one.Commitment!.Name}"));
-        return words.Length <= MostSaid ? words : words[..MostSaid] + "…";
+        return words.CutShort(MostSaid);
     }
 }

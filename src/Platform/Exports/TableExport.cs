@@ -11,11 +11,13 @@ namespace Pupitre.Platform.Exports;
 /// <param name="Rows">As many values as headers: text, numbers, <c>LocalDate</c>, <c>LocalDateTime</c>, <c>DateOnly</c> or null. Read once, never held whole.</param>
 public sealed record TableExport(string Name, IReadOnlyList<string> Headers, IEnumerable<IReadOnlyList<object?>> Rows)
 {
+    internal const string XlsxMediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>The answer of a download route: <paramref name="format"/> is <c>csv</c> or <c>xlsx</c>; anything else does not exist.</summary>
     public async Task<IResult> AnswerAsync(string format, CancellationToken token) => format switch
     {
         "csv" => await StreamAsync(CsvTable.WriteAsync, "text/csv; charset=utf-8", format, token),
-        "xlsx" => await StreamAsync(XlsxTable.WriteAsync, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", format, token),
+        "xlsx" => await StreamAsync(XlsxTable.WriteAsync, XlsxMediaType, format, token),
         _ => throw new NotFound(),
     };
 

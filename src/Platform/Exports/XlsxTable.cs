@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using System.Xml;
 using NodaTime;
+using Pupitre.Kernel;
 
 namespace Pupitre.Platform.Exports;
 
 /// <summary>
-/// A table as one sheet of an Office Open XML workbook. Text is written as inline text, which no spreadsheet reads as a formula;
+/// Tables as the sheets of an Office Open XML workbook. Text is written as inline text, which no spreadsheet reads as a formula;
 /// dates and numbers as such, so that they sort and add up.
 /// </summary>
 internal static class XlsxTable
@@ -21,15 +21,29 @@ internal static class XlsxTable
     private static readonly DateTimeOffset _noMoment = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly LocalDate _day0 = new(1899, 12, 30);
 
-    public static async Task WriteAsync(TableExport table, Stream output, CancellationToken token)
+    private const string OnlySheet = "Pupitre";
+
+    public static Task WriteAsync(TableExport table, Stream output, CancellationToken token) =>
+        WriteAsync([new ExportSheet(OnlySheet, table)], output, token);
+
+    /// <summary>Several tables, a sheet for each, in their order.</summary>
+    public static async Task WriteAsync(IReadOnlyList<ExportSheet> sheets, Stream output, CancellationToken token)
     {
         using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        Part(archive, "[Content_Types].xml", ContentTypes);
+        Part(archive, "[Content_Types].xml", ContentTypes(sheets.Count));
         Part(archive, "_rels/.rels", Relations);
-        Part(archive, "xl/workbook.xml", Workbook);
-        Part(archive, "xl/_rels/workbook.xml.rels", WorkbookRelations);
+        Part(archive, "xl/workbook.xml", Workbook(sheets));
+        Part(archive, "xl/_rels/workbook.xml.rels", WorkbookRelations(sheets.Count));
         Part(archive, "xl/styles.xml", Styles);
-        await using var sheet = Entry(archive, "xl/worksheets/sheet1.xml").Open();
+        foreach (var (at, sheet) in sheets.Index())
+        {
+            await WriteSheetAsync(archive, at + 1, sheet.Table, token);
+        }
+    }
+
+    private static async Task WriteSheetAsync(ZipArchive archive, int place, TableExport table, CancellationToken token)
+    {
+        await using var sheet = Entry(archive, SheetPath(place)).Open();
         await using var writer = new StreamWriter(sheet, new UTF8Encoding(false));
         await writer.WriteAsync(SheetStart);
         var line = new StringBuilder();
@@ -39,7 +53,7 @@ internal static class XlsxTable
         {
             if (++number > MaxRows)
             {
-                throw new Kernel.Refused(Kernel.Wording.With(Texts.Export_TooManyRows, MaxRows - 1));
+                throw new Refused(Texts.Export_TooManyRows.With(MaxRows - 1));
             }
 
             Row(line, number, row, isHeader: false);
@@ -85,18 +99,24 @@ internal static class XlsxTable
     private static StringBuilder Text(StringBuilder line, string text, int style)
     {
         line.Append(CultureInfo.InvariantCulture, $"<c s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        foreach (var letter in text)
+        return Escaped(line, text).Append("</t></is></c>");
+    }
+
+    private static StringBuilder Escaped(StringBuilder line, string text)
+    {
+        foreach (var letter in text.ForXml())
         {
             _ = letter switch
             {
                 '<' => line.Append("&lt;"),
                 '>' => line.Append("&gt;"),
                 '&' => line.Append("&amp;"),
-                _ => line.Append(XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter) ? letter : '\uFFFD'),
+                '"' => line.Append("&quot;"),
+                _ => line.Append(letter),
             };
         }
 
-        return line.Append("</t></is></c>");
+        return line;
     }
 
     private static void Part(ZipArchive archive, string name, string content)
@@ -119,21 +139,40 @@ internal static class XlsxTable
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-    private const string ContentTypes = Head + $"""
-        <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Kind}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Kind}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="{Kind}.styles+xml"/></Types>
+    private static string SheetPath(int place) => string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{place}.xml");
+
+    private static string Each(int count, Func<int, string> written) => string.Concat(Enumerable.Range(1, count).Select(written));
+
+    private static string ContentTypes(int sheets) => Head + $"""
+        <Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+        """ + $"""
+        <Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Kind}.sheet.main+xml"/>
+        """ + Each(sheets, place => $"<Override PartName=\"/{SheetPath(place)}\" ContentType=\"{Kind}.worksheet+xml\"/>") + $"""
+        <Override PartName="/xl/styles.xml" ContentType="{Kind}.styles+xml"/></Types>
         """;
 
     private const string Relations = Head + $"""
         <Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>
         """;
 
-    private const string Workbook = Head + $"""
-        <workbook xmlns="{Main}" xmlns:r="{Office}"><sheets><sheet name="Pupitre" sheetId="1" r:id="rId1"/></sheets></workbook>
-        """;
+    private static string Workbook(IReadOnlyList<ExportSheet> sheets)
+    {
+        var names = new StringBuilder();
+        foreach (var (at, sheet) in sheets.Index())
+        {
+            Escaped(names.Append("<sheet name=\""), sheet.Name)
+                .Append(CultureInfo.InvariantCulture, $"\" sheetId=\"{at + 1}\" r:id=\"rId{at + 1}\"/>");
+        }
 
-    private const string WorkbookRelations = Head + $"""
-        <Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Office}/styles" Target="styles.xml"/></Relationships>
-        """;
+        return Head + $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>{names}</sheets></workbook>";
+    }
+
+    private static string WorkbookRelations(int sheets) => Head + $"<Relationships xmlns=\"{Package}/relationships\">"
+        + Each(sheets, place => Related(place, "worksheet", SheetPath(place)["xl/".Length..])) + Related(sheets + 1, "styles", "styles.xml")
+        + "</Relationships>";
+
+    private static string Related(int number, string what, string target) =>
+        string.Create(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{number}\" Type=\"{Office}/{what}\" Target=\"{target}\"/>");
 
     private const string Styles = Head + $"""
         <styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy-mm-dd hh:mm"/></numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>

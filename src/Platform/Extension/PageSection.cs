@@ -9,4 +9,14 @@ namespace Pupitre.Platform.Extension;
 /// <param name="Order">Place on the page, the smallest first; tens, so that another module can stand between two.</param>
 /// <param name="Permit">Who sees it.</param>
 /// <param name="Component">A component; on the page of a subject with a parameter <c>Id</c>, its key.</param>
-public sealed record PageSection(string On, int Order, Permit Permit, Type Component);
+public sealed record PageSection(string On, int Order, Permit Permit, Type Component)
+{
+    /// <summary>Anchor of what it shows, where it has a place among the contents of the page; it shows every time then.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>How the contents of the page name it, in the reader's language.</summary>
+    public Func<string>? Title { get; init; }
+
+    /// <summary>Whether it shows nothing to whoever is limited to a part of the company.</summary>
+    public bool IsForWholeCompany { get; init; }
+}

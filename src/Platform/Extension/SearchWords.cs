@@ -22,7 +22,7 @@ public sealed class SearchWords
     public bool IsEmpty => All.Count == 0;
 
     public static SearchWords Of(string? text) => new([
-        .. (text is null || text.Length <= MaxLength ? text ?? "" : text[..MaxLength]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .. (text ?? "").Cut(MaxLength).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(word => (word, word.Folded())).DistinctBy(word => word.Item2).Take(MaxWords),
     ]);
 

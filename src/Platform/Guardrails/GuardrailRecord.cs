@@ -53,6 +53,9 @@ public sealed class GuardrailRecord : ICompanyOwned
 
     internal void Accept(Guid? by, string reason, DateOnly until) => (AcceptedBy, Reason, AcceptedUntil) = (by, reason, until);
 
+    /// <summary>Erases the reason, which is free text, and on demand who accepted; the acceptance stands until its last day.</summary>
+    internal void Forget(bool who) => (Reason, AcceptedBy) = ("", who ? null : AcceptedBy);
+
     internal void TakeBack() => (AcceptedBy, Reason, AcceptedUntil) = (null, null, null);
 
     /// <summary>Whether it was seen to stand, and stands no more; what was accepted ahead ends with its last day.</summary>

@@ -5,6 +5,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Figures;
 using Pupitre.Platform.Following;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Today;
 
@@ -19,7 +20,7 @@ public sealed class GuardrailsModule : Module
     public override void Register(IServiceCollection services)
     {
         services.AddScoped<WatchGuardrails>().AddScoped<ReadGuardrails>().AddScoped<AcceptBreach>().AddScoped<IFollowHistory, WatchAfterHistory>()
-            .AddScoped<IFigures, GuardrailFigures>().AddScoped<IToday, GuardrailsToday>();
+            .AddScoped<IFigures, GuardrailFigures>().AddScoped<IToday, GuardrailsToday>().AddScoped<IPersonalData, PersonalGuardrails>();
         services.AddSingleton(new RecurringJob(
             "guardrails",
             RecurringSchedule.DailyAt(_watchAt),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Tenancy;
@@ -83,5 +84,5 @@ public sealed record VerificationLine(
         found.BadFiles.Count, Names(found.BadFiles), found.BadImports.Count, Names(found.BadImports), found.UncheckedImports.Count, Names(found.UncheckedImports));
 
     private static List<string> Names(List<string> names) =>
-        [.. names.Take(Verification.MaxNames).Select(name => name.Length <= Verification.MaxNameLength ? name : name[..Verification.MaxNameLength])];
+        [.. names.Take(Verification.MaxNames).Select(name => name.Cut(Verification.MaxNameLength))];
 }

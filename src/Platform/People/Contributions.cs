@@ -18,6 +18,9 @@ public interface IPersonDuties
     /// <summary>The parts of these persons: one query.</summary>
     Task<IReadOnlyList<PersonDuty>> ReadAsync(IReadOnlyCollection<Guid> persons, CancellationToken token);
 
+    /// <summary>What leaves with a person, for nobody has it by taking their parts over: said before they are removed.</summary>
+    Task<IReadOnlyList<PersonDuty>> LeavesAsync(Guid person, CancellationToken token) => Task.FromResult<IReadOnlyList<PersonDuty>>([]);
+
     /// <summary>Puts <paramref name="to"/> wherever <paramref name="from"/> stands; null leaves the place empty. The caller saves.</summary>
     Task ReassignAsync(Guid from, Guid? to, CancellationToken token);
 

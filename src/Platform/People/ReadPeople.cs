@@ -59,6 +59,18 @@ public sealed class ReadPeople(Db db, Tenant tenant, IClock clock, IEnumerable<I
         return new PersonView(person, side, await DutiesAsync([id], token), others, hasAccess);
     }
 
+    /// <summary>What would leave with the person, whoever takes their parts over.</summary>
+    public async Task<IReadOnlyList<PersonDuty>> LeavingAsync(Guid id, CancellationToken token)
+    {
+        var all = new List<PersonDuty>();
+        foreach (var contribution in duties.OrderBy(known => known.Order))
+        {
+            all.AddRange(await contribution.LeavesAsync(id, token));
+        }
+
+        return all;
+    }
+
     public async Task<IReadOnlyList<PersonSide>> SidesAsync(CancellationToken token)
     {
         var all = new List<PersonSide>();

@@ -3,6 +3,7 @@ using NodaTime;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.People;
+using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes.Bulk;
@@ -51,12 +52,14 @@ public sealed class EditInBulk(Db db, NamePerson people, IClock clock)
         var persons = undo.SelectMany(one => new[] { one.Was.PilotId, one.Was.DeputyId }).OfType<Guid>().Distinct().ToList();
         var there = await db.Set<Person>().Where(row => row.SideId == null && persons.Contains(row.Id)).Select(row => row.Id)
             .ToListAsync(token);
+        var again = await TakenAgain.FindAsync(
+            db, [.. undo.Where(one => !one.Was.IsArchived && rows[one.Id].IsArchived).Select(one => rows[one.Id])], token);
         var kept = new List<string>();
         foreach (var one in undo)
         {
             var row = rows[one.Id];
             var standsInForThemselves = one.Was.PilotId is not null && one.Was.PilotId == one.Was.DeputyId;
-            if (row.Version != one.Version || standsInForThemselves || !one.Was.People.All(there.Contains))
+            if (row.Version != one.Version || standsInForThemselves || again.ContainsKey(row.Id) || !one.Was.People.All(there.Contains))
             {
                 kept.Add(row.Name);
                 continue;
@@ -85,13 +88,16 @@ public sealed class EditInBulk(Db db, NamePerson people, IClock clock)
             throw new NotFound();
         }
 
+        var back = input.IsArchived == false ? rows.FindAll(row => row.IsArchived) : [];
+        var again = await TakenAgain.FindAsync(db, back, token);
         return new BulkPlan([.. rows.Select(row =>
         {
             var was = BulkState.Of(row);
             var wanted = Wanted(was, input);
             return new BulkRow(
                 row.Id, row.Name, row.Version, BulkWords.Changes(was, wanted, id => NameOf(row, id, names)),
-                wanted.PilotId is { } pilot && pilot == wanted.DeputyId ? Texts.Process_DeputyIsPilot : null);
+                wanted.PilotId is { } pilot && pilot == wanted.DeputyId ? Texts.Process_DeputyIsPilot
+                    : again.TryGetValue(row.Id, out var other) ? TakenAgain.Say(row.Name, other) : null);
         })]);
     }
 

@@ -11,7 +11,7 @@ internal static class CatalogueWords
 
     /// <summary>The deadline that the process is about; null where the law sets none.</summary>
     public static string? FirstDeadline(ReadyProcess process) =>
-        process.Deadlines is [var first, ..] && Of(first) is var text ? (text.Length <= Inventory.Process.MaxLineLength ? text : text[..Inventory.Process.MaxLineLength]) : null;
+        process.Deadlines is [var first, ..] && Of(first) is var text ? text.Cut(Inventory.Process.MaxLineLength) : null;
 
     /// <summary>"une fois par mois", or that it depends.</summary>
     public static string HowOften(ReadyProcess process) => process.Volume is { } volume ? ProcessWords.Volume(volume, process.Per) : Texts.Catalogue_Depends;

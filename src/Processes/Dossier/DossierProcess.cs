@@ -51,4 +51,11 @@ internal sealed record DossierAgreement(Guid? ProcessId, string Person, Instant 
 /// <param name="Chosen">The processes that are in it, by domain and name.</param>
 /// <param name="MapAgreements">On the whole map.</param>
 internal sealed record DossierOutline(string Company, Instant MadeAt, DossierChoice Choice, IReadOnlyList<MapProcess> Chosen,
-    IReadOnlyList<DossierAgreement> MapAgreements);
+    IReadOnlyList<DossierAgreement> MapAgreements)
+{
+    /// <summary>What was read once for all of its parts.</summary>
+    public required DossierGround Ground { get; init; }
+}
+
+/// <summary>What every part of a process file stands on: read once, so that its parts say the same of one moment.</summary>
+internal sealed record DossierGround(WholeMap Map, DossierNames Names, DossierKnown Known);

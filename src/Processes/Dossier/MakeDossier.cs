@@ -52,7 +52,7 @@ public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant
         await archive.AddTextAsync(Texts.Dossier_ReadMeName,
             Texts.Dossier_ReadMe.With(outline.Company, paper.Day, paper.What(), outline.Choice.WithNames ? Texts.Dossier_WithNames
             : Texts.Dossier_WithoutNames), token);
-        var inventory = new List<(Process Row, ProcessInput Input, IReadOnlyList<Steps.StepFact> Steps)>();
+        var inventory = new List<(ProcessInput Input, IReadOnlyList<Steps.StepInput> Steps)>();
         for (var part = 1; part <= parts; part++)
         {
             var processes = await read.PartAsync(outline, (part - 1) * size, size, token);
@@ -61,12 +61,12 @@ public sealed class MakeDossier(ReadDossier read, FileStore files, Tenant tenant
             foreach (var process in processes)
             {
                 await AddAsync(archive, process, outline.Choice.WithNames, token);
-                inventory.Add((process.Row, InputOf(process), process.Steps));
+                inventory.Add((InputOf(process), [.. process.Steps.Select(SheetExport.InputOf)]));
             }
         }
 
         await archive.AddAsync(Texts.Dossier_InventoryName + ".xlsx", stream =>
-            SheetRoutes.Export(inventory.Select(row => (row.Input, row.Steps))).WriteAsync("xlsx", stream, token));
+            SheetExport.Inventory(inventory.Select(row => (row.Input, row.Steps))).WriteAsync("xlsx", stream, token));
         var list = archive.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => (IReadOnlyList<object?>)[file.Path, file.Sha256, file.Bytes]).ToList();
         await archive.AddAsync("manifest.csv", stream =>

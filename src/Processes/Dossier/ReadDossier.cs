@@ -21,79 +21,77 @@ namespace Pupitre.Processes.Dossier;
 /// </summary>
 public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap readMap, ReadDossierFacts facts)
 {
-    private WholeMap _map = null!;
-    private DossierNames _names = null!;
-    private DossierKnown _known = null!;
-    private ILookup<int, MapLink> _into = null!;
-    private ILookup<int, MapLink> _outOf = null!;
-
     /// <exception cref="NotFound">The reader is limited to a provider, or a chosen process is not in the map.</exception>
     internal async Task<DossierOutline> RunAsync(DossierChoice choice, CancellationToken token)
     {
-        _map = await readMap.RunAsync(token);
-        (_into, _outOf) = (_map.Links.ToLookup(link => link.To), _map.Links.ToLookup(link => link.From));
+        var map = await readMap.RunAsync(token);
         var functions = await db.Set<Person>().Select(row => new { row.Id, row.Function })
             .ToDictionaryAsync(row => row.Id, row => row.Function, token);
-        _names = new DossierNames(choice.WithNames, functions);
-        _known = await facts.RunAsync(token);
-        var chosen = Chosen(choice);
+        var names = new DossierNames(choice.WithNames, functions);
+        var known = await facts.RunAsync(token);
+        var chosen = Chosen(map, choice);
         return new DossierOutline(
-            tenant.Company.Name, clock.GetCurrentInstant(), choice, [.. chosen.Select(_names.Applied)],
-            await AgreementsAsync(db.Set<Agreement>().Where(row => row.ProcessId == null), token));
+            tenant.Company.Name, clock.GetCurrentInstant(), choice, [.. chosen.Select(names.Applied)],
+            await AgreementsAsync(db.Set<Agreement>().Where(row => row.ProcessId == null), names, token))
+        {
+            Ground = new DossierGround(map, names, known),
+        };
     }
 
     /// <summary>Some processes of the outline in full, in their order.</summary>
     internal async Task<IReadOnlyList<DossierProcess>> PartAsync(DossierOutline outline, int from, int count, CancellationToken token)
     {
+        var (map, names, known) = outline.Ground;
         var part = outline.Chosen.Skip(from).Take(count).ToList();
         var ids = part.ConvertAll(process => process.Id);
         var rows = await db.Set<Process>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token);
         var targets = await facts.TargetsAsync(ids, token);
         var agreements = (await AgreementsAsync(db.Set<Agreement>()
-            .Where(row => row.ProcessId != null && ids.Contains(row.ProcessId.Value)), token))
+            .Where(row => row.ProcessId != null && ids.Contains(row.ProcessId.Value)), names, token))
             .ToLookup(row => row.ProcessId);
         var decisions = (await db.Set<Decision>().AsNoTracking().Where(row => ids.Contains(row.ProcessId))
             .OrderBy(row => row.Number).ToListAsync(token)).ToLookup(row => row.ProcessId);
         return
         [
             .. part.Index().Where(one => rows.ContainsKey(one.Item.Id)).Select(one => new DossierProcess(
-                from + one.Index + 1, one.Item, rows[one.Item.Id], [.. _known.Steps[one.Item.Id]], LinksOf(one.Item.Id))
+                from + one.Index + 1, one.Item, rows[one.Item.Id], [.. known.Steps[one.Item.Id]], LinksOf(map, one.Item.Id))
             {
                 Target = targets.GetValueOrDefault(one.Item.Id),
-                Diagnosis = _known.Diagnoses[one.Item.Id],
-                Kept = _known.Kept.GetValueOrDefault(one.Item.Id)?.Kept ?? [],
+                Diagnosis = known.Diagnoses[one.Item.Id],
+                Kept = known.Kept.GetValueOrDefault(one.Item.Id)?.Kept ?? [],
                 Agreements = [.. agreements[one.Item.Id]],
                 Decisions = [.. decisions[one.Item.Id]],
             }),
         ];
     }
 
-    private List<MapProcess> Chosen(DossierChoice choice)
+    private static List<MapProcess> Chosen(WholeMap map, DossierChoice choice)
     {
         var asked = choice.Processes.ToHashSet();
-        if (asked.Any(id => _map.NumberOf(id) is null))
+        if (asked.Any(id => map.NumberOf(id) is null))
         {
             throw new NotFound();
         }
 
-        return [.. _map.Processes.Where(row => (asked.Count == 0 || asked.Contains(row.Id))
+        return [.. map.Processes.Where(row => (asked.Count == 0 || asked.Contains(row.Id))
             && (choice.Domain is null || row.Domain == choice.Domain))];
     }
 
-    private IReadOnlyList<DossierLink> LinksOf(Guid id)
+    private static IReadOnlyList<DossierLink> LinksOf(WholeMap map, Guid id)
     {
-        var number = _map.NumberOf(id) ?? throw new NotFound();
+        var number = map.NumberOf(id) ?? throw new NotFound();
         return
         [
-            .. _into[number]
-                .Select(link => new DossierLink(IsFed: true, _map.Processes[link.From].Name, link.Passes, link.Days)),
-            .. _outOf[number]
-                .Select(link => new DossierLink(IsFed: false, _map.Processes[link.To].Name, link.Passes, link.Days)),
+            .. map.Into[number]
+                .Select(link => new DossierLink(IsFed: true, map.Processes[link.From].Name, link.Passes, link.Days)),
+            .. map.OutOf[number]
+                .Select(link => new DossierLink(IsFed: false, map.Processes[link.To].Name, link.Passes, link.Days)),
         ];
     }
 
     // Without what was agreed to, which is large: its hash tells it.
-    private async Task<IReadOnlyList<DossierAgreement>> AgreementsAsync(IQueryable<Agreement> rows, CancellationToken token)
+    private async Task<IReadOnlyList<DossierAgreement>> AgreementsAsync(
+        IQueryable<Agreement> rows, DossierNames names, CancellationToken token)
     {
         var found = await rows.AsNoTracking().OrderBy(row => row.AskedAt).ThenBy(row => row.Id)
             .Select(row => new
@@ -110,8 +108,8 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
             .ToListAsync(token);
         return found.ConvertAll(row => new DossierAgreement(
             row.ProcessId,
-            row.PersonId is { } person ? _names.Of(new MapName(person, row.PersonName)) : Texts.Agreement_Erased,
-            row.AskedAt, row.Answer, _names.AreShown ? row.Remark : null, row.AnsweredAt, row.Hash));
+            row.PersonId is { } person ? names.Of(new MapName(person, row.PersonName)) : Texts.Agreement_Erased,
+            row.AskedAt, row.Answer, names.AreShown ? row.Remark : null, row.AnsweredAt, row.Hash));
     }
 }
 

@@ -13,6 +13,7 @@ internal static class LotModel
             plan.ToTable("lot_plans");
             plan.HasIndex(row => row.CompanyId).IsUnique();
             plan.Ignore(row => row.Ref);
+            plan.Ignore(row => row.Capacity);
         });
         model.Entity<LotChoice>(choice =>
         {

@@ -32,6 +32,9 @@ public sealed class LotPlan : ICompanyOwned, IVersioned
 
     public SubjectRef Ref => new(Kind, Id);
 
+    /// <summary>What the company can do at a time.</summary>
+    public LotCapacity Capacity => new(DaysAMonth, AtOnce);
+
     internal static LotPlan Create() => new();
 
     internal void Allow(LotCapacity capacity, DateOnly? firstMonth) =>

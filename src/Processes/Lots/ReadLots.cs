@@ -29,7 +29,7 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
     {
         var diagnosed = await diagnoses.AllAsync(null, token);
         var sizes = await SizesAsync(token);
-        var plan = await PlanAsync(token);
+        var plan = await db.Set<LotPlan>().AsNoTracking().OrderBy(row => row.Id).FirstOrDefaultAsync(token) ?? LotPlan.Create();
         var offers = (await db.Set<CostOffer>().AsNoTracking().OrderBy(row => row.Id).ToListAsync(token)).ToLookup(row => row.ProcessId);
         var (links, rules) = await BeforesAsync(token);
         var first = plan.FirstMonth ?? next;
@@ -114,11 +114,6 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
                 .Select(row => new PersonOfProcess { ProcessId = row.Id, PersonId = row.DeputyId!.Value }));
     }
 
-    private async Task<PlanFacts> PlanAsync(CancellationToken token) =>
-        await db.Set<LotPlan>().AsNoTracking().OrderBy(plan => plan.Id).FirstOrDefaultAsync(token) is { } plan
-            ? new PlanFacts(new LotCapacity(plan.DaysAMonth, plan.AtOnce), plan.FirstMonth, plan.IsByHand)
-            : new PlanFacts(LotCapacity.Usual, null, IsByHand: false);
-
     private async Task<(List<Before> Links, List<Rule> Rules)> BeforesAsync(CancellationToken token)
     {
         // Two tables in one list: a link of the map has no word of the company about it.
@@ -131,8 +126,6 @@ public sealed class ReadLots(Db db, ReadDiagnoses diagnoses, IClock clock, Tenan
             [.. rows.Where(row => !row.IsTyped).Select(row => new Before(row.First, row.Then))],
             [.. rows.Where(row => row.IsTyped).Select(row => new Rule(row.Id, row.First, row.Then, row.IsRemoved))]);
     }
-
-    private sealed record PlanFacts(LotCapacity Capacity, DateOnly? FirstMonth, bool IsByHand);
 
     private sealed record Before(Guid From, Guid To);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Processes.Inventory;
 
@@ -20,11 +21,34 @@ internal sealed class RolePeople(Db db) : IPersonDuties
             .Select(row => new PersonDuty(row.PersonId, RoleWords.Of(row.Duty), row.Name, $"processes/{row.Id}"))];
     }
 
-    /// <summary>The parts go over; what the leaver knew goes with them: nobody knows it by being named.</summary>
+    public async Task<IReadOnlyList<PersonDuty>> LeavesAsync(Guid person, CancellationToken token)
+    {
+        var rows = await db.Set<KnowHow>().AsNoTracking().Where(row => row.PersonId == person)
+            .Join(db.Set<Process>().Where(process => process.ArchivedAt == null), row => row.ProcessId, process => process.Id,
+                (row, process) => new { row.Level, process.Id, process.Name, process.FoldedName })
+            .OrderBy(row => row.FoldedName).ToListAsync(token);
+        return [.. rows.Select(row => new PersonDuty(person, RoleWords.Of(row.Level), row.Name, $"processes/{row.Id}"))];
+    }
+
+    /// <summary>
+    /// The parts go over; what the leaver knew goes with them: nobody knows it by being named. Each process says so in its history.
+    /// </summary>
     public async Task ReassignAsync(Guid from, Guid? to, CancellationToken token)
     {
         await MoveDutiesAsync(from, to, token);
-        db.RemoveRange(await db.Set<KnowHow>().Where(row => row.PersonId == from).ToListAsync(token));
+        var known = await db.Set<KnowHow>().Where(row => row.PersonId == from).ToListAsync(token);
+        var ids = known.ConvertAll(row => row.ProcessId);
+        var processes = await db.Set<Process>().Where(row => ids.Contains(row.Id)).Select(row => new
+        {
+            row.Id,
+            row.Name,
+            Left = db.Set<KnowHow>().Count(other => other.ProcessId == row.Id && other.PersonId != from),
+        }).ToListAsync(token);
+        db.RemoveRange(known);
+        foreach (var process in processes)
+        {
+            db.Record("ProcessKnowHowLeft", new SubjectRef(Process.Kind, process.Id), new { process.Name, process.Left });
+        }
     }
 
     /// <summary>One person in two rows knows what either row says, and the better of both.</summary>

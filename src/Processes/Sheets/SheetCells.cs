@@ -10,19 +10,19 @@ internal static class SheetCells
     private const int MostShown = 40;
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    public static string Shown(string cell) => cell.Length <= MostShown ? cell : cell[..MostShown] + "…";
+    public static string Shown(string cell) => cell.CutShort(MostShown);
 
     /// <summary>Whether a cell is a text of the program, in either language.</summary>
-    public static bool Is(string cell, string key) => cell.Length > 0 && SheetColumn.Languages.Any(language => Texts.ResourceManager.GetString(key, language)?.Folded() == cell.Folded());
+    public static bool Is(string cell, string key) => cell.Length > 0
+        && SheetColumn.Languages.Any(language => Texts.ResourceManager.GetString(key, language)?.Folded() == cell.Folded());
 
-    public static string WordOf<T>(string prefix, T value)
-        where T : struct, Enum => Texts.ResourceManager.GetString(prefix + value, CultureInfo.CurrentUICulture)!;
+    public static string WordOf(string key) => Texts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!;
 
     /// <summary>An empty cell is no number, and read as that; false for anything that is none.</summary>
     public static bool TryAmount(string cell, out decimal? amount)
     {
         amount = null;
-        var text = cell.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("\u202f", "", StringComparison.Ordinal).Replace(',', '.');
+        var text = string.Concat(cell.Where(letter => letter is not (' ' or '\u00a0' or '\u202f'))).Replace(',', '.');
         if (text.Length == 0)
         {
             return true;
@@ -35,26 +35,31 @@ internal static class SheetCells
 
     public static bool TryWhole(string cell, out int? number)
     {
-        var isRead = TryAmount(cell, out var amount) && (amount is null || (amount == decimal.Truncate(amount.Value) && decimal.Abs(amount.Value) <= int.MaxValue));
+        var isRead = TryAmount(cell, out var amount)
+            && (amount is null || (amount == decimal.Truncate(amount.Value) && decimal.Abs(amount.Value) <= int.MaxValue));
         number = isRead ? (int?)amount : null;
         return isRead;
     }
 
-    public static string? ReadSensitive(SheetRow row, string cell)
+    public static string? ReadSensitive(ProcessInput process, string cell)
     {
         var all = SensitiveData.None;
         foreach (var word in cell.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var found = Enum.GetValues<SensitiveData>().Where(kind => kind != SensitiveData.None && (Is(word, "Sensitive_" + kind) || string.Equals(word, kind.ToString(), StringComparison.OrdinalIgnoreCase))).ToList();
+            var found = Enum.GetValues<SensitiveData>().Where(kind => kind != SensitiveData.None && IsKind(word, kind)).ToList();
             if (found is not [var one, ..])
             {
-                return Texts.Sheet_NotAChoice.With(Shown(word), string.Join(", ", ProcessWords.SensitiveKinds.Select(choice => choice.Text)));
+                return Texts.Sheet_NotAChoice.With(
+                    Shown(word), string.Join(", ", ProcessWords.SensitiveKinds.Select(choice => choice.Text)));
             }
 
             all |= one;
         }
 
-        row.Process.Sensitive = all;
+        process.Sensitive = all;
         return null;
     }
+
+    private static bool IsKind(string word, SensitiveData kind) =>
+        Is(word, "Sensitive_" + kind) || string.Equals(word, kind.ToString(), StringComparison.OrdinalIgnoreCase);
 }

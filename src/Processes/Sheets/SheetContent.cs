@@ -11,56 +11,68 @@ namespace Pupitre.Processes.Sheets;
 public sealed record BadCell(string? Sheet, int Line, string? Column, string Message);
 
 /// <summary>A row of the sheet: its line, and the cells of the columns that are known.</summary>
-internal sealed record SheetLine(int Number, IReadOnlyDictionary<SheetColumn, string> Cells);
+internal sealed record SheetLine(int Number, IReadOnlyDictionary<SheetColumn, string> Cells)
+{
+    /// <summary>The cell of a column; empty where the sheet has no such column.</summary>
+    public string this[SheetColumn column] => Cells.GetValueOrDefault(column, "");
+}
 
 /// <summary>The rows of a sheet under the titles that are known, and what could not be read.</summary>
-internal sealed record SheetContent(string? Sheet, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<string> Strange, IReadOnlyList<SheetLine> Lines, IReadOnlyList<BadCell> Bad)
+internal sealed record SheetContent(
+    string? Sheet,
+    SheetKind Kind,
+    IReadOnlyList<SheetColumn> Columns,
+    IReadOnlyList<string> Strange,
+    IReadOnlyList<SheetLine> Lines,
+    IReadOnlyList<BadCell> Bad)
 {
-    /// <summary>Largest file that is taken: ten times what a large map needs.</summary>
-    public const int MaxBytes = 2 << 20;
-
-    public const int MaxRows = 20_000;
-
     private const int MaxTitleRows = 20;
 
-    /// <exception cref="Refused">It is no table, has no column of processes, or too many rows.</exception>
-    public static SheetContent Read(byte[] file)
-    {
-        if (file.Length > MaxBytes)
-        {
-            throw new Refused(Texts.Sheet_TooLarge.With(MaxBytes >> 20));
-        }
+    public BadCell BadAt(SheetLine line, SheetColumn? column, string message) => new(Sheet, line.Number, column?.Name, message);
 
-        using var content = new MemoryStream(file, writable: false);
-        using var table = TableFile.OpenTable(content, leaveOpen: true);
-        var (columns, strange) = Titles(table);
-        var (lines, bad) = Rows(table, columns);
-        return new SheetContent(table.Form.Sheet, [.. columns.OfType<SheetColumn>()], strange, lines, bad);
+    /// <summary>Fills a row from the cells of a line, column by column; what is wrong is kept.</summary>
+    public void Fill<T>(T row, SheetLine line, IEnumerable<SheetColumn<T>> columns, List<BadCell> bad)
+    {
+        foreach (var column in columns.Where(Columns.Contains))
+        {
+            if (column.Read(row, line[column]) is { } problem)
+            {
+                bad.Add(BadAt(line, column, problem));
+            }
+        }
     }
 
-    // The first row in which the column of processes stands; titles of one's own may stand above it.
-    private static (IReadOnlyList<SheetColumn?> Columns, IReadOnlyList<string> Strange) Titles(TableReader table)
+    /// <returns>The content; null where no row has the titles of a known kind.</returns>
+    /// <exception cref="Refused">A title stands there twice, or there are more rows than are left.</exception>
+    internal static SheetContent? Of(TableReader table, int rowsLeft)
     {
         for (var row = 0; row < MaxTitleRows && table.Read(); row++)
         {
-            if (!table.Cells.Exists(cell => SheetColumns.Name.IsCalled(cell)))
+            if (SheetKinds.Of(table.Cells) is { } kind)
             {
-                continue;
+                return Under(table, kind, rowsLeft);
             }
-
-            var columns = table.Cells.Select(cell => SheetColumns.All.FirstOrDefault(column => column.IsCalled(cell))).ToList();
-            if (columns.OfType<SheetColumn>().GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            {
-                throw new Refused(Texts.Sheet_TitleTwice.With(twice.Key.Name));
-            }
-
-            return (columns, [.. table.Cells.Where((cell, at) => columns[at] is null && cell.Length > 0)]);
         }
 
-        throw new Refused(Texts.Sheet_NoTitles.With(SheetColumns.Name.Name));
+        return null;
     }
 
-    private static (IReadOnlyList<SheetLine> Lines, IReadOnlyList<BadCell> Bad) Rows(TableReader table, IReadOnlyList<SheetColumn?> columns)
+    // Titles of one's own may stand above those that are known.
+    private static SheetContent Under(TableReader table, SheetKind kind, int rowsLeft)
+    {
+        var columns = table.Cells.Select(cell => kind.Columns.FirstOrDefault(column => column.IsCalled(cell))).ToList();
+        if (columns.OfType<SheetColumn>().GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new Refused(Texts.Sheet_TitleTwice.With(twice.Key.Name));
+        }
+
+        List<string> strange = [.. table.Cells.Where((cell, at) => columns[at] is null && cell.Length > 0)];
+        var (lines, bad) = Rows(table, columns, rowsLeft);
+        return new SheetContent(table.Form.Sheet, kind, [.. columns.OfType<SheetColumn>()], strange, lines, bad);
+    }
+
+    private static (IReadOnlyList<SheetLine> Lines, IReadOnlyList<BadCell> Bad) Rows(
+        TableReader table, IReadOnlyList<SheetColumn?> columns, int rowsLeft)
     {
         var (lines, bad) = (new List<SheetLine>(), new List<BadCell>());
         while (table.Read())
@@ -71,18 +83,19 @@ internal sealed record SheetContent(string? Sheet, IReadOnlyList<SheetColumn> Co
                 continue;
             }
 
+            bad.AddRange(table.Unsaved.Where(at => at < columns.Count && columns[at] is not null)
+                .Select(at => new BadCell(table.Form.Sheet, table.Line, columns[at]!.Name, Texts.Sheet_FormulaUnsaved)));
             if (table.Cells.TrueForAll(cell => cell.Length == 0))
             {
                 continue;
             }
 
-            if (lines.Count == MaxRows)
+            if (lines.Count == rowsLeft)
             {
-                throw new Refused(Texts.Sheet_TooManyRows.With(MaxRows));
+                throw new Refused(Texts.Sheet_TooManyRows.With(SheetBook.MaxRows));
             }
 
             lines.Add(LineOf(table, columns));
-            bad.AddRange(table.Unsaved.Where(at => at < columns.Count && columns[at] is not null).Select(at => new BadCell(table.Form.Sheet, table.Line, columns[at]!.Name, Texts.Sheet_FormulaUnsaved)));
         }
 
         return (lines, bad);
@@ -107,5 +120,6 @@ internal sealed record SheetContent(string? Sheet, IReadOnlyList<SheetColumn> Co
     // What leaves as CSV gets an apostrophe where a spreadsheet would read a formula.
     private static string WithoutGuard(string cell) => cell is ['\'', .. var rest] && Guarded(rest) ? rest : cell;
 
-    private static bool Guarded(string text) => text.TrimStart(' ', '\'') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..];
+    private static bool Guarded(string text) =>
+        text.TrimStart(' ', '\'') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..];
 }

@@ -1,38 +1,48 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
-using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Steps;
+using Pupitre.Processes.Tools;
 
 namespace Pupitre.Processes.Sheets;
 
-/// <summary>The inventory with its steps, to take home and to bring back.</summary>
+/// <summary>The map to take home and to bring back: whole as a workbook, or one kind of row alone.</summary>
 internal static class SheetRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapAnswer("/{company}/processes/sheet.{format}", async (string format, Db db, ReadSteps steps, CancellationToken token) => await (await ExportAsync(db, steps, token)).AnswerAsync(format, token))
-            .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+    /// <summary>What <c>keys</c> says for a map that goes to another company.</summary>
+    public const string WithoutKeys = "no";
 
-    private static async Task<TableExport> ExportAsync(Db db, ReadSteps readSteps, CancellationToken token)
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAnswer("/{company}/processes/sheet.{format}", AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+
+    private static async Task<IResult> AnswerAsync(
+        string format, [FromQuery] string? rows, [FromQuery] string? keys, Db db, ReadKnownMap read, CancellationToken token)
     {
-        var processes = await db.Set<Process>().AsNoTracking().Include(row => row.Pilot).Include(row => row.Deputy).Where(row => row.ArchivedAt == null).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).ToListAsync(token);
-        var steps = await readSteps.AllAsync(token);
-        return Export(processes.Select(process => (PlanSheet.InputOf(process), (IReadOnlyList<StepFact>)[.. steps[process.Id]])));
+        if (db.ScopeId is not null)
+        {
+            return await (await OwnAsync(db, token)).AnswerAsync(format, token);
+        }
+
+        // A text has one kind of row.
+        var kind = rows is null && format == "xlsx" ? null
+            : SheetKinds.All.FirstOrDefault(kind => kind.Slug == (rows ?? SheetKinds.Processes.Slug)) ?? throw new NotFound();
+        var export = new SheetExport(await read.RunAsync(token), withKeys: keys != WithoutKeys);
+        return kind is null ? await export.Workbook().AnswerAsync(token) : await export.Table(kind).AnswerAsync(format, token);
     }
 
-    /// <summary>Processes with their steps, as a sheet says them.</summary>
-    internal static TableExport Export(IEnumerable<(ProcessInput Process, IReadOnlyList<StepFact> Steps)> processes) =>
-        new(Texts.Sheet_FileName, [.. SheetColumns.All.Select(column => column.Name)], processes.SelectMany(row => RowsOf(row.Process, row.Steps)));
-
-    // What is said of the process stands in its first row; its name and key in each, so that rows can be sorted.
-    private static IEnumerable<IReadOnlyList<object?>> RowsOf(ProcessInput process, IReadOnlyList<StepFact> steps)
+    // Who is limited to a provider takes home the processes that they see, and nothing that is told over the whole map.
+    private static async Task<TableExport> OwnAsync(Db db, CancellationToken token)
     {
-        var inputs = steps.Count == 0 ? [new StepInput()] : steps.Select(PlanSheet.InputOf);
-        return inputs.Index().Select(step => (IReadOnlyList<object?>)[.. SheetColumns.All.Select(column =>
-            column.IsOfStep || step.Index == 0 || column == SheetColumns.Name || column == SheetColumns.Key ? column.Write(new SheetRow(process, step.Item)) : null)]);
+        var tools = await db.Set<Tool>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, token);
+        var steps = await ReadKnownMap.StepsAsync(db, tools, token);
+        var processes = await ReadKnownMap.ProcessesAsync(db, token);
+        return SheetExport.Inventory(processes.Select(process => (KnownMap.InputOf(process), (IReadOnlyList<StepInput>)[.. steps[process.Id]])));
     }
 }

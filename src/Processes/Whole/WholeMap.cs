@@ -84,10 +84,19 @@ public sealed record WholeMap(IReadOnlyList<MapProcess> Processes, IReadOnlyList
     private readonly Lazy<Dictionary<Guid, int>> _numbers = new(() =>
         Processes.Index().ToDictionary(process => process.Item.Id, process => process.Index));
 
+    private readonly Lazy<ILookup<int, MapLink>> _into = new(() => Links.ToLookup(link => link.To));
+    private readonly Lazy<ILookup<int, MapLink>> _outOf = new(() => Links.ToLookup(link => link.From));
+
     private readonly Lazy<IReadOnlyDictionary<string, int>> _places = new(() =>
         NameOrder.Of(Processes.Select(process => process.Name)));
 
     public LinkGraph Graph => _graph.Value;
+
+    /// <summary>The links by the number of the process that they feed.</summary>
+    public ILookup<int, MapLink> Into => _into.Value;
+
+    /// <summary>The links by the number of the process that feeds others.</summary>
+    public ILookup<int, MapLink> OutOf => _outOf.Value;
 
     /// <summary>Where each name of a process stands in the order of the reader for whom the map was read.</summary>
     internal IReadOnlyDictionary<string, int> NamePlaces => _places.Value;

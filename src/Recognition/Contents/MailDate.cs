@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using NodaTime;
+using Pupitre.Kernel;
 
 namespace Pupitre.Recognition.Contents;
 
@@ -43,7 +44,7 @@ public readonly partial record struct MailDate(Instant? At, DateOnly? On)
     /// <summary>Reads what stands behind <c>Date:</c>, or behind the last semicolon of <c>Received:</c>; neither instant nor day when it is no date.</summary>
     public static MailDate Read(string text)
     {
-        var match = Form().Match(text.Length <= MaxLength ? text : text[..MaxLength]);
+        var match = Form().Match(text.Cut(MaxLength));
         if (!match.Success || DayOf(match) is not { } day)
         {
             return default;

@@ -1,4 +1,5 @@
 using MimeKit;
+using Pupitre.Kernel;
 
 namespace Pupitre.Recognition.Contents;
 
@@ -33,7 +34,7 @@ public sealed class MailParts
         {
             var body = string.Join('\n', _plain);
             body = string.IsNullOrWhiteSpace(body) ? string.Join('\n', _html) : body;
-            return body.Length <= MailText.MaxBody ? body : body[..MailText.MaxBody];
+            return body.Cut(MailText.MaxBody);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 using MimeKit;
+using Pupitre.Kernel;
 
 namespace Pupitre.Recognition.Contents;
 
@@ -43,7 +44,7 @@ public static class MailText
     /// <summary>The words of HTML without its tags: lines where it breaks lines. Reads each sign once.</summary>
     public static string FromHtml(string html)
     {
-        html = html.Length <= MaxHtml ? html : html[..MaxHtml];
+        html = html.Cut(MaxHtml);
         var text = new StringBuilder(html.Length / 2);
         string? unseen = null;
         for (var at = 0; at < html.Length;)

@@ -76,7 +76,7 @@ public static partial class ReadMail
     private static IReadOnlyList<int> TemplatesOf(string words, string body) =>
         DocumentWording.IsAnswer(words) ? []
         : DocumentWording.TemplatesOf(words) is { Count: > 0 } bySubject ? bySubject
-        : DocumentWording.TemplatesOf(Folded.Of(body.Length <= MaxFirstWords ? body : body[..MaxFirstWords]));
+        : DocumentWording.TemplatesOf(Folded.Of(body.Cut(MaxFirstWords)));
 
     /// <summary>Some programs save a mail behind an empty line; to a reader of mails its headers would then be its text.</summary>
     public static void SkipBlankLines(Stream content)
@@ -96,7 +96,7 @@ public static partial class ReadMail
             return default;
         }
 
-        var said = WithoutBrackets(value.Length <= MaxHeader ? value : value[..MaxHeader]);
+        var said = WithoutBrackets(value.Cut(MaxHeader));
         var at = said.LastIndexOf(';');
         return at >= 0 && ByHost().Match(said, 0, at) is { Success: true } by && company.IsOwnServer(by.Groups["host"].Value) ? MailDate.Read(said[(at + 1)..].Trim()) : default;
     }

@@ -31,7 +31,7 @@ internal static partial class ReadSubject
     /// <param name="isOfAuthority">An authority wrote it: the only number in it is that of whom it writes to.</param>
     public static ReadIdentities Of(string text, bool isOfAuthority)
     {
-        var plain = Plain(text.Length <= MaxText ? text : text[..MaxText]);
+        var plain = Plain(text.Cut(MaxText));
         var isOfBank = plain.Contains("titulaire", StringComparison.Ordinal) || plain.Contains("releve de compte", StringComparison.Ordinal);
         var labels = Labels(plain, isOfBank);
         var numbers = Numbers(plain, labels);

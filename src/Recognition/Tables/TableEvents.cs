@@ -167,7 +167,7 @@ internal sealed class TableEvents : EventFile
 
     private string Shown() => Short(string.Join(" ; ", _reader.Cells), MaxShown);
 
-    private static string Short(string text, int length = 40) => text.Length <= length ? text : text[..length] + "…";
+    private static string Short(string text, int length = 40) => text.CutShort(length);
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
 }

@@ -1,3 +1,4 @@
+using Pupitre.Kernel;
 using Pupitre.Recognition.Contents;
 using Pupitre.Recognition.Tables;
 
@@ -132,7 +133,7 @@ internal sealed partial class ReadTrackingSheet
         foreach (var sheet in blocks.Select(rows => OfRows(table, fileName, rows)).OfType<TrackingSheet>())
         {
             var name = string.Join(" · ", new[] { sheet.Name, sheet.Heading }.Where(part => part.Length > 0));
-            name = name.Length > MaxName ? name[..MaxName] : name;
+            name = name.Cut(MaxName);
             sheets.Add(sheet with { Name = sheets.Exists(other => other.Name == name) ? $"{name} ({sheets.Count + 1})".TrimStart() : name, IsOneOfSeveral = true });
         }
 

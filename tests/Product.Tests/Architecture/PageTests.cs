@@ -19,9 +19,10 @@ public sealed class PageTests(SampledPupitre sample)
         // Who finds by words (ISearch): providers, contracts, commitments, processes, files, accounting files, cases, people.
         ["/{company}/search"] = 8,
 
-        // What people do (IPersonDuties): processes, roles, re-keyings, providers. Whose they are (IPersonSides): providers.
+        // What people do (IPersonDuties): processes, roles, re-keyings, providers. Whose they are (IPersonSides): providers. What would
+        // leave with one of them: know-how.
         ["/{company}/people"] = 5,
-        ["/{company}/people/{Id:guid}"] = 5,
+        ["/{company}/people/{Id:guid}"] = 6,
         ["/{company}/people/{Id:guid}/absences/new"] = 5,
         ["/{company}/settings/people"] = 3,
         ["/{company}/settings/members/{Account:guid}"] = 3,
@@ -36,9 +37,9 @@ public sealed class PageTests(SampledPupitre sample)
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,
 
-        // What is kept about a person (IPersonalData): mails, agreements of contracts and of the map, know-how, evidence, words, decisions,
-        // comments, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 14,
+        // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, know-how, evidence,
+        // words, decisions, comments, history, account, and the row with its four kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 15,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,

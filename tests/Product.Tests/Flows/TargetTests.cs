@@ -68,6 +68,30 @@ public sealed class TargetTests(RunningPupitre pupitre) : IClassFixture<RunningP
     }
 
     [Fact]
+    public async Task A_target_through_which_no_case_can_ever_go_says_so_on_its_page()
+    {
+        var flow = await FlowCompany.HaveAsync(pupitre);
+        using var browser = await pupitre.Browser().SignInAsync(flow.Company);
+
+        // One of two ways is taken, and both are waited for.
+        await AttachAsync(browser, flow, "impasse.bpmn", """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:test">
+              <process id="p">
+                <startEvent id="start" /><exclusiveGateway id="either" /><task id="a" name="Demande" /><task id="b" name="Réponse" />
+                <parallelGateway id="both" /><endEvent id="end" />
+                <sequenceFlow id="f1" sourceRef="start" targetRef="either" />
+                <sequenceFlow id="f2" sourceRef="either" targetRef="a" /><sequenceFlow id="f3" sourceRef="either" targetRef="b" />
+                <sequenceFlow id="f4" sourceRef="a" targetRef="both" /><sequenceFlow id="f5" sourceRef="b" targetRef="both" />
+                <sequenceFlow id="f6" sourceRef="both" targetRef="end" />
+              </process>
+            </definitions>
+            """);
+
+        browser.Text.ShouldContain("Les flux réels ne peuvent pas s’y mesurer");
+    }
+
+    [Fact]
     public async Task The_same_content_twice_is_one_version()
     {
         var flow = await FlowCompany.HaveAsync(pupitre);

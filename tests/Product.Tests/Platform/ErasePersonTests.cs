@@ -104,6 +104,29 @@ public sealed class ErasePersonTests(RunningPupitre pupitre) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task The_reason_of_an_exception_goes_with_the_person_whom_it_names_and_the_exception_stands()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        var person = await HaveAsync(company, Name);
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/processes/new");
+        await browser.SendAsync(Form, ("Input.Name", "Paie"));
+        var process = browser.Path.Split('/')[^1];
+        await browser.OpenAsync($"/{company.Slug}/guardrails/process-without-pilot/{process}/acceptance");
+        await browser.SendAsync(Form, ("Input.Reason", $"{Name} revient en janvier"), ("Input.Until", "2026-12-31"));
+        browser.Text.ShouldContain(Name);
+
+        await browser.OpenAsync($"/{company.Slug}/people/{person}/erasure");
+        browser.Text.ShouldContain("Exceptions acceptées");
+        await browser.SendAsync("form[action$='/erasure']");
+
+        await browser.OpenAsync($"/{company.Slug}/guardrails");
+        browser.Text.ShouldNotContain(Name);
+        browser.Text.ShouldContain("La raison a été effacée");
+        browser.Text.ShouldContain("exception jusqu’au 31/12/2026");
+    }
+
+    [Fact]
     public async Task Who_still_has_access_is_not_erased()
     {
         var company = await pupitre.HaveCompanyAsync();

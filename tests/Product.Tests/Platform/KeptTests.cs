@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Product.Tests.Service;
 using Pupitre.Product.Tests.Sourcing;
-using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Start.FirstRun;
@@ -49,19 +47,6 @@ public sealed class KeptTests(RunningPupitre pupitre) : IClassFixture<RunningPup
     }
 
     [Fact]
-    public async Task A_grid_is_judged_again_once_the_clock_has_passed_a_due_date()
-    {
-        var company = await HaveDueDatesAsync();
-        var grid = await GridAsync(company);
-        (await GridAsync(company)).ShouldBeSameAs(grid);
-        var turn = JudgedOccurrence.SameUntil(grid.Rows.SelectMany(row => row.Cells).Select(cell => cell.Occurrence).OfType<JudgedOccurrence>(), (await FactsAsync(company)).Zone, pupitre.Clock.Now);
-
-        pupitre.Clock.Advance(turn - pupitre.Clock.Now + Duration.FromMilliseconds(1));
-
-        (await GridAsync(company)).ShouldNotBeSameAs(grid);
-    }
-
-    [Fact]
     public async Task A_kept_list_shows_at_once_what_was_added_and_says_the_same_twice()
     {
         var company = await pupitre.HaveCompanyAsync();
@@ -93,7 +78,8 @@ public sealed class KeptTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         browser.Path.ShouldStartWith("/account/sign-in");
     }
 
-    private async Task<TestCompany> HaveDueDatesAsync()
+    /// <summary>A company with something that falls due.</summary>
+    internal static async Task<TestCompany> HaveDueDatesAsync(RunningPupitre pupitre)
     {
         var company = await pupitre.HaveCompanyAsync();
         await pupitre.InsideAsync(company, async services =>
@@ -104,9 +90,12 @@ public sealed class KeptTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         return company;
     }
 
-    private Task<CompanyFacts> FactsAsync(TestCompany company) => pupitre.InsideAsync(company, services => services.GetRequiredService<ReadCompanyFacts>().RunAsync(CancellationToken.None));
+    internal static Task<CompanyFacts> FactsAsync(RunningPupitre pupitre, TestCompany company) =>
+        pupitre.InsideAsync(company, services => services.GetRequiredService<ReadCompanyFacts>().RunAsync(CancellationToken.None));
 
-    private Task<GridView> GridAsync(TestCompany company) => pupitre.InsideAsync(company, services => services.GetRequiredService<ReadGrid>().RunAsync(GridFilter.Parse(null, null), CancellationToken.None));
+    private Task<TestCompany> HaveDueDatesAsync() => HaveDueDatesAsync(pupitre);
+
+    private Task<CompanyFacts> FactsAsync(TestCompany company) => FactsAsync(pupitre, company);
 
     private Task<int> RecordAsync(TestCompany company, string verb, string kind) => pupitre.InsideAsync(company, services =>
     {

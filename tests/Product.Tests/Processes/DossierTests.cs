@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
 using Pupitre.Processes;
+using Pupitre.Processes.Dossier;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Targets;
 using UglyToad.PdfPig;
@@ -92,6 +93,25 @@ public sealed class DossierTests(RunningPupitre pupitre) : IClassFixture<Running
         using var stranger = await browser.RawAsync(
             new HttpRequestMessage(HttpMethod.Get, $"/{company.Slug}/processes/file.zip?process={Guid.CreateVersion7()}"));
         stranger.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task One_reader_reads_two_files_at_once_and_mixes_nothing()
+    {
+        var (company, _) = await HaveMapAsync();
+        await pupitre.InsideAsync(company, async services =>
+        {
+            var token = TestContext.Current.CancellationToken;
+            var read = services.GetRequiredService<ReadDossier>();
+            var named = await read.RunAsync(new DossierChoice(null, [], WithNames: true), token);
+            var unnamed = await read.RunAsync(new DossierChoice(null, [], WithNames: false), token);
+
+            named.Ground.Names.AreShown.ShouldBeTrue();
+            unnamed.Ground.Names.AreShown.ShouldBeFalse();
+            (await read.PartAsync(named, 0, 9, token)).Select(process => process.Map.Pilot?.Name).ShouldContain("Ada Lovelace");
+            (await read.PartAsync(unnamed, 0, 9, token)).Select(process => process.Map.Pilot?.Name).ShouldNotContain("Ada Lovelace");
+            return true;
+        });
     }
 
     private static async Task<byte[]> BytesAsync(TestBrowser browser, string path)

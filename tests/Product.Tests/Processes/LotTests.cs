@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Processes.Lots;
 
 namespace Pupitre.Product.Tests.Processes;
 
@@ -136,6 +138,20 @@ public sealed class LotTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
         await browser.SendAsync(Form, ("Input.Month", month));
         await browser.OpenAsync(page);
         browser.Text.WithPlainSpaces().ShouldContain("mois fixé par vous");
+    }
+
+    [Fact]
+    public async Task What_the_company_can_do_is_known_before_it_has_a_single_process()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/processes/lots/capacity");
+        await browser.SendAsync(Form, ("Input.DaysAMonth", "9"), ("Input.AtOnce", "3"));
+
+        var view = await pupitre.InsideAsync(company, services =>
+            services.GetRequiredService<ReadLots>().RunAsync(TestContext.Current.CancellationToken));
+
+        view.Capacity.ShouldBe(new LotCapacity(9, 3));
     }
 
     private static string[] Names(TestBrowser browser) =>

@@ -144,6 +144,41 @@ public sealed class MapTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
     }
 
     [Fact]
+    public async Task What_was_taken_again_does_not_come_back_from_the_archive_beside_itself()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        var first = await TakeHiringAsync(browser, company);
+        await browser.SendAsync("form[action$='/archive']");
+        var second = await TakeHiringAsync(browser, company);
+        second.ShouldNotBe(first);
+
+        await browser.OpenAsync(first);
+        await browser.SendAsync("form[action$='/restoration']");
+
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.Text.ShouldContain("a été repris du catalogue une seconde fois");
+        await browser.OpenAsync($"/{company.Slug}/processes/bulk?process={first.Split('/')[^1]}&state=restore");
+        browser.Text.ShouldContain("a été repris du catalogue une seconde fois", customMessage: "Nor does it in bulk.");
+        await browser.OpenAsync($"/{company.Slug}/processes");
+        browser.Text.ShouldContain("1 processus dans votre inventaire.");
+
+        await browser.OpenAsync(second);
+        await browser.SendAsync("form[action$='/archive']");
+        await browser.OpenAsync(first);
+        await browser.SendAsync("form[action$='/restoration']");
+        browser.Path.ShouldBe(first);
+        browser.Text.ShouldNotContain("Ce processus est archivé.");
+    }
+
+    private static async Task<string> TakeHiringAsync(TestBrowser browser, TestCompany company)
+    {
+        await browser.OpenAsync($"/{company.Slug}/processes/catalogue/hiring");
+        await browser.SendAsync("form[action$='/take']");
+        return browser.Path.Split('?')[0];
+    }
+
+    [Fact]
     public async Task A_commitment_that_the_catalogue_advises_is_one_click_away_from_a_process_that_was_taken()
     {
         var company = await pupitre.HaveCompanyAsync();

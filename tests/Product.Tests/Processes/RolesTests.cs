@@ -106,6 +106,26 @@ public sealed class RolesTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         browser.Page.QuerySelector("#roles")!.TextContent.ShouldContain("Il n’est pas dit qui saurait le faire");
     }
 
+    [Fact]
+    public async Task What_somebody_knew_is_named_before_they_are_removed_and_its_process_remembers_that_it_left()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        var page = await ProcessAsync(browser, company);
+        await browser.OpenAsync(page + "/roles");
+        await browser.SendAsync(Form, ("Input.Roles[0].Name", "Inès Morel"), ("Input.Roles[0].Level", "Alone"));
+        await browser.OpenAsync(browser.Page.QuerySelector("#roles tbody th a")!.GetAttribute("href")!);
+
+        browser.Text.WithPlainSpaces().ShouldContain(
+            "Le savoir-faire de Inès Morel part aussi, personne ne le reprend : Notes de frais (sait le faire seul).");
+        await browser.SendAsync("form[action$='/removal']");
+
+        await browser.OpenAsync(page);
+        browser.Page.QuerySelector("#roles")!.TextContent.ShouldNotContain("Inès Morel");
+        await browser.OpenAsync($"/{company.Slug}/history");
+        browser.Text.WithPlainSpaces().ShouldContain("Un savoir-faire de « Notes de frais » est parti avec une personne");
+    }
+
     [Theory]
     [InlineData(Dependency.Unknown)]
     [InlineData(Dependency.Nobody, KnowHowLevel.Knows, KnowHowLevel.Knows)]

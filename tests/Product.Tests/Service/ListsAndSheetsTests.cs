@@ -94,7 +94,7 @@ public sealed class ListsAndSheetsTests(RunningPupitre pupitre) : IClassFixture<
         await browser.OpenAsync($"/{world.Company.Slug}/processes/{world.Process}");
 
         Order(browser, "scorecard", "about").ShouldBeTrue();
-        browser.Page.QuerySelector("#about")!.TextContent.ShouldContain("Pas encore précisé");
+        browser.Text.ShouldContain("Pas encore précisé");
         browser.Text.ShouldNotContain("Non précisé");
     }
 

@@ -80,7 +80,7 @@ public sealed class HandOverGateTests(RunningPupitre pupitre) : IClassFixture<Ru
         await browser.SendAsync("form[action$='/steps/drawing']");
         await browser.SendAsync("form[action$='/publication']");
         await browser.OpenAsync(page);
-        browser.Page.QuerySelector("#readiness")!.TextContent.ShouldContain("Oui");
+        browser.Page.QuerySelector("details:has(#readiness) > summary")!.TextContent.ShouldContain("Oui");
 
         await NewContractAsync(browser, company, world, process, "2027-01-01");
         browser.Status.ShouldBe(HttpStatusCode.OK);
