@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Feeds;
 using Pupitre.Platform.Figures;
 
 namespace Pupitre.ServiceLevels.Grid;
@@ -12,7 +13,7 @@ internal static class GridSetup
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<KeptGrids>().AddScoped<ReadGrid>().AddScoped<ReadSelection>().AddScoped<FirstSteps>();
-        services.AddScoped<IFigures, YearFigures>();
+        services.AddScoped<IFigures, YearFigures>().AddScoped<ICalendarDates, DueDatesInCalendar>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

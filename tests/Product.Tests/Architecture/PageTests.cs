@@ -33,8 +33,8 @@ public sealed class PageTests(SampledPupitre sample)
         ["/{company}/settings"] = 5,
 
         // What is kept about a person (IPersonalData): mails, agreements of contracts and of the map, know-how, evidence, words, decisions,
-        // comments, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 14,
+        // comments, letters of notice, keys, history, account, and the row with its four kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 16,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,
