@@ -62,6 +62,7 @@ public sealed class SourcingModule : Module
         services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();
         services.AddScoped<DescribeCompany>();
         TermsSetup.Register(services);
+        services.AddScoped<ISampleChapter, DecideTerms>();
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
             .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<TakeBackVersion>().AddScoped<IReceivedFiles, ReadContractFiles>();
@@ -70,7 +71,7 @@ public sealed class SourcingModule : Module
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(
             30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true, State: CalendarsState.ReadAsync));
-        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter, LiveWithGuardrail>().AddScoped<ISampleChapter, DecideTerms>();
+        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter, LiveWithGuardrail>();
         services.AddScoped<ISearch, SearchProviders>().AddScoped<ISearch, SearchContracts>().AddScoped<ISearch, SearchCommitments>();
         services.AddValidation();
     }

@@ -12,12 +12,13 @@ namespace Pupitre.Kernel.Feeds;
 /// <param name="Address">Where it is shown; null for none.</param>
 /// <param name="ChangedAt">When what it says was last changed.</param>
 /// <param name="Sequence">How often it was changed; it only grows.</param>
-public sealed record CalendarDay(string Uid, DateOnly Day, string Summary, string? Description, string? Address, Instant ChangedAt, long Sequence);
+public sealed record CalendarDay(string Uid, DateOnly Day, string Summary, string? Description, string? Address, Instant ChangedAt,
+    long Sequence);
 
 /// <summary>Writes whole days as an iCalendar file (RFC 5545): UTF-8, CRLF, lines of at most 75 octets, no alarms.</summary>
 /// <remarks>
-/// The same days give the same bytes: no moment of writing is in it. Days stand one by one; readers' libraries disagree on rules of recurrence.
-/// Memory and time in proportion to the texts; a day is refused that has no day after it (31 December 9999).
+/// The same days give the same bytes: no moment of writing is in it. Days stand one by one; readers' libraries disagree on rules of
+/// recurrence. Memory and time in proportion to the texts; a day is refused that has no day after it (31 December 9999).
 /// </remarks>
 public static class CalendarFile
 {

@@ -30,14 +30,17 @@ public enum LeavingVerdict
 /// <summary>A day on which a contract can end, and what that takes.</summary>
 /// <param name="LastDay">Last day of the contract.</param>
 /// <param name="NoticeBy">Last day to give notice; null when it ends by itself.</param>
-/// <param name="PostBy">Last safe posting day, which may have passed already; null without notice, and where holidays are not known.</param>
+/// <param name="PostBy">Last safe posting day, which may have passed already; null without notice, and where holidays are not
+/// known.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Departure(DateOnly LastDay, DateOnly? NoticeBy = null, DateOnly? PostBy = null);
 
 /// <summary>What becomes of the wish to leave on a day.</summary>
-/// <param name="Wanted">The day asked for, when it is a day on which the contract ends or could have ended; for one that is over, its end.</param>
+/// <param name="Wanted">The day asked for, when it is a day on which the contract ends or could have ended; for one that is over, its
+/// end.</param>
 /// <param name="Before">The last day before it on which the contract can still end; null when there is none.</param>
-/// <param name="Next">The first day after it on which the contract can still end; null when it is not needed or lies beyond the year 9999.</param>
+/// <param name="Next">The first day after it on which the contract can still end; null when it is not needed or lies beyond the year
+/// 9999.</param>
 public sealed record LeavingAnswer(LeavingVerdict Verdict, Departure? Wanted = null, Departure? Before = null, Departure? Next = null);
 
 /// <summary>What becomes of a letter that leaves on a day.</summary>
@@ -120,14 +123,17 @@ public static class LeaveContract
             }
             else if (isOpen)
             {
-                return new(exact is null ? LeavingVerdict.NotThatDay : LeavingVerdict.NoticePassed, Of(terms, exact, zone), Of(terms, before, zone), Of(terms, term, zone));
+                return new(exact is null ? LeavingVerdict.NotThatDay : LeavingVerdict.NoticePassed, Of(terms, exact, zone),
+                    Of(terms, before, zone), Of(terms, term, zone));
             }
         }
 
-        return new(exact is null ? LeavingVerdict.NotThatDay : LeavingVerdict.NoticePassed, Of(terms, exact, zone), Of(terms, before, zone));
+        return new(exact is null ? LeavingVerdict.NotThatDay : LeavingVerdict.NoticePassed, Of(terms, exact, zone),
+            Of(terms, before, zone));
     }
 
     private static Departure? Of(ContractTerms terms, ContractTerm? term, HolidayZone zone) => term is { } known
-        ? new Departure(known.LastDay, terms.LastNoticeDay(known), PostingDays.LastDay(terms.LastNoticeDay(known), terms.NoticeRunsFrom, terms.PostingDays, zone))
+        ? new Departure(known.LastDay, terms.LastNoticeDay(known),
+            PostingDays.LastDay(terms.LastNoticeDay(known), terms.NoticeRunsFrom, terms.PostingDays, zone))
         : null;
 }

@@ -1,6 +1,8 @@
 namespace Pupitre.Kernel.Time;
 
-/// <summary>A contract without a term (durée indéterminée), which ends by notice: the same questions as <see cref="LeaveContract"/> answers.</summary>
+/// <summary>
+/// A contract without a term (durée indéterminée), which ends by notice: the same questions as <see cref="LeaveContract"/> answers.
+/// </summary>
 /// <remarks>
 /// The notice counts from the day that the letter arrives (art. 641 CPC): it ends on the day of the same number, else on the last of the
 /// month. So some days are never an end (six months' notice ends on no 29 to 31 August but in leap years), and none before the start.
@@ -26,7 +28,8 @@ public sealed record OpenEndedTerms(DateOnly? Start, int? NoticeMonths, int? Not
         }
 
         var last = Of(arrival, zone);
-        return last?.LastDay == wanted ? new(LeavingVerdict.ByNotice, last) : new(LeavingVerdict.NotThatDay, Before: last, Next: Of(arrival.AddDays(1), zone));
+        return last?.LastDay == wanted ? new(LeavingVerdict.ByNotice, last)
+            : new(LeavingVerdict.NotThatDay, Before: last, Next: Of(arrival.AddDays(1), zone));
     }
 
     /// <summary>When it ends once a letter has left on a day.</summary>

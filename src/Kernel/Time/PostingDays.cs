@@ -3,8 +3,8 @@ namespace Pupitre.Kernel.Time;
 /// <summary>How long a letter that gives notice takes: forth to its arrival, and back to the last day on which it can leave.</summary>
 /// <remarks>
 /// It leaves and arrives on business days. A notice that runs from the sending counts no days at all. The two directions agree:
-/// a letter posted on <c>p</c> is in time for <c>n</c> (<c>Arrival(p) &lt;= n</c>) exactly when <c>p &lt;= LastDay(n)</c>. Both take time in
-/// proportion to the posting days, which <see cref="ContractTerms.MostPostingDays"/> bounds.
+/// a letter posted on <c>p</c> is in time for <c>n</c> (<c>Arrival(p) &lt;= n</c>) exactly when <c>p &lt;= LastDay(n)</c>. Both take time
+/// in proportion to the posting days, which <see cref="ContractTerms.MostPostingDays"/> bounds.
 /// </remarks>
 public static class PostingDays
 {
@@ -14,7 +14,8 @@ public static class PostingDays
     /// <param name="days">Business days allowed for the letter to arrive, 0 or more.</param>
     /// <param name="zone">Zone whose holidays count.</param>
     /// <returns>Null where a holiday would have to be known that is not (outside 1950 to 2100).</returns>
-    public static DateOnly? LastDay(DateOnly noticeBy, NoticeRunsFrom from, int days, HolidayZone zone) => Walk(noticeBy, -1, Counted(from, days), zone);
+    public static DateOnly? LastDay(DateOnly noticeBy, NoticeRunsFrom from, int days, HolidayZone zone) =>
+        Walk(noticeBy, -1, Counted(from, days), zone);
 
     /// <summary>The day on which a letter is there that leaves on a day; it leaves on the next business day when that is none.</summary>
     /// <param name="postedOn">The day on which it is posted.</param>
@@ -22,7 +23,8 @@ public static class PostingDays
     /// <param name="days">Business days allowed for the letter to arrive, 0 or more.</param>
     /// <param name="zone">Zone whose holidays count.</param>
     /// <returns>Null where a holiday would have to be known that is not (outside 1950 to 2100).</returns>
-    public static DateOnly? Arrival(DateOnly postedOn, NoticeRunsFrom from, int days, HolidayZone zone) => Walk(postedOn, 1, Counted(from, days), zone);
+    public static DateOnly? Arrival(DateOnly postedOn, NoticeRunsFrom from, int days, HolidayZone zone) =>
+        Walk(postedOn, 1, Counted(from, days), zone);
 
     private static int Counted(NoticeRunsFrom from, int days) => from == NoticeRunsFrom.Sending ? 0 : days;
 

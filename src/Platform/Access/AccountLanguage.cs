@@ -25,7 +25,8 @@ public sealed class AccountLanguage(Db db)
     /// <summary>The languages of accounts; those that chose none are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> OfAllAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken token) =>
         (await db.UserClaims.Where(row => accountIds.Contains(row.UserId) && row.ClaimType == ClaimType && row.ClaimValue != null)
-            .Select(row => new { row.UserId, row.ClaimValue }).ToListAsync(token)).DistinctBy(row => row.UserId).ToDictionary(row => row.UserId, row => row.ClaimValue!);
+            .Select(row => new { row.UserId, row.ClaimValue }).ToListAsync(token))
+        .DistinctBy(row => row.UserId).ToDictionary(row => row.UserId, row => row.ClaimValue!);
 
     /// <summary>The culture of a language; French where none was chosen.</summary>
     public static CultureInfo CultureOf(string? language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR");

@@ -4,14 +4,17 @@ using Pupitre.Platform.Links;
 
 namespace Pupitre.Platform.Exports;
 
-/// <summary>Which keys people hold, and nothing with which one could read: neither the hash nor the letters by which one is found.</summary>
+/// <summary>
+/// Which keys people hold, and nothing with which one could read: neither the hash nor the letters by which one is found.
+/// </summary>
 internal sealed class AccessKeysSection(Db db) : ExportSection
 {
     public override string Name => "access_keys";
 
     public override async Task<long> WriteAsync(Stream lines, CancellationToken token)
     {
-        var keys = await db.Set<AccessKey>().AsNoTracking().Where(row => row.CompanyId == db.CompanyId).OrderBy(row => row.Id).ToListAsync(token);
+        var keys = await db.Set<AccessKey>().AsNoTracking().Where(row => row.CompanyId == db.CompanyId).OrderBy(row => row.Id)
+            .ToListAsync(token);
         foreach (var key in keys)
         {
             JsonLines.Write(lines, json =>

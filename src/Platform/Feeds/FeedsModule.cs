@@ -26,7 +26,8 @@ public sealed class FeedsModule : Module
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/calendar/{secret}.ics", AnswerAsync);
-        routes.MapStateChange("/{company}/calendar-feed/revocation", Permit.ReadSourcing, async (HoldAccessKey hold, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange("/{company}/calendar-feed/revocation", Permit.ReadSourcing,
+            async (HoldAccessKey hold, Tenant tenant, CancellationToken token) =>
         {
             await hold.RevokeAsync(Purpose, token);
             return Results.LocalRedirect(tenant.Path("calendar-feed") + "?revoked=true");
@@ -48,7 +49,8 @@ public sealed class FeedsModule : Module
         var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
         var language = await http.RequestServices.GetRequiredService<AccountLanguage>().OfAsync(key.AccountId, token);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = AccountLanguage.CultureOf(language);
-        var content = await http.RequestServices.GetRequiredService<ReadCalendar>().RunAsync($"{http.Request.Scheme}://{http.Request.Host}", today, token);
+        var content = await http.RequestServices.GetRequiredService<ReadCalendar>()
+            .RunAsync($"{http.Request.Scheme}://{http.Request.Host}", today, token);
         await keys.NoteAsync(key, today, token);
         http.Response.Headers.CacheControl = "private, no-cache";
         return Results.Bytes(content, MediaType, entityTag: new EntityTagHeaderValue($"\"{Sha256Hex.Of(content)}\""));

@@ -18,4 +18,5 @@ public interface ICalendarDates
 /// <param name="Path">Where it is shown, below the company's address.</param>
 /// <param name="Subject">What it is about: its lines of the history say when it was last changed, and how often.</param>
 /// <param name="Revision">What else changes what it says; it only grows.</param>
-public sealed record CalendarDate(string Uid, DateOnly Day, string Summary, string? Description, string Path, SubjectRef Subject, long Revision = 0);
+public sealed record CalendarDate(string Uid, DateOnly Day, string Summary, string? Description, string Path, SubjectRef Subject,
+    long Revision = 0);

@@ -26,7 +26,8 @@ internal sealed class ReadCalendar(Db db, Tenant tenant, Outbox outbox, IEnumera
         }
 
         // A calendar has no day after the last of all.
-        var shown = dates.Where(date => date.Day < DateOnly.MaxValue).OrderBy(date => date.Day < today).ThenBy(date => date.Day).Take(MaxDays).ToList();
+        var shown = dates.Where(date => date.Day < DateOnly.MaxValue).OrderBy(date => date.Day < today).ThenBy(date => date.Day)
+            .Take(MaxDays).ToList();
         var changes = await ChangesAsync([.. shown.Select(date => date.Subject.Id).Distinct()], token);
         return CalendarFile.Write(Texts.Feed_Name.With(tenant.Company.Name), shown.Select(date =>
         {
@@ -42,7 +43,9 @@ internal sealed class ReadCalendar(Db db, Tenant tenant, Outbox outbox, IEnumera
         var lines = await db.LedgerEntries.AsNoTracking().Where(line => subjects.Contains(line.SubjectId)).GroupBy(line => line.SubjectId)
             .Select(group => new { Subject = group.Key, Last = group.Max(line => line.Number), Count = group.Count() }).ToListAsync(token);
         var numbers = lines.ConvertAll(line => line.Last);
-        var moments = await db.LedgerEntries.AsNoTracking().Where(line => numbers.Contains(line.Number)).ToDictionaryAsync(line => line.Number, line => line.At, token);
-        return lines.Where(line => moments.ContainsKey(line.Last)).ToDictionary(line => line.Subject, line => (moments[line.Last], line.Count));
+        var moments = await db.LedgerEntries.AsNoTracking().Where(line => numbers.Contains(line.Number))
+            .ToDictionaryAsync(line => line.Number, line => line.At, token);
+        return lines.Where(line => moments.ContainsKey(line.Last))
+            .ToDictionary(line => line.Subject, line => (moments[line.Last], line.Count));
     }
 }

@@ -78,7 +78,8 @@ public sealed class AccessKey
 
     /// <summary>Whether a secret opens it: looked at in the same time whatever is wrong with it.</summary>
     internal bool Opens(string secret, Instant now) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sha256Hex.Of(secret)), Encoding.ASCII.GetBytes(Hash)) && IsGood(now);
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sha256Hex.Of(secret)), Encoding.ASCII.GetBytes(Hash))
+            && IsGood(now);
 
     public bool IsGood(Instant now) => RevokedAt is null && !(Until <= now);
 

@@ -50,6 +50,7 @@ public sealed class HoldAccessKey(Db db, Tenant tenant, IClock clock)
     private IQueryable<AccessKey> Own(string purpose)
     {
         var person = Person;
-        return db.Set<AccessKey>().Where(row => row.CompanyId == tenant.CompanyId && row.AccountId == person && row.Purpose == purpose && row.RevokedAt == null);
+        return db.Set<AccessKey>()
+            .Where(row => row.CompanyId == tenant.CompanyId && row.AccountId == person && row.Purpose == purpose && row.RevokedAt == null);
     }
 }

@@ -10,7 +10,8 @@ namespace Pupitre.Platform.Links;
 /// <summary>Links that let somebody do one thing, and keys by which programs read for somebody.</summary>
 public sealed class LinksModule : Module
 {
-    public override void Register(IServiceCollection services) => services.AddScoped<UseLink>().AddScoped<HoldAccessKey>().AddScoped<UseAccessKey>();
+    public override void Register(IServiceCollection services) =>
+        services.AddScoped<UseLink>().AddScoped<HoldAccessKey>().AddScoped<UseAccessKey>();
 
     /// <summary>There is one purpose so far; a second one leads by its name.</summary>
     public override string? PathOf(SubjectRef subject) => subject.Kind == AccessKey.Kind ? "calendar-feed" : null;

@@ -4,7 +4,9 @@ using Pupitre.Platform.Data;
 
 namespace Pupitre.Platform.Links;
 
-/// <summary>Finds the key of a secret, and notes that it was used. A key is found by letters that are no secret, then held against its hash.</summary>
+/// <summary>
+/// Finds the key of a secret, and notes that it was used. A key is found by letters that are no secret, then held against its hash.
+/// </summary>
 public sealed class UseAccessKey(Db db, IClock clock)
 {
     /// <returns>Null for a secret that is cut, unknown, of another purpose, expired or revoked: nobody is told which.</returns>
@@ -16,7 +18,8 @@ public sealed class UseAccessKey(Db db, IClock clock)
         }
 
         var prefix = secret[..AccessKey.PrefixLength];
-        var key = await db.Set<AccessKey>().AsNoTracking().SingleOrDefaultAsync(row => row.Prefix == prefix && row.Purpose == purpose, token);
+        var key = await db.Set<AccessKey>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Prefix == prefix && row.Purpose == purpose, token);
         return key?.Opens(secret, clock.GetCurrentInstant()) == true ? key : null;
     }
 

@@ -12,7 +12,8 @@ internal sealed class PersonalKeys(Db db, Tenant tenant) : IPersonalData
 
     public async Task<IReadOnlyList<PersonalPiece>> FindAsync(Whom whom, CancellationToken token) =>
     [
-        new PersonalPiece(Texts.Key_Personal, [.. (await Of(whom).AsNoTracking().OrderBy(row => row.MadeAt).ToListAsync(token)).Select(key => (object)new
+        new PersonalPiece(Texts.Key_Personal,
+            [.. (await Of(whom).AsNoTracking().OrderBy(row => row.MadeAt).ToListAsync(token)).Select(key => (object)new
         {
             purpose = key.Purpose, made = key.MadeAt.ToString(), lastUsed = key.LastUsedOn, revoked = key.RevokedAt?.ToString(),
         })]),
@@ -20,5 +21,6 @@ internal sealed class PersonalKeys(Db db, Tenant tenant) : IPersonalData
 
     public Task EraseAsync(Whom whom, CancellationToken token) => Of(whom).ExecuteDeleteAsync(token);
 
-    private IQueryable<AccessKey> Of(Whom whom) => db.Set<AccessKey>().Where(row => row.CompanyId == tenant.CompanyId && row.AccountId == whom.AccountId);
+    private IQueryable<AccessKey> Of(Whom whom) =>
+        db.Set<AccessKey>().Where(row => row.CompanyId == tenant.CompanyId && row.AccountId == whom.AccountId);
 }

@@ -23,7 +23,8 @@ internal sealed class DueDatesInCalendar(ReadGrid grid, Tenant tenant, IClock cl
         [
             .. from row in view.Rows
                from cell in row.Cells
-               where cell is { Occurrence: not null, Mark: Mark.DueSoon or Mark.NotDue } && cell.Due >= today && cell.Due <= today.AddDays(ComingDays)
+               where cell is { Occurrence: not null, Mark: Mark.DueSoon or Mark.NotDue } && cell.Due >= today
+                   && cell.Due <= today.AddDays(ComingDays)
                select DateOf(row, cell),
         ];
     }
@@ -32,6 +33,7 @@ internal sealed class DueDatesInCalendar(ReadGrid grid, Tenant tenant, IClock cl
     {
         var (commitment, occurrence) = (row.Commitment, cell.Occurrence!);
         var summary = Texts.Feed_Due.With(commitment.Name, OccurrenceWords.Period(occurrence), GridWords.Performer(commitment));
-        return new CalendarDate(occurrence.Key, cell.Due!.Value, summary, Description: null, $"due-dates/{commitment.Id}/{occurrence.Key}", commitment.Row.Ref);
+        return new CalendarDate(occurrence.Key, cell.Due!.Value, summary, Description: null, $"due-dates/{commitment.Id}/{occurrence.Key}",
+            commitment.Row.Ref);
     }
 }

@@ -7,8 +7,8 @@ using Pupitre.Sourcing.Contracts;
 namespace Pupitre.Sourcing.Terms;
 
 /// <summary>
-/// What the company means to do when a term of a contract ends. Of one term: a later one asks anew. It is the company's own and no provider's
-/// reader sees it, nor the lines of the history about it.
+/// What the company means to do when a term of a contract ends. Of one term: a later one asks anew. It is the company's own and no
+/// provider's reader sees it, nor the lines of the history about it.
 /// </summary>
 public sealed class ContractDecision : ICompanyOwned, IVersioned
 {
@@ -43,9 +43,11 @@ public sealed class ContractDecision : ICompanyOwned, IVersioned
 
     public SubjectRef Ref => new(Kind, Id);
 
-    internal static ContractDecision Create(Contract contract, DateOnly termLastDay) => new() { ContractId = contract.Id, TermLastDay = termLastDay };
+    internal static ContractDecision Create(Contract contract, DateOnly termLastDay) =>
+        new() { ContractId = contract.Id, TermLastDay = termLastDay };
 
-    internal void Decide(TermChoice choice, string reason, Instant now, Guid? by) => (Choice, Reason, DecidedAt, DecidedBy) = (choice, reason, now, by);
+    internal void Decide(TermChoice choice, string reason, Instant now, Guid? by) =>
+        (Choice, Reason, DecidedAt, DecidedBy) = (choice, reason, now, by);
 }
 
 /// <summary>What can be decided about a term.</summary>

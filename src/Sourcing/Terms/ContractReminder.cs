@@ -35,7 +35,8 @@ public sealed class ContractReminder : ICompanyOwned
     /// <summary>How many people it was written to.</summary>
     public int Recipients { get; private init; }
 
-    internal static ContractReminder Create(Guid contractId, DateOnly termLastDay, PlannedReminder planned, bool isSkipped, Instant at, int recipients) => new()
+    internal static ContractReminder Create(Guid contractId, DateOnly termLastDay, PlannedReminder planned, bool isSkipped, Instant at,
+        int recipients) => new()
     {
         ContractId = contractId,
         TermLastDay = termLastDay,

@@ -23,7 +23,8 @@ public sealed class DecisionInput
     public TermChoice? Choice { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Term_ReasonMissing))]
-    [StringLength(ContractDecision.MaxReasonLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [StringLength(ContractDecision.MaxReasonLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Reason { get; set; }
 
     /// <summary>Version of the decision that the form was filled from; 0 for the first one.</summary>
@@ -36,7 +37,14 @@ public sealed class DecideContract(Db db, Tenant tenant, IClock clock)
     public async Task<DecisionInput> PrepareAsync(Guid contractId, CancellationToken token)
     {
         var (_, term, decision) = await FindAsync(contractId, token);
-        return new DecisionInput { ContractId = contractId, TermLastDay = term?.LastDay, Choice = decision?.Choice, Reason = decision?.Reason, Version = decision?.Version ?? 0 };
+        return new DecisionInput
+        {
+            ContractId = contractId,
+            TermLastDay = term?.LastDay,
+            Choice = decision?.Choice,
+            Reason = decision?.Reason,
+            Version = decision?.Version ?? 0,
+        };
     }
 
     /// <exception cref="Refused">There is no term to decide about, or it is another one by now.</exception>
@@ -46,7 +54,8 @@ public sealed class DecideContract(Db db, Tenant tenant, IClock clock)
         var (contract, term, decision) = await FindAsync(input.ContractId, token);
         if (term is null || term.LastDay != input.TermLastDay)
         {
-            throw new Refused(term is null ? Texts.Term_NothingToDecide : Texts.Term_OtherTerm.With(Platform.Ui.Moments.Long(term.LastDay)));
+            throw new Refused(term is null ? Texts.Term_NothingToDecide
+                : Texts.Term_OtherTerm.With(Platform.Ui.Moments.Long(term.LastDay)));
         }
 
         if ((decision?.Version ?? 0) != input.Version)
@@ -60,7 +69,10 @@ public sealed class DecideContract(Db db, Tenant tenant, IClock clock)
         }
 
         decision.Decide(input.Choice!.Value, input.Reason!.Trim(), clock.GetCurrentInstant(), tenant.AccountId);
-        db.Record("ContractDecided", decision.Ref, new { ContractId = contract.Id, contract.Title, Choice = decision.Choice.ToString(), TermLastDay = Text(term.LastDay), decision.Reason });
+        var (made, last) = (decision.Choice.ToString(), Text(term.LastDay));
+        db.Record(
+            "ContractDecided", decision.Ref,
+            new { ContractId = contract.Id, contract.Title, Choice = made, TermLastDay = last, decision.Reason });
         try
         {
             await db.SaveChangesAsync(token);
@@ -78,7 +90,8 @@ public sealed class DecideContract(Db db, Tenant tenant, IClock clock)
         var contract = await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
         var decisions = await db.Set<ContractDecision>().Where(row => row.ContractId == id).ToListAsync(token);
         var leaving = decisions.Where(row => row.Choice == TermChoice.Leave).Select(row => row.TermLastDay);
-        var term = DecisionTerm.Of(contract, clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly(), HolidayZones.Parse(tenant.Company.HolidayZone), leaving);
+        var term = DecisionTerm.Of(contract, clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly(),
+            HolidayZones.Parse(tenant.Company.HolidayZone), leaving);
         return (contract, term, decisions.Find(row => row.TermLastDay == term?.LastDay));
     }
 }
@@ -92,7 +105,9 @@ public sealed class TakeBackDecision(Db db)
         var decision = await db.Set<ContractDecision>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
         var title = await db.Set<Contract>().Where(row => row.Id == decision.ContractId).Select(row => row.Title).SingleAsync(token);
         db.Remove(decision);
-        db.Record("ContractDecisionTakenBack", decision.Ref, new { decision.ContractId, Title = title, Choice = decision.Choice.ToString(), TermLastDay = DecideContract.Text(decision.TermLastDay) });
+        var (made, last) = (decision.Choice.ToString(), DecideContract.Text(decision.TermLastDay));
+        db.Record(
+            "ContractDecisionTakenBack", decision.Ref, new { decision.ContractId, Title = title, Choice = made, TermLastDay = last });
         await db.SaveChangesAsync(token);
         return decision.ContractId;
     }

@@ -13,9 +13,12 @@ internal sealed record DecisionTerm(DateOnly LastDay, DateOnly? NoticeBy, DateOn
     public DateOnly RemindFrom => PostBy ?? NoticeBy ?? LastDay;
 
     /// <summary>The next day by which something has to be decided.</summary>
-    public DateOnly NextDay(DateOnly today) => PostBy is { } post && post >= today ? post : NoticeBy is { } notice && notice >= today ? notice : LastDay;
+    public DateOnly NextDay(DateOnly today) =>
+        PostBy is { } post && post >= today ? post : NoticeBy is { } notice && notice >= today ? notice : LastDay;
 
-    /// <summary>The term of a contract; null when it has none to decide about: without a term, over, archived, or too little is known.</summary>
+    /// <summary>
+    /// The term of a contract; null when it has none to decide about: without a term, over, archived, or too little is known.
+    /// </summary>
     /// <param name="leaving">Last days of the terms with which it was decided to leave: until then no later term asks.</param>
     public static DecisionTerm? Of(Contract contract, DateOnly today, HolidayZone zone, IEnumerable<DateOnly> leaving)
     {
@@ -44,6 +47,10 @@ internal sealed record DecisionTerm(DateOnly LastDay, DateOnly? NoticeBy, DateOn
 
     /// <summary>The terms as the engine reads them; where the contract asks no notice, it is given on the last day at the latest.</summary>
     internal static ContractTerms? EngineTerms(Contract contract) => contract.Terms is { } terms
-        ? terms with { Start = contract.Start ?? DateOnly.MinValue, NoticeDays = contract.Notice == ContractNotice.None ? 0 : terms.NoticeDays }
+        ? terms with
+        {
+            Start = contract.Start ?? DateOnly.MinValue,
+            NoticeDays = contract.Notice == ContractNotice.None ? 0 : terms.NoticeDays,
+        }
         : null;
 }

@@ -17,25 +17,32 @@ public sealed class NoticeLetterInput
 {
     public Guid ContractId { get; set; }
 
-    [StringLength(NoticeLetter.MaxAddressLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [StringLength(NoticeLetter.MaxAddressLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? OwnAddress { get; set; }
 
-    [StringLength(NoticeLetter.MaxAddressLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [StringLength(NoticeLetter.MaxAddressLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? ProviderAddress { get; set; }
 
-    [StringLength(NoticeLetter.MaxLineLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [StringLength(NoticeLetter.MaxLineLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Reference { get; set; }
 
-    [StringLength(NoticeLetter.MaxClauseLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [StringLength(NoticeLetter.MaxClauseLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Clause { get; set; }
 
-    [StringLength(NoticeLetter.MaxLineLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [StringLength(NoticeLetter.MaxLineLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Signatory { get; set; }
 
-    [StringLength(NoticeLetter.MaxLineLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [StringLength(NoticeLetter.MaxLineLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? SignatoryFunction { get; set; }
 
-    [StringLength(NoticeLetter.MaxLineLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [StringLength(NoticeLetter.MaxLineLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Place { get; set; }
 
     public DateOnly? Date { get; set; }
@@ -51,7 +58,8 @@ internal sealed class DraftNoticeLetter(Db db, Tenant tenant, ReadDecisionDates 
     public async Task<DraftedLetter> PrepareAsync(Guid contractId, CancellationToken token)
     {
         var found = await db.Set<Contract>().AsNoTracking().Where(row => row.Id == contractId)
-            .Join(db.Set<Provider>(), row => row.ProviderId, row => row.Id, (contract, provider) => new { contract, provider }).SingleOrDefaultAsync(token) ?? throw new NotFound();
+            .Join(db.Set<Provider>(), row => row.ProviderId, row => row.Id, (contract, provider) => new { contract, provider })
+            .SingleOrDefaultAsync(token) ?? throw new NotFound();
         var letter = await db.Set<NoticeLetter>().AsNoTracking().SingleOrDefaultAsync(row => row.ContractId == contractId, token);
         var term = read.TermOf(found.contract, await read.MadeAsync(contractId, token));
         return new DraftedLetter(found.contract, found.provider, tenant.Company, term, letter);
@@ -75,7 +83,8 @@ internal sealed class DraftNoticeLetter(Db db, Tenant tenant, ReadDecisionDates 
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved the letter since the form was opened.</exception>
     public async Task RunAsync(NoticeLetterInput input, CancellationToken token)
     {
-        var contract = await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ContractId, token) ?? throw new NotFound();
+        var contract = await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ContractId, token)
+            ?? throw new NotFound();
         if (!NoticeLetter.Ends(contract))
         {
             throw new Refused(Texts.Letter_NotNeeded);
@@ -98,7 +107,8 @@ internal sealed class DraftNoticeLetter(Db db, Tenant tenant, ReadDecisionDates 
         }
 
         letter.Describe(input);
-        db.Record("NoticeLetterDrafted", new SubjectRef(ContractDecision.Kind, letter.Id), new { ContractId = contract.Id, contract.Title });
+        db.Record("NoticeLetterDrafted", new SubjectRef(ContractDecision.Kind, letter.Id),
+            new { ContractId = contract.Id, contract.Title });
         try
         {
             await db.SaveChangesAsync(token);

@@ -34,7 +34,8 @@ internal sealed class LeavingWords(Contract contract, DateOnly today, HolidayZon
 
         if (answer.Next is { } next)
         {
-            said.Add(next.NoticeBy is null ? Texts.Leave_NextByItself.With(Moments.Long(next.LastDay)) : Texts.Leave_Next.With(Moments.Long(next.LastDay)) + " " + string.Join(' ', Taking(next)));
+            said.Add(next.NoticeBy is null ? Texts.Leave_NextByItself.With(Moments.Long(next.LastDay))
+                : Texts.Leave_Next.With(Moments.Long(next.LastDay)) + " " + string.Join(' ', Taking(next)));
         }
 
         return said;
@@ -54,15 +55,18 @@ internal sealed class LeavingWords(Contract contract, DateOnly today, HolidayZon
             return [Texts.Leave_NoHolidays.With(postedOn.Year)];
         }
 
-        var counts = (contract.NoticeRunsFrom == NoticeRunsFrom.Sending ? Texts.Leave_WriteCountsSent : Texts.Leave_WriteCounts).With(Moments.Long(postedOn), Moments.Long(arrival));
-        return answer.Leaves is { } leaves ? [counts, Texts.Leave_WriteEnds.With(Moments.Long(leaves.LastDay))] : [counts, Texts.Contract_AnswerBeyondYears];
+        var counts = (contract.NoticeRunsFrom == NoticeRunsFrom.Sending ? Texts.Leave_WriteCountsSent : Texts.Leave_WriteCounts)
+            .With(Moments.Long(postedOn), Moments.Long(arrival));
+        return answer.Leaves is { } leaves ? [counts, Texts.Leave_WriteEnds.With(Moments.Long(leaves.LastDay))]
+            : [counts, Texts.Contract_AnswerBeyondYears];
     }
 
     private string Verdict(LeavingAnswer answer, DateOnly wanted) => answer.Verdict switch
     {
         LeavingVerdict.ByNotice => Texts.Leave_Possible.With(Moments.Long(wanted)),
         LeavingVerdict.ByItself => Texts.Leave_ByItself.With(Moments.Long(wanted)),
-        LeavingVerdict.NoticePassed when answer.Wanted is { NoticeBy: { } notice } => Texts.Leave_NoticePassed.With(Moments.Long(wanted), Moments.Long(notice)),
+        LeavingVerdict.NoticePassed when answer.Wanted is { NoticeBy: { } notice } =>
+            Texts.Leave_NoticePassed.With(Moments.Long(wanted), Moments.Long(notice)),
         LeavingVerdict.NoticePassed => Texts.Leave_TooSoon.With(Moments.Long(wanted)),
         LeavingVerdict.Over => Texts.Leave_Over.With(Moments.Long(answer.Wanted!.Value.LastDay)),
         LeavingVerdict.BeforeStart => Texts.Leave_BeforeStart.With(Moments.Long(wanted)),
@@ -78,7 +82,8 @@ internal sealed class LeavingWords(Contract contract, DateOnly today, HolidayZon
         }
 
         yield return departure.PostBy is { } post
-            ? (post < today ? Texts.Leave_HandBy.With(Moments.Long(notice), Moments.Long(post)) : Texts.Leave_PostBy.With(Moments.Long(post), Moments.Long(notice)))
+            ? (post < today ? Texts.Leave_HandBy.With(Moments.Long(notice), Moments.Long(post))
+                : Texts.Leave_PostBy.With(Moments.Long(post), Moments.Long(notice)))
             : Texts.Leave_NoticeBy.With(Moments.Long(notice));
     }
 }

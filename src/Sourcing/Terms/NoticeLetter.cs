@@ -5,7 +5,10 @@ using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Sourcing.Terms;
 
-/// <summary>What the letter of notice of a contract needs and nothing else knows: addresses, clause, who signs. Kept with the contract, for the next term too.</summary>
+/// <summary>
+/// What the letter of notice of a contract needs and nothing else knows: addresses, clause, who signs. Kept with the contract, for the next
+/// term too.
+/// </summary>
 public sealed class NoticeLetter : ICompanyOwned, IVersioned
 {
     public const int MaxAddressLength = 500;
@@ -62,5 +65,6 @@ public sealed class NoticeLetter : ICompanyOwned, IVersioned
     internal void ForgetSignatory() => (Signatory, SignatoryFunction) = (null, null);
 
     /// <summary>Whether a letter ends such a contract: one that ends by itself needs none.</summary>
-    internal static bool Ends(Contract contract) => !contract.IsArchived && (contract.IsOpenEnded || contract.Renewal == Kernel.Time.Renewal.Tacit);
+    internal static bool Ends(Contract contract) =>
+        !contract.IsArchived && (contract.IsOpenEnded || contract.Renewal == Kernel.Time.Renewal.Tacit);
 }

@@ -50,7 +50,8 @@ internal sealed class NoticeLetterText(DraftedLetter drafted)
     {
         var text = new NoticeLetterText(drafted);
         var blocks = text.Lines().Select(line => (PaperBlock)new PaperBlock.Paragraph(line)).ToList();
-        return (new Paper(text.Title, text.From, "Lettre recommandée avec demande d’avis de réception", blocks), (IReadOnlyList<LetterGap>)text._gaps);
+        return (new Paper(text.Title, text.From, "Lettre recommandée avec demande d’avis de réception", blocks),
+            (IReadOnlyList<LetterGap>)text._gaps);
     });
 
     private string From => drafted.Company.Siren is { } siren ? drafted.Company.Name + ", SIREN " + siren : drafted.Company.Name;
@@ -73,7 +74,8 @@ internal sealed class NoticeLetterText(DraftedLetter drafted)
 
         yield return "";
         yield return "Lettre recommandée avec demande d’avis de réception";
-        yield return (Letter?.Place ?? Gap(LetterGap.Place)) + ", le " + (Letter?.Date is { } date ? Moments.Long(date) : Gap(LetterGap.Date));
+        var place = Letter?.Place ?? Gap(LetterGap.Place);
+        yield return place + ", le " + (Letter?.Date is { } date ? Moments.Long(date) : Gap(LetterGap.Date));
         yield return "";
         yield return "Madame, Monsieur,";
         foreach (var line in Body())
@@ -85,7 +87,8 @@ internal sealed class NoticeLetterText(DraftedLetter drafted)
         yield return "Veuillez agréer, Madame, Monsieur, nos salutations distinguées.";
         yield return "";
         yield return "Pour " + drafted.Company.Name;
-        yield return Letter?.Signatory is { } signatory ? signatory + (Letter.SignatoryFunction is { } function ? ", " + function : "") : Gap(LetterGap.Signatory);
+        yield return Letter?.Signatory is { } signatory ? signatory + (Letter.SignatoryFunction is { } function ? ", " + function : "")
+            : Gap(LetterGap.Signatory);
         yield return "Signature\u00a0:";
     }
 
@@ -93,11 +96,13 @@ internal sealed class NoticeLetterText(DraftedLetter drafted)
     {
         var reference = Letter?.Reference is { } known ? ", référence " + known : "";
         var since = Contract.Start is { } start ? $", {(IsLetter ? "entrée" : "entré")} en vigueur le {Moments.Long(start)}" : "";
-        yield return $"Nous sommes liés par {(IsLetter ? "la lettre de mission" : "le contrat")} «\u00a0{Contract.Title}\u00a0»{reference}{since}.";
+        var what = IsLetter ? "la lettre de mission" : "le contrat";
+        yield return $"Nous sommes liés par {what} «\u00a0{Contract.Title}\u00a0»{reference}{since}.";
+        var last = drafted.Term is { } term ? Moments.Long(term.LastDay) : null;
         yield return Contract.IsOpenEnded
-            ? "Par la présente, nous y mettons fin. Il prendra fin à l’issue du préavis."
+            ? "Par la présente, nous y mettons fin. Le contrat prendra fin à l’issue du préavis."
             : "Par la présente, nous vous notifions que nous nous opposons à sa reconduction. "
-                + $"{(IsLetter ? "Elle" : "Il")} prendra donc fin le {(drafted.Term is { } term ? Moments.Long(term.LastDay) : Gap(LetterGap.LastDay))}, dernier jour de son terme.";
+                + $"{(IsLetter ? "Elle" : "Il")} prendra donc fin le {last ?? Gap(LetterGap.LastDay)}, dernier jour de son terme.";
         yield return Notice();
         yield return Letter?.Clause is { } clause
             ? $"Les stipulations convenues à ce sujet sont les suivantes\u00a0: «\u00a0{clause.ReplaceLineEndings(" ")}\u00a0»"
@@ -118,7 +123,8 @@ internal sealed class NoticeLetterText(DraftedLetter drafted)
 
     // A PDF breaks lines at spaces only: each line of an address is a paragraph.
     private IEnumerable<string> Address(string? address, LetterGap gap) =>
-        address is null ? [Gap(gap)] : address.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        address is null ? [Gap(gap)] : address.ReplaceLineEndings("\n")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private string Gap(LetterGap gap)
     {

@@ -11,20 +11,23 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.Sourcing.Terms;
 
 /// <summary>Which decision dates are wanted.</summary>
-internal sealed record DecisionFilter(string? Search = null, Guid? ProviderId = null, int? WithinDays = null, string? Decision = null, string? Sort = null)
+internal sealed record DecisionFilter(string? Search = null, Guid? ProviderId = null, int? WithinDays = null, string? Decision = null,
+    string? Sort = null)
 {
     public const string Open = "open";
     public const string Made = "made";
 }
 
 /// <summary>A decision as it was made, with the name of who recorded it.</summary>
-internal sealed record DecisionMade(Guid Id, Guid ContractId, DateOnly TermLastDay, TermChoice Choice, string Reason, Instant At, string? By, long Version);
+internal sealed record DecisionMade(Guid Id, Guid ContractId, DateOnly TermLastDay, TermChoice Choice, string Reason, Instant At,
+    string? By, long Version);
 
 /// <summary>A contract with the term that can be decided about.</summary>
 /// <param name="Term">Null when there is no date: it has no term, is over, or too little is known.</param>
 /// <param name="Made">What was decided about that term.</param>
 /// <param name="Reminded">The last reminder of that term that was written.</param>
-internal sealed record DecisionLine(Contract Contract, string ProviderName, TermState? State, DecisionTerm? Term, DecisionMade? Made, ContractReminder? Reminded)
+internal sealed record DecisionLine(Contract Contract, string ProviderName, TermState? State, DecisionTerm? Term, DecisionMade? Made,
+    ContractReminder? Reminded)
 {
     public DateOnly? NextDay(DateOnly today) => Term?.NextDay(today);
 }
@@ -62,7 +65,8 @@ internal sealed class ReadDecisionDates(Db db, Tenant tenant, IClock clock)
             [.. Named(found.Where(line => ReadContracts.IsIncomplete(line.Contract)))],
             undecided.FirstOrDefault(),
             undecided.Count(line => DaysUntil(line) <= SoonDays),
-            [.. all.DistinctBy(line => line.Contract.ProviderId).OrderBy(line => line.ProviderName.Folded(), StringComparer.Ordinal).Select(line => new Choice(line.Contract.ProviderId.ToString(), line.ProviderName))]);
+            [.. all.DistinctBy(line => line.Contract.ProviderId).OrderBy(line => line.ProviderName.Folded(), StringComparer.Ordinal)
+                .Select(line => new Choice(line.Contract.ProviderId.ToString(), line.ProviderName))]);
     }
 
     /// <summary>Every contract in force, in no order.</summary>
@@ -72,7 +76,8 @@ internal sealed class ReadDecisionDates(Db db, Tenant tenant, IClock clock)
             .Join(db.Set<Provider>(), row => row.ProviderId, owner => owner.Id, (contract, owner) => new { contract, owner.Name })
             .OrderBy(row => row.contract.Id).Take(MostContracts).ToListAsync(token);
         var made = (await MadeAsync(contractId: null, token)).ToLookup(row => row.ContractId);
-        var reminded = (await db.Set<ContractReminder>().AsNoTracking().Where(row => !row.IsSkipped).ToListAsync(token)).ToLookup(row => row.ContractId);
+        var reminded = (await db.Set<ContractReminder>().AsNoTracking().Where(row => !row.IsSkipped).ToListAsync(token))
+            .ToLookup(row => row.ContractId);
         return [.. rows.Select(row => LineOf(row.contract, row.Name, made[row.contract.Id], reminded[row.contract.Id]))];
     }
 
@@ -82,7 +87,9 @@ internal sealed class ReadDecisionDates(Db db, Tenant tenant, IClock clock)
          join account in db.Users on row.DecidedBy equals account.Id into accounts
          from who in accounts.DefaultIfEmpty()
          orderby row.TermLastDay descending
-         select new DecisionMade(row.Id, row.ContractId, row.TermLastDay, row.Choice, row.Reason, row.DecidedAt, who == null ? null : who.DisplayName, row.Version)).ToListAsync(token);
+         let name = who == null ? null : who.DisplayName
+         select new DecisionMade(row.Id, row.ContractId, row.TermLastDay, row.Choice, row.Reason, row.DecidedAt, name, row.Version))
+        .ToListAsync(token);
 
     /// <summary>The term of a contract that can be decided about.</summary>
     public DecisionTerm? TermOf(Contract contract, IEnumerable<DecisionMade> made) => DecisionTerm.Of(
@@ -102,13 +109,15 @@ internal sealed class ReadDecisionDates(Db db, Tenant tenant, IClock clock)
 
     private static bool IsFound(DecisionLine line, DecisionFilter filter) =>
         (filter.ProviderId is null || line.Contract.ProviderId == filter.ProviderId)
-        && (line.Contract.Title + " " + line.ProviderName).Folded().Contains((filter.Search ?? "").Trim().Folded(), StringComparison.Ordinal);
+        && (line.Contract.Title + " " + line.ProviderName).Folded()
+            .Contains((filter.Search ?? "").Trim().Folded(), StringComparison.Ordinal);
 
     private bool Keeps(DecisionLine line, DecisionFilter filter) =>
         (filter.WithinDays is not { } days || DaysUntil(line) <= days)
         && (filter.Decision switch { DecisionFilter.Open => line.Made is null, DecisionFilter.Made => line.Made is not null, _ => true });
 
-    private static IEnumerable<DecisionLine> Named(IEnumerable<DecisionLine> lines) => lines.OrderBy(line => line.Contract.Title.Folded(), StringComparer.Ordinal);
+    private static IEnumerable<DecisionLine> Named(IEnumerable<DecisionLine> lines) =>
+        lines.OrderBy(line => line.Contract.Title.Folded(), StringComparer.Ordinal);
 
     private IEnumerable<DecisionLine> Sorted(IEnumerable<DecisionLine> lines, string? sort) => sort switch
     {

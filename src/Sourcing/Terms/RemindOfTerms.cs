@@ -39,7 +39,8 @@ internal sealed class RemindOfTerms(Db db, ReadDecisionDates read, ReminderRecip
     private async Task WriteAsync(CancellationToken token)
     {
         var lines = await read.LinesAsync(token);
-        var known = (await db.Set<ContractReminder>().AsNoTracking().Select(row => new { row.ContractId, row.TermLastDay, row.Level }).ToListAsync(token))
+        var known = (await db.Set<ContractReminder>().AsNoTracking().Select(row => new { row.ContractId, row.TermLastDay, row.Level })
+            .ToListAsync(token))
             .ToLookup(row => (row.ContractId, row.TermLastDay), row => row.Level);
         var due = lines.Where(line => line is { Term: not null, Made: null })
             .Select(line => (Line: line, Due: ReminderPlan.Due(line.Term!, [.. known[(line.Contract.Id, line.Term!.LastDay)]], read.Today)))
@@ -59,14 +60,17 @@ internal sealed class RemindOfTerms(Db db, ReadDecisionDates read, ReminderRecip
         }
 
         await mail.SendAsync(
-            due.Where(item => item.Due.Write is not null).SelectMany(item => peopleOf(item.Line.Contract.Id).Select(person => (person, item.Line))).ToLookup(pair => pair.person, pair => pair.Line), token);
+            due.Where(item => item.Due.Write is not null)
+                .SelectMany(item => peopleOf(item.Line.Contract.Id).Select(person => (person, item.Line)))
+                .ToLookup(pair => pair.person, pair => pair.Line), token);
         await db.SaveChangesAsync(token);
     }
 
     private void Note(DecisionLine line, PlannedReminder? write, IReadOnlyList<PlannedReminder> skip, int people)
     {
         var now = clock.GetCurrentInstant();
-        db.AddRange(skip.Select(planned => ContractReminder.Create(line.Contract.Id, line.Term!.LastDay, planned, isSkipped: true, now, people)));
+        db.AddRange(skip.Select(
+            planned => ContractReminder.Create(line.Contract.Id, line.Term!.LastDay, planned, isSkipped: true, now, people)));
         if (write is not { } due)
         {
             return;
@@ -74,9 +78,10 @@ internal sealed class RemindOfTerms(Db db, ReadDecisionDates read, ReminderRecip
 
         var written = ContractReminder.Create(line.Contract.Id, line.Term!.LastDay, due, isSkipped: false, now, people);
         db.Add(written);
+        var last = DecideContract.Text(line.Term.LastDay);
         db.Record(
             "ContractReminded", new SubjectRef(ContractDecision.Kind, written.Id),
-            new { ContractId = line.Contract.Id, line.Contract.Title, DaysBefore = due.Level, TermLastDay = DecideContract.Text(line.Term.LastDay), Recipients = people });
+            new { ContractId = line.Contract.Id, line.Contract.Title, DaysBefore = due.Level, TermLastDay = last, Recipients = people });
     }
 }
 
@@ -88,7 +93,8 @@ internal sealed class ReminderMail(Outbox outbox, Tenant tenant, AccountLanguage
         var known = await languages.OfAllAsync([.. lines.Select(group => group.Key.AccountId)], token);
         foreach (var group in lines)
         {
-            var (subject, body) = InLanguage.Write(AccountLanguage.CultureOf(known.GetValueOrDefault(group.Key.AccountId)), () => Words(group.Key, [.. group]));
+            var culture = AccountLanguage.CultureOf(known.GetValueOrDefault(group.Key.AccountId));
+            var (subject, body) = InLanguage.Write(culture, () => Words(group.Key, [.. group]));
             if (tenant.Company.IsSample)
             {
                 // Nothing leaves from a company that is made up: its mails stand ready, to be looked at.
@@ -104,11 +110,14 @@ internal sealed class ReminderMail(Outbox outbox, Tenant tenant, AccountLanguage
     {
         var today = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
         var sorted = lines.OrderBy(line => line.NextDay(today)).ToList();
-        var subject = sorted.Count == 1 ? Texts.Term_MailSubjectOne.With(tenant.Company.Name, sorted[0].Contract.Title) : Texts.Term_MailSubject.With(tenant.Company.Name, sorted.Count);
-        var parts = sorted.ConvertAll(line => Texts.Term_MailLine.With(line.Contract.Title, line.ProviderName, TermWords.ToDo(line.Term!, today)) + Link(line));
+        var subject = sorted.Count == 1 ? Texts.Term_MailSubjectOne.With(tenant.Company.Name, sorted[0].Contract.Title)
+            : Texts.Term_MailSubject.With(tenant.Company.Name, sorted.Count);
+        var parts = sorted.ConvertAll(line =>
+            Texts.Term_MailLine.With(line.Contract.Title, line.ProviderName, TermWords.ToDo(line.Term!, today)) + Link(line));
         return (subject, Texts.Term_MailBody.With(to.Name, string.Join("\n\n", parts)));
     }
 
     // A program that knows no address of its own writes none: the names lead there too.
-    private string Link(DecisionLine line) => outbox.LinksTo("") is { Length: > 0 } program ? "\n" + program + tenant.Path("contracts", line.Contract.Id, "decision") : "";
+    private string Link(DecisionLine line) =>
+        outbox.LinksTo("") is { Length: > 0 } program ? "\n" + program + tenant.Path("contracts", line.Contract.Id, "decision") : "";
 }

@@ -18,7 +18,8 @@ internal sealed record Recipient(Guid AccountId, string Name, string Email, Role
 internal sealed class ReminderRecipients(Db db, Tenant tenant)
 {
     /// <summary>By contract: never empty, since a company always keeps an owner.</summary>
-    public async Task<Func<Guid, IReadOnlyList<Recipient>>> ReadAsync(IReadOnlyCollection<Guid> contracts, DateOnly today, CancellationToken token)
+    public async Task<Func<Guid, IReadOnlyList<Recipient>>> ReadAsync(
+        IReadOnlyCollection<Guid> contracts, DateOnly today, CancellationToken token)
     {
         var members = await (from member in db.Memberships.AsNoTracking()
                              join account in db.Users on member.AccountId equals account.Id
@@ -29,14 +30,17 @@ internal sealed class ReminderRecipients(Db db, Tenant tenant)
                             join process in db.Set<Process>() on scope.ProcessId equals process.Id
                             where contracts.Contains(scope.ContractId) && process.PilotId != null
                             select new { scope.ContractId, process.PilotId, process.DeputyId }).ToListAsync(token);
-        var people = await db.Set<Person>().AsNoTracking().Include(row => row.Absences).Where(row => row.AccountId != null).ToDictionaryAsync(row => row.Id, token);
-        var fallback = members.FindAll(member => member.Role == Role.Pilot) is { Count: > 0 } conductors ? conductors : members.FindAll(member => member.Role == Role.Owner);
+        var people = await db.Set<Person>().AsNoTracking().Include(row => row.Absences).Where(row => row.AccountId != null)
+            .ToDictionaryAsync(row => row.Id, token);
+        var fallback = members.FindAll(member => member.Role == Role.Pilot) is { Count: > 0 } conductors ? conductors
+            : members.FindAll(member => member.Role == Role.Owner);
         var named = pilots.ToLookup(row => row.ContractId, row => AccountOf(row.PilotId, row.DeputyId));
         return contract => members.FindAll(member => named[contract].Contains(member.AccountId)) is { Count: > 0 } own ? own : fallback;
 
         Guid? AccountOf(Guid? pilot, Guid? deputy)
         {
-            var absence = pilot is { } id && people.TryGetValue(id, out var known) ? known.Absences.FirstOrDefault(row => row.Holds(today)) : null;
+            var absence = pilot is { } id && people.TryGetValue(id, out var known) ? known.Absences.FirstOrDefault(row => row.Holds(today))
+                : null;
             return (absence is null ? Account(pilot) : Account(absence.CoveredById) ?? Account(deputy)) ?? Account(pilot);
         }
 

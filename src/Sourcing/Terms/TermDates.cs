@@ -30,7 +30,8 @@ internal sealed class TermDates(ReadDecisionDates read, Tenant tenant) : ICalend
     }
 
     private CalendarDate Date(DecisionLine line, string which, DateOnly day, string summary) => new(
-        $"{DecideContract.Text(line.Term!.LastDay)}-{which}", day, summary.With(line.Contract.Title, line.ProviderName), Decision(line), $"contracts/{line.Contract.Id}", line.Contract.Ref,
+        $"{DecideContract.Text(line.Term!.LastDay)}-{which}", day, summary.With(line.Contract.Title, line.ProviderName), Decision(line),
+            $"contracts/{line.Contract.Id}", line.Contract.Ref,
         line.Made?.Version ?? 0);
 
     // What the company means to do is not for those whom a contract lets in.

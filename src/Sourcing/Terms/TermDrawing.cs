@@ -17,14 +17,19 @@ internal sealed class TermDrawing(TermTimeline timeline, DecisionTerm? term, Dat
 
     public IReadOnlyList<TimelineMark> Marks =>
     [
-        .. Days().OrderBy(mark => mark.Day).Select(mark => new TimelineMark(_scale.At(mark.IsEnd ? End(mark.Day, zone) : Start(mark.Day, zone)), mark.Text + " " + Moments.Short(mark.Day), IsRule: true)),
+        .. from mark in Days()
+           orderby mark.Day
+           let at = mark.IsEnd ? End(mark.Day, zone) : Start(mark.Day, zone)
+           select new TimelineMark(_scale.At(at), mark.Text + " " + Moments.Short(mark.Day), IsRule: true),
     ];
 
     public IReadOnlyList<(TimelineBandKind Kind, string Text)> Legend =>
     [
         .. new (TimelineBandKind Kind, string Text)[]
         {
-            (TimelineBandKind.Closed, Texts.Term_LegendOver), (TimelineBandKind.Running, Texts.Term_LegendInForce), (TimelineBandKind.Paused, Texts.Term_LegendComing),
+            (TimelineBandKind.Closed, Texts.Term_LegendOver),
+            (TimelineBandKind.Running, Texts.Term_LegendInForce),
+            (TimelineBandKind.Paused, Texts.Term_LegendComing),
         }.Where(item => timeline.Shown.Any(stretch => KindOf(stretch) == item.Kind)),
     ];
 

@@ -21,8 +21,10 @@ internal static class TermRoutes
     {
         var read = new RequiresPermitAttribute(Permit.ReadSourcing);
         routes.MapGet("/{company}/decision-dates.{format}", ExportAsync).WithMetadata(read);
-        routes.MapGet("/{company}/contracts/{id:guid}/notice-letter/letter.{format}", LetterAsync).WithMetadata(new RequiresPermitAttribute(Permit.EditSourcing));
-        routes.MapStateChange("/{company}/contracts/decisions/{id:guid}/withdrawal", Permit.EditSourcing, async (Guid id, TakeBackDecision takeBack, Tenant tenant, CancellationToken token) =>
+        routes.MapGet("/{company}/contracts/{id:guid}/notice-letter/letter.{format}", LetterAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.EditSourcing));
+        routes.MapStateChange("/{company}/contracts/decisions/{id:guid}/withdrawal", Permit.EditSourcing,
+            async (Guid id, TakeBackDecision takeBack, Tenant tenant, CancellationToken token) =>
             Results.LocalRedirect(tenant.Path("contracts", await takeBack.RunAsync(id, token), "decision")));
     }
 
@@ -41,10 +43,12 @@ internal static class TermRoutes
         return await new TableExport(
             Texts.Term_ExportName,
             [
-                Texts.Contract_Title, Texts.Contract_Provider, Texts.Term_NextDay, Texts.Contract_PostBy, Texts.Contract_NoticeBy, Texts.Term_LeavesOn,
+                Texts.Contract_Title, Texts.Contract_Provider, Texts.Term_NextDay, Texts.Contract_PostBy, Texts.Contract_NoticeBy,
+                Texts.Term_LeavesOn,
                 Texts.Term_Decision, Texts.Term_Reason, Texts.Term_DecidedOn, Texts.Term_LastReminder, Texts.Term_ToType,
             ],
-            dates.Dated.Concat(dates.Incomplete).Concat(dates.Undated).Select(line => RowOf(line, read.Today, tenant))).AnswerAsync(format, token);
+            dates.Dated.Concat(dates.Incomplete).Concat(dates.Undated).Select(line => RowOf(line, read.Today, tenant)))
+                .AnswerAsync(format, token);
     }
 
     private static async Task<IResult> LetterAsync(Guid id, string format, DraftNoticeLetter draft, CancellationToken token)
@@ -58,8 +62,10 @@ internal static class TermRoutes
         var paper = NoticeLetterText.Of(drafted).Paper;
         return format switch
         {
-            "pdf" => Results.Bytes(InLanguage.Write(InLanguage.French, () => PdfWriter.Write(paper)), "application/pdf", Texts.Letter_FileName + ".pdf"),
-            "docx" => Results.Bytes(InLanguage.Write(InLanguage.French, () => DocxWriter.Write(paper)), DocxType, Texts.Letter_FileName + ".docx"),
+            "pdf" => Results.Bytes(InLanguage.Write(InLanguage.French, () => PdfWriter.Write(paper)), "application/pdf",
+                Texts.Letter_FileName + ".pdf"),
+            "docx" => Results.Bytes(InLanguage.Write(InLanguage.French, () => DocxWriter.Write(paper)), DocxType,
+                Texts.Letter_FileName + ".docx"),
             _ => throw new NotFound(),
         };
     }
@@ -69,6 +75,7 @@ internal static class TermRoutes
         line.Contract.Title, line.ProviderName, line.NextDay(today), line.Term?.PostBy, line.Term?.NoticeBy, line.Term?.LastDay,
         line.Made is { } made ? TermWords.Of(made.Choice) : line.Term is null || tenant.Scope is not null ? null : Texts.Term_DecisionOpen,
         line.Made?.Reason, line.Made?.At.InZone(tenant.Zone).Date, line.Reminded?.At.InZone(tenant.Zone).Date,
-        line.Term is not null ? null : ReadContracts.IsIncomplete(line.Contract) ? TermWords.ToType(line.Contract) : TermWords.Undated(line),
+        line.Term is not null ? null : ReadContracts.IsIncomplete(line.Contract) ? TermWords.ToType(line.Contract)
+            : TermWords.Undated(line),
     ];
 }

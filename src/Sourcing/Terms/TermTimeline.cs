@@ -34,7 +34,8 @@ internal sealed record TermTimeline(IReadOnlyList<TermStretch> Shown, int Before
     /// <returns>Null when the first day or the length is not known, or there is no term.</returns>
     public static TermTimeline? Of(Contract contract, DateOnly today, DecisionTerm? term)
     {
-        if (contract.Start is not { } start || DecisionTerm.EngineTerms(contract) is not { } terms || Initial(contract, start) is not { } first)
+        if (contract.Start is not { } start || DecisionTerm.EngineTerms(contract) is not { } terms
+            || Initial(contract, start) is not { } first)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Ui;
@@ -8,6 +10,8 @@ namespace Pupitre.Sourcing.Terms;
 /// <summary>Terms, decisions and reminders in words.</summary>
 internal static class TermWords
 {
+    private static readonly int[] _withins = [30, 90, 365];
+
     public static IReadOnlyList<Choice> Choices =>
     [
         new(nameof(TermChoice.Renew), Texts.Term_ChoiceRenew),
@@ -15,9 +19,11 @@ internal static class TermWords
         new(nameof(TermChoice.Leave), Texts.Term_ChoiceLeave),
     ];
 
-    public static IReadOnlyList<Choice> Withins => [.. new[] { 30, 90, 365 }.Select(days => new Choice(days.ToString(System.Globalization.CultureInfo.InvariantCulture), Texts.Term_Within.With(days)))];
+    public static IReadOnlyList<Choice> Withins =>
+        [.. _withins.Select(days => new Choice(days.ToString(CultureInfo.InvariantCulture), Texts.Term_Within.With(days)))];
 
-    public static IReadOnlyList<Choice> Decisions => [new(DecisionFilter.Open, Texts.Term_DecisionOpen), new(DecisionFilter.Made, Texts.Term_DecisionMade)];
+    public static IReadOnlyList<Choice> Decisions =>
+        [new(DecisionFilter.Open, Texts.Term_DecisionOpen), new(DecisionFilter.Made, Texts.Term_DecisionMade)];
 
     public static string Of(TermChoice choice) => Choices.First(known => known.Value == choice.ToString()).Text;
 
@@ -30,7 +36,10 @@ internal static class TermWords
     };
 
     public static string Standing(TermStretch stretch, DateOnly today) =>
-        stretch.IsOver(today) ? Texts.Term_Over : stretch.IsInForce(today) ? Texts.Term_InForce : stretch.Origin == TermOrigin.Tacit ? Texts.Term_ComingTacit : Texts.Term_Coming;
+        stretch.IsOver(today) ? Texts.Term_Over
+            : stretch.IsInForce(today) ? Texts.Term_InForce
+            : stretch.Origin == TermOrigin.Tacit ? Texts.Term_ComingTacit
+            : Texts.Term_Coming;
 
     /// <summary>"dans 12 jours", "aujourd’hui", "il y a 3 jours".</summary>
     public static string InDays(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
@@ -63,7 +72,8 @@ internal static class TermWords
         : Texts.Term_NoneOpen;
 
     /// <summary>A decision in a sentence: what, for which term, when and by whom.</summary>
-    public static string Decided(DecisionMade made, NodaTime.DateTimeZone zone) => (made.By is null ? Texts.Term_DecidedBySomebody : Texts.Term_DecidedBy)
+    public static string Decided(DecisionMade made, DateTimeZone zone) =>
+        (made.By is null ? Texts.Term_DecidedBySomebody : Texts.Term_DecidedBy)
         .With(Of(made.Choice), Moments.Long(made.TermLastDay), Moments.Short(made.At.InZone(zone).Date.ToDateOnly()), made.By);
 
     /// <summary>Why a contract stands among those without a date.</summary>
@@ -85,10 +95,12 @@ internal static class TermWords
     };
 
     /// <summary>What became of a reminder, or will.</summary>
-    public static string Reminder(PlannedReminder planned, ContractReminder? known, bool isDecided, DateOnly today, NodaTime.DateTimeZone zone) => known switch
+    public static string Reminder(
+        PlannedReminder planned, ContractReminder? known, bool isDecided, DateOnly today, DateTimeZone zone) => known switch
     {
         { IsSkipped: true } => Texts.Term_ReminderSkipped,
-        { } written => (written.Recipients == 1 ? Texts.Term_ReminderWrittenOne : Texts.Term_ReminderWritten).With(Moments.Short(written.At, zone), written.Recipients),
+        { } written => (written.Recipients == 1 ? Texts.Term_ReminderWrittenOne : Texts.Term_ReminderWritten)
+            .With(Moments.Short(written.At, zone), written.Recipients),
         null when isDecided => Texts.Term_ReminderStopped,
         null when planned.DueOn > today => Texts.Term_ReminderPlanned,
         null => Texts.Term_ReminderDue,

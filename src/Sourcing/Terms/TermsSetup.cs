@@ -14,7 +14,8 @@ internal static class TermsSetup
 
     public static void Register(IServiceCollection services)
     {
-        services.AddScoped<ReadDecisionDates>().AddScoped<DecideContract>().AddScoped<TakeBackDecision>().AddScoped<ICalendarDates, TermDates>();
+        services.AddScoped<ReadDecisionDates>().AddScoped<DecideContract>().AddScoped<TakeBackDecision>();
+        services.AddScoped<ICalendarDates, TermDates>();
         services.AddScoped<DraftNoticeLetter>().AddScoped<IPersonalData, PersonalLetters>();
         services.AddScoped<RemindOfTerms>().AddScoped<ReminderMail>().AddScoped<ReminderRecipients>();
         services.AddSingleton(new RecurringJob(

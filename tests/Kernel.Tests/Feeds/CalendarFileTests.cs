@@ -9,7 +9,8 @@ public class CalendarFileTests
 {
     private static readonly Instant Changed = Instant.FromUtc(2026, 11, 26, 9, 30, 15);
 
-    private static readonly CalendarDay Day = new("contrat-1-post@pupitre", new(2026, 12, 31), "Lettre ; à poster, \\ vite", "Deux\nlignes", "https://exemple.fr/a", Changed, 3);
+    private static readonly CalendarDay Day = new("contrat-1-post@pupitre", new(2026, 12, 31), "Lettre ; à poster, \\ vite", "Deux\nlignes",
+        "https://exemple.fr/a", Changed, 3);
 
     [Fact]
     public void A_day_is_written_as_the_standard_asks()
@@ -33,14 +34,18 @@ public class CalendarFileTests
     }
 
     [Fact]
-    public void A_day_without_a_day_after_it_is_refused() => Should.Throw<Refused>(() => CalendarFile.Write("Pupitre", [Day with { Day = DateOnly.MaxValue }]));
+    public void A_day_without_a_day_after_it_is_refused() =>
+        Should.Throw<Refused>(() => CalendarFile.Write("Pupitre", [Day with { Day = DateOnly.MaxValue }]));
 
-    /// <summary>Another program's reader (Ical.Net) finds what was written, whatever the texts hold; no line is longer than 75 octets.</summary>
+    /// <summary>
+    /// Another program's reader (Ical.Net) finds what was written, whatever the texts hold; no line is longer than 75 octets.
+    /// </summary>
     [Fact]
     public void Another_reader_finds_what_was_written_and_no_line_is_too_long() =>
         Gen.Select(Text, Text, Gen.Int[0, 400_000]).Sample((summary, description, day) =>
         {
-            var bytes = CalendarFile.Write("Pupitre", [Day with { Summary = summary, Description = description, Day = DateOnly.MinValue.AddDays(700_000 + day) }]);
+            var bytes = CalendarFile.Write("Pupitre",
+                [Day with { Summary = summary, Description = description, Day = DateOnly.MinValue.AddDays(700_000 + day) }]);
             var text = Encoding.UTF8.GetString(bytes);
             text.Split("\r\n").Max(Encoding.UTF8.GetByteCount).ShouldBeLessThanOrEqualTo(75);
             text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain('\n');
@@ -51,5 +56,7 @@ public class CalendarFileTests
         });
 
     // Signs of every length in UTF-8, those that have to be escaped, and spaces in the middle.
-    private static Gen<string> Text => Gen.OneOfConst("a", "é", "€", "😀", ",", ";", "\\", "n", "\\n", " x", "facture", "«\u00a0").Array[1, 60].Select(parts => "d" + string.Concat(parts));
+    private static Gen<string> Text =>
+        Gen.OneOfConst("a", "é", "€", "😀", ",", ";", "\\", "n", "\\n", " x", "facture", "«\u00a0").Array[1, 60]
+        .Select(parts => "d" + string.Concat(parts));
 }

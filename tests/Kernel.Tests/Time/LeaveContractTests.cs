@@ -7,16 +7,20 @@ public class LeaveContractTests
 {
     private const HolidayZone Zone = HolidayZone.Metropole;
 
-    private static readonly ContractTerms Yearly = new() { Start = new(2024, 8, 28), Months = 12, Renewal = Renewal.Tacit, NoticeMonths = 2 };
+    private static readonly ContractTerms Yearly = new() { Start = new(2024, 8, 28), Months = 12, Renewal = Renewal.Tacit,
+        NoticeMonths = 2 };
 
     private static readonly DateOnly Today = new(2026, 2, 11);
 
-    private static readonly Gen<DateOnly> AnyDay = Gen.Int[new DateOnly(2000, 1, 1).DayNumber, new DateOnly(2060, 12, 31).DayNumber].Select(DateOnly.FromDayNumber);
+    private static readonly Gen<DateOnly> AnyDay = Gen.Int[new DateOnly(2000, 1, 1).DayNumber, new DateOnly(2060, 12, 31).DayNumber]
+        .Select(DateOnly.FromDayNumber);
 
-    private static readonly Gen<ContractTerms> AnyTerms = Gen.Select(AnyDay, Gen.Int[1, 36], Gen.Int[1, 24], Gen.Int[0, 9], Gen.Int[0, 5], Gen.Enum<NoticeRunsFrom>())
+    private static readonly Gen<ContractTerms> AnyTerms = Gen.Select(AnyDay, Gen.Int[1, 36], Gen.Int[1, 24], Gen.Int[0, 9], Gen.Int[0, 5],
+        Gen.Enum<NoticeRunsFrom>())
         .Select((start, months, renewal, notice, posting, from) => new ContractTerms
         {
-            Start = start, Months = months, Renewal = Renewal.Tacit, RenewalMonths = renewal, NoticeMonths = notice, PostingDays = posting, NoticeRunsFrom = from,
+            Start = start, Months = months, Renewal = Renewal.Tacit, RenewalMonths = renewal, NoticeMonths = notice, PostingDays = posting,
+            NoticeRunsFrom = from,
         });
 
     [Fact]
@@ -61,19 +65,22 @@ public class LeaveContractTests
     [InlineData("2027-04-01", LeavingVerdict.Over)]
     [InlineData("2027-03-30", LeavingVerdict.NotThatDay)]
     public void Without_tacit_renewal_it_ends_by_itself(string wanted, LeavingVerdict verdict) =>
-        LeaveContract.On(new() { Start = new(2026, 4, 1), Months = 12, Renewal = Renewal.Express, NoticeMonths = 3 }, DateOnly.Parse(wanted), new(2026, 5, 1), Zone).Verdict.ShouldBe(verdict);
+        LeaveContract.On(new() { Start = new(2026, 4, 1), Months = 12, Renewal = Renewal.Express, NoticeMonths = 3 },
+            DateOnly.Parse(wanted), new(2026, 5, 1), Zone).Verdict.ShouldBe(verdict);
 
     [Fact]
     public void A_letter_that_leaves_on_the_last_safe_day_ends_the_term_and_a_day_later_the_next_one()
     {
-        LeaveContract.Writing(Yearly, new(2026, 6, 23), Zone).ShouldBe(new WritingAnswer(new(2026, 6, 26), new Departure(new(2026, 8, 27), new(2026, 6, 27), new(2026, 6, 23))));
+        LeaveContract.Writing(Yearly, new(2026, 6, 23), Zone)
+            .ShouldBe(new WritingAnswer(new(2026, 6, 26), new Departure(new(2026, 8, 27), new(2026, 6, 27), new(2026, 6, 23))));
         LeaveContract.Writing(Yearly, new(2026, 6, 24), Zone).Leaves!.Value.LastDay.ShouldBe(new(2027, 8, 27));
     }
 
     [Fact]
     public void A_term_beyond_the_calendar_gives_no_answer_instead_of_a_wrong_one()
     {
-        var answer = LeaveContract.On(new() { Start = new(9998, 1, 1), Months = 12, Renewal = Renewal.Tacit, NoticeMonths = 1 }, new(9999, 12, 31), new(9998, 12, 20), Zone);
+        var answer = LeaveContract.On(new() { Start = new(9998, 1, 1), Months = 12, Renewal = Renewal.Tacit, NoticeMonths = 1 },
+            new(9999, 12, 31), new(9998, 12, 20), Zone);
 
         answer.Verdict.ShouldBe(LeavingVerdict.NotThatDay);
         answer.Next.ShouldBeNull();
@@ -84,7 +91,8 @@ public class LeaveContractTests
     [InlineData("2026-08-31", LeavingVerdict.NotThatDay, "2026-08-28", "2026-09-01")]
     [InlineData("2026-08-28", LeavingVerdict.ByNotice, null, null)]
     [InlineData("2026-07-31", LeavingVerdict.NoticePassed, null, "2026-08-14")]
-    public void Without_a_term_it_ends_on_days_that_a_notice_can_run_out_on(string wanted, LeavingVerdict verdict, string? before, string? next)
+    public void Without_a_term_it_ends_on_days_that_a_notice_can_run_out_on(string wanted, LeavingVerdict verdict, string? before,
+        string? next)
     {
         var answer = new OpenEndedTerms(new(2020, 1, 1), 6, null, NoticeRunsFrom.Reception, 3).LeaveOn(DateOnly.Parse(wanted), Today, Zone);
 
@@ -105,7 +113,8 @@ public class LeaveContractTests
         Gen.Select(AnyTerms, AnyDay, AnyDay).Sample((terms, wanted, today) =>
         {
             var answer = LeaveContract.On(terms, wanted, today, Zone);
-            foreach (var departure in new[] { answer.Verdict == LeavingVerdict.ByNotice ? answer.Wanted : null, answer.Before, answer.Next }.OfType<Departure>())
+            foreach (var departure in new[] { answer.Verdict == LeavingVerdict.ByNotice ? answer.Wanted : null, answer.Before,
+                answer.Next }.OfType<Departure>())
             {
                 (departure.NoticeBy >= today).ShouldBeTrue();
                 if (departure.PostBy is { } post)
@@ -125,7 +134,8 @@ public class LeaveContractTests
             var state = terms.On(today);
             var leaves = state.LeavesOn!.Value;
             var answer = LeaveContract.On(terms, leaves, today, Zone);
-            return leaves < today || leaves < terms.Start || (answer.Verdict == LeavingVerdict.ByNotice && answer.Wanted == new Departure(leaves, state.NoticeBy, state.PostBy));
+            return leaves < today || leaves < terms.Start
+                || (answer.Verdict == LeavingVerdict.ByNotice && answer.Wanted == new Departure(leaves, state.NoticeBy, state.PostBy));
         });
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class CalendarFeedTests(RunningPupitre pupitre) : IClassFixture<Ru
         answer.Content.Headers.ContentType!.ToString().ShouldBe("text/calendar; charset=utf-8");
         answer.Headers.CacheControl!.Private.ShouldBeTrue();
         var events = Ical.Net.Calendar.Load(text)!.Events;
-        var days = events.ToDictionary(day => day.Summary!, day => DateOnly.FromDateTime(day.Start!.Value));
+        var days = events.ToDictionary(day => day.Summary!.Replace('\u00a0', ' '), day => DateOnly.FromDateTime(day.Start!.Value));
         days["Paie (Cabinet Martin) : dernier jour sûr pour poster la lettre"].ShouldBe(new(2026, 12, 16));
         days["Paie (Cabinet Martin) : dernier jour pour donner le préavis"].ShouldBe(new(2026, 12, 21));
         days["Paie (Cabinet Martin) : fin du terme"].ShouldBe(new(2026, 12, 31));
@@ -43,7 +43,8 @@ public sealed class CalendarFeedTests(RunningPupitre pupitre) : IClassFixture<Ru
         days.Values.Max(day => day).ShouldBe(new(2027, 8, 27));
         events.ShouldAllBe(day => day.Alarms.Count == 0 && day.Start!.HasTime == false);
         events.Select(day => day.Uid).Distinct().Count().ShouldBe(events.Count);
-        events.First(day => day.Summary!.StartsWith("Paie", StringComparison.Ordinal)).Url!.AbsolutePath.ShouldStartWith($"/{company.Slug}/contracts/");
+        events.First(day => day.Summary!.StartsWith("Paie", StringComparison.Ordinal))
+            .Url!.AbsolutePath.ShouldStartWith($"/{company.Slug}/contracts/");
         (await ReadAsync(address)).Text.ShouldBe(text);
     }
 
@@ -85,7 +86,8 @@ public sealed class CalendarFeedTests(RunningPupitre pupitre) : IClassFixture<Ru
         var folder = Directory.CreateTempSubdirectory("pupitre-keys");
         try
         {
-            await pupitre.InsideAsync(company, services => services.GetRequiredService<Pupitre.Platform.Exports.ExportCompany>().RunAsync(folder.FullName, Token));
+            await pupitre.InsideAsync(company, services =>
+                services.GetRequiredService<Pupitre.Platform.Exports.ExportCompany>().RunAsync(folder.FullName, Token));
             var exported = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "tables", "access_keys.jsonl"), Token);
             exported.ShouldContain("\"purpose\":\"calendar\"");
             exported.ShouldNotContain(key.Hash);
@@ -127,7 +129,8 @@ public sealed class CalendarFeedTests(RunningPupitre pupitre) : IClassFixture<Ru
             var db = services.GetRequiredService<Db>();
             var other = await pupitre.HaveCompanyAsync();
             var account = await db.Users.Where(row => row.Email == other.Email).Select(row => row.Id).SingleAsync();
-            db.Memberships.Add(Membership.Create(account, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Reader, pupitre.Clock.Now));
+            db.Memberships.Add(
+                Membership.Create(account, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Reader, pupitre.Clock.Now));
             await db.SaveChangesAsync();
             return (Company: company with { Email = other.Email }, Account: account);
         });
@@ -137,8 +140,10 @@ public sealed class CalendarFeedTests(RunningPupitre pupitre) : IClassFixture<Ru
 
         await pupitre.InsideAsync(company, async services =>
         {
-            var scope = await services.GetRequiredService<Db>().Set<Provider>().Where(row => row.Name == "Cabinet Martin").Select(row => row.Id).SingleAsync();
-            await services.GetRequiredService<ChangeMemberRole>().RunAsync(reader.Account, Role.Reader, new SubjectRef(Provider.Kind, scope), Token);
+            var scope = await services.GetRequiredService<Db>().Set<Provider>().Where(row => row.Name == "Cabinet Martin")
+                .Select(row => row.Id).SingleAsync();
+            await services.GetRequiredService<ChangeMemberRole>()
+                .RunAsync(reader.Account, Role.Reader, new SubjectRef(Provider.Kind, scope), Token);
             return true;
         });
         var limited = (await ReadAsync(address)).Text;
@@ -199,9 +204,11 @@ public sealed class CalendarFeedTests(RunningPupitre pupitre) : IClassFixture<Ru
         var answer = await http.SendAsync(request, Token);
 
         // Long lines are folded: what is looked for may stand over two of them.
-        return (answer, Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(Token)).Replace("\r\n ", "", StringComparison.Ordinal));
+        return (answer, Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(Token))
+            .Replace("\r\n ", "", StringComparison.Ordinal));
     }
 
     private Task<AccessKey> KeyAsync(TestCompany company) => pupitre.InsideAsync(company, services =>
-        services.GetRequiredService<Db>().Set<AccessKey>().AsNoTracking().OrderByDescending(row => row.MadeAt).FirstAsync(row => row.CompanyId == company.Id));
+        services.GetRequiredService<Db>().Set<AccessKey>().AsNoTracking().OrderByDescending(row => row.MadeAt)
+            .FirstAsync(row => row.CompanyId == company.Id));
 }

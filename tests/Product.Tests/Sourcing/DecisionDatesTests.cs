@@ -29,14 +29,17 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
         using var browser = await pupitre.Browser().SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/decision-dates");
 
-        browser.Text.ShouldContain("Prochaine décision : « Paie ». Pour partir, la lettre se poste au plus tard le mercredi 16 décembre 2026 (dans 20 jours). 1 décision à prendre dans les 90 jours.");
+        browser.Text.ShouldContain(
+            "Prochaine décision : « Paie ». Pour partir, la lettre se poste au plus tard le mercredi 16 décembre 2026 "
+            + "(dans 20 jours). 1 décision à prendre dans les 90 jours.");
         Rows(browser, "Dates de décision").ShouldBe(["Paie", "Mission sociale"]);
         Rows(browser, "À compléter").ShouldBe(["Archives"]);
         Rows(browser, "Sans date à venir").ShouldBe(["Audit", "Conseil"]);
         browser.Text.ShouldContain("la durée et le préavis");
         browser.Text.ShouldContain("a fini le mardi 31 décembre 2024");
         Rows(await browser.OpenAsync($"/{company.Slug}/decision-dates?within=30"), "Dates de décision").ShouldBe(["Paie"]);
-        Rows(await browser.OpenAsync($"/{company.Slug}/decision-dates?sort=-end"), "Dates de décision").ShouldBe(["Mission sociale", "Paie"]);
+        Rows(await browser.OpenAsync($"/{company.Slug}/decision-dates?sort=-end"), "Dates de décision")
+            .ShouldBe(["Mission sociale", "Paie"]);
         Rows(await browser.OpenAsync($"/{company.Slug}/decision-dates?q=sociale"), "Dates de décision").ShouldBe(["Mission sociale"]);
         (await browser.OpenAsync($"/{company.Slug}/decision-dates?q=rien")).Text.ShouldContain("Aucun contrat ne vient à terme ici");
     }
@@ -137,7 +140,9 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
     {
         var company = await pupitre.HaveCompanyAsync();
         var id = await pupitre.HaveContractAsync(company, Near);
-        await pupitre.HaveContractAsync(company, new() { Title = "Caché", Start = new(2026, 1, 1), Months = 12, Renewal = Kernel.Time.Renewal.Tacit, NoticeMonths = 1 }, "Cabinet Caché");
+        await pupitre.HaveContractAsync(company,
+            new() { Title = "Caché", Start = new(2026, 1, 1), Months = 12, Renewal = Kernel.Time.Renewal.Tacit, NoticeMonths = 1 },
+            "Cabinet Caché");
         await pupitre.HaveDecisionAsync(company, id);
         using var browser = await pupitre.Browser().SignInAsync(await HaveLimitedAsync(company, "Cabinet Martin"));
 
@@ -167,16 +172,24 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
 
         browser.Page.QuerySelectorAll("#timeline svg").Length.ShouldBeGreaterThan(0);
         browser.Page.QuerySelectorAll("#timeline tbody tr").Select(row => row.Children[0].TextContent.Trim())
-            .ShouldBe(["terme initial", "terme 2, par tacite reconduction", "terme 3, par tacite reconduction", "terme 4, par tacite reconduction"]);
-        browser.Text.ShouldContain("Partir au mercredi 30 juin 2027 n’est pas possible : le contrat ne finit qu’au dernier jour d’un terme.");
-        browser.Text.ShouldContain("Ensuite, vous pouvez partir au vendredi 27 août 2027. Postez la lettre au plus tard le mardi 22 juin 2027");
-        browser.Text.ShouldContain("Postée le mercredi 23 juin 2027, la lettre compte à partir du lundi 28 juin 2027. Le contrat finit alors le dimanche 27 août 2028.");
-        (await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}?leave=2027-08-27")).Text.ShouldContain("Partir au vendredi 27 août 2027 est possible.");
-        (await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}?leave=demain&write=9999-12-31")).Status.ShouldBe(HttpStatusCode.OK);
+            .ShouldBe(["terme initial", "terme 2, par tacite reconduction", "terme 3, par tacite reconduction",
+                "terme 4, par tacite reconduction"]);
+        browser.Text.ShouldContain(
+            "Partir au mercredi 30 juin 2027 n’est pas possible : le contrat ne finit qu’au dernier jour d’un terme.");
+        browser.Text.ShouldContain(
+            "Ensuite, vous pouvez partir au vendredi 27 août 2027. Postez la lettre au plus tard le mardi 22 juin 2027");
+        browser.Text.ShouldContain(
+            "Postée le mercredi 23 juin 2027, la lettre compte à partir du lundi 28 juin 2027. "
+            + "Le contrat finit alors le dimanche 27 août 2028.");
+        (await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}?leave=2027-08-27"))
+            .Text.ShouldContain("Partir au vendredi 27 août 2027 est possible.");
+        (await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}?leave=demain&write=9999-12-31"))
+            .Status.ShouldBe(HttpStatusCode.OK);
     }
 
     private static List<string> Rows(TestBrowser browser, string caption) =>
-        [.. browser.Page.QuerySelectorAll("main table").Where(table => table.QuerySelector("caption")!.TextContent == caption).SelectMany(table => table.QuerySelectorAll("tbody th")).Select(cell => cell.TextContent.Trim())];
+        [.. browser.Page.QuerySelectorAll("main table").Where(table => table.QuerySelector("caption")!.TextContent == caption)
+            .SelectMany(table => table.QuerySelectorAll("tbody th")).Select(cell => cell.TextContent.Trim())];
 
     private async Task<T> AtAsync<T>(DateOnly day, Func<Task<T>> act)
     {
@@ -196,10 +209,12 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
         var db = services.GetRequiredService<Db>();
         var reader = await pupitre.HaveCompanyAsync();
         var account = await db.Users.Where(row => row.Email == reader.Email).Select(row => row.Id).SingleAsync();
-        db.Memberships.Add(Membership.Create(account, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Reader, pupitre.Clock.Now));
+        db.Memberships.Add(
+            Membership.Create(account, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Reader, pupitre.Clock.Now));
         await db.SaveChangesAsync();
         var scope = await db.Set<Provider>().Where(row => row.Name == provider).Select(row => row.Id).SingleAsync();
-        await services.GetRequiredService<ChangeMemberRole>().RunAsync(account, Role.Reader, new SubjectRef(Provider.Kind, scope), CancellationToken.None);
+        await services.GetRequiredService<ChangeMemberRole>()
+            .RunAsync(account, Role.Reader, new SubjectRef(Provider.Kind, scope), CancellationToken.None);
         return company with { Email = reader.Email };
     });
 }

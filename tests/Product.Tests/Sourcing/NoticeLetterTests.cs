@@ -39,8 +39,10 @@ public sealed class NoticeLetterTests(RunningPupitre pupitre) : IClassFixture<Ru
         await browser.OpenAsync($"/{company.Slug}/contracts/{id}/notice-letter");
 
         await browser.SendAsync(
-            Form, ("Input.OwnAddress", "3 quai de la Fosse\r\n44000 Nantes"), ("Input.ProviderAddress", "8 rue Crébillon\r\n44000 Nantes"), ("Input.Clause", "Article 7 : dix jours avant le terme."),
-            ("Input.Signatory", "Hélène Marchand"), ("Input.SignatoryFunction", "présidente"), ("Input.Place", "Nantes"), ("Input.Date", "2026-12-01"));
+            Form, ("Input.OwnAddress", "3 quai de la Fosse\r\n44000 Nantes"), ("Input.ProviderAddress", "8 rue Crébillon\r\n44000 Nantes"),
+            ("Input.Clause", "Article 7 : dix jours avant le terme."),
+            ("Input.Signatory", "Hélène Marchand"), ("Input.SignatoryFunction", "présidente"), ("Input.Place", "Nantes"),
+            ("Input.Date", "2026-12-01"));
 
         browser.Text.ShouldContain("La lettre est complète.");
         foreach (var text in new[] { await PdfAsync(browser, company, id), await DocxAsync(browser, company, id) })
@@ -62,7 +64,7 @@ public sealed class NoticeLetterTests(RunningPupitre pupitre) : IClassFixture<Ru
         var (open, over) = (await pupitre.HaveContractAsync(company, Open), await pupitre.HaveContractAsync(company, Over));
         using var browser = await pupitre.Browser().SignInAsync(company);
 
-        (await PdfAsync(browser, company, open)).ShouldContain("Il prendra fin à l’issue du préavis.");
+        (await PdfAsync(browser, company, open)).ShouldContain("Le contrat prendra fin à l’issue du préavis.");
 
         (await browser.OpenAsync($"/{company.Slug}/contracts/{over}/notice-letter")).Text.ShouldContain("Aucune lettre n’est nécessaire");
         using var answer = await browser.RawAsync(new(HttpMethod.Get, $"/{company.Slug}/contracts/{over}/notice-letter/letter.pdf"));

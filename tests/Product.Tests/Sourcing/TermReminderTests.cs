@@ -33,10 +33,12 @@ public sealed class TermReminderTests(RunningPupitre pupitre) : IClassFixture<Ru
         var mails = await MailsAsync(company);
         mails.Count.ShouldBe(2);
         mails.ShouldAllBe(mail => mail.To == company.Email);
-        mails[0].Body.ShouldContain("« Paie » (Cabinet Martin)\nPour partir, la lettre se poste au plus tard le mercredi 16 décembre 2026 (dans 20 jours).");
+        mails[0].Body.Replace('\u00a0', ' ').ShouldContain(
+            "« Paie » (Cabinet Martin)\nPour partir, la lettre se poste au plus tard le mercredi 16 décembre 2026 (dans 20 jours).");
         mails[1].Body.ShouldContain("(dans 7 jours)");
         using var browser = await pupitre.Browser().SignInAsync(company);
-        (await browser.OpenAsync($"/{company.Slug}/contracts/{id}/decision")).Page.QuerySelectorAll("#reminders ~ * tbody tr").Length.ShouldBe(4);
+        (await browser.OpenAsync($"/{company.Slug}/contracts/{id}/decision")).Page.QuerySelectorAll("#reminders ~ * tbody tr")
+            .Length.ShouldBe(4);
         browser.Text.ShouldContain("courriel écrit le 26/11/2026 10:30, pour 1 personne");
         (await browser.OpenAsync($"/{company.Slug}/history")).Text.ShouldContain("Rappel 30 jours avant pour le contrat « Paie »");
     }
@@ -87,7 +89,9 @@ public sealed class TermReminderTests(RunningPupitre pupitre) : IClassFixture<Ru
         (await MailsAsync(company)).ShouldBeEmpty();
 
         await pupitre.InsideAsync(company, async services =>
-            await services.GetRequiredService<TakeBackDecision>().RunAsync(await services.GetRequiredService<Db>().Set<ContractDecision>().Select(row => row.Id).SingleAsync(), CancellationToken.None));
+            await services.GetRequiredService<TakeBackDecision>()
+                .RunAsync(await services.GetRequiredService<Db>().Set<ContractDecision>().Select(row => row.Id).SingleAsync(),
+                CancellationToken.None));
         await RemindAsync(company);
         await RemindAsync(company);
 
@@ -108,7 +112,8 @@ public sealed class TermReminderTests(RunningPupitre pupitre) : IClassFixture<Ru
             var db = services.GetRequiredService<Db>();
             var people = await db.Set<Person>().Where(row => row.AccountId != null).ToListAsync();
             var (first, second) = (people.Single(row => row.Email == pilot), people.Single(row => row.Email == cover));
-            await db.Set<Processes.Inventory.Process>().Where(row => row.Id == world.Process).ExecuteUpdateAsync(set => set.SetProperty(row => row.PilotId, first.Id));
+            await db.Set<Processes.Inventory.Process>().Where(row => row.Id == world.Process)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.PilotId, first.Id));
             db.Add(Absence.Create(first.Id, new(2026, 12, 7), new(2026, 12, 11), second.Id));
             return await db.SaveChangesAsync();
         });
@@ -145,11 +150,14 @@ public sealed class TermReminderTests(RunningPupitre pupitre) : IClassFixture<Ru
         }
     }
 
-    private Task<List<(int Level, bool IsSkipped)>> RowsAsync(TestCompany company, Guid contract) => pupitre.InsideAsync(company, async services =>
-        (await services.GetRequiredService<Db>().Set<ContractReminder>().Where(row => row.ContractId == contract).OrderByDescending(row => row.Level).ToListAsync()).ConvertAll(row => (row.Level, row.IsSkipped)));
+    private Task<List<(int Level, bool IsSkipped)>> RowsAsync(TestCompany company, Guid contract) =>
+        pupitre.InsideAsync(company, async services =>
+            (await services.GetRequiredService<Db>().Set<ContractReminder>().Where(row => row.ContractId == contract)
+                .OrderByDescending(row => row.Level).ToListAsync()).ConvertAll(row => (row.Level, row.IsSkipped)));
 
     private Task<List<OutgoingMail>> MailsAsync(TestCompany company) => pupitre.InsideAsync(company, services =>
-        services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking().Where(mail => mail.CompanyId == company.Id).OrderBy(mail => mail.CreatedAt).ToListAsync());
+        services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking().Where(mail => mail.CompanyId == company.Id)
+            .OrderBy(mail => mail.CreatedAt).ToListAsync());
 
     private Task<string> MemberAsync(TestCompany company, string name) => pupitre.InsideAsync(company, async services =>
     {
@@ -157,7 +165,8 @@ public sealed class TermReminderTests(RunningPupitre pupitre) : IClassFixture<Ru
         var email = $"{name}.{Guid.CreateVersion7():N}@exemple.fr";
         var account = new Account { UserName = email, Email = email, DisplayName = name, CreatedAt = pupitre.Clock.Now };
         (await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, RunningPupitre.Password)).Succeeded.ShouldBeTrue();
-        db.Memberships.Add(Membership.Create(account.Id, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Referent, pupitre.Clock.Now));
+        db.Memberships.Add(
+            Membership.Create(account.Id, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Referent, pupitre.Clock.Now));
         var person = Person.Create(Guid.Empty);
         person.Describe(new PersonInput { Name = name, Email = email });
         person.SignInAs(account.Id, email);
