@@ -23,6 +23,14 @@ public sealed class UseAccessKey(Db db, IClock clock)
         return key?.Opens(secret, clock.GetCurrentInstant()) == true ? key : null;
     }
 
+    /// <summary>Revokes all keys of somebody who leaves a company: none works again should they come back.</summary>
+    public Task<int> RevokeAsync(Guid accountId, Guid companyId, CancellationToken token)
+    {
+        var now = clock.GetCurrentInstant();
+        return db.Set<AccessKey>().Where(row => row.AccountId == accountId && row.CompanyId == companyId && row.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, now), token);
+    }
+
     /// <summary>Notes the day of its use: written once a day, however often a calendar asks.</summary>
     public Task NoteAsync(AccessKey key, DateOnly today, CancellationToken token) => key.LastUsedOn >= today
         ? Task.CompletedTask

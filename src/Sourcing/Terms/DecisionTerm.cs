@@ -7,7 +7,7 @@ namespace Pupitre.Sourcing.Terms;
 /// <param name="LastDay">Its last day.</param>
 /// <param name="NoticeBy">Last day to give notice; null where none is asked: it ends by itself.</param>
 /// <param name="PostBy">Last safe posting day, which may have passed; null without notice and where holidays are not known.</param>
-internal sealed record DecisionTerm(DateOnly LastDay, DateOnly? NoticeBy, DateOnly? PostBy)
+public sealed record DecisionTerm(DateOnly LastDay, DateOnly? NoticeBy, DateOnly? PostBy)
 {
     /// <summary>The day from which reminders count back.</summary>
     public DateOnly RemindFrom => PostBy ?? NoticeBy ?? LastDay;

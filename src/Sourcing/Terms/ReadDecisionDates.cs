@@ -19,7 +19,7 @@ internal sealed record DecisionFilter(string? Search = null, Guid? ProviderId = 
 }
 
 /// <summary>A decision as it was made, with the name of who recorded it.</summary>
-internal sealed record DecisionMade(Guid Id, Guid ContractId, DateOnly TermLastDay, TermChoice Choice, string Reason, Instant At,
+public sealed record DecisionMade(Guid Id, Guid ContractId, DateOnly TermLastDay, TermChoice Choice, string Reason, Instant At,
     string? By, long Version);
 
 /// <summary>A contract with the term that can be decided about.</summary>
@@ -84,7 +84,7 @@ internal sealed class ReadDecisionDates(Db db, Tenant tenant, IClock clock)
     /// <summary>The decisions about a contract, the latest term first; of all contracts when none is named: one query.</summary>
     public Task<List<DecisionMade>> MadeAsync(Guid? contractId, CancellationToken token) =>
         (from row in db.Set<ContractDecision>().AsNoTracking().Where(row => contractId == null || row.ContractId == contractId)
-         join account in db.Users on row.DecidedBy equals account.Id into accounts
+         join account in db.Users on row.DecidedBy equals (Guid?)account.Id into accounts
          from who in accounts.DefaultIfEmpty()
          orderby row.TermLastDay descending
          let name = who == null ? null : who.DisplayName

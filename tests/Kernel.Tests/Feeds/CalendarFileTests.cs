@@ -58,5 +58,5 @@ public class CalendarFileTests
     // Signs of every length in UTF-8, those that have to be escaped, and spaces in the middle.
     private static Gen<string> Text =>
         Gen.OneOfConst("a", "é", "€", "😀", ",", ";", "\\", "n", "\\n", " x", "facture", "«\u00a0").Array[1, 60]
-        .Select(parts => "d" + string.Concat(parts));
+        .Select(parts => "d" + string.Concat(parts) + ".");
 }

@@ -90,7 +90,7 @@ public class LeaveContractTests
     [Theory]
     [InlineData("2026-08-31", LeavingVerdict.NotThatDay, "2026-08-28", "2026-09-01")]
     [InlineData("2026-08-28", LeavingVerdict.ByNotice, null, null)]
-    [InlineData("2026-07-31", LeavingVerdict.NoticePassed, null, "2026-08-14")]
+    [InlineData("2026-07-31", LeavingVerdict.NoticePassed, null, "2026-08-16")]
     public void Without_a_term_it_ends_on_days_that_a_notice_can_run_out_on(string wanted, LeavingVerdict verdict, string? before,
         string? next)
     {

@@ -112,7 +112,7 @@ public sealed class TermReminderTests(RunningPupitre pupitre) : IClassFixture<Ru
             var db = services.GetRequiredService<Db>();
             var people = await db.Set<Person>().Where(row => row.AccountId != null).ToListAsync();
             var (first, second) = (people.Single(row => row.Email == pilot), people.Single(row => row.Email == cover));
-            await db.Set<Processes.Inventory.Process>().Where(row => row.Id == world.Process)
+            await db.Set<Pupitre.Processes.Inventory.Process>().Where(row => row.Id == world.Process)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.PilotId, first.Id));
             db.Add(Absence.Create(first.Id, new(2026, 12, 7), new(2026, 12, 11), second.Id));
             return await db.SaveChangesAsync();
