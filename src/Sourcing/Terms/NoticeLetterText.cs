@@ -122,7 +122,7 @@ internal sealed class NoticeLetterText(DraftedLetter drafted)
     };
 
     // A PDF breaks lines at spaces only: each line of an address is a paragraph.
-    private IEnumerable<string> Address(string? address, LetterGap gap) =>
+    private string[] Address(string? address, LetterGap gap) =>
         address is null ? [Gap(gap)] : address.ReplaceLineEndings("\n")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
