@@ -42,7 +42,9 @@ public sealed class SourcingModule : Module
     };
 
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        subject.Kind == ContractDecision.Kind && details.TryGetValue("ContractId", out var contract) ? $"contracts/{contract}/decision" : null;
+        subject.Kind == ContractDecision.Kind && details.TryGetValue("ContractId", out var contract)
+            ? $"contracts/{contract}/decision"
+            : null;
 
     public override string? ValueOf(string key, string text) => (key, text) switch
     {

@@ -17,7 +17,7 @@ namespace Pupitre.Platform.Feeds;
 public sealed class FeedsModule : Module
 {
     /// <summary>Purpose of the keys that open a calendar.</summary>
-    public const string Purpose = "calendar";
+    public const string Purpose = "Calendar";
 
     private const string MediaType = "text/calendar; charset=utf-8";
 

@@ -39,7 +39,7 @@ public sealed class AccessKey
     /// <summary>Whose key it is: it opens what they may read when it is used, and nothing once they have left.</summary>
     public Guid AccountId { get; private init; }
 
-    /// <summary>What it is good for, and nothing else: "calendar".</summary>
+    /// <summary>What it is good for, and nothing else: "Calendar".</summary>
     public string Purpose { get; private init; } = "";
 
     public string Prefix { get; private init; } = "";

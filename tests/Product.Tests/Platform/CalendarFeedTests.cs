@@ -89,7 +89,7 @@ public sealed class CalendarFeedTests(RunningPupitre pupitre) : IClassFixture<Ru
             await pupitre.InsideAsync(company, services =>
                 services.GetRequiredService<Pupitre.Platform.Exports.ExportCompany>().RunAsync(folder.FullName, Token));
             var exported = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "tables", "access_keys.jsonl"), Token);
-            exported.ShouldContain("\"purpose\":\"calendar\"");
+            exported.ShouldContain("\"purpose\":\"Calendar\"");
             exported.ShouldNotContain(key.Hash);
             exported.ShouldNotContain(key.Prefix);
         }

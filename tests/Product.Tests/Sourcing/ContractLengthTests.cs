@@ -77,8 +77,8 @@ public sealed class ContractLengthTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     [Theory]
-    [InlineData(3, null, NoticeRunsFrom.Reception, "2026-11-30", "la lettre compte à partir du jeudi 3 décembre 2026. Le contrat finit alors le mercredi 3 mars 2027.")]
-    [InlineData(null, 45, NoticeRunsFrom.Sending, "2026-11-30", "la lettre compte à partir du lundi 30 novembre 2026. Le contrat finit alors le jeudi 14 janvier 2027.")]
+    [InlineData(3, null, NoticeRunsFrom.Reception, "2026-11-30", "Le contrat finit alors le mercredi 3 mars 2027.")]
+    [InlineData(null, 45, NoticeRunsFrom.Sending, "2026-11-30", "Le contrat finit alors le jeudi 14 janvier 2027.")]
     [InlineData(1, null, NoticeRunsFrom.FirstPresentation, "demain", "Si la lettre est présentée le jeudi 26 novembre 2026, le contrat finit le samedi 26 décembre 2026.")]
     public async Task An_open_ended_contract_ends_its_notice_after_the_letter(int? months, int? days, NoticeRunsFrom from, string write, string sentence)
     {

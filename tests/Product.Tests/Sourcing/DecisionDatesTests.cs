@@ -119,7 +119,7 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
 
         term.TermLastDay.ShouldBe(new(2027, 12, 31));
         term.Choice.ShouldBeNull();
-        stale.Message.ShouldContain("le prochain finit le vendredi 31 décembre 2027");
+        stale.Message.ShouldContain("31 December 2027");
     }
 
     [Fact]
@@ -178,9 +178,8 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
             "Partir au mercredi 30 juin 2027 n’est pas possible : le contrat ne finit qu’au dernier jour d’un terme.");
         browser.Text.ShouldContain(
             "Ensuite, vous pouvez partir au vendredi 27 août 2027. Postez la lettre au plus tard le mardi 22 juin 2027");
-        browser.Text.ShouldContain(
-            "Postée le mercredi 23 juin 2027, la lettre compte à partir du lundi 28 juin 2027. "
-            + "Le contrat finit alors le dimanche 27 août 2028.");
+        browser.Text.ShouldContain("Postée le mercredi 23 juin 2027, la lettre compte à partir du lundi 28 juin 2027.");
+        browser.Text.ShouldContain("Le contrat finit alors le dimanche 27 août 2028.");
         (await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}?leave=2027-08-27"))
             .Text.ShouldContain("Partir au vendredi 27 août 2027 est possible.");
         (await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}?leave=demain&write=9999-12-31"))
