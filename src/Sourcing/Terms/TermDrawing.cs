@@ -7,13 +7,16 @@ namespace Pupitre.Sourcing.Terms;
 /// <summary>The terms of a contract to scale, with the days that count.</summary>
 internal sealed class TermDrawing(TermTimeline timeline, DecisionTerm? term, DateOnly today, DateTimeZone zone)
 {
+    private const double TickRoom = 80;
+
     private readonly TimeScale _scale = TimeScale.Around(
         [Start(timeline.Shown[0].From, zone), Start(today, zone), End(timeline.Shown[^1].LastDay, zone)], zone);
 
     public IReadOnlyList<TimelineBand> Bands => [.. timeline.Shown.Select(stretch => _scale.Band(
         Start(stretch.From, zone), End(stretch.LastDay, zone), KindOf(stretch), TermWords.Stretch(stretch)))];
 
-    public IReadOnlyList<TimelineTick> Ticks => _scale.Ticks();
+    // The last words would run into those before them.
+    public IReadOnlyList<TimelineTick> Ticks => [.. _scale.Ticks().Where(tick => tick.At < TimeScale.Width - TickRoom)];
 
     public IReadOnlyList<TimelineMark> Marks =>
     [

@@ -25,11 +25,11 @@ internal sealed record TermStretch(int Number, DateOnly From, DateOnly LastDay, 
 }
 
 /// <summary>The terms of a contract one after the other, up to the one after that which can still be left. Pure.</summary>
-/// <param name="Shown">The last few that are over, the one in force, and what comes.</param>
+/// <param name="Shown">The last one that is over, the one in force, and what comes.</param>
 /// <param name="Before">How many earlier ones are not shown.</param>
 internal sealed record TermTimeline(IReadOnlyList<TermStretch> Shown, int Before)
 {
-    private const int MostOver = 3;
+    private const int MostOver = 1;
 
     /// <returns>Null when the first day or the length is not known, or there is no term.</returns>
     public static TermTimeline? Of(Contract contract, DateOnly today, DecisionTerm? term)

@@ -172,8 +172,8 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
 
         browser.Page.QuerySelectorAll("#timeline svg").Length.ShouldBeGreaterThan(0);
         browser.Page.QuerySelectorAll("#timeline tbody tr").Select(row => row.Children[0].TextContent.Trim())
-            .ShouldBe(["terme initial", "terme 2, par tacite reconduction", "terme 3, par tacite reconduction",
-                "terme 4, par tacite reconduction"]);
+            .ShouldBe(["terme 2, par tacite reconduction", "terme 3, par tacite reconduction", "terme 4, par tacite reconduction"]);
+        browser.Text.ShouldContain("Termes plus anciens, non montrés : 1.");
         browser.Text.ShouldContain(
             "Partir au mercredi 30 juin 2027 n’est pas possible : le contrat ne finit qu’au dernier jour d’un terme.");
         browser.Text.ShouldContain(
