@@ -3,6 +3,7 @@ using Pupitre.Evidence;
 using Pupitre.Flows;
 using Pupitre.Intake;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Feeds;
 using Pupitre.Platform.Following;
 using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Links;
@@ -23,6 +24,6 @@ internal static class Modules
     public static readonly IReadOnlyList<Module> All =
     [
         new FollowingModule(), new RecurringModule(), new TodayModule(),
-        new LinksModule(), new PeopleModule(), new GuardrailsModule(), new PrivacyModule(), new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
+        new LinksModule(), new FeedsModule(), new PeopleModule(), new GuardrailsModule(), new PrivacyModule(), new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
     ];
 }

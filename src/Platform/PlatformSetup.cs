@@ -63,7 +63,8 @@ public static class PlatformSetup
         services.AddSingleton<DurableCommits>().AddSingleton<ContentHolds>().AddSingleton<CheckedContents>();
         services.AddScoped<KeptContents>().AddScoped<FileStore>().AddScoped<PartialFiles>().AddScoped<SweepContents>();
         services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
-        services.AddScoped<ExportSection, MembersSection>().AddScoped<ExportSection, MailsSection>().AddScoped<ExportCompany>();
+        services.AddScoped<ExportSection, MembersSection>().AddScoped<ExportSection, MailsSection>();
+        services.AddScoped<ExportSection, AccessKeysSection>().AddScoped<ExportCompany>();
         services.AddScoped<Outbox>();
         services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>().AddScoped<ReadFigures>();
         services.AddScoped<IToday, MailsToday>();

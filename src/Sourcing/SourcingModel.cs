@@ -7,6 +7,7 @@ using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
+using Pupitre.Sourcing.Terms;
 
 namespace Pupitre.Sourcing;
 
@@ -17,6 +18,7 @@ internal static class SourcingModel
     {
         ConfigureProviders(model);
         ConfigureContracts(model);
+        TermsModel.Configure(model);
         ConfigureCalendars(model);
         ConfigureCommitments(model);
         model.Entity<CompanyProfile>(profile =>

@@ -21,6 +21,7 @@ using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
 using Pupitre.Sourcing.Sample;
 using Pupitre.Sourcing.Search;
+using Pupitre.Sourcing.Terms;
 
 namespace Pupitre.Sourcing;
 
@@ -36,8 +37,14 @@ public sealed class SourcingModule : Module
         Commitment.SubjectKind => $"commitments/{subject.Id}",
         CompanyCalendar.Kind => $"calendars/{subject.Id}",
         CompanyProfile.Kind or "company" => "profile",
+        ContractDecision.Kind => "decision-dates",
         _ => null,
     };
+
+    public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
+        subject.Kind == ContractDecision.Kind && details.TryGetValue("ContractId", out var contract)
+            ? $"contracts/{contract}/decision"
+            : null;
 
     public override string? ValueOf(string key, string text) => (key, text) switch
     {
@@ -56,6 +63,8 @@ public sealed class SourcingModule : Module
             .AddScoped<RenewContract>().AddScoped<WithdrawRenewal>().AddScoped<MergeEdits>();
         services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();
         services.AddScoped<DescribeCompany>();
+        TermsSetup.Register(services);
+        services.AddScoped<ISampleChapter, DecideTerms>();
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
             .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<TakeBackVersion>().AddScoped<IReceivedFiles, ReadContractFiles>();
@@ -79,6 +88,7 @@ public sealed class SourcingModule : Module
     [
         new MenuItem(MenuGroup.Providers, 10, "providers", () => Texts.Menu, Permit.ReadSourcing),
         new MenuItem(MenuGroup.Providers, 20, "contracts", () => Texts.Contract_Menu, Permit.ReadSourcing),
+        new MenuItem(MenuGroup.Providers, 25, "decision-dates", () => Texts.Term_Menu, Permit.ReadSourcing),
         new MenuItem(MenuGroup.Providers, 30, "commitments", () => Texts.Commitment_MenuShort, Permit.ReadSourcing),
     ];
 }

@@ -14,6 +14,7 @@ using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
+using Pupitre.Sourcing.Terms;
 
 namespace Pupitre.Sourcing;
 
@@ -27,6 +28,7 @@ internal static class SourcingRoutes
         MapArchive(routes, "calendars", (services, id, token) => services.Get<ArchiveCalendar>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCalendar>().RunAsync(id, token));
         MapArchive(routes, "commitments", (services, id, token) => services.Get<ArchiveCommitment>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCommitment>().RunAsync(id, token));
         MapFiles(routes);
+        TermRoutes.Map(routes);
         routes.MapStateChange("/{company}/profile/identities/removal", Permit.EditSourcing, async ([FromForm] string? identity, ChangeIdentities change, Tenant tenant, CancellationToken token) =>
         {
             await change.RemoveAsync(identity, token);

@@ -5,5 +5,6 @@ public enum SourcingTab
 {
     Providers,
     Contracts,
+    Decisions,
     Commitments,
 }

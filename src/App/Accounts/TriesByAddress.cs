@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Pupitre.App.Accounts;
 
 /// <summary>
-/// How often one address may send the forms of accounts: passwords are not guessed by the thousand, and nobody's mailbox is filled. A
-/// whole office behind one address signs in without noticing. The machine itself may do more: its proxy may not say who asks.
+/// How often one address may send the forms of accounts and ask for calendars: neither passwords nor secret addresses are guessed by the
+/// thousand, and nobody's mailbox is filled. A whole office behind one address signs in without noticing. The machine itself may do more:
+/// its proxy may not say who asks.
 /// </summary>
 internal static class TriesByAddress
 {
@@ -33,7 +34,11 @@ internal static class TriesByAddress
     });
 
     public static void Use(IApplicationBuilder app) =>
-        app.UseWhen(static context => HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase), static branch => branch.UseRateLimiter());
+        app.UseWhen(static context => IsCounted(context.Request), static branch => branch.UseRateLimiter());
+
+    private static bool IsCounted(HttpRequest request) =>
+        (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase))
+        || request.Path.StartsWithSegments("/calendar", StringComparison.OrdinalIgnoreCase);
 
     private static TokenBucketRateLimiterOptions Bucket(int atOnce, int perMinute) =>
         new() { TokenLimit = atOnce, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 };

@@ -30,6 +30,7 @@ internal static class ShellMenu
             50, "settings/mails", () => Texts.Mails_Title, Permit.AdministerCompany, State: SettingsStates.MailsAsync));
         services.AddSingleton(new CompanySection(
             55, "settings/jobs", () => Texts.Recurring_Title, Permit.AdministerCompany, State: SettingsStates.JobsAsync));
+        services.AddSingleton(new CompanySection(60, "calendar-feed", () => Texts.Feed_Title, Permit.ReadSourcing));
     }
 
     /// <summary>What is open to the person, in order: a door that is shut is not shown, nor a group without an open one.</summary>

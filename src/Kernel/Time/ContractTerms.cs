@@ -48,6 +48,13 @@ public readonly record struct TermState(DateOnly? TermEnd, bool Expired, DateOnl
     public DateOnly? LeavesOn => NoticeBy is null ? null : (LockedInUntil ?? TermEnd)?.AddDays(-1);
 }
 
+/// <summary>A stretch for which a contract binds.</summary>
+/// <param name="Number">0 for the initial term, then each tacit renewal.</param>
+/// <param name="From">First day.</param>
+/// <param name="LastDay">Last day, the one that contracts write.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct ContractTerm(int Number, DateOnly From, DateOnly LastDay);
+
 /// <summary>Start, term, renewal and notice of a contract: section 6 of the business-time rules.</summary>
 /// <remarks>
 /// Lengths in months count from the anchor, so that they never drift: 31 January + 1 month is 28 February, + 2 months is 31 March. The
@@ -131,6 +138,16 @@ public sealed record ContractTerms
         return new(termEnd, Expired: false, noticeBy, PostingDay(noticeBy, zone), leaving > inForce ? EndOfTerm(leaving) : null);
     }
 
+    /// <summary>One term.</summary>
+    /// <param name="number">0 for the initial term, then each tacit renewal.</param>
+    /// <returns>Null for a renewal where none comes by itself, and for a term that ends beyond the year 9999.</returns>
+    public ContractTerm? Term(int number) => (number == 0 || Renewal == Renewal.Tacit) && EndOfTerm(number) is { } end
+        ? new ContractTerm(number, number == 0 ? Start : EndOfTerm(number - 1)!.Value, end.AddDays(-1))
+        : null;
+
+    /// <summary>Last day to give notice for the end of a term; without a notice, that end itself.</summary>
+    public DateOnly LastNoticeDay(ContractTerm term) => LastNoticeDay(term.LastDay.AddDays(1))!.Value;
+
     /// <summary>Last day of a contract without a term (durée indéterminée) when its notice counts from <paramref name="arrival"/>: art. 641 CPC.</summary>
     /// <param name="arrival">The day from which the notice counts.</param>
     /// <param name="noticeMonths">Notice in months, or null.</param>
@@ -179,31 +196,12 @@ public sealed record ContractTerms
         }
 
         var lastDay = after.AddDays(-1);
-        return (NoticeMonths is { } months ? MonthsLater(lastDay, -months) : DaysLater(lastDay, -NoticeDays!.Value)) ?? DateOnly.MinValue;
+        return (NoticeMonths is { } months ? MonthsLater(lastDay, -months) : DaysLater(lastDay, -(NoticeDays ?? 0))) ?? DateOnly.MinValue;
     }
 
     /// <summary>Null where a holiday would have to be known that is not: a date without a posting day is better than no date.</summary>
-    private DateOnly? PostingDay(DateOnly? noticeBy, HolidayZone zone)
-    {
-        var business = BusinessDays.For(zone);
-        var left = NoticeRunsFrom == NoticeRunsFrom.Sending ? 0 : PostingDays;
-        for (var day = noticeBy; day is { Year: >= FrenchHolidays.FirstYear and <= FrenchHolidays.LastYear } known; day = known.AddDays(-1))
-        {
-            if (!business.IsCounted(known, DayCount.Business))
-            {
-                continue;
-            }
-
-            if (left == 0)
-            {
-                return known;
-            }
-
-            left--;
-        }
-
-        return null;
-    }
+    private DateOnly? PostingDay(DateOnly? noticeBy, HolidayZone zone) =>
+        noticeBy is { } day ? Time.PostingDays.LastDay(day, NoticeRunsFrom, PostingDays, zone) : null;
 
     /// <summary>Clamped to the last day of the month, as <see cref="DateOnly.AddMonths"/> does; null outside the years 1 to 9999.</summary>
     private static DateOnly? MonthsLater(DateOnly date, long months)

@@ -25,6 +25,15 @@ public sealed class AccountLanguage(Db db)
     public Task<string?> OfAsync(Guid accountId, CancellationToken token) =>
         db.UserClaims.Where(row => row.UserId == accountId && row.ClaimType == ClaimType).OrderBy(row => row.Id).Select(row => row.ClaimValue).FirstOrDefaultAsync(token);
 
+    /// <summary>The languages of accounts; those that chose none are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> OfAllAsync(IReadOnlyCollection<Guid> accountIds, CancellationToken token) =>
+        (await db.UserClaims.Where(row => accountIds.Contains(row.UserId) && row.ClaimType == ClaimType && row.ClaimValue != null)
+            .Select(row => new { row.UserId, row.ClaimValue }).ToListAsync(token))
+        .DistinctBy(row => row.UserId).ToDictionary(row => row.UserId, row => row.ClaimValue!);
+
+    /// <summary>The culture of a language; French where none was chosen.</summary>
+    public static CultureInfo CultureOf(string? language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR");
+
     /// <summary>Keeps a language with the account whose session goes on; what is no language of ours is left out.</summary>
     public async Task KeepAsync(ClaimsPrincipal person, string? language, CancellationToken token)
     {

@@ -7,5 +7,5 @@ namespace Pupitre.Platform.Privacy;
 public sealed class PrivacyModule : Module
 {
     public override void Register(IServiceCollection services) => services.AddScoped<ErasePerson>()
-        .AddScoped<IPersonalData, PersonalMails>().AddScoped<IPersonalData, PersonalHistory>().AddScoped<IPersonalData, PersonalAccount>().AddScoped<IPersonalData, PersonalRow>();
+        .AddScoped<IPersonalData, PersonalMails>().AddScoped<IPersonalData, PersonalHistory>().AddScoped<IPersonalData, PersonalKeys>().AddScoped<IPersonalData, PersonalAccount>().AddScoped<IPersonalData, PersonalRow>();
 }

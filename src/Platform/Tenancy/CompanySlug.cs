@@ -11,7 +11,8 @@ public static class CompanySlug
     private const int MaxTries = 1000;
 
     // The program's own first segments.
-    private static readonly string[] _taken = ["account", "assets", "health", "problem", "set-up", "preferences", "sample", "api", "icon"];
+    private static readonly string[] _taken =
+        ["account", "assets", "health", "problem", "set-up", "preferences", "sample", "api", "icon", "calendar"];
 
     /// <summary>A free segment: lower-case letters, digits and hyphens, with a number when another company has it.</summary>
     public static async Task<string> FreeAsync(Db db, string name, CancellationToken token)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
+using Pupitre.Platform.Feeds;
 using Pupitre.Platform.Figures;
 using Pupitre.Platform.Today;
 
@@ -14,7 +15,7 @@ internal static class GridSetup
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<KeptGrids>().AddScoped<ReadGrid>().AddScoped<ReadSelection>().AddScoped<FirstSteps>();
-        services.AddScoped<IFigures, YearFigures>().AddScoped<IToday, DueDatesToday>();
+        services.AddScoped<IFigures, YearFigures>().AddScoped<IToday, DueDatesToday>().AddScoped<ICalendarDates, DueDatesInCalendar>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

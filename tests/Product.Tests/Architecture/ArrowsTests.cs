@@ -15,7 +15,7 @@ public sealed class ArrowsTests
         ["Mining"] = [],
         ["Platform"] = ["Kernel"],
         ["Processes"] = ["Diagrams", "Kernel", "Mining", "Papers", "Platform", "Recognition", "Sample"],
-        ["Sourcing"] = ["Kernel", "Platform", "Processes", "Sample"],
+        ["Sourcing"] = ["Kernel", "Papers", "Platform", "Processes", "Sample"],
         ["Papers"] = ["Kernel"],
         ["Recognition"] = ["Deliverables", "Kernel", "Mining"],
         ["Sample"] = ["Kernel", "Papers"],

@@ -77,16 +77,16 @@ public sealed class ContractLengthTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     [Theory]
-    [InlineData(3, null, NoticeRunsFrom.Reception, "2026-11-30", "Si la lettre arrive le lundi 30 novembre 2026, le contrat finit le dimanche 28 février 2027.")]
-    [InlineData(null, 45, NoticeRunsFrom.Sending, "2026-11-30", "Si la lettre part le lundi 30 novembre 2026, le contrat finit le jeudi 14 janvier 2027.")]
+    [InlineData(3, null, NoticeRunsFrom.Reception, "2026-11-30", "Le contrat finit alors le mercredi 3 mars 2027.")]
+    [InlineData(null, 45, NoticeRunsFrom.Sending, "2026-11-30", "Le contrat finit alors le jeudi 14 janvier 2027.")]
     [InlineData(1, null, NoticeRunsFrom.FirstPresentation, "demain", "Si la lettre est présentée le jeudi 26 novembre 2026, le contrat finit le samedi 26 décembre 2026.")]
-    public async Task An_open_ended_contract_ends_its_notice_after_the_letter(int? months, int? days, NoticeRunsFrom from, string arrival, string sentence)
+    public async Task An_open_ended_contract_ends_its_notice_after_the_letter(int? months, int? days, NoticeRunsFrom from, string write, string sentence)
     {
         var company = await pupitre.HaveCompanyAsync();
         var id = await HaveAsync(company, new ContractInput { Title = "Conseil", Start = new(2025, 3, 1), Length = ContractLength.OpenEnded, NoticeMonths = months, NoticeDays = days, NoticeRunsFrom = from });
         using var browser = await pupitre.Browser().SignInAsync(company);
 
-        await browser.OpenAsync($"/{company.Slug}/contracts/{id}?arrival={arrival}");
+        await browser.OpenAsync($"/{company.Slug}/contracts/{id}?write={write}");
 
         browser.Text.ShouldContain(sentence);
         (await browser.OpenAsync($"/{company.Slug}/contracts")).Text.ShouldContain("durée indéterminée");

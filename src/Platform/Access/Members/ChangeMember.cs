@@ -5,6 +5,7 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Links;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Platform.Access.Members;
@@ -43,7 +44,7 @@ public sealed class ChangeMemberRole(Db db, Tenant tenant)
 }
 
 /// <summary>Takes a person's place in the company away; their account and what they did stay. <see cref="RestoreMember"/> undoes it.</summary>
-public sealed class RemoveMember(Db db, Tenant tenant, PasswordLink links)
+public sealed class RemoveMember(Db db, Tenant tenant, PasswordLink links, UseAccessKey keys)
 {
     public async Task RunAsync(Guid accountId, CancellationToken token)
     {
@@ -52,6 +53,7 @@ public sealed class RemoveMember(Db db, Tenant tenant, PasswordLink links)
         await MemberRows.KeepAnOwnerAsync(db, membership, token);
         db.Memberships.Remove(membership);
         await links.RevokeAsync(accountId, tenant.CompanyId, token);
+        await keys.RevokeAsync(accountId, tenant.CompanyId, token);
         db.Record(MemberRows.RemovedVerb, new SubjectRef("account", accountId), new { Name = await MemberRows.NameAsync(db, accountId, token), Role = membership.Role.ToString(), membership.ScopeKind, membership.ScopeId });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Kernel.Time;
+using Pupitre.Platform.Feeds;
+using Pupitre.Platform.Privacy;
+using Pupitre.Platform.Recurring;
+
+namespace Pupitre.Sourcing.Terms;
+
+/// <summary>Registers what is known and done about the terms of contracts.</summary>
+internal static class TermsSetup
+{
+    /// <summary>When people begin to work, and on no day on which they do not.</summary>
+    private static readonly TimeOnly _remindAt = new(8, 0);
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<ReadDecisionDates>().AddScoped<DecideContract>().AddScoped<TakeBackDecision>();
+        services.AddScoped<ICalendarDates, TermDates>();
+        services.AddScoped<DraftNoticeLetter>().AddScoped<IPersonalData, PersonalLetters>();
+        services.AddScoped<RemindOfTerms>().AddScoped<ReminderMail>().AddScoped<ReminderRecipients>();
+        services.AddSingleton(new RecurringJob(
+            RemindOfTerms.JobName,
+            RecurringSchedule.WorkingDaysAt(_remindAt),
+            () => Texts.Term_Remind,
+            (scope, token) => scope.GetRequiredService<RemindOfTerms>().RunAsync(token)));
+    }
+}

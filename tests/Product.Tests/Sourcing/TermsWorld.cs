@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Kernel.Time;
+using Pupitre.Platform.Data;
+using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Providers;
+using Pupitre.Sourcing.Terms;
+
+namespace Pupitre.Product.Tests.Sourcing;
+
+/// <summary>Contracts of every sort with one provider, made by the operations themselves.</summary>
+internal static class TermsWorld
+{
+    /// <summary>Ends on 31 December 2026; ten days' notice until Monday 21 December, the letter leaves by Wednesday 16.</summary>
+    public static ContractInput Near =>
+        new() { Title = "Paie", Start = new(2026, 1, 1), Months = 12, Renewal = Renewal.Tacit, NoticeDays = 10 };
+
+    public static ContractInput Open =>
+        new() { Title = "Conseil", Start = new(2025, 3, 1), Length = ContractLength.OpenEnded, NoticeMonths = 3 };
+
+    public static ContractInput Unknown => new() { Title = "Archives" };
+
+    public static ContractInput Over => new() { Title = "Audit", Start = new(2024, 1, 1), Months = 12, Renewal = Renewal.None };
+
+    public static Task<Guid> HaveContractAsync(this RunningPupitre pupitre, TestCompany company, ContractInput input,
+        string provider = "Cabinet Martin") => pupitre.InsideAsync(company, async services =>
+    {
+        var token = TestContext.Current.CancellationToken;
+        var known = await services.GetRequiredService<Db>().Set<Provider>().Where(row => row.Name == provider).Select(row => row.Id)
+            .FirstOrDefaultAsync(token);
+        input.ProviderId = known != Guid.Empty ? known
+            : (await services.GetRequiredService<CreateProvider>().RunAsync(new ProviderInput { Name = provider }, token)).Id;
+        return (await services.GetRequiredService<CreateContract>().RunAsync(input, token)).Id;
+    });
+
+    public static Task<bool> HaveDecisionAsync(this RunningPupitre pupitre, TestCompany company, Guid contract,
+        TermChoice choice = TermChoice.Leave) => pupitre.InsideAsync(company, async services =>
+    {
+        var decide = services.GetRequiredService<DecideContract>();
+        var input = await decide.PrepareAsync(contract, TestContext.Current.CancellationToken);
+        (input.Choice, input.Reason) = (choice, "Trop cher pour ce qui est fait.");
+        await decide.RunAsync(input, TestContext.Current.CancellationToken);
+        return true;
+    });
+}
