@@ -3,6 +3,7 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform.Feeds;
 using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Recurring;
+using Pupitre.Platform.Today;
 
 namespace Pupitre.Sourcing.Terms;
 
@@ -15,7 +16,7 @@ internal static class TermsSetup
     public static void Register(IServiceCollection services)
     {
         services.AddScoped<ReadDecisionDates>().AddScoped<DecideContract>().AddScoped<TakeBackDecision>();
-        services.AddScoped<ICalendarDates, TermDates>();
+        services.AddScoped<ICalendarDates, TermDates>().AddScoped<IToday, DecisionsToday>();
         services.AddScoped<DraftNoticeLetter>().AddScoped<IPersonalData, PersonalLetters>();
         services.AddScoped<RemindOfTerms>().AddScoped<ReminderMail>().AddScoped<ReminderRecipients>();
         services.AddSingleton(new RecurringJob(

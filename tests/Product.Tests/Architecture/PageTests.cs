@@ -30,9 +30,9 @@ public sealed class PageTests(SampledPupitre sample)
         // Whose figures (IFigures): the year and the scorecards, whose facts are asked once; the guardrails, as on their page.
         ["/{company}/figures"] = 4,
 
-        // What is to be done (IToday): due dates and cases, whose facts are asked once; files, agreements, mails, recurring work, and the
-        // guardrails, as on their page.
-        ["/{company}/today"] = 9,
+        // What is to be done (IToday): due dates and cases, whose facts are asked once; files, agreements, mails, recurring work, and
+        // as on their pages the guardrails and the decision dates.
+        ["/{company}/today"] = 12,
 
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,
