@@ -1,4 +1,3 @@
-using Pupitre.Flows.Conformance;
 using Pupitre.Mining;
 using Pupitre.Platform.Files;
 using Pupitre.Processes.Targets;
@@ -8,6 +7,9 @@ namespace Pupitre.Flows.Targets;
 /// <summary>Reads the model in a target's file.</summary>
 public sealed class ReadTargetModel(FileStore files)
 {
+    // A look in passing, on a page that is about something else: a net beyond it is not said to be unusable.
+    private static readonly AlignmentLimits _look = new() { MostMarkings = 10_000, MostEdges = 100_000, MostSearched = 10_000 };
+
     /// <summary>Reads the model of a version, with the steps that the log speaks of.</summary>
     public async Task<ProcessModel> RunAsync(ProcessTarget target, NameTable activities, CancellationToken token)
     {
@@ -24,6 +26,6 @@ public sealed class ReadTargetModel(FileStore files)
         var model = ModelFile.Read(content, token: token);
 
         // Without a single case, all that is left of an alignment is whether the model can be gone through at all.
-        AlignVariants.Run(new VariantTable(new NameTable(), []), model.Net, PageLimits.Look, token);
+        AlignVariants.Run(new VariantTable(new NameTable(), []), model.Net, _look, token);
     }
 }

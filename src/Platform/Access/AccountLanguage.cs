@@ -18,9 +18,6 @@ public sealed class AccountLanguage(Db db)
     /// <summary>The languages that the program speaks.</summary>
     public static IReadOnlyList<string> All { get; } = ["fr", "en"];
 
-    /// <summary>How one writes in a language; French where none was chosen.</summary>
-    internal static CultureInfo CultureOf(string? language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR");
-
     /// <summary>The language of an account, or null when none was chosen.</summary>
     public Task<string?> OfAsync(Guid accountId, CancellationToken token) =>
         db.UserClaims.Where(row => row.UserId == accountId && row.ClaimType == ClaimType).OrderBy(row => row.Id).Select(row => row.ClaimValue).FirstOrDefaultAsync(token);

@@ -13,6 +13,7 @@ internal static class CatalogueRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapStateChange("/{company}/processes/{id:guid}/restoration", Permit.EditProcesses, RestoreAsync);
         routes.MapStateChange("/{company}/processes/catalogue/{key}/take", Permit.EditProcesses, async (string key, TakeReadyProcess take, Tenant tenant, CancellationToken token) =>
         {
             var taking = await take.RunAsync(key, token);
@@ -23,5 +24,11 @@ internal static class CatalogueRoutes
             await say.RunAsync(id, difference, token);
             return Results.LocalRedirect(tenant.Path("processes", id));
         });
+    }
+
+    private static async Task<IResult> RestoreAsync(Guid id, RestoreProcess restore, Tenant tenant, CancellationToken token)
+    {
+        await restore.RunAsync(id, token);
+        return Results.LocalRedirect(tenant.Path("processes", id));
     }
 }

@@ -20,11 +20,6 @@ internal static class ProcessRoutes
             await archive.RunAsync(id, token);
             return Results.LocalRedirect(tenant.Path("processes") + "?archived=" + id);
         });
-        routes.MapStateChange("/{company}/processes/{id:guid}/restoration", Permit.EditProcesses, async (Guid id, RestoreProcess restore, Tenant tenant, CancellationToken token) =>
-        {
-            await restore.RunAsync(id, token);
-            return Results.LocalRedirect(tenant.Path("processes", id));
-        });
         routes.MapAnswer("/{company}/processes.{format}", async (string format, Db db, CancellationToken token) => await Export(db).AnswerAsync(format, token))
             .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
     }

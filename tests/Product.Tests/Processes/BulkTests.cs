@@ -5,6 +5,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.People;
 using Pupitre.Processes;
 using Pupitre.Processes.Bulk;
+using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Product.Tests.Processes;
