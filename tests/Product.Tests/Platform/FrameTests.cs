@@ -153,9 +153,9 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
     }
 
     [Theory]
-    [InlineData(Role.Owner, "settings", "Identité,Dates et autres noms,Calendriers,Personnes,Accès,Courriers,Travaux réguliers")]
-    [InlineData(Role.Pilot, "profile", "Dates et autres noms,Calendriers,Personnes")]
-    [InlineData(Role.Reader, "calendars", "Calendriers,Personnes")]
+    [InlineData(Role.Owner, "settings", "Identité,Dates et autres noms,Calendriers,Personnes,Accès,Courriers,Travaux réguliers,Mon agenda")]
+    [InlineData(Role.Pilot, "profile", "Dates et autres noms,Calendriers,Personnes,Mon agenda")]
+    [InlineData(Role.Reader, "calendars", "Calendriers,Personnes,Mon agenda")]
     public async Task The_company_is_described_in_one_place_of_which_each_sees_what_is_open(Role role, string first, string sections)
     {
         var company = await pupitre.HaveCompanyAsync(role);
@@ -203,7 +203,7 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
             ["Aujourd’hui", "Échéances", "Prestataires", "Documents", "Cartographie", "Suivi", "Gouvernance", "Historique", "Réglages"];
         Words(browser, ".pu-nav > li > a").ShouldBe(words);
         browser.Page.QuerySelector(".pu-nav-foot > a")!.TextContent.Trim().ShouldBe("Historique");
-        Words(browser, ".pu-nav-below a").ShouldBe(["Contrats", "Engagements"]);
+        Words(browser, ".pu-nav-below a").ShouldBe(["Contrats", "Dates de décision", "Engagements"]);
         Words(browser, ".pu-top-here a").ShouldBe(["Prestataires", "Contrats", "Engagements"]);
         Words(browser, ".pu-nav-here").ShouldBe(["Prestataires"]);
 
