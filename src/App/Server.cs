@@ -61,8 +61,8 @@ internal static class Server
     }
 
     /// <summary>
-    /// Brings the database to this program's version before the first request. Meanwhile the second core compiles what answers at each
-    /// address, once: the framework would have it compiled by each of the three that ask for it (authorization, routing, pages).
+    /// Brings the database to this program's version before the first request. Meanwhile the second core puts together what answers at each
+    /// address, once: the framework would do it for each of the three that ask for it (authorization, routing, pages).
     /// </summary>
     public static async Task PrepareAsync(WebApplication app, CancellationToken token)
     {
