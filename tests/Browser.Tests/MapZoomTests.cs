@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Pupitre.Browser.Tests;
 
-/// <summary>The picture of the map is made larger and moved by the keyboard, says what hangs on a box, and is there as it was left when one comes back.</summary>
+/// <summary>The picture of the map is made larger and moved by the keyboard, says what hangs on a box, and stays as it was left.</summary>
 public sealed class MapZoomTests(Chromium chromium, SampledPupitre sample)
 {
     private const string Frame = "zoom-view [data-frame]";

@@ -1,6 +1,6 @@
 namespace Pupitre.Browser.Tests.Stories;
 
-/// <summary>What docs/guide/carte.md tells, on the sample company: the inventory, the picture, a process, its diagnosis, the order of the lots.</summary>
+/// <summary>What docs/guide/carte.md tells, on the sample company: inventory, picture, a process, its diagnosis, the order of lots.</summary>
 public sealed class MapStoryTests(Chromium chromium, SampledPupitre sample)
 {
     [Fact]
