@@ -20,7 +20,8 @@ internal static class SheetRoutes
     public const string WithoutKeys = "no";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapAnswer("/{company}/processes/sheet.{format}", AnswerAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
+        routes.MapAnswer("/{company}/processes/sheet.{format}", AnswerAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.ReadProcesses));
 
     private static async Task<IResult> AnswerAsync(
         string format, [FromQuery] string? rows, [FromQuery] string? keys, Db db, ReadKnownMap read, CancellationToken token)

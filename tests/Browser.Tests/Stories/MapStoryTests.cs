@@ -1,6 +1,6 @@
 namespace Pupitre.Browser.Tests.Stories;
 
-/// <summary>What docs/guide/carte.md tells, on the sample company: inventory, picture, a process, its diagnosis, the order of lots.</summary>
+/// <summary>What docs/guide/carte.md tells, on the sample company: inventory, picture, a process, diagnosis, lots.</summary>
 public sealed class MapStoryTests(Chromium chromium, SampledPupitre sample)
 {
     [Fact]

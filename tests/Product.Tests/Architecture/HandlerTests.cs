@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Pupitre.Product.Tests.Architecture;
 
-/// <summary>A handler is compiled when it is first asked, so that a start waits for none: one that cannot be is found here, and not by a reader.</summary>
+/// <summary>
+/// A handler is compiled when it is first asked, so that a start waits for none: one that cannot be is found here, and not by a reader.
+/// </summary>
 public sealed class HandlerTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
     [Fact]
