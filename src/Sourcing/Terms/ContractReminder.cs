@@ -37,13 +37,13 @@ public sealed class ContractReminder : ICompanyOwned
 
     internal static ContractReminder Create(Guid contractId, DateOnly termLastDay, PlannedReminder planned, bool isSkipped, Instant at,
         int recipients) => new()
-    {
-        ContractId = contractId,
-        TermLastDay = termLastDay,
-        Level = planned.Level,
-        DueOn = planned.DueOn,
-        IsSkipped = isSkipped,
-        At = at,
-        Recipients = isSkipped ? 0 : recipients,
-    };
+        {
+            ContractId = contractId,
+            TermLastDay = termLastDay,
+            Level = planned.Level,
+            DueOn = planned.DueOn,
+            IsSkipped = isSkipped,
+            At = at,
+            Recipients = isSkipped ? 0 : recipients,
+        };
 }

@@ -97,12 +97,12 @@ internal static class TermWords
     /// <summary>What became of a reminder, or will.</summary>
     public static string Reminder(
         PlannedReminder planned, ContractReminder? known, bool isDecided, DateOnly today, DateTimeZone zone) => known switch
-    {
-        { IsSkipped: true } => Texts.Term_ReminderSkipped,
-        { } written => (written.Recipients == 1 ? Texts.Term_ReminderWrittenOne : Texts.Term_ReminderWritten)
-            .With(Moments.Short(written.At, zone), written.Recipients),
-        null when isDecided => Texts.Term_ReminderStopped,
-        null when planned.DueOn > today => Texts.Term_ReminderPlanned,
-        null => Texts.Term_ReminderDue,
-    };
+        {
+            { IsSkipped: true } => Texts.Term_ReminderSkipped,
+            { } written => (written.Recipients == 1 ? Texts.Term_ReminderWrittenOne : Texts.Term_ReminderWritten)
+                .With(Moments.Short(written.At, zone), written.Recipients),
+            null when isDecided => Texts.Term_ReminderStopped,
+            null when planned.DueOn > today => Texts.Term_ReminderPlanned,
+            null => Texts.Term_ReminderDue,
+        };
 }

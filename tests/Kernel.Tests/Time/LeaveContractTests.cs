@@ -7,8 +7,13 @@ public class LeaveContractTests
 {
     private const HolidayZone Zone = HolidayZone.Metropole;
 
-    private static readonly ContractTerms Yearly = new() { Start = new(2024, 8, 28), Months = 12, Renewal = Renewal.Tacit,
-        NoticeMonths = 2 };
+    private static readonly ContractTerms Yearly = new()
+    {
+        Start = new(2024, 8, 28),
+        Months = 12,
+        Renewal = Renewal.Tacit,
+        NoticeMonths = 2
+    };
 
     private static readonly DateOnly Today = new(2026, 2, 11);
 
@@ -19,7 +24,12 @@ public class LeaveContractTests
         Gen.Enum<NoticeRunsFrom>())
         .Select((start, months, renewal, notice, posting, from) => new ContractTerms
         {
-            Start = start, Months = months, Renewal = Renewal.Tacit, RenewalMonths = renewal, NoticeMonths = notice, PostingDays = posting,
+            Start = start,
+            Months = months,
+            Renewal = Renewal.Tacit,
+            RenewalMonths = renewal,
+            NoticeMonths = notice,
+            PostingDays = posting,
             NoticeRunsFrom = from,
         });
 
