@@ -72,7 +72,7 @@ internal sealed class SheetExport(KnownMap map, bool withKeys)
     private IEnumerable<PartRow> Roles(Process process) =>
         new[] { (SheetRole.Pilot, process.PilotId), (SheetRole.Deputy, process.DeputyId) }
             .Where(lead => lead.Item2 is not null).Select(lead => (Role: lead.Item1, PersonId: lead.Item2!.Value))
-            .Concat(map.Duties[process.Id].OrderBy(row => row.Duty).Select(row => (PartColumns.RoleOf(row.Duty), row.PersonId)))
+            .Concat(map.Duties[process.Id].OrderBy(row => row.Duty).Select(row => (Role: PartColumns.RoleOf(row.Duty), row.PersonId)))
             .Select(part => Part(process, part.PersonId, row => row.Role = part.Role));
 
     private IEnumerable<PartRow> Known(Process process) =>
