@@ -90,7 +90,7 @@ public sealed class ReadDossier(Db db, Tenant tenant, IClock clock, ReadWholeMap
     }
 
     // Without what was agreed to, which is large: its hash tells it.
-    private async Task<IReadOnlyList<DossierAgreement>> AgreementsAsync(
+    private static async Task<IReadOnlyList<DossierAgreement>> AgreementsAsync(
         IQueryable<Agreement> rows, DossierNames names, CancellationToken token)
     {
         var found = await rows.AsNoTracking().OrderBy(row => row.AskedAt).ThenBy(row => row.Id)

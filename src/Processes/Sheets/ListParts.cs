@@ -113,8 +113,9 @@ internal sealed class ListParts(MapDraft map, SheetContent content)
         }
 
         var (before, after) = isPilot ? (draft.Before.Pilot, draft.After.Pilot) : (draft.Before.Deputy, draft.After.Deputy);
+        var isThere = person.Id is not null && person.Id == there;
         var other = _leads.TryGetValue((draft, role), out var said) && said.Person != person ? said.Person.Name
-            : person.Id != there && after != before && after?.Folded() != person.Name.Folded() ? after ?? Texts.Process_Nobody
+            : !isThere && after != before && after?.Folded() != person.Name.Folded() ? after ?? Texts.Process_Nobody
             : null;
         _leads.TryAdd((draft, role), (person, line.Number));
         if (!person.IsOurs)
@@ -125,7 +126,7 @@ internal sealed class ListParts(MapDraft map, SheetContent content)
         {
             Bad(line, PartColumns.Person, Texts.Sheet_OneConducts.With(PartColumns.WordOf(role), other, person.Name));
         }
-        else if ((person.Id is not null && person.Id == there) || after?.Folded() == person.Name.Folded())
+        else if (isThere || after?.Folded() == person.Name.Folded())
         {
             Same++;
         }

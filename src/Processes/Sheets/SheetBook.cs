@@ -57,7 +57,7 @@ internal sealed record SheetBook(
     }
 
     // A text has one sheet without a name.
-    private static IReadOnlyList<string?> NamesOf(byte[] file)
+    private static string?[] NamesOf(byte[] file)
     {
         using var table = Open(file, null);
         if (table.Form.Sheets.Count > MaxSheets)
@@ -65,7 +65,7 @@ internal sealed record SheetBook(
             throw new Refused(Texts.Sheet_TooManySheets.With(MaxSheets));
         }
 
-        return table.Form.Sheet is null ? new string?[] { null } : [.. table.Form.Sheets.Distinct(StringComparer.Ordinal)];
+        return table.Form.Sheet is null ? [null] : [.. table.Form.Sheets.Distinct(StringComparer.Ordinal)];
     }
 
     private static TableReader Open(byte[] file, string? sheet) =>

@@ -72,7 +72,7 @@ internal sealed record SheetContent(
     }
 
     private static (IReadOnlyList<SheetLine> Lines, IReadOnlyList<BadCell> Bad) Rows(
-        TableReader table, IReadOnlyList<SheetColumn?> columns, int rowsLeft)
+        TableReader table, List<SheetColumn?> columns, int rowsLeft)
     {
         var (lines, bad) = (new List<SheetLine>(), new List<BadCell>());
         while (table.Read())

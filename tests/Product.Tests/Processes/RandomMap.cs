@@ -27,7 +27,8 @@ internal sealed class RandomMap
 
     private RandomMap(Random random, int size)
     {
-        (_random, _names) = (random, [.. Enumerable.Range(0, size).Select(at => Text("P" + at)!)]);
+        _random = random;
+        _names = [.. Enumerable.Range(0, size).Select(at => Text("P" + at)!)];
         foreach (var name in _names)
         {
             Process(name);
