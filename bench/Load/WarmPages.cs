@@ -29,7 +29,7 @@ internal static partial class WarmPages
             await using var pupitre = new PublishedPupitre(program, data);
             await pupitre.ServeAsync();
             await pupitre.SignInAsync(Email, Password().Match(seeded).Value);
-            var root = Root().Match(seeded).Groups[1].Value;
+            var root = Root().Match(seeded).Groups["root"].Value;
             await MeasureAsync(figures, pupitre, "List of providers", root + "/providers", root);
             await MeasureAsync(figures, pupitre, "Grid of the sample company", root, root);
             figures.AtMost("Most memory while these pages were asked for", Figures.PeakMegabytes(pupitre.ProcessId), 500, "MB");
@@ -83,6 +83,6 @@ internal static partial class WarmPages
     private static partial Regex Password();
 
     // "... est chargée : ouvrez /ateliers-marchebelle après ..."
-    [GeneratedRegex(@" (/[a-z0-9-]+) ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(" (?<root>/[a-z0-9-]+) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Root();
 }

@@ -26,7 +26,6 @@ using Pupitre.Platform.Mail;
 using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Tenancy.Settings;
-using Pupitre.Platform.Today;
 using Pupitre.Platform.Ui;
 using Quartz;
 
@@ -67,7 +66,6 @@ public static class PlatformSetup
         services.AddScoped<ExportSection, AccessKeysSection>().AddScoped<ExportCompany>();
         services.AddScoped<Outbox>();
         services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>().AddScoped<ReadFigures>();
-        services.AddScoped<IToday, MailsToday>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();
         services.AddScoped<VerifyEverything>().AddScoped<IVerify, VerifyFiles>();
         services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));

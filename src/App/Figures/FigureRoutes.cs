@@ -1,4 +1,5 @@
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Figures;
 
@@ -8,7 +9,7 @@ namespace Pupitre.App.Figures;
 internal static class FigureRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/{company}/figures/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/figures/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
 
     private static async Task<IResult> ExportAsync(string format, ReadFigures read, CancellationToken token)
     {

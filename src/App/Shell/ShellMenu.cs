@@ -1,7 +1,9 @@
 using Pupitre.App.Settings;
+using Pupitre.App.Today;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Platform.Today;
 
 namespace Pupitre.App.Shell;
 
@@ -21,6 +23,7 @@ internal static class ShellMenu
 
     public static void Register(IServiceCollection services)
     {
+        services.AddScoped<IToday, FailedMails>().AddScoped<IToday, FailedRuns>();
         services.AddSingleton(new CompanySection(10, "settings", () => Texts.Settings_Identity, Permit.AdministerCompany));
         services.AddSingleton(new CompanySection(
             40, "people", () => Texts.People_Title, Permit.ReadPeople, IsInMenu: true, State: SettingsStates.PeopleAsync));

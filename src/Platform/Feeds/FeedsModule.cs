@@ -25,7 +25,7 @@ public sealed class FeedsModule : Module
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/calendar/{secret}.ics", AnswerAsync);
+        routes.MapAnswer("/calendar/{secret}.ics", AnswerAsync);
         routes.MapStateChange("/{company}/calendar-feed/revocation", Permit.ReadSourcing,
             async (HoldAccessKey hold, Tenant tenant, CancellationToken token) =>
         {

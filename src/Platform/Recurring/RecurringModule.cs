@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Extension;
-using Pupitre.Platform.Today;
 
 namespace Pupitre.Platform.Recurring;
 
@@ -13,8 +12,7 @@ public sealed class RecurringModule : Module
 
     public override void Register(IServiceCollection services)
     {
-        services.AddScoped<RunRecurringJobs>().AddScoped<RunOccurrence>().AddScoped<ReadRecurringJobs>().AddScoped<ForgetRuns>()
-            .AddScoped<IToday, RunsToday>();
+        services.AddScoped<RunRecurringJobs>().AddScoped<RunOccurrence>().AddScoped<ReadRecurringJobs>().AddScoped<ForgetRuns>();
         services.AddSingleton(new RecurringJob(
             "recurring-runs",
             RecurringSchedule.WeeklyOn(DayOfWeek.Sunday, new TimeOnly(CleaningHour, 0)),

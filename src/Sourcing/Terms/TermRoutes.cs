@@ -20,8 +20,8 @@ internal static class TermRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var read = new RequiresPermitAttribute(Permit.ReadSourcing);
-        routes.MapGet("/{company}/decision-dates.{format}", ExportAsync).WithMetadata(read);
-        routes.MapGet("/{company}/contracts/{id:guid}/notice-letter/letter.{format}", LetterAsync)
+        routes.MapAnswer("/{company}/decision-dates.{format}", ExportAsync).WithMetadata(read);
+        routes.MapAnswer("/{company}/contracts/{id:guid}/notice-letter/letter.{format}", LetterAsync)
             .WithMetadata(new RequiresPermitAttribute(Permit.EditSourcing));
         routes.MapStateChange("/{company}/contracts/decisions/{id:guid}/withdrawal", Permit.EditSourcing,
             async (Guid id, TakeBackDecision takeBack, Tenant tenant, CancellationToken token) =>

@@ -119,11 +119,11 @@ internal sealed class RandomMap
     private string? Documents() =>
         OrNothing(() => string.Join("; ", Enumerable.Range(0, 1 + _random.Next(3)).Select(at => "bon <" + at + ">")));
 
-    private object? Known(int most) => _random.Next(3) == 0 ? Texts.Process_Unknown : Amount(most);
+    private object? Known(int most) => _random.Next(3) == 0 ? Texts.Process_Unknown : (object?)Amount(most);
 
-    private object? Amount(int most) => _random.Next(3) == 0 ? null : decimal.Round((decimal)_random.NextDouble() * most, 2);
+    private decimal? Amount(int most) => _random.Next(3) == 0 ? null : decimal.Round((decimal)_random.NextDouble() * most, 2);
 
-    private object? Number(int most) => _random.Next(3) == 0 ? null : _random.Next(most);
+    private int? Number(int most) => _random.Next(3) == 0 ? null : _random.Next(most);
 
     private string? OrNothing(Func<string> one) => _random.Next(3) == 0 ? null : one();
 

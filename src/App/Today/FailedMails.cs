@@ -4,13 +4,14 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Today;
 
-namespace Pupitre.Platform.Mail;
+namespace Pupitre.App.Today;
 
 /// <summary>The mails that no server took, and that are tried no more.</summary>
-internal sealed class MailsToday(Db db, Tenant tenant) : IToday
+internal sealed class FailedMails(Db db, Tenant tenant) : IToday
 {
     public int Order => 90;
 
@@ -27,7 +28,7 @@ internal sealed class MailsToday(Db db, Tenant tenant) : IToday
             :
             [
                 new TodayLine(
-                    Urgency.Mend, Texts.Mail_TodayFailed.With(failed.Count), "settings/mails",
+                    Urgency.Mend, Texts.Today_FailedMails.With(failed.Count), "settings/mails",
                     Day: failed.Since.InZone(tenant.Zone).Date.ToDateOnly(), Count: failed.Count),
             ];
     }

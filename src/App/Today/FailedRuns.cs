@@ -4,13 +4,14 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
+using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Today;
 
-namespace Pupitre.Platform.Recurring;
+namespace Pupitre.App.Today;
 
 /// <summary>Recurring work whose last time failed for good.</summary>
-internal sealed class RunsToday(Db db, Tenant tenant, IEnumerable<RecurringJob> jobs) : IToday
+internal sealed class FailedRuns(Db db, Tenant tenant, IEnumerable<RecurringJob> jobs) : IToday
 {
     public int Order => 95;
 
