@@ -1,6 +1,6 @@
 using Pupitre.Platform.Access;
-using Pupitre.Platform.Extension;
 using Pupitre.Platform.Exports;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Figures;
 
 namespace Pupitre.App.Figures;

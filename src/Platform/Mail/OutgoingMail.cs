@@ -71,17 +71,17 @@ public sealed class OutgoingMail
 
     internal static OutgoingMail Create(
         Guid? companyId, string to, string? replyTo, string subject, string body, Instant now, bool isHeld = false, Guid? id = null) => new()
-    {
-        Id = id ?? Guid.CreateVersion7(),
-        CompanyId = companyId,
-        To = to,
-        ReplyTo = replyTo,
-        Subject = subject.Cut(MaxSubjectLength),
-        Body = body,
-        CreatedAt = now,
-        IsHeld = isHeld,
-        NextAttemptAt = isHeld ? Never : now,
-    };
+        {
+            Id = id ?? Guid.CreateVersion7(),
+            CompanyId = companyId,
+            To = to,
+            ReplyTo = replyTo,
+            Subject = subject.Cut(MaxSubjectLength),
+            Body = body,
+            CreatedAt = now,
+            IsHeld = isHeld,
+            NextAttemptAt = isHeld ? Never : now,
+        };
 
     /// <summary>When to try again should the attempt of this number, counted before it is made, fail: a crash in the middle is not tried for ever.</summary>
     internal static Instant NextAfter(int attempts, Instant now) => now + Duration.FromMinutes(Math.Pow(2, attempts));

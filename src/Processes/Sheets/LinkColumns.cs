@@ -18,11 +18,13 @@ internal static class LinkColumns
 {
     public static readonly SheetColumn<LinkRow> From = Column<LinkRow>.Words(
         nameof(Texts.Sheet_Upstream), nameof(LinkInput.FromId), row => row.From, (row, text) => row.From = text)
-        with { Before = ["Ce processus", "This process"] };
+        with
+    { Before = ["Ce processus", "This process"] };
 
     public static readonly SheetColumn<LinkRow> To = Column<LinkRow>.Words(
         nameof(Texts.Sheet_Downstream), nameof(LinkInput.ToId), row => row.To, (row, text) => row.To = text)
-        with { Before = ["nourrit", "feeds"] };
+        with
+    { Before = ["nourrit", "feeds"] };
 
     public static readonly SheetColumn<LinkRow> Key =
         Column<LinkRow>.Key(nameof(Texts.Sheet_Key), nameof(LinkInput.Id), row => row.Link.Id);
@@ -59,7 +61,8 @@ internal static class RekeyingColumns
 {
     public static readonly SheetColumn<RekeyingRow> Process = Column<RekeyingRow>.Words(
         nameof(Texts.Rekeying_Process), nameof(RekeyingInput.ProcessId), row => row.Process, (row, text) => row.Process = text)
-        with { Before = ["Processus", "Process"] };
+        with
+    { Before = ["Processus", "Process"] };
 
     public static readonly SheetColumn<RekeyingRow> FromTool = Column<RekeyingRow>.Words(
         nameof(Texts.Rekeying_FromTool), nameof(RekeyingInput.FromTool),

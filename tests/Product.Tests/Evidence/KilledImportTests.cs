@@ -8,9 +8,10 @@ namespace Pupitre.Product.Tests.Evidence;
 /// <summary>The real program, killed in the middle of an import and started again on the same data.</summary>
 public sealed class KilledImportTests
 {
-    private const int Cases = 15_000;
-    private const int MaxLooks = 400;
-    private const int PauseMs = 50;
+    // Some seconds of importing, looked at every few milliseconds: on a machine that stalls, it must not end between two looks.
+    private const int Cases = 30_000;
+    private const int MaxLooks = 2_000;
+    private const int PauseMs = 10;
 
     [Fact]
     public async Task An_import_that_was_killed_is_shown_as_interrupted_counts_nothing_and_can_be_resumed()
@@ -30,7 +31,7 @@ public sealed class KilledImportTests
         await browser.SendAsync("form[action$='/resumption']");
         await TableWizard.FinishAsync(browser);
 
-        browser.Text.ShouldContain("15 000 cas et 45 000 événements ajoutés, 0 déjà vu,");
+        browser.Text.ShouldContain("30 000 cas et 90 000 événements ajoutés, 0 déjà vu,");
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class KilledImportTests
         await browser.SendAsync("form[action$='/resumption']");
         await TableWizard.FinishAsync(browser);
 
-        browser.Text.ShouldContain("15 000 cas et 45 000 événements ajoutés, 0 déjà vu,");
+        browser.Text.ShouldContain("30 000 cas et 90 000 événements ajoutés, 0 déjà vu,");
     }
 
     private static async Task<long> OnlyAsync(TestDatabase data, string question)
