@@ -25,7 +25,7 @@ public sealed class LiveFilterTests(Chromium chromium, SampledPupitre sample)
         await visitor.OpenAsync($"/{sample.Company.Slug}/scorecards");
 
         await visitor.Page.Locator("select[name='who']").SelectOptionAsync("Company");
-        await visitor.Page.Locator("filter-form button").ClickAsync();
+        await visitor.FollowAsync(visitor.Page.Locator("filter-form button"));
 
         visitor.Page.Url.ShouldContain("who=Company");
         (await visitor.Page.Locator("main table").First.InnerTextAsync()).ShouldNotContain("Situation mensuelle remise");

@@ -92,6 +92,14 @@ public sealed class Visitor : IAsyncDisposable
         answer!.Status.ShouldBeLessThan(400, $"{path} answered {answer.Status}: {await Page.Locator("body").InnerTextAsync()}");
     }
 
+    /// <summary>Presses what leads to another page, and waits until that page is whole: a click is over when the answer has begun.</summary>
+    public async Task FollowAsync(ILocator link)
+    {
+        var before = Page.Url;
+        await link.ClickAsync();
+        await Page.WaitForURLAsync(url => url != before);
+    }
+
     public Task ResizeAsync(int width) => Page.SetViewportSizeAsync(width, width == Visit.Phone ? 844 : 900);
 
     /// <summary>Opens what waits behind a title, as whoever looks for a field does.</summary>

@@ -43,6 +43,12 @@ public sealed class MondayMail(Db db, Tenant tenant, IServiceScopeFactory scopes
 
     internal async Task RunAsync(CancellationToken token)
     {
+        // The people of a sample company are made up, and so are their addresses.
+        if (tenant.Company.IsSample)
+        {
+            return;
+        }
+
         var day = clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly();
         var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
         var people = await db.Memberships.AsNoTracking().Where(row => row.CompanyId == tenant.CompanyId)

@@ -22,7 +22,7 @@ public sealed class AccountingFileStoryTests(Chromium chromium, SampledPupitre s
     {
         await visitor.OpenAsync($"/{sample.Company.Slug}/deliverables");
         await GuidePictures.TakeAsync(visitor, "10-documents-attendus", fullPage: true);
-        await visitor.Page.Locator("tbody a[href*='/accounting-files/']").First.ClickAsync();
+        await visitor.FollowAsync(visitor.Page.Locator("tbody a[href*='/accounting-files/']").First);
     }
 
     private static async Task ReadTheReportAsync(Visitor visitor)
@@ -47,7 +47,7 @@ public sealed class AccountingFileStoryTests(Chromium chromium, SampledPupitre s
     private static async Task ReadWhatBecameOfItAsync(Visitor visitor)
     {
         var report = visitor.Page.Url;
-        await visitor.Page.Locator("main a[href$='/over-time']").ClickAsync();
+        await visitor.FollowAsync(visitor.Page.Locator("main a[href$='/over-time']"));
         (await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain("fichiers contrôlés");
         (await visitor.Page.Locator("table >> nth=-1 >> thead th").AllInnerTextsAsync()).ShouldBeUnique("Each file came with its own mail, on its own day.");
         await GuidePictures.TakeAsync(visitor, "13-fichier-apres-fichier");
@@ -57,7 +57,7 @@ public sealed class AccountingFileStoryTests(Chromium chromium, SampledPupitre s
 
     private static async Task WriteTheQuestionsAsync(Visitor visitor)
     {
-        await visitor.Page.Locator("main header a[href$='/answer']").ClickAsync();
+        await visitor.FollowAsync(visitor.Page.Locator("main header a[href$='/answer']"));
         (await visitor.Page.Locator("textarea").InputValueAsync()).ShouldNotContain("FEC-", Case.Sensitive, "The codes of our rules say nothing to an accountant.");
         await GuidePictures.TakeAsync(visitor, "14-repondre");
         await visitor.FindNoBarrierAsync();

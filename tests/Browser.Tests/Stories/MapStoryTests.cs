@@ -20,6 +20,7 @@ public sealed class MapStoryTests(Chromium chromium, SampledPupitre sample)
         await GuidePictures.TakeAsync(visitor, "carte-2-dessin");
 
         await page.Keyboard.PressAsync("Enter");
+        await page.Locator("details:has(#decisions) > summary").ClickAsync();
         await page.Locator("#decisions").WaitForAsync();
         await GuidePictures.TakeAsync(visitor, "carte-3-processus");
 

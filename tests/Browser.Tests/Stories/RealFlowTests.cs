@@ -74,7 +74,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
         var cases = await OpenAsync(visitor, company, "/cases?variant=1");
         cases.ShouldContain("Sur");
         await visitor.FindNoBarrierAsync();
-        await visitor.Page.Locator("main tbody th a").First.ClickAsync();
+        await visitor.FollowAsync(visitor.Page.Locator("main tbody th a").First);
         (await visitor.Page.Locator("main tbody tr").CountAsync()).ShouldBeGreaterThan(1);
         await visitor.FindNoBarrierAsync();
     }
@@ -101,7 +101,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
     private static async Task SayWhoDoesAsync(Visitor visitor, TestCompany company)
     {
         (await OpenAsync(visitor, company, "/waiting")).ShouldContain("le prestataire (100,0 %)");
-        await visitor.Page.Locator("main a[href*='/flows/sources/']").ClickAsync();
+        await visitor.FollowAsync(visitor.Page.Locator("main a[href*='/flows/sources/']"));
         await GuidePictures.TakeAsync(visitor, "16-qui-fait-chaque-etape");
         await visitor.Page.GetByLabel("Qui fait « Completed »").SelectOptionAsync("Company");
         await visitor.FindNoBarrierAsync();

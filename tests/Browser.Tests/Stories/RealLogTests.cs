@@ -86,7 +86,7 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
     private static async Task<string> ReadScorecardAsync(Visitor visitor, TestCompany company)
     {
         await visitor.OpenAsync($"/{company.Slug}/scorecards");
-        await visitor.Page.Locator("main a:has-text(\"Résolution d'un incident\")").First.ClickAsync();
+        await visitor.FollowAsync(visitor.Page.Locator("main a:has-text(\"Résolution d'un incident\")").First);
         var text = await visitor.Page.Locator("main").InnerTextAsync();
         text.ShouldContain("avec preuve");
         await GuidePictures.TakeAsync(visitor, "8-suivi-d-un-journal");

@@ -71,6 +71,19 @@ public sealed class MondayMailTests
         }
     }
 
+    [Fact]
+    public async Task Nothing_leaves_to_the_made_up_people_of_a_sample_company()
+    {
+        await using var server = await ServerAsync("smtp.exemple.fr", Nine(Permit.ReadService));
+        var company = await server.HaveCompanyAsync(isSample: true);
+        await HaveAsync(server, company, "pilote@exemple.fr", Role.Pilot);
+        server.Clock.Now = _mondayAtEight;
+
+        await RunAsync(server, company);
+
+        (await MailsAsync(server)).ShouldBeEmpty();
+    }
+
     private static Task WantAsync(OwnServer server, Company company, Guid account, bool wanted) =>
         server.InsideAsync(company, services => services.GetRequiredService<MondayMail>().WantAsync(account, wanted, Token));
 

@@ -29,11 +29,11 @@ internal sealed class OwnServer : IAsyncDisposable
         return new OwnServer(database, program) { Clock = clock };
     }
 
-    public async Task<Company> HaveCompanyAsync(string slug = "atelier")
+    public async Task<Company> HaveCompanyAsync(string slug = "atelier", bool isSample = false)
     {
         await using var scope = Program.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var company = Company.Create(slug, slug, "metropole", "Europe/Paris", Clock.Now);
+        var company = Company.Create(slug, slug, "metropole", "Europe/Paris", Clock.Now, isSample);
         db.Companies.Add(company);
         await db.SaveChangesAsync(Token);
         return company;
