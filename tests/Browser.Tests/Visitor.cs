@@ -92,7 +92,7 @@ public sealed class Visitor : IAsyncDisposable
         answer!.Status.ShouldBeLessThan(400, $"{path} answered {answer.Status}: {await Page.Locator("body").InnerTextAsync()}");
     }
 
-    /// <summary>Presses what leads to another page, and waits until that page is whole: a click is over when the answer has begun.</summary>
+    /// <summary>Presses what leads to another page, and waits until it is whole: a click is over when the answer has begun.</summary>
     public async Task FollowAsync(ILocator link)
     {
         var before = Page.Url;
