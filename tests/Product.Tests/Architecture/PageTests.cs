@@ -5,7 +5,7 @@ namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>What holds for every page of a company, seen on the sample company.</summary>
 [Collection(SampledCollection.Name)]
-public sealed class PageTests(SampledPupitre sample)
+public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) : IClassFixture<PageTests.Readers>
 {
     private const int MaxQueries = 5;
 
@@ -71,8 +71,7 @@ public sealed class PageTests(SampledPupitre sample)
     [MemberData(nameof(Templates))]
     public async Task Opens_for_its_owner_by_following_links(string template)
     {
-        using var owner = sample.Pupitre.Browser();
-        await owner.SignInAsync(sample.Company);
+        var owner = await readers.OwnerAsync();
 
         await owner.OpenAsync(sample.AddressOf(template));
 
@@ -85,8 +84,7 @@ public sealed class PageTests(SampledPupitre sample)
     [MemberData(nameof(Templates))]
     public async Task Does_not_exist_for_the_people_of_another_company(string template)
     {
-        using var stranger = sample.Pupitre.Browser();
-        await stranger.SignInAsync(await sample.Pupitre.HaveCompanyAsync());
+        var stranger = await readers.StrangerAsync();
 
         await stranger.OpenAsync(sample.AddressOf(template));
 
@@ -133,12 +131,12 @@ public sealed class PageTests(SampledPupitre sample)
     }
 
     [Theory]
+    [Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
     [MemberData(nameof(Templates))]
     public async Task Asks_the_database_at_most_five_times(string template)
     {
         using var count = new QueryCount();
-        using var owner = sample.Pupitre.Browser();
-        await owner.SignInAsync(sample.Company);
+        var owner = await readers.OwnerAsync();
         var address = sample.AddressOf(template);
         await owner.OpenAsync(address);
 
@@ -148,5 +146,23 @@ public sealed class PageTests(SampledPupitre sample)
         var commands = count.Of(template);
         commands.ShouldNotBeEmpty("The count listens to nothing.");
         commands.Count.ShouldBeLessThanOrEqualTo(MaxQueries + QueriesBefore + _contributions.GetValueOrDefault(template), string.Join("\n---\n", commands));
+    }
+
+    /// <summary>An owner and a stranger who sign in once: signing in anew for each page took longer than the page.</summary>
+    public sealed class Readers(SampledPupitre sample) : IDisposable
+    {
+        private TestBrowser? _owner;
+        private TestBrowser? _stranger;
+
+        public async Task<TestBrowser> OwnerAsync() => _owner ??= await sample.Pupitre.Browser().SignInAsync(sample.Company);
+
+        public async Task<TestBrowser> StrangerAsync() =>
+            _stranger ??= await sample.Pupitre.Browser().SignInAsync(await sample.Pupitre.HaveCompanyAsync());
+
+        public void Dispose()
+        {
+            _owner?.Dispose();
+            _stranger?.Dispose();
+        }
     }
 }

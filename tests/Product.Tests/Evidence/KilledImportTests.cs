@@ -9,7 +9,7 @@ namespace Pupitre.Product.Tests.Evidence;
 public sealed class KilledImportTests
 {
     // Some seconds of importing, looked at every few milliseconds: on a machine that stalls, it must not end between two looks.
-    private const int Cases = 30_000;
+    private const int Cases = 20_000;
     private const int MaxLooks = 2_000;
     private const int PauseMs = 10;
 
@@ -31,7 +31,7 @@ public sealed class KilledImportTests
         await browser.SendAsync("form[action$='/resumption']");
         await TableWizard.FinishAsync(browser);
 
-        browser.Text.ShouldContain("30 000 cas et 90 000 événements ajoutés, 0 déjà vu,");
+        browser.Text.ShouldContain("20 000 cas et 60 000 événements ajoutés, 0 déjà vu,");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class KilledImportTests
         await browser.SendAsync("form[action$='/resumption']");
         await TableWizard.FinishAsync(browser);
 
-        browser.Text.ShouldContain("30 000 cas et 90 000 événements ajoutés, 0 déjà vu,");
+        browser.Text.ShouldContain("20 000 cas et 60 000 événements ajoutés, 0 déjà vu,");
     }
 
     private static async Task<long> OnlyAsync(TestDatabase data, string question)
