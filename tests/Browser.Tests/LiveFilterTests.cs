@@ -10,6 +10,8 @@ public sealed class LiveFilterTests(Chromium chromium, SampledPupitre sample)
         await visitor.SignInAsync(sample.Company);
         await visitor.OpenAsync($"/{sample.Company.Slug}/commitments?sort=name");
 
+        // What is chosen before the script is there waits for the button.
+        await visitor.Page.WaitForFunctionAsync("() => customElements.get('filter-form') !== undefined");
         await visitor.Page.Locator("select[name='domain']").SelectOptionAsync("Payroll");
         await visitor.Page.WaitForURLAsync("**/commitments?*domain=Payroll*");
 
