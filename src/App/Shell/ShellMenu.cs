@@ -15,7 +15,7 @@ internal static class ShellMenu
 
     private static readonly IReadOnlyList<MenuItem> _own =
     [
-        new(MenuGroup.Today, 10, "today", () => Texts.Menu_Today, Permit.ReadSourcing),
+        new(MenuGroup.Today, 10, "today", () => Texts.Menu_Today, Permit.ReadService),
         new(MenuGroup.Scorecards, 20, "figures", () => Texts.Figures_Title, Permit.ReadService),
         new(MenuGroup.Governance, 10, "guardrails", () => Texts.Guardrails_Title, Permit.ReadProcesses),
         new(MenuGroup.History, 10, "history", () => Texts.History_Title, Permit.ReadLedger),

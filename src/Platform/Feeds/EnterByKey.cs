@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.Tenancy;
 
@@ -20,8 +18,7 @@ internal sealed class EnterByKey(Db db, Tenant tenant)
             return false;
         }
 
-        tenant.Enter(member.Company, key.AccountId, member.ScopeId is null ? Roles.PermitsOf(member.Role) : Roles.Limited);
-        tenant.LimitTo(member.ScopeId is { } id ? new SubjectRef(member.ScopeKind!, id) : null);
+        tenant.EnterAsMember(member.Company, member);
         return true;
     }
 }

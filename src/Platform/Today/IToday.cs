@@ -36,7 +36,7 @@ public enum Urgency
     /// <summary>Its day ends tonight.</summary>
     Tonight,
 
-    /// <summary>Ours to do within seven days.</summary>
+    /// <summary>Ours to do within seven days, or about to be late.</summary>
     Week,
 
     /// <summary>Somebody waits for an answer or for a decision.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
@@ -61,7 +60,7 @@ public sealed class MondayMail(Db db, Tenant tenant, IServiceScopeFactory scopes
             var services = scope.ServiceProvider;
             services.GetRequiredService<Tenant>().EnterAsMember(tenant.Company, person.Member);
             var language = await services.GetRequiredService<AccountLanguage>().OfAsync(person.Member.AccountId, token);
-            using var reader = new ReadAs(language);
+            using var spoken = InLanguage.Speak(AccountLanguage.CultureOf(language));
             await services.GetRequiredService<WriteMonday>().RunAsync(person.Email!, KeyOf(person.Member, monday), token);
         }
     }
@@ -72,15 +71,4 @@ public sealed class MondayMail(Db db, Tenant tenant, IServiceScopeFactory scopes
     // The same week, person and company make the same key: work that is done again after it was cut off writes no second mail.
     private static Guid KeyOf(Membership member, DateOnly monday) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{member.CompanyId:N} {member.AccountId:N} {monday:O}")).AsSpan(0, 16));
-
-    /// <summary>Speaks somebody's language for a while.</summary>
-    private sealed class ReadAs : IDisposable
-    {
-        private readonly (CultureInfo Culture, CultureInfo Ui) _before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-
-        public ReadAs(string? language) =>
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = AccountLanguage.CultureOf(language);
-
-        public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _before;
-    }
 }

@@ -4,6 +4,7 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Today;
+using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 
@@ -49,10 +50,11 @@ internal sealed class CasesToday(ReadCompanyFacts readFacts, MeasureCommitment m
             yield break;
         }
 
-        var open = measured.Open;
+        // What is open was open when the source was last told: the line says when that was.
+        var (open, at) = (measured.Open, Moments.Short(DayOf(known)));
         if (open.Late > 0)
         {
-            yield return Line(Urgency.Late, Texts.Today_CasesLate.With(commitment.Name, open.Late), open.Late) with
+            yield return Line(Urgency.Late, Texts.Today_CasesLate.With(commitment.Name, open.Late, at), open.Late) with
             {
                 Day = open.LateSince is { } since ? DayOf(since) : null,
             };
@@ -60,7 +62,7 @@ internal sealed class CasesToday(ReadCompanyFacts readFacts, MeasureCommitment m
 
         if (open.AtRisk > 0)
         {
-            yield return Line(Urgency.Tonight, Texts.Today_CasesAtRisk.With(commitment.Name, open.AtRisk), open.AtRisk);
+            yield return Line(Urgency.Week, Texts.Today_CasesAtRisk.With(commitment.Name, open.AtRisk, at), open.AtRisk);
         }
 
         TodayLine Line(Urgency urgency, string text, int count) =>

@@ -1,11 +1,12 @@
 using Pupitre.Kernel;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Today;
 
 namespace Pupitre.Sourcing.Terms;
 
 /// <summary>The contracts about which somebody has to decide soon, until the decision is recorded.</summary>
-internal sealed class DecisionsToday(ReadDecisionDates read) : IToday
+internal sealed class DecisionsToday(ReadDecisionDates read, Tenant tenant) : IToday
 {
     public int Order => 50;
 
@@ -13,6 +14,12 @@ internal sealed class DecisionsToday(ReadDecisionDates read) : IToday
 
     public async Task<IReadOnlyList<TodayLine>> ReadAsync(CancellationToken token)
     {
+        // What the company decides about a provider is not for somebody who is limited to it.
+        if (tenant.Scope is not null)
+        {
+            return [];
+        }
+
         var last = read.Today.AddDays(ReadDecisionDates.SoonDays);
         return
         [

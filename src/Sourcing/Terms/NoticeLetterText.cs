@@ -1,6 +1,7 @@
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Papers;
+using Pupitre.Platform.Access;
 using Pupitre.Platform.Ui;
 using Pupitre.Sourcing.Contracts;
 

@@ -153,6 +153,7 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
         (await browser.OpenAsync($"/{company.Slug}/contracts/{id}")).Text.ShouldNotContain("Trop cher");
         (await browser.OpenAsync($"/{company.Slug}/contracts/{id}/decision")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await browser.OpenAsync($"/{company.Slug}/contracts/{id}/notice-letter")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await browser.OpenAsync($"/{company.Slug}/today")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await browser.OpenAsync($"/{company.Slug}/history")).Text.ShouldNotContain("terme jusqu’au");
         using var csv = await browser.RawAsync(new(HttpMethod.Get, $"/{company.Slug}/decision-dates.csv"));
         var text = await csv.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
