@@ -68,7 +68,8 @@ internal static class Server
     {
         app.Services.GetRequiredService<MailSettings>().Check();
         var sources = ((IEndpointRouteBuilder)app).DataSources;
-        var compiled = Task.Run(() => new DefaultEndpointDataSource(sources.SelectMany(source => source.Endpoints)), token);
+        var compiled = Task.Run(
+            () => new DefaultEndpointDataSource(sources.SelectMany(source => source.Endpoints).Select(CompanyAddresses.Distinct)), token);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(token);
         var all = await compiled;

@@ -26,10 +26,13 @@ public sealed class Visitor : IAsyncDisposable
 
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
 
+    // Neither the addresses of what is well nor the text of style sheets is asked for: what is reported is the element itself.
     private static readonly object _rules = new
     {
         runOnly = new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa" } },
         resultTypes = new[] { "violations" },
+        preload = false,
+        selectors = false,
     };
 
     // What a translation can spoil: names, titles, languages. The rest of a page is the same in every language.
@@ -45,6 +48,8 @@ public sealed class Visitor : IAsyncDisposable
             },
         },
         resultTypes = new[] { "violations" },
+        preload = false,
+        selectors = false,
     };
 
     private readonly IBrowserContext _context;
@@ -114,7 +119,11 @@ public sealed class Visitor : IAsyncDisposable
     private async Task FindNoBarrierAsync(object rules)
     {
         // The package's own way also opens a window for each look, which only pages with frames need; there are none.
-        await Page.EvaluateAsync(_axe);
+        if (!await Page.EvaluateAsync<bool>("() => typeof axe === 'object'"))
+        {
+            await Page.EvaluateAsync(_axe);
+        }
+
         var text = await Page.EvaluateAsync<string>(Look, rules);
         using var result = JsonDocument.Parse(text);
         result.RootElement.GetProperty("passes").GetInt32().ShouldBePositive($"axe looked at nothing in {Page.Url}");

@@ -12,7 +12,7 @@ public static class CompanySlug
 
     // The program's own first segments.
     private static readonly string[] _taken =
-        ["account", "assets", "health", "problem", "set-up", "preferences", "sample", "api", "icon", "calendar"];
+        ["account", "assets", "health", "problem", "set-up", "preferences", "sample", "api", "icon", "calendar", "agreement"];
 
     /// <summary>A free segment: lower-case letters, digits and hyphens, with a number when another company has it.</summary>
     public static async Task<string> FreeAsync(Db db, string name, CancellationToken token)

@@ -8,7 +8,11 @@ using Pupitre.Platform.Ledger;
 
 namespace Pupitre.Product.Tests.Architecture;
 
-/// <summary>The gate of everything that is posted, asked at every address that the program's routing knows.</summary>
+/// <summary>
+/// The gate of everything that is posted, asked at every address that the program's routing knows. It stands before every question to the
+/// database.
+/// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
 public sealed class PostGateTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
     private static readonly Dictionary<string, Func<HttpContent?>> _bodies = new(StringComparer.Ordinal)

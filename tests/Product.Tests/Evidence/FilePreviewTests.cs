@@ -5,7 +5,8 @@ using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;
 
-/// <summary>The page of a file shows what is in it and runs nothing of it.</summary>
+/// <summary>The page of a file shows what is in it and runs nothing of it. What it reads is the file, not the database.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
 public sealed class FilePreviewTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
     private const string Hostile = "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"><script>alert(2)</script></svg>";
