@@ -15,10 +15,12 @@ public sealed class MapStoryTests(Chromium chromium, SampledPupitre sample)
 
         await visitor.OpenAsync($"/{sample.Company.Slug}/processes/map");
         await page.Locator("zoom-view button[data-zoom=fit]").ClickAsync();
+        await page.Mouse.MoveAsync(0, 0);
+        await page.Locator("zoom-view a[data-node]").Filter(new() { HasText = "Paie et déclarations" }).First.FocusAsync();
+        await GuidePictures.TakeAsync(visitor, "carte-2-dessin", fullPage: true);
+
         var decided = page.Locator("zoom-view a[data-node]").Filter(new() { HasText = "Relances" }).First;
         await decided.FocusAsync();
-        await GuidePictures.TakeAsync(visitor, "carte-2-dessin");
-
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("details:has(#decisions) > summary").ClickAsync();
         await page.Locator("#decisions").WaitForAsync();
