@@ -243,6 +243,7 @@ public sealed class ProcessesModule : Module
         agreement.Property(row => row.About).HasMaxLength(Agreement.MaxNameLength);
         agreement.Property(row => row.PersonName).HasMaxLength(Agreement.MaxNameLength);
         agreement.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
+        agreement.Property(row => row.Message).HasMaxLength(Agreement.MaxRemarkLength);
         agreement.Property(row => row.Remark).HasMaxLength(Agreement.MaxRemarkLength);
         agreement.Ignore(row => row.Ref);
     });

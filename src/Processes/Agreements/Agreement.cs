@@ -47,6 +47,9 @@ public sealed class Agreement : ICompanyOwned
 
     public Instant AskedAt { get; private init; }
 
+    /// <summary>What was said to them with it; null for nothing.</summary>
+    public string? Message { get; private set; }
+
     public AgreementAnswer Answer { get; private set; }
 
     public string? Remark { get; private set; }
@@ -55,7 +58,8 @@ public sealed class Agreement : ICompanyOwned
 
     public SubjectRef Ref => new(Kind, Id);
 
-    internal static Agreement Ask(Guid? processId, string about, MapSnapshot content, Person person, Instant now) => new()
+    internal static Agreement Ask(
+        Guid? processId, string about, MapSnapshot content, Person person, string? message, Instant now) => new()
     {
         ProcessId = processId,
         About = about,
@@ -63,6 +67,7 @@ public sealed class Agreement : ICompanyOwned
         Hash = content.Hash(),
         PersonId = person.Id,
         PersonName = person.Name,
+        Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim(),
         AskedAt = now,
     };
 
@@ -70,7 +75,7 @@ public sealed class Agreement : ICompanyOwned
 
     internal void Withdraw(Instant now) => (Answer, AnsweredAt) = (AgreementAnswer.Withdrawn, now);
 
-    internal void Forget() => (PersonId, PersonName, Remark) = (null, "", null);
+    internal void Forget() => (PersonId, PersonName, Message, Remark) = (null, "", null, null);
 }
 
 /// <summary>How somebody answered.</summary>

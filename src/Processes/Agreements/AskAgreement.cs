@@ -36,9 +36,9 @@ public sealed class AskAgreement(Db db, Tenant tenant, IClock clock, AgreementMa
         var links = new List<(string Person, string Link)>();
         foreach (var person in people)
         {
-            var agreement = Agreement.Ask(processId, about, content, person, now);
+            var agreement = Agreement.Ask(processId, about, content, person, input.Message, now);
             db.Add(agreement);
-            links.Add((person.Name, mail.Send(agreement, person, input.Message, address, now)));
+            links.Add((person.Name, mail.Send(agreement, person, address, now)));
         }
 
         var subject = processId is { } process ? new SubjectRef(Process.Kind, process) : new SubjectRef(Agreement.Kind, tenant.CompanyId);
@@ -74,14 +74,14 @@ public sealed class AgreementMail(Tenant tenant, UseLink links, Outbox outbox)
 {
     public const string Purpose = "map-agreement";
 
-    internal string Send(Agreement agreement, Person person, string? message, string address, Instant now)
+    internal string Send(Agreement agreement, Person person, string address, Instant now)
     {
         var until = now + Duration.FromDays(Agreement.DaysToAnswer);
         var secret = links.Issue(new LinkRequest(Purpose, agreement.Ref, person.Email, until, IsOnce: true, tenant.CompanyId));
         var link = $"{outbox.LinksTo(address)}/agreement?token={secret}";
         var day = Moments.Short(until.InZone(tenant.Zone).Date.ToDateOnly());
         var about = SnapshotWords.About(agreement);
-        var own = string.IsNullOrWhiteSpace(message) ? "" : message.Trim() + "\n\n";
+        var own = agreement.Message is { } message ? message + "\n\n" : "";
         outbox.Send(
             person.Email!,
             Texts.Agreement_MailSubject.With(tenant.Company.Name, about),

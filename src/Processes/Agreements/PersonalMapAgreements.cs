@@ -19,7 +19,7 @@ internal sealed class PersonalMapAgreements(Db db) : IPersonalData
                 Texts.Agreement_Title,
                 [
                     .. rows.Where(row => row.PersonId == whom.PersonId)
-                        .Select(row => (object)new { about = row.About, answer = SnapshotWords.Of(row.Answer), remark = row.Remark }),
+                        .Select(row => (object)new { about = row.About, answer = SnapshotWords.Of(row.Answer), message = row.Message, remark = row.Remark }),
                 ]),
             new PersonalPiece(
                 Texts.Agreement_Contents,
@@ -40,5 +40,5 @@ internal sealed class PersonalMapAgreements(Db db) : IPersonalData
 
     // Somebody may stand in what others agreed to, as its pilot, or in what they remarked.
     private static bool Names(Agreement row, Whom whom) =>
-        whom.IsIn(row.Content) || (row.PersonId != whom.PersonId && whom.IsIn(row.Remark));
+        whom.IsIn(row.Content) || (row.PersonId != whom.PersonId && (whom.IsIn(row.Message) || whom.IsIn(row.Remark)));
 }

@@ -31,7 +31,8 @@ public sealed record CriterionReading(Criterion Criterion, int? Value, ReadingSo
 /// <param name="ErrorCost">Euros of one error.</param>
 /// <param name="Sensitive">Which data that need care.</param>
 /// <param name="CommonPath">
-/// Of a hundred cases, how many pass a mean step as most do (100 where all or none take it); null where no step is said to be for some.
+/// Of a hundred cases, how many at most pass every step as most do: those of the step where the fewest do. Null where no step is said to be
+/// for some.
 /// </param>
 /// <param name="Target">Number of the published target; null for none.</param>
 /// <param name="IsTargetExplained">Whether it was published with a word on what is doubtful.</param>

@@ -13,7 +13,7 @@ public static class ReadCriteria
     // Units a year: up to 4 are 1, up to 12 are 2, up to 52 are 3, up to 600 are 4, more are 5.
     private static readonly decimal[] _volumes = [4, 12, 52, 600];
 
-    // Percent of cases that pass as most do: under 60 is 1, under 75 is 2, under 88 is 3, under 97 is 4, else 5.
+    // Percent of cases, at most, that pass every step as most do: under 60 is 1, under 75 is 2, under 88 is 3, under 97 is 4, else 5.
     private static readonly decimal[] _commonPaths = [60, 75, 88, 97];
 
     // Errors for a hundred euros of work: up to 2 is 1, up to 10 is 2, up to 25 is 3, up to 50 is 4, more is 5.

@@ -105,7 +105,7 @@ public sealed class ReadDiagnoses(Db db)
             Diagnose.Run(facts, weights));
     }
 
-    // Minutes of a mean unit and how many cases pass a mean step as most do, summed by the database.
+    // Minutes of a mean unit, and how many cases at most pass every step as most do: those of the step where the fewest do. By the database.
     private async Task<Dictionary<Guid, (decimal? Minutes, decimal? Path)>> WorkAsync(IQueryable<Process> processes,
         CancellationToken token)
     {
@@ -117,16 +117,15 @@ public sealed class ReadDiagnoses(Db db)
                 Timed = steps.Sum(step => step.Minutes == null ? 0 : 1),
                 Work = steps.Sum(step => (long)(step.Minutes ?? 0) * step.SharePercent),
                 ForSome = steps.Sum(step => step.SharePercent < ProcessStep.AllCases ? 1 : 0),
-                Common = steps.Sum(step => step.SharePercent * 2 >= ProcessStep.AllCases
+                Common = steps.Min(step => step.SharePercent * 2 >= ProcessStep.AllCases
                     ? step.SharePercent
                     : ProcessStep.AllCases - step.SharePercent),
-                Count = steps.Count(),
             }).ToListAsync(token);
         return sums.ToDictionary(
             row => row.Key,
             row => (
                 row.Timed > 0 ? row.Work / Whole : (decimal?)null,
-                row.ForSome > 0 ? decimal.Round((decimal)row.Common / row.Count, 1) : (decimal?)null));
+                row.ForSome > 0 ? row.Common : (decimal?)null));
     }
 
     private sealed record KnownTarget(int Number, bool IsExplained);

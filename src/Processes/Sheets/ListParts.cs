@@ -102,7 +102,7 @@ internal sealed class ListParts(MapDraft map, SheetContent content)
         }
     }
 
-    // What the sheet of processes says and what this one says are one: whichever of them differs from what stands there is the change.
+    // What the sheet of processes says and what this one says are one; where both say it and differ, neither is taken for the change.
     private void Lead(ProcessDraft draft, SheetRole role, SheetLine line)
     {
         var isPilot = role == SheetRole.Pilot;
@@ -115,7 +115,8 @@ internal sealed class ListParts(MapDraft map, SheetContent content)
         var (before, after) = isPilot ? (draft.Before.Pilot, draft.After.Pilot) : (draft.Before.Deputy, draft.After.Deputy);
         var isThere = person.Id is not null && person.Id == there;
         var other = _leads.TryGetValue((draft, role), out var said) && said.Person != person ? said.Person.Name
-            : !isThere && after != before && after?.Folded() != person.Name.Folded() ? after ?? Texts.Process_Nobody
+            : (IsSaid(draft, isPilot) || (!isThere && after != before)) && after?.Folded() != person.Name.Folded()
+                ? after ?? Texts.Process_Nobody
             : null;
         _leads.TryAdd((draft, role), (person, line.Number));
         if (!person.IsOurs)
@@ -144,6 +145,10 @@ internal sealed class ListParts(MapDraft map, SheetContent content)
             _ = before is null ? Added++ : Changed++;
         }
     }
+
+    private static bool IsSaid(ProcessDraft draft, bool isPilot) =>
+        draft.IsListed && draft.Place?.Content.Columns.Contains(isPilot ? ProcessColumns.Pilot : ProcessColumns.Deputy) == true
+        && !string.IsNullOrEmpty(isPilot ? draft.After.Pilot : draft.After.Deputy);
 
     private void Know(ProcessDraft draft, PartRow row, SheetLine line)
     {

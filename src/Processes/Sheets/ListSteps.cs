@@ -34,6 +34,7 @@ internal sealed class ListSteps(MapDraft map, SheetContent content)
         if (!all.Select(Said).SequenceEqual(now.Select(Said), StringComparer.Ordinal))
         {
             draft.Steps = all;
+            draft.StepChanges = draft.Known is null ? [] : [.. Changes(now, all)];
             all.ForEach(step => map.Needs(step.Tool));
         }
     }
@@ -72,6 +73,32 @@ internal sealed class ListSteps(MapDraft map, SheetContent content)
 
         return all;
     }
+
+    // "Enregistrer la facture, minutes : 5 → 9"; a step that comes, and one that takes another place.
+    private static IEnumerable<FieldChange> Changes(List<StepInput> now, List<StepInput> all)
+    {
+        var before = now.ToDictionary(step => step.Id);
+        foreach (var step in all)
+        {
+            if (!before.TryGetValue(step.Id, out var was))
+            {
+                yield return new FieldChange(Texts.Sheet_StepOf.With(all.IndexOf(step) + 1), "", step.Name ?? "");
+                continue;
+            }
+
+            foreach (var field in MapPlanner.Differences(StepColumns.All, was, step))
+            {
+                yield return field with { Label = Texts.Sheet_StepField.With(was.Name, field.Label) };
+            }
+
+            if (all.Count == now.Count && now.IndexOf(was) != all.IndexOf(step))
+            {
+                yield return new FieldChange(Texts.Sheet_StepPlace.With(was.Name), Place(now.IndexOf(was)), Place(all.IndexOf(step)));
+            }
+        }
+    }
+
+    private static string Place(int at) => (at + 1).ToString(System.Globalization.CultureInfo.CurrentCulture);
 
     private static string Said(StepInput step) => string.Join('\t', StepColumns.All.Select(column => column.Said(step)));
 

@@ -37,6 +37,9 @@ public sealed record RekeyingChange(RekeyingInput Input, bool IsNew, SheetPerson
 public sealed record ProcessChange(
     ProcessInput Input, bool IsNew, IReadOnlyList<FieldChange> Fields, IReadOnlyList<StepInput>? Steps, int StepsBefore)
 {
+    /// <summary>What would change in steps that stay, in their order; a step that comes is named as one.</summary>
+    public IReadOnlyList<FieldChange> StepChanges { get; init; } = [];
+
     public IReadOnlyList<(Duty Duty, SheetPerson Person)> Duties { get; init; } = [];
 
     public IReadOnlyList<LevelChange> Levels { get; init; } = [];

@@ -38,8 +38,8 @@ internal static class MapPlanner
 
     /// <summary>What two rows say differently, column by column.</summary>
     public static IEnumerable<FieldChange> Differences<T>(IEnumerable<SheetColumn<T>> columns, T before, T after) =>
-        columns.Select(column => new FieldChange(column.Name, column.Said(before), column.Said(after)))
-            .Where(change => change.From != change.To);
+        columns.Where(column => column.Said(before) != column.Said(after))
+            .Select(column => new FieldChange(column.Name, column.Shown(before), column.Shown(after)));
 
     private static (int Added, int Changed, int Same) Read(MapDraft map, SheetContent sheet)
     {
@@ -105,6 +105,7 @@ internal static class MapPlanner
     private static ProcessChange ChangeOf(ProcessDraft draft) => new(
         draft.After, draft.Known is null, draft.Known is null ? [] : Fields(draft), draft.Steps, draft.StepsBefore)
     {
+        StepChanges = draft.StepChanges,
         Duties = draft.Duties,
         Levels = draft.Levels,
         Links = draft.Links,

@@ -40,8 +40,10 @@ internal static class ProcessColumns
             nameof(Texts.Process_Criticality), nameof(ProcessInput.Criticality), value => "Criticality_" + value,
             row => row.Criticality, (row, value) => row.Criticality = value),
         Words(nameof(Texts.Process_Purpose), nameof(ProcessInput.Purpose), row => row.Purpose, (row, text) => row.Purpose = text),
-        Words(nameof(Texts.Process_Trigger), nameof(ProcessInput.Trigger), row => row.Trigger, (row, text) => row.Trigger = text),
-        Words(nameof(Texts.Process_Result), nameof(ProcessInput.Result), row => row.Result, (row, text) => row.Result = text),
+        Words(nameof(Texts.Process_Trigger), nameof(ProcessInput.Trigger), row => row.Trigger, (row, text) => row.Trigger = text)
+            with { Before = ["What sets it going"] },
+        Words(nameof(Texts.Process_Result), nameof(ProcessInput.Result), row => row.Result, (row, text) => row.Result = text)
+            with { Before = ["What stands at the end"] },
         Words(
             nameof(Texts.Process_Customer), nameof(ProcessInput.CustomerInside),
             row => row.CustomerInside, (row, text) => row.CustomerInside = text),

@@ -18,6 +18,8 @@ internal sealed class ProcessDraft(Process? known)
 
     public int StepsBefore { get; set; }
 
+    public IReadOnlyList<FieldChange> StepChanges { get; set; } = [];
+
     /// <summary>The first row that names it.</summary>
     public (SheetContent Content, SheetLine Line)? Place { get; set; }
 

@@ -34,6 +34,11 @@ internal sealed record SheetColumn<T>(string Title, string Property, Func<T, obj
     public string Said(T row) => Write(row) is decimal amount
         ? amount.ToString("0.####", CultureInfo.InvariantCulture)
         : Convert.ToString(Write(row), CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The value as the reader writes it.</summary>
+    public string Shown(T row) => Write(row) is decimal amount
+        ? amount.ToString("#,0.####", CultureInfo.CurrentCulture)
+        : Convert.ToString(Write(row), CultureInfo.CurrentCulture) ?? "";
 }
 
 /// <summary>The kinds of columns.</summary>

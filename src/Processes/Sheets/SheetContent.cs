@@ -28,6 +28,12 @@ internal sealed record SheetContent(
 {
     private const int MaxTitleRows = 20;
 
+    // As Excel and LibreOffice write them, in French and in English.
+    private static readonly HashSet<string> _errors = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "#N/A", "#REF!", "#DIV/0!", "#NULL!", "#NUL!", "#NUM!", "#NOMBRE!", "#VALUE!", "#VALEUR!", "#NAME?", "#NOM?",
+    };
+
     public BadCell BadAt(SheetLine line, SheetColumn? column, string message) => new(Sheet, line.Number, column?.Name, message);
 
     /// <summary>Fills a row from the cells of a line, column by column; what is wrong is kept.</summary>
@@ -35,12 +41,16 @@ internal sealed record SheetContent(
     {
         foreach (var column in columns.Where(Columns.Contains))
         {
-            if (column.Read(row, line[column]) is { } problem)
+            if (column.Read(row, WithoutUnit(column, line[column])) is { } problem)
             {
                 bad.Add(BadAt(line, column, problem));
             }
         }
     }
+
+    // "10 %" in a column of per cent is ten.
+    private static string WithoutUnit(SheetColumn column, string cell) => cell.Length > 1 && cell[^1] is '%' or '€'
+        && column.Name.EndsWith($"({cell[^1]})", StringComparison.Ordinal) ? cell[..^1].TrimEnd() : cell;
 
     /// <returns>The content; null where no row has the titles of a known kind.</returns>
     /// <exception cref="Refused">A title stands there twice, or there are more rows than are left.</exception>
@@ -85,6 +95,7 @@ internal sealed record SheetContent(
 
             bad.AddRange(table.Unsaved.Where(at => at < columns.Count && columns[at] is not null)
                 .Select(at => new BadCell(table.Form.Sheet, table.Line, columns[at]!.Name, Texts.Sheet_FormulaUnsaved)));
+            bad.AddRange(Errors(table, columns));
             if (table.Cells.TrueForAll(cell => cell.Length == 0))
             {
                 continue;
@@ -100,6 +111,12 @@ internal sealed record SheetContent(
 
         return (lines, bad);
     }
+
+    // What a spreadsheet could not compute is nothing that somebody said; a text keeps the sign of it.
+    private static IEnumerable<BadCell> Errors(TableReader table, List<SheetColumn?> columns) => columns.Index()
+        .Where(column => column.Item is not null && (table.Errors.Contains(column.Index)
+            || (column.Index < table.Cells.Count && _errors.Contains(table.Cells[column.Index].Trim()))))
+        .Select(column => new BadCell(table.Form.Sheet, table.Line, column.Item!.Name, Texts.Sheet_ErrorOfSpreadsheet));
 
     private static SheetLine LineOf(TableReader table, IReadOnlyList<SheetColumn?> columns)
     {

@@ -69,11 +69,9 @@ internal sealed class SheetExport(KnownMap map, bool withKeys)
     private static IReadOnlyList<object?> Cells<T>(T row, IReadOnlyList<SheetColumn> columns) =>
         [.. columns.Cast<SheetColumn<T>>().Select(column => column.Write(row))];
 
-    private IEnumerable<PartRow> Roles(Process process) =>
-        new[] { (SheetRole.Pilot, process.PilotId), (SheetRole.Deputy, process.DeputyId) }
-            .Where(lead => lead.Item2 is not null).Select(lead => (Role: lead.Item1, PersonId: lead.Item2!.Value))
-            .Concat(map.Duties[process.Id].OrderBy(row => row.Duty).Select(row => (Role: PartColumns.RoleOf(row.Duty), row.PersonId)))
-            .Select(part => Part(process, part.PersonId, row => row.Role = part.Role));
+    // Who conducts stands in the sheet of processes, and there alone: said twice, it would have to be changed twice.
+    private IEnumerable<PartRow> Roles(Process process) => map.Duties[process.Id].OrderBy(row => row.Duty)
+        .Select(duty => Part(process, duty.PersonId, row => row.Role = PartColumns.RoleOf(duty.Duty)));
 
     private IEnumerable<PartRow> Known(Process process) =>
         map.KnowHow[process.Id].Select(known => Part(process, known.PersonId, row => row.Level = known.Level));

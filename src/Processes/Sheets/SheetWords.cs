@@ -14,7 +14,9 @@ internal static class SheetWords
     public static IEnumerable<string> Lines(ProcessChange change) =>
     [
         .. change.Fields.Select(Change),
-        .. change.Steps is { } steps ? new[] { Texts.Sheet_StepsChange.With(change.StepsBefore, steps.Count) } : [],
+        .. change.Steps is { } steps && steps.Count != change.StepsBefore
+            ? new[] { Texts.Sheet_StepsChange.With(change.StepsBefore, steps.Count) } : [],
+        .. change.StepChanges.Select(Change),
         .. change.Duties.Select(part => Texts.Sheet_DutyNew.With(RoleWords.Of(part.Duty), Of(part.Person))),
         .. change.Levels.Select(level => Change(new FieldChange(
             Texts.Sheet_KnowHowOf.With(Of(level.Person)),

@@ -88,6 +88,7 @@ internal sealed class WorkbookTable : TableReader
     {
         Cells.Clear();
         Unsaved.Clear();
+        Errors.Clear();
         Problem = null;
         while (_xml.NodeType != XmlNodeType.Element || _xml.LocalName != "row")
         {
@@ -135,6 +136,11 @@ internal sealed class WorkbookTable : TableReader
         if (isUnsaved)
         {
             Unsaved.Add(column);
+        }
+
+        if (type == "e")
+        {
+            Errors.Add(column);
         }
 
         if (column >= MaxColumns)

@@ -78,6 +78,8 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         owner.Status.ShouldBe(HttpStatusCode.OK);
         owner.Page.QuerySelectorAll("h1").Length.ShouldBe(1);
         owner.Page.Title.ShouldNotBeNullOrWhiteSpace();
+        owner.Page.QuerySelectorAll("a[href^='#']").Select(link => link.TextContent)
+            .ShouldBeEmpty("Addresses begin at the root of the program: these links leave the page.");
     }
 
     [Theory]
