@@ -1,6 +1,4 @@
-using Pupitre.Kernel.Commitments;
-
-namespace Pupitre.ServiceLevels.Measure;
+namespace Pupitre.Kernel.Commitments;
 
 /// <summary>
 /// How many obligations stand where, for a month, a commitment, a provider or a year: the drawing of a bar beside the bases that its
@@ -75,10 +73,6 @@ public sealed class Tally
 
     public bool IsEvidencedFew => !_evidenced.IsARate;
 
-    /// <summary>Counts a due date.</summary>
-    public void Add(JudgedOccurrence item) =>
-        Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer, item.Differs);
-
     /// <summary>Counts one obligation.</summary>
     /// <param name="standing">Where it stands, all declarations counted.</param>
     /// <param name="evidenced">Its outcome without the provider's word.</param>
@@ -105,6 +99,7 @@ public sealed class Tally
         }
     }
 
+    /// <summary>Counts what another tally has counted.</summary>
     public void Add(Tally other)
     {
         for (var i = 0; i < _standings.Length; i++)
