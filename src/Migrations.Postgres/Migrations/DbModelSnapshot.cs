@@ -3819,6 +3819,198 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("word_confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.MonthStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("integer")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Clear")
+                        .HasColumnType("text")
+                        .HasColumnName("clear");
+
+                    b.Property<Instant?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Instant?>("CompanyAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("company_agreed_at");
+
+                    b.Property<Guid?>("CompanyAgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_agreed_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Instant>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous");
+
+                    b.Property<int>("Proven")
+                        .HasColumnType("integer")
+                        .HasColumnName("proven");
+
+                    b.Property<Instant?>("ProviderAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_agreed_at");
+
+                    b.Property<string>("ProviderAgreedName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("provider_agreed_name");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_statements");
+
+                    b.HasIndex("CompanyId", "Month")
+                        .HasDatabaseName("ix_month_statements_company_id_month");
+
+                    b.HasIndex("ContractId", "Month", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_month_statements_contract_id_month_number");
+
+                    b.ToTable("month_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_comments");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_statement_comments_company_id");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_statement_comments_statement_id");
+
+                    b.ToTable("statement_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_month");
+
+                    b.Property<Instant>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_plans");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_statement_plans_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statement_plans_contract_id");
+
+                    b.ToTable("statement_plans", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5481,6 +5673,57 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_word_confirmations_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.MonthStatement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_statements_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_statements_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementComment", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_comments_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Statements.MonthStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_comments_month_statements_statement_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementPlan", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_plans_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_plans_contracts_contract_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>

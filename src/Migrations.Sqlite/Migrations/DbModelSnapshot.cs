@@ -3807,6 +3807,198 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("word_confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.MonthStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Clear")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clear");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("CompanyAgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_agreed_at");
+
+                    b.Property<Guid?>("CompanyAgreedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_agreed_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous");
+
+                    b.Property<int>("Proven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proven");
+
+                    b.Property<long?>("ProviderAgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("provider_agreed_at");
+
+                    b.Property<string>("ProviderAgreedName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_agreed_name");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_statements");
+
+                    b.HasIndex("CompanyId", "Month")
+                        .HasDatabaseName("ix_month_statements_company_id_month");
+
+                    b.HasIndex("ContractId", "Month", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_month_statements_contract_id_month_number");
+
+                    b.ToTable("month_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_comments");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_statement_comments_company_id");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_statement_comments_statement_id");
+
+                    b.ToTable("statement_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_month");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_plans");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_statement_plans_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statement_plans_contract_id");
+
+                    b.ToTable("statement_plans", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5469,6 +5661,57 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_word_confirmations_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.MonthStatement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_statements_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_statements_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementComment", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_comments_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Statements.MonthStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_comments_month_statements_statement_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementPlan", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_plans_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_plans_contracts_contract_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
