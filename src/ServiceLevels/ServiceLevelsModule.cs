@@ -14,6 +14,7 @@ using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.ProofRequests;
 using Pupitre.ServiceLevels.Sample;
 using Pupitre.ServiceLevels.Scorecards;
+using Pupitre.ServiceLevels.Statements;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels;
@@ -21,7 +22,7 @@ namespace Pupitre.ServiceLevels;
 /// <summary>How what was done stands against what was agreed: due dates, cases, scorecards.</summary>
 public sealed class ServiceLevelsModule : Module
 {
-    private static readonly string[] _periods = ["Occurrence", "FromOccurrence", "Obligation"];
+    private static readonly string[] _periods = ["Occurrence", "FromOccurrence", "Obligation", "StatementMonth"];
 
     public override ResourceManager Wording => Texts.ResourceManager;
 
@@ -29,11 +30,17 @@ public sealed class ServiceLevelsModule : Module
 
     /// <summary>The due date or the case that a line names.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
+        subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details)
+        : !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
         : !details.TryGetValue("Occurrence", out var key) && !details.TryGetValue("Obligation", out key) ? null
         : OccurrenceKeys.FirstDay(key) is not null ? $"due-dates/{id}/{key}"
         : DelayCorrection.CaseOf(key) is { } number ? $"scorecards/{id}/cases/{number}"
         : null;
+
+    // A statement is found by its contract and month, whatever its key; where the months begin is in their list.
+    private static string StatementPath(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
+        subject.Kind == MonthStatement.Kind && details.TryGetValue("ContractId", out var contract) && details.TryGetValue("StatementMonth", out var month)
+            ? $"statements/{contract}/{month}" : "statements";
 
     public override string? ValueOf(string key, string text) =>
         !Array.Exists(_periods, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) ? null
@@ -49,10 +56,15 @@ public sealed class ServiceLevelsModule : Module
         CasesSetup.Register(services);
         ScorecardsSetup.Register(services);
         ProofRequestsSetup.Register(services);
-        services.AddScoped<ISampleChapter, SayNothingComes>();
+        StatementsSetup.Register(services);
+        services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
     }
 
-    public override void ConfigureModel(ModelBuilder model) => MeasureModel.Configure(model);
+    public override void ConfigureModel(ModelBuilder model)
+    {
+        MeasureModel.Configure(model);
+        StatementsModel.Configure(model);
+    }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -61,15 +73,17 @@ public sealed class ServiceLevelsModule : Module
         CasesSetup.MapRoutes(routes);
         ScorecardsSetup.MapRoutes(routes);
         ProofRequestsSetup.MapRoutes(routes);
+        StatementsSetup.MapRoutes(routes);
     }
 
     public override IEnumerable<MenuItem> Menu =>
     [
         new MenuItem(MenuGroup.DueDates, 10, "due-dates", () => Texts.Grid_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.Providers, 50, "statements", () => Texts.Statement_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Scorecards, 10, "scorecards", () => Texts.Scorecard_Menu, Permit.ReadService),
     ];
 
-    public override IEnumerable<(string Table, string Column)> ErasableColumns => [("word_confirmations", "confirmer"), ("proof_requests", "to"), ("proof_requests", "body")];
+    public override IEnumerable<(string Table, string Column)> ErasableColumns => [("word_confirmations", "confirmer"), ("proof_requests", "to"), ("proof_requests", "body"), ("statement_comments", "by_name"), ("statement_comments", "text")];
 
-    public override IEnumerable<string> AppendOnlyTables => MeasureModel.AppendOnlyTables;
+    public override IEnumerable<string> AppendOnlyTables => [.. MeasureModel.AppendOnlyTables, .. StatementsModel.AppendOnlyTables];
 }
