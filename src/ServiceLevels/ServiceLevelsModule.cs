@@ -8,12 +8,16 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
 using Pupitre.Sample;
 using Pupitre.ServiceLevels.Cases;
+using Pupitre.ServiceLevels.Contests;
+using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.ProofRequests;
+using Pupitre.ServiceLevels.Proposals;
 using Pupitre.ServiceLevels.Sample;
 using Pupitre.ServiceLevels.Scorecards;
+using Pupitre.ServiceLevels.Sides;
 using Pupitre.ServiceLevels.Statements;
 using Pupitre.Sourcing.Commitments;
 
@@ -26,7 +30,12 @@ public sealed class ServiceLevelsModule : Module
 
     public override ResourceManager Wording => Texts.ResourceManager;
 
-    public override string? PathOf(SubjectRef subject) => subject.Kind == ProofRequest.Kind ? $"proof-requests/{subject.Id}" : null;
+    public override string? PathOf(SubjectRef subject) => subject.Kind switch
+    {
+        ProofRequest.Kind => $"proof-requests/{subject.Id}",
+        Dispute.Kind => $"disputes/{subject.Id}",
+        _ => null,
+    };
 
     /// <summary>The due date or the case that a line names.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
@@ -51,18 +60,25 @@ public sealed class ServiceLevelsModule : Module
     {
         services.AddValidation();
         MeasureSetup.Register(services);
+        DisputesSetup.Register(services);
         GridSetup.Register(services);
         OccurrencesSetup.Register(services);
         CasesSetup.Register(services);
         ScorecardsSetup.Register(services);
+        ContestsSetup.Register(services);
+        SidesSetup.Register(services);
+        ProposalsSetup.Register(services);
         ProofRequestsSetup.Register(services);
         StatementsSetup.Register(services);
-        services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
+        services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, ContestSome>().AddScoped<AnswerSample>()
+            .AddScoped<ISampleChapter, InviteClerk>();
+        services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
     }
 
     public override void ConfigureModel(ModelBuilder model)
     {
         MeasureModel.Configure(model);
+        DisputeModel.Configure(model);
         StatementsModel.Configure(model);
     }
 
@@ -72,6 +88,8 @@ public sealed class ServiceLevelsModule : Module
         OccurrencesSetup.MapRoutes(routes);
         CasesSetup.MapRoutes(routes);
         ScorecardsSetup.MapRoutes(routes);
+        ContestsSetup.MapRoutes(routes);
+        SidesSetup.MapRoutes(routes);
         ProofRequestsSetup.MapRoutes(routes);
         StatementsSetup.MapRoutes(routes);
     }
@@ -79,11 +97,17 @@ public sealed class ServiceLevelsModule : Module
     public override IEnumerable<MenuItem> Menu =>
     [
         new MenuItem(MenuGroup.DueDates, 10, "due-dates", () => Texts.Grid_Menu, Permit.ReadService),
-        new MenuItem(MenuGroup.Providers, 50, "statements", () => Texts.Statement_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.Providers, 45, "statements", () => Texts.Statement_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.Providers, 50, "disputes", () => Texts.Dispute_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Scorecards, 10, "scorecards", () => Texts.Scorecard_Menu, Permit.ReadService),
     ];
 
-    public override IEnumerable<(string Table, string Column)> ErasableColumns => [("word_confirmations", "confirmer"), ("proof_requests", "to"), ("proof_requests", "body"), ("statement_comments", "by_name"), ("statement_comments", "text")];
+    public override IEnumerable<(string Table, string Column)> ErasableColumns =>
+    [
+        ("word_confirmations", "confirmer"), ("disputes", "person_name"), ("dispute_steps", "person_name"), ("proof_requests", "to"),
+        ("proof_requests", "body"), ("statement_comments", "by_name"), ("statement_comments", "text"),
+    ];
 
-    public override IEnumerable<string> AppendOnlyTables => [.. MeasureModel.AppendOnlyTables, .. StatementsModel.AppendOnlyTables];
+    public override IEnumerable<string> AppendOnlyTables =>
+        [.. MeasureModel.AppendOnlyTables, .. DisputeModel.AppendOnlyTables, .. StatementsModel.AppendOnlyTables];
 }

@@ -30,6 +30,9 @@ internal sealed class JudgeCases(Statement statement, DateTimeZone zone)
         foreach (ref var verdict in verdicts)
         {
             verdict = IsDatedByArrival(verdict, item) ? verdict with { Outcome = Outcome.Undated } : verdict;
+
+            // What both sides agree on stands, whatever the events say.
+            verdict = item.Agreed?.Outcome is { } outcome ? verdict with { Outcome = outcome } : verdict;
         }
 
         var declared = verdicts[0];
@@ -44,7 +47,7 @@ internal sealed class JudgeCases(Statement statement, DateTimeZone zone)
             Proven = verdicts[2].Outcome,
             Standing = standing,
             Delay = !standing.IsLate() ? null
-                : item.Delay?.Whose ?? (item.IsOfStoplessSource ? Imputation.Undetermined : clock.DelayOf(declared, commitment.Performer)?.Imputation),
+                : item.Agreed?.Delay ?? item.Delay?.Whose ?? (item.IsOfStoplessSource ? Imputation.Undetermined : clock.DelayOf(declared, commitment.Performer)?.Imputation),
             Stop = StopOf(declared, events, clock.Calendar.Zone),
             Running = declared.Running,
             Late = declared.Late,

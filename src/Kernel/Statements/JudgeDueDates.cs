@@ -51,7 +51,7 @@ internal sealed class JudgeDueDates
             Evidenced = evidenced.Outcome,
             Proven = proven.Outcome,
             Standing = standing,
-            Delay = !standing.IsLate() && declared.Outcome != Outcome.NoTrace ? null : item.Delay?.Whose ?? declared.Delay?.Imputation,
+            Delay = !standing.IsLate() && declared.Outcome != Outcome.NoTrace ? null : item.Delay?.Whose ?? item.Agreed?.Delay ?? declared.Delay?.Imputation,
             Due = declared.Due,
             Stop = declared.Stop,
             Late = declared.Late,
@@ -95,7 +95,8 @@ internal sealed class JudgeDueDates
             PrerequisitePerformer = performer,
         };
         var schedule = ScheduleOf(place, version);
-        var readings = Readings.All.Select(reading => schedule.Judge(occurrence, facts with { Prerequisite = first?[(int)reading] }, reading, _statement.AsOf)).ToArray();
+        var readings = Readings.All.Select(reading => schedule.Judge(occurrence, facts with { Prerequisite = first?[(int)reading] }, reading, _statement.AsOf))
+            .Select(said => item.Agreed?.Outcome is { } outcome ? said with { Outcome = outcome } : said).ToArray();
         return _judged[(place, at)] = (version, schedule, readings, occurrence.Period);
     }
 

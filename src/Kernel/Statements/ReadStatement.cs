@@ -106,8 +106,8 @@ internal static class ReadStatement
     };
 
     private static StatedDispute Dispute(StatementJson json) => new(
-        json["by"].Word<Party>(), json["at"].Instant, json["reason"].Digest, json["claims"].Word<Standing>(),
-        json.Find("delay")?.Word<Imputation>(), json.Find("agreedAt")?.Instant, json.Find("refusedAt")?.Instant);
+        json["by"].Word<Party>(), json["at"].Instant, json["reason"].Digest, new DisputeClaim(json.Find("outcome")?.Word<Outcome>(), json.Find("delay")?.Word<Imputation>()),
+        json.Find("agreedAt")?.Instant, json.Find("refusedAt")?.Instant);
 
     private static StatedEvent Event(StatementJson json) =>
         new(Time(json), json["source"].Word<SourceClass>(), json.Flag("confirmed"), Values(json.Find("values")), json.Flag("bound"));

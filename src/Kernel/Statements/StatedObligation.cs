@@ -41,6 +41,9 @@ public sealed record StatedObligation
     public StatedDispute? Dispute { get; init; }
 
     public bool IsCase => KnownUntil is not null;
+
+    /// <summary>As what both sides agreed that it reads, or null.</summary>
+    internal DisputeClaim? Agreed => Dispute is { IsAgreed: true } dispute ? dispute.Claim : null;
 }
 
 /// <summary>
@@ -63,16 +66,15 @@ public sealed record StatedPrerequisite(Guid Commitment, string Key);
 /// <summary>Whose delay it is, with the digest of the reason.</summary>
 public sealed record StatedDelay(Imputation Whose, string Reason);
 
-/// <summary>Somebody contests an obligation (en désaccord). Its outcome stays what was computed until the other side has agreed.</summary>
+/// <summary>Somebody contests an obligation (en désaccord). Its outcome stays what was computed until the other side has agreed; then it reads as was claimed, in every reading.</summary>
 /// <param name="By">Which side contests.</param>
 /// <param name="At">Since when.</param>
 /// <param name="Reason">Digest of the reason.</param>
-/// <param name="Claims">What they say became of it.</param>
-/// <param name="Delay">Whose delay they say it is; null where that is not what they contest.</param>
+/// <param name="Claim">What they say that it should read.</param>
 /// <param name="AgreedAt">When the other side agreed; null while it has not.</param>
 /// <param name="RefusedAt">When the other side refused, which settles nothing; null while it has not.</param>
 public sealed record StatedDispute(
-    Party By, Instant At, string Reason, Standing Claims, Imputation? Delay = null, Instant? AgreedAt = null, Instant? RefusedAt = null)
+    Party By, Instant At, string Reason, DisputeClaim Claim, Instant? AgreedAt = null, Instant? RefusedAt = null)
 {
     public bool IsAgreed => AgreedAt is not null;
 }

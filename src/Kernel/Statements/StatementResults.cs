@@ -69,9 +69,7 @@ public enum Place : byte
 }
 
 /// <summary>What a commitment amounts to.</summary>
-/// <param name="Counted">As it is counted.</param>
-/// <param name="IfAdmitted">As it would be counted if every open dispute were admitted.</param>
-/// <param name="Disputed">Contested obligations among them.</param>
+/// <param name="Counted">As it is counted, and as it would be if every open dispute were admitted.</param>
 /// <param name="Earlier">Those of earlier months among them.</param>
 /// <param name="Open">Beside them: what is still open.</param>
-public sealed record StatementTotals(Tally Counted, Tally IfAdmitted, int Disputed, int Earlier, int Open);
+public sealed record StatementTotals(Tally Counted, int Earlier, int Open);

@@ -223,8 +223,8 @@ internal sealed class WriteStatement
         Text("agreedAt", dispute.AgreedAt is { } agreed ? WireTime.Utc(agreed) : null);
         Text("at", WireTime.Utc(dispute.At));
         Text("by", Words<Party>.Of(dispute.By));
-        Text("claims", Words<Standing>.Of(dispute.Claims));
-        Text("delay", dispute.Delay is { } delay ? Words<Imputation>.Of(delay) : null);
+        Text("delay", dispute.Claim.Delay is { } delay ? Words<Imputation>.Of(delay) : null);
+        Text("outcome", dispute.Claim.Outcome is { } outcome ? Words<Outcome>.Of(outcome) : null);
         Text("reason", dispute.Reason);
         Text("refusedAt", dispute.RefusedAt is { } refused ? WireTime.Utc(refused) : null);
         _json.EndObject();
@@ -291,13 +291,13 @@ internal sealed class WriteStatement
         Number("all", tally.All);
         Number("base", tally.Base);
         Number("differing", tally.Differing);
-        Number("disputed", totals.Disputed);
+        Number("disputed", tally.Disputed);
         Number("earlier", totals.Earlier);
         Number("evidenced", tally.Evidenced);
         Number("evidencedBase", tally.EvidencedBase);
         Number("excused", tally.Excused);
-        Number("ifAdmittedBase", totals.IfAdmitted.Base);
-        Number("ifAdmittedKept", totals.IfAdmitted.Kept);
+        Number("ifAdmittedBase", tally.BaseIfAdmitted);
+        Number("ifAdmittedKept", tally.KeptIfAdmitted);
         Number("kept", tally.Kept);
         Number("open", totals.Open);
         Number("proven", tally.Proven);

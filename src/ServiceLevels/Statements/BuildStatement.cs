@@ -4,13 +4,14 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Statements;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Statements;
 
 /// <summary>Writes down what a month is computed from, so that anybody can compute it again without this program's database.</summary>
-internal sealed class BuildStatement(SelectMonth select, StateCases stateCases, Tenant tenant)
+internal sealed class BuildStatement(SelectMonth select, StateCases stateCases, ReadDisputes readDisputes, Tenant tenant)
 {
     public async Task<BuiltStatement> RunAsync(StatementOrder order, CancellationToken token)
     {
@@ -18,12 +19,13 @@ internal sealed class BuildStatement(SelectMonth select, StateCases stateCases, 
         var facts = selection.Facts;
         var clear = new ClearTexts();
         var calendars = new StatedCalendars();
-        var dueDates = new StateDueDates(facts, clear, calendars);
+        var disputes = new StatedDisputes(await readDisputes.RunAsync([.. selection.Commitments.Select(item => item.Commitment.Id)], token), clear);
+        var dueDates = new StateDueDates(facts, clear, calendars, disputes);
         var commitments = new List<StatedCommitment>();
         foreach (var item in selection.Commitments.Where(item => item.Occurrences.Count + item.Cases.Count > 0))
         {
             var stated = dueDates.Commitment(item.Commitment);
-            var cases = item.Cases.Count == 0 ? [] : await stateCases.RunAsync(item, facts.Adjustments, clear, order.AsOf, token);
+            var cases = item.Cases.Count == 0 ? [] : await stateCases.RunAsync(item, facts.Adjustments, new StatedTexts(clear, disputes), order.AsOf, token);
             commitments.Add(stated with { Obligations = [.. item.Occurrences.Select(dueDates.Occurrence), .. cases] });
         }
 
@@ -57,6 +59,9 @@ internal sealed record StatementOrder(Guid ContractId, int Month, Instant AsOf, 
 
     public IReadOnlyList<StatedAgreement> Agreements { get; init; } = [];
 }
+
+/// <summary>What free texts are said with.</summary>
+internal sealed record StatedTexts(ClearTexts Clear, StatedDisputes Disputes);
 
 /// <summary>A statement with the texts that its digests stand for, and what it was made from.</summary>
 internal sealed record BuiltStatement(Statement Statement, ClearTexts Clear, MonthSelection Selection);

@@ -56,8 +56,6 @@ internal static class ClosedParts
             [.. commitment.Obligations.Zip(result.Obligations, (item, judged) => Line(commitment.Id, item, judged, clear))])
         {
             Counted = totals.Counted,
-            IfAdmitted = totals.IfAdmitted,
-            Disputed = totals.Disputed,
             Earlier = totals.Earlier,
             Open = totals.Open,
         };

@@ -3,6 +3,7 @@ using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
+using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Contracts;
 
@@ -84,7 +85,7 @@ internal static class LiveParts
                 continue;
             }
 
-            tally.Add(one.Standing, one.Evidenced.Outcome, one.Proven.Outcome, one.Delay, item.Commitment.Row.Performer, one.Differs);
+            tally.Add(one.Standing, one.Evidenced.Outcome, one.Proven.Outcome, one.Delay, item.Commitment.Row.Performer, one.Differs, one.Disputed?.Claim());
             earlier += one.Month != month ? 1 : 0;
         }
 
@@ -95,8 +96,6 @@ internal static class LiveParts
             [.. item.Occurrences.Select(one => Line(one, month)), .. item.Cases.Select(one => Line(item.Commitment.Id, one, month))])
         {
             Counted = tally,
-            IfAdmitted = tally,
-            Disputed = 0,
             Earlier = earlier,
             Open = open,
         };
@@ -104,11 +103,11 @@ internal static class LiveParts
 
     private static StatementLine Line(JudgedOccurrence item, int month) => new(
         item.Commitment.Id, item.Key, Sourcing.Commitments.PeriodWords.Of(item.Occurrence.Period), item.Month, PlaceOf(item.Standing, item.Month, month),
-        item.Declared.Outcome, item.Standing, item.Delay?.Imputation, false, EventTime.At(item.Declared.Due), item.Declared.Stop);
+        item.Declared.Outcome, item.Standing, item.Delay?.Imputation, item.Disputed is not null, EventTime.At(item.Declared.Due), item.Declared.Stop);
 
     private static StatementLine Line(Guid commitmentId, CaseObligation item, int month) => new(
         commitmentId, DelayCorrection.KeyOf(item.CaseKey), item.Case, item.Month, PlaceOf(item.Standing, item.Month, month),
-        item.Declared.Outcome, item.Standing, item.Delay, false, null, item.Declared.Stop.Value is not { } stop ? null
+        item.Declared.Outcome, item.Standing, item.Delay, item.Disputed is not null, null, item.Declared.Stop.Value is not { } stop ? null
             : item.Declared.Stop.IsDay ? EventTime.On(item.Declared.Stop.DayIn(DateTimeZone.Utc)!.Value) : EventTime.At(stop));
 
     private static Kernel.Statements.Place PlaceOf(Standing standing, int month, int ofMonth) => standing == Standing.Open ? Kernel.Statements.Place.Open

@@ -16,7 +16,7 @@ internal sealed class StateCases(MeasureCommitment measure)
 {
     /// <param name="asOf">What is told of later plays no part.</param>
     public async Task<IEnumerable<StatedObligation>> RunAsync(
-        SelectedCommitment selected, Adjustments adjustments, ClearTexts clear, Instant asOf, CancellationToken token)
+        SelectedCommitment selected, Adjustments adjustments, StatedTexts texts, Instant asOf, CancellationToken token)
     {
         var terms = selected.Commitment.Terms;
         var wanted = selected.Cases.ToDictionary(item => item.CaseKey);
@@ -41,11 +41,12 @@ internal sealed class StateCases(MeasureCommitment measure)
                 stated.Add(new StatedObligation
                 {
                     Key = key,
-                    Name = clear.Conceal(item.Case),
+                    Name = texts.Clear.Conceal(item.Case),
                     KnownUntil = Instant.Min(known, asOf),
                     IsOfStoplessSource = stopless,
                     Events = Events(source, place, values, adjustments, asOf),
-                    Delay = adjustments.CorrectionOf(terms.Id, key) is { } delay ? new StatedDelay(delay.Whose, clear.Conceal(delay.Reason)) : null,
+                    Delay = adjustments.CorrectionOf(terms.Id, key) is { } delay ? new StatedDelay(delay.Whose, texts.Clear.Conceal(delay.Reason)) : null,
+                    Dispute = texts.Disputes.Of(terms.Id, key),
                 });
             }
         }

@@ -5,7 +5,7 @@ using Pupitre.ServiceLevels.Measure;
 namespace Pupitre.ServiceLevels.Statements;
 
 /// <summary>Writes commitments and due dates down, and the due dates of others that they wait for.</summary>
-internal sealed class StateDueDates(CompanyFacts facts, ClearTexts clear, StatedCalendars calendars)
+internal sealed class StateDueDates(CompanyFacts facts, ClearTexts clear, StatedCalendars calendars, StatedDisputes disputes)
 {
     private readonly Dictionary<ObligationKey, JudgedOccurrence> _needed = [];
 
@@ -49,6 +49,7 @@ internal sealed class StateDueDates(CompanyFacts facts, ClearTexts clear, Stated
             IsWaived = item.Waiver is not null,
             IsGivenUp = item.IsGivenUp,
             Delay = item.Correction is { } correction ? new StatedDelay(correction.Whose, clear.Conceal(correction.Reason)) : null,
+            Dispute = disputes.Of(item.Commitment.Id, item.Key),
         };
     }
 

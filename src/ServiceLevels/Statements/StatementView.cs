@@ -43,10 +43,6 @@ public sealed record StatementPart(
 {
     public required Tally Counted { get; init; }
 
-    public required Tally IfAdmitted { get; init; }
-
-    public required int Disputed { get; init; }
-
     public required int Earlier { get; init; }
 
     public required int Open { get; init; }

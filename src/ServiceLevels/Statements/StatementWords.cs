@@ -49,14 +49,10 @@ internal static class StatementWords
     /// <summary>"À l'heure : 10 sur 12, 11 si le désaccord est admis."</summary>
     public static string Counted(StatementPart part)
     {
-        var said = part.Counted.OnTime();
-        if (part.Disputed > 0)
+        return string.Join(' ', new[]
         {
-            said += " " + (part.Disputed == 1 ? Texts.Statement_IfAdmittedOne : Texts.Statement_IfAdmitted.With(part.Disputed)).With(
-                TallyWords.Counts(part.IfAdmitted.Kept, part.IfAdmitted.Base));
-        }
-
-        return string.Join(' ', new[] { said, part.Counted.Rest(part.UnitOne, part.UnitMany), Beside(part) }.OfType<string>());
+            part.Counted.IfAdmitted() ?? part.Counted.OnTime(), part.Counted.Rest(part.UnitOne, part.UnitMany), Beside(part),
+        }.OfType<string>());
     }
 
     /// <summary>What stands in the part of the statement that a line belongs to.</summary>

@@ -16,7 +16,7 @@ public sealed class VerifyTests
     {
         using var terminal = new TestTerminal();
 
-        (await terminal.RunAsync("verify", terminal.Have("mai.json", _file.Write()), "--hash", _file.Hash, "--json")).ShouldBe(0);
+        (await terminal.RunAsync("verify", terminal.Have("mai.json", _file.Write()), "--hash", _file.Hash, "--json")).ShouldBe(0, terminal.Error);
 
         terminal.Out.Trim().ShouldBe($$"""{"valid":true,"hash":"{{_file.Hash}}","recomputed":true,"differences":[]}""");
         terminal.Error.ShouldBeEmpty();
