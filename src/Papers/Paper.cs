@@ -43,7 +43,9 @@ public abstract record PaperBlock
     /// <param name="Widths">Share of the width for each column; they add up to 1.</param>
     public sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<double> Widths, IReadOnlyList<bool> Numbers) : PaperBlock;
 
-    /// <summary>One bar across the page, cut into parts that differ in black and white: what a rate stands on. A DOCX says its sentence.</summary>
+    /// <summary>
+    /// One bar across the page, cut into parts that differ in black and white: what a rate stands on. A DOCX says its sentence.
+    /// </summary>
     /// <param name="Label">The sentence that says the same.</param>
     public sealed record Bar(string Label, IReadOnlyList<BarPart> Parts) : PaperBlock;
 

@@ -35,7 +35,8 @@ internal static class VerifyCommand
     }
 
     private static string? HashOf(string? text) =>
-        text is null || (text.Trim().Length == Sha256Hex.Length && text.Trim().All(char.IsAsciiHexDigit)) ? text : throw new Refused(Texts.Verify_NotAHash.With(text), "--hash");
+        text is null || (text.Trim().Length == Sha256Hex.Length && text.Trim().All(char.IsAsciiHexDigit)) ? text
+            : throw new Refused(Texts.Verify_NotAHash.With(text), "--hash");
 
     private static async Task<byte[]> ReadAsync(Terminal terminal, string path, CancellationToken token)
     {
@@ -69,7 +70,9 @@ internal static class VerifyCommand
             return;
         }
 
-        await terminal.Out.WriteLineAsync((verdict.IsValid ? Texts.Verify_Valid : Texts.Verify_NotValid.With(verdict.Differences.Length, verdict.Differences[0].Field)).AsMemory(), token);
+        await terminal.Out.WriteLineAsync(
+            (verdict.IsValid ? Texts.Verify_Valid : Texts.Verify_NotValid.With(verdict.Differences.Length, verdict.Differences[0].Field))
+                .AsMemory(), token);
         await terminal.Out.WriteLineAsync(Texts.Verify_HashIs.With(verdict.Hash).AsMemory(), token);
         var table = new AnswerTable();
         foreach (var difference in verdict.Differences)

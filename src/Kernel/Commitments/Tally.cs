@@ -99,7 +99,8 @@ public sealed class Tally
     /// <param name="differs">Whether the provider's word changes its outcome.</param>
     /// <param name="disputed">What one side says that it should read; null while nobody contests it.</param>
     public void Add(
-        Standing standing, Outcome evidenced, Outcome proven, Imputation? delay, Party performer, bool differs, DisputeClaim? disputed = null)
+        Standing standing, Outcome evidenced, Outcome proven, Imputation? delay, Party performer, bool differs,
+            DisputeClaim? disputed = null)
     {
         All++;
         Differing += differs ? 1 : 0;

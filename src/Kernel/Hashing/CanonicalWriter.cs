@@ -4,13 +4,18 @@ using System.Text;
 
 namespace Pupitre.Kernel.Hashing;
 
-/// <summary>Writes JSON in its one form, RFC 8785: no white space, only the escapes that are required, whole numbers without a fraction.</summary>
-/// <remarks>Whoever writes an object gives its members in ordinal order of their names. One lone half of a surrogate pair is written as U+FFFD.</remarks>
+/// <summary>
+/// Writes JSON in its one form, RFC 8785: no white space, only the escapes that are required, whole numbers without a fraction.
+/// </summary>
+/// <remarks>
+/// Whoever writes an object gives its members in ordinal order of their names. One lone half of a surrogate pair is written as U+FFFD.
+/// </remarks>
 internal sealed class CanonicalWriter
 {
     private const int FirstPrintable = 0x20;
 
-    private static readonly SearchValues<char> _escaped = SearchValues.Create([.. Enumerable.Range(0, FirstPrintable).Select(code => (char)code), '"', '\\']);
+    private static readonly SearchValues<char> _escaped = SearchValues.Create(
+        [.. Enumerable.Range(0, FirstPrintable).Select(code => (char)code), '"', '\\']);
 
     private readonly ArrayBufferWriter<byte> _buffer;
     private bool _needsComma;

@@ -4,8 +4,8 @@ using Pupitre.Kernel.Hashing;
 namespace Pupitre.Kernel.Statements;
 
 /// <summary>
-/// Free texts that a statement names by a salted digest. They stand beside what is hashed, so that one can be erased and the statement still
-/// verifies. One text has one digest within a statement, and another in the next.
+/// Free texts that a statement names by a salted digest. They stand beside what is hashed, so that one can be erased and the statement
+/// still verifies. One text has one digest within a statement, and another in the next.
 /// </summary>
 public sealed class ClearTexts
 {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Pupitre.Kernel.Statements;
 
-/// <summary>Finds where two statements differ, field by field; where only their form does, the first member that is out of its place.</summary>
+/// <summary>
+/// Finds where two statements differ, field by field; where only their form does, the first member that is out of its place.
+/// </summary>
 internal static class CompareStatements
 {
     public static void Run(JsonElement stated, JsonElement computed, string root, List<StatementDifference> differences, int most)
@@ -33,7 +35,8 @@ internal static class CompareStatements
             case (JsonValueKind.Object, JsonValueKind.Object):
                 foreach (var name in Names(stated!.Value).Union(Names(computed!.Value)).Order(StringComparer.Ordinal))
                 {
-                    Compare(Member(stated.Value, name), Member(computed.Value, name), path + "/" + StatementPath.Escape(name), differences, most);
+                    Compare(Member(stated.Value, name), Member(computed.Value, name), path + "/" + StatementPath.Escape(name),
+                        differences, most);
                 }
 
                 break;
@@ -41,7 +44,8 @@ internal static class CompareStatements
                 var (left, right) = (stated!.Value.EnumerateArray().ToList(), computed!.Value.EnumerateArray().ToList());
                 for (var at = 0; at < Math.Max(left.Count, right.Count); at++)
                 {
-                    Compare(at < left.Count ? left[at] : null, at < right.Count ? right[at] : null, string.Create(CultureInfo.InvariantCulture, $"{path}/{at}"), differences, most);
+                    Compare(at < left.Count ? left[at] : null, at < right.Count ? right[at] : null,
+                        string.Create(CultureInfo.InvariantCulture, $"{path}/{at}"), differences, most);
                 }
 
                 break;
@@ -59,13 +63,16 @@ internal static class CompareStatements
 
     private static JsonElement? Member(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : null;
 
-    private static string? Shown(JsonElement? json) => json is not { } value ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+    private static string? Shown(JsonElement? json) =>
+        json is not { } value ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
 
     private static string? OutOfForm(JsonElement json, string path)
     {
         if (json.ValueKind == JsonValueKind.Array)
         {
-            return json.EnumerateArray().Select((item, at) => OutOfForm(item, string.Create(CultureInfo.InvariantCulture, $"{path}/{at}"))).FirstOrDefault(found => found is not null);
+            return json.EnumerateArray()
+                .Select((item, at) => OutOfForm(item, string.Create(CultureInfo.InvariantCulture, $"{path}/{at}")))
+                    .FirstOrDefault(found => found is not null);
         }
 
         if (json.ValueKind != JsonValueKind.Object)

@@ -20,7 +20,8 @@ internal sealed class JudgeCases(Statement statement, DateTimeZone zone)
         var (commitment, item) = (statement.Commitments[place], statement.Commitments[place].Obligations[at]);
         if (VersionOf(place, item) is not ({ } version, var day))
         {
-            return new ObligationResult { Version = 0, Month = statement.Month, Place = default, Declared = Outcome.NotApplicable, Evidenced = Outcome.NotApplicable, Proven = Outcome.NotApplicable, Standing = Standing.Outside };
+            return new ObligationResult { Version = 0, Month = statement.Month, Place = default, Declared = Outcome.NotApplicable,
+                Evidenced = Outcome.NotApplicable, Proven = Outcome.NotApplicable, Standing = Standing.Outside };
         }
 
         var clock = ClockOf(place, version, day);
@@ -47,7 +48,8 @@ internal sealed class JudgeCases(Statement statement, DateTimeZone zone)
             Proven = verdicts[2].Outcome,
             Standing = standing,
             Delay = !standing.IsLate() ? null
-                : item.Agreed?.Delay ?? item.Delay?.Whose ?? (item.IsOfStoplessSource ? Imputation.Undetermined : clock.DelayOf(declared, commitment.Performer)?.Imputation),
+                : item.Agreed?.Delay ?? item.Delay?.Whose
+                    ?? (item.IsOfStoplessSource ? Imputation.Undetermined : clock.DelayOf(declared, commitment.Performer)?.Imputation),
             Stop = StopOf(declared, events, clock.Calendar.Zone),
             Running = declared.Running,
             Late = declared.Late,
@@ -135,7 +137,8 @@ internal sealed class JudgeCases(Statement statement, DateTimeZone zone)
         return roles;
     }
 
-    private EventRoles Decide(int place, int version, StatedEvent told) => statement.Commitments[place].Versions[version].Rule.Clock!.RolesOf(name => ValueOf(told, name));
+    private EventRoles Decide(int place, int version, StatedEvent told) =>
+        statement.Commitments[place].Versions[version].Rule.Clock!.RolesOf(name => ValueOf(told, name));
 
     private static string? ValueOf(StatedEvent told, string name)
     {
@@ -198,7 +201,8 @@ internal sealed class JudgeCases(Statement statement, DateTimeZone zone)
                 _calendars[calendar] = compiled = BusinessCalendar.Compile(statement.Calendars[calendar].Definition);
             }
 
-            _clocks[(place, version, calendar)] = clock = new Clock(statement.Commitments[place].Versions[version].Rule.Clock!, compiled, _business);
+            _clocks[(place, version, calendar)] = clock = new Clock(
+                statement.Commitments[place].Versions[version].Rule.Clock!, compiled, _business);
         }
 
         return clock;

@@ -16,7 +16,8 @@ internal sealed class JudgeDueDates
     private readonly BusinessDays _days;
     private readonly Dictionary<(int Commitment, int Version), Schedule> _schedules = [];
     private readonly Dictionary<(Guid Commitment, string Key), (int Commitment, int At)> _places = [];
-    private readonly Dictionary<(int Commitment, int At), (int Version, Schedule Schedule, ScheduleJudgement[] Readings, SchedulePeriod Period)> _judged = [];
+    private readonly Dictionary<(int Commitment, int At),
+        (int Version, Schedule Schedule, ScheduleJudgement[] Readings, SchedulePeriod Period)> _judged = [];
 
     public JudgeDueDates(Statement statement, DateTimeZone zone)
     {
@@ -51,7 +52,8 @@ internal sealed class JudgeDueDates
             Evidenced = evidenced.Outcome,
             Proven = proven.Outcome,
             Standing = standing,
-            Delay = !standing.IsLate() && declared.Outcome != Outcome.NoTrace ? null : item.Delay?.Whose ?? item.Agreed?.Delay ?? declared.Delay?.Imputation,
+            Delay = !standing.IsLate() && declared.Outcome != Outcome.NoTrace ? null : item.Delay?.Whose ?? item.Agreed?.Delay
+                ?? declared.Delay?.Imputation,
             Due = declared.Due,
             Stop = declared.Stop,
             Late = declared.Late,
@@ -76,7 +78,8 @@ internal sealed class JudgeDueDates
         var performer = Party.Company;
         if (item.Prerequisite is { } needed)
         {
-            if (!_places.TryGetValue((needed.Commitment, needed.Key), out var other) || _statement.Commitments[other.Commitment].Obligations[other.At].IsCase)
+            if (!_places.TryGetValue((needed.Commitment, needed.Key), out var other)
+                || _statement.Commitments[other.Commitment].Obligations[other.At].IsCase)
             {
                 throw new Refused(Texts.Statement_PrerequisiteMissing.With(needed.Key), PointerOf(place, at) + "/prerequisite");
             }
@@ -87,7 +90,8 @@ internal sealed class JudgeDueDates
 
         var facts = new ScheduleFacts
         {
-            Proofs = [.. item.Proofs.Select(proof => new ScheduleProof(proof.Time, proof.Source, proof.Confirmed, proof.Role, proof.IsUpperBound))],
+            Proofs = [.. item.Proofs.Select(
+                proof => new ScheduleProof(proof.Time, proof.Source, proof.Confirmed, proof.Role, proof.IsUpperBound))],
             EnteredAt = commitment.EnteredAt,
             NothingExpected = item.IsGivenUp,
             Waived = item.IsWaived,
@@ -95,7 +99,8 @@ internal sealed class JudgeDueDates
             PrerequisitePerformer = performer,
         };
         var schedule = ScheduleOf(place, version);
-        var readings = Readings.All.Select(reading => schedule.Judge(occurrence, facts with { Prerequisite = first?[(int)reading] }, reading, _statement.AsOf))
+        var readings = Readings.All.Select(
+            reading => schedule.Judge(occurrence, facts with { Prerequisite = first?[(int)reading] }, reading, _statement.AsOf))
             .Select(said => item.Agreed?.Outcome is { } outcome ? said with { Outcome = outcome } : said).ToArray();
         return _judged[(place, at)] = (version, schedule, readings, occurrence.Period);
     }
@@ -107,7 +112,8 @@ internal sealed class JudgeDueDates
         {
             for (var version = 0; version < commitment.Versions.Length; version++)
             {
-                if (commitment.Versions[version].Rule.Schedule is { } rule && SchedulePeriod.Of(rule.Every, day) is var period && period.Key == key
+                if (commitment.Versions[version].Rule.Schedule is { } rule && SchedulePeriod.Of(rule.Every, day) is var period
+                    && period.Key == key
                     && commitment.VersionOn(period.First) == version && ScheduleOf(place, version).Of(period) is { } occurrence)
                 {
                     return (version, occurrence);
@@ -129,7 +135,8 @@ internal sealed class JudgeDueDates
         return schedule;
     }
 
-    private static string PointerOf(int place, int at) => string.Create(CultureInfo.InvariantCulture, $"/commitments/{place}/obligations/{at}");
+    private static string PointerOf(int place, int at) =>
+        string.Create(CultureInfo.InvariantCulture, $"/commitments/{place}/obligations/{at}");
 }
 
 internal static class StatedVersions

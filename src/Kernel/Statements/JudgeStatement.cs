@@ -5,7 +5,9 @@ using Pupitre.Kernel.Time;
 
 namespace Pupitre.Kernel.Statements;
 
-/// <summary>Computes everything that a statement says from the facts that it carries, with the engine that measures commitments. Pure, linear.</summary>
+/// <summary>
+/// Computes everything that a statement says from the facts that it carries, with the engine that measures commitments. Pure, linear.
+/// </summary>
 /// <exception cref="Refused">The facts contradict themselves; the field is a JSON pointer below <c>/statement</c>.</exception>
 public sealed class JudgeStatement
 {

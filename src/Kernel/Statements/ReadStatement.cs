@@ -7,14 +7,18 @@ using Pupitre.Kernel.Time;
 
 namespace Pupitre.Kernel.Statements;
 
-/// <summary>Reads the facts of a statement that <see cref="WriteStatement"/> wrote; results are left where they are, to be computed again.</summary>
+/// <summary>
+/// Reads the facts of a statement that <see cref="WriteStatement"/> wrote; results are left where they are, to be computed again.
+/// </summary>
 internal static class ReadStatement
 {
-    /// <exception cref="Refused">Something is missing or is not what it should be; the field is a JSON pointer below <c>/statement</c>.</exception>
+    /// <exception cref="Refused">Something is missing or is not what it should be; the field is a JSON pointer below
+    /// <c>/statement</c>.</exception>
     public static Statement Of(JsonElement json)
     {
         var root = new StatementJson(json, new StatementPath(null));
-        var calendars = root.List("calendars", item => new StatedCalendar(item["from"].Day, item["definition"].Read(CalendarDefinition.FromJson)));
+        var calendars = root.List(
+            "calendars", item => new StatedCalendar(item["from"].Day, item["definition"].Read(CalendarDefinition.FromJson)));
         var left = Statement.MostObligations;
         return new Statement
         {
@@ -27,20 +31,24 @@ internal static class ReadStatement
             Comments = root.List("comments", item => new StatedComment(Person(item["by"]), item["at"].Instant, item["text"].Digest)),
             Agreements = root.List("agreements", item => new StatedAgreement(Person(item["by"]), item["at"].Instant)),
             Previous = root.Find("previous")?.Digest,
-            Corrects = root.Find("corrects") is { } corrects ? new StatedCorrection(corrects["hash"].Digest, corrects.List("changes", Change)) : null,
+            Corrects = root.Find("corrects") is { } corrects
+                ? new StatedCorrection(corrects["hash"].Digest, corrects.List("changes", Change)) : null,
         };
     }
 
-    private static int Month(StatementJson json) => OccurrenceKeys.MonthOf(json.Text) ?? throw json.Refuse(Texts.Statement_BadValue.With(json.Text));
+    private static int Month(StatementJson json) =>
+        OccurrenceKeys.MonthOf(json.Text) ?? throw json.Refuse(Texts.Statement_BadValue.With(json.Text));
 
     private static StatedContract Contract(StatementJson json) => new(json["id"].Id, json["title"].Digest, json.Find("provider")?.Digest);
 
     private static StatedCompany Company(StatementJson json)
     {
         var (dates, zone) = (json["dates"], json["holidays"]);
-        var holidays = HolidayZones.TryParse(zone.Text, out var known) ? known : throw zone.Refuse(Texts.Statement_BadValue.With(zone.Text));
+        var holidays = HolidayZones.TryParse(zone.Text, out var known) ? known
+            : throw zone.Refuse(Texts.Statement_BadValue.With(zone.Text));
         return new(json["zone"].Text, holidays, new CompanyDates(
-            Within(dates.Find("payDay"), 31), Within(dates.Find("vatDay"), 31), Within(dates["closingMonth"], 12)!.Value, Within(dates["closingDay"], 31)!.Value));
+            Within(dates.Find("payDay"), 31), Within(dates.Find("vatDay"), 31), Within(dates["closingMonth"], 12)!.Value,
+                Within(dates["closingDay"], 31)!.Value));
     }
 
     private static int? Within(StatementJson? json, int most) => json is not { } value ? null
@@ -50,7 +58,8 @@ internal static class ReadStatement
     private static StatedPerson Person(StatementJson json) => new(json["side"].Word<Party>(), json["role"].Text, json["number"].Number);
 
     private static StatedChange Change(StatementJson json) => new(
-        json["commitment"].Id, json["obligation"].Text, json.Find("was")?.Word<Standing>(), json["now"].Word<Standing>(), json.Find("file")?.Digest);
+        json["commitment"].Id, json["obligation"].Text, json.Find("was")?.Word<Standing>(), json["now"].Word<Standing>(),
+            json.Find("file")?.Digest);
 
     private static StatedCommitment Commitment(StatementJson json, int calendars, ref int left)
     {
@@ -77,7 +86,8 @@ internal static class ReadStatement
     private static StatedVersion Version(StatementJson json, int calendars)
     {
         var rule = json["rule"].Read(CommitmentRule.FromJson);
-        var places = json["calendars"].Json.ValueKind == JsonValueKind.Array ? json.List("calendars", item => item.Number) : throw json.Refuse(Texts.Statement_Missing.With("calendars"));
+        var places = json["calendars"].Json.ValueKind == JsonValueKind.Array ? json.List("calendars", item => item.Number)
+            : throw json.Refuse(Texts.Statement_Missing.With("calendars"));
         if (places.Any(place => place < 0 || place >= calendars) || (places.IsEmpty && rule.Clock is not null))
         {
             throw json["calendars"].Refuse(Texts.Statement_NoSuchCalendar);
@@ -106,14 +116,16 @@ internal static class ReadStatement
     };
 
     private static StatedDispute Dispute(StatementJson json) => new(
-        json["by"].Word<Party>(), json["at"].Instant, json["reason"].Digest, new DisputeClaim(json.Find("outcome")?.Word<Outcome>(), json.Find("delay")?.Word<Imputation>()),
+        json["by"].Word<Party>(), json["at"].Instant, json["reason"].Digest,
+            new DisputeClaim(json.Find("outcome")?.Word<Outcome>(), json.Find("delay")?.Word<Imputation>()),
         json.Find("agreedAt")?.Instant, json.Find("refusedAt")?.Instant);
 
     private static StatedEvent Event(StatementJson json) =>
         new(Time(json), json["source"].Word<SourceClass>(), json.Flag("confirmed"), Values(json.Find("values")), json.Flag("bound"));
 
     private static StatedProof Proof(StatementJson json) =>
-        new(Time(json), json["source"].Word<SourceClass>(), json.Flag("confirmed"), json["role"].Word<ProofRole>(), json.Flag("bound"), json.Find("file")?.Digest);
+        new(Time(json), json["source"].Word<SourceClass>(), json.Flag("confirmed"), json["role"].Word<ProofRole>(), json.Flag("bound"),
+            json.Find("file")?.Digest);
 
     private static ImmutableArray<StatedValue> Values(StatementJson? json)
     {
@@ -122,8 +134,11 @@ internal static class ReadStatement
             return json is null ? [] : throw json.Value.Refuse(Texts.Statement_BadValue.With(json.Value.Json.ValueKind));
         }
 
-        return [.. values.Json.EnumerateObject().Select(member => new StatedValue(member.Name, new StatementJson(member.Value, new StatementPath(values.Path, member.Name)).Text))];
+        return [.. values.Json.EnumerateObject()
+            .Select(member =>
+                new StatedValue(member.Name, new StatementJson(member.Value, new StatementPath(values.Path, member.Name)).Text))];
     }
 
-    private static EventTime Time(StatementJson json) => json.Find("at") is { } at ? EventTime.At(at.Instant) : EventTime.On(json["on"].Day);
+    private static EventTime Time(StatementJson json) =>
+        json.Find("at") is { } at ? EventTime.At(at.Instant) : EventTime.On(json["on"].Day);
 }

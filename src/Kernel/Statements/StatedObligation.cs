@@ -51,14 +51,16 @@ public sealed record StatedObligation
 /// </summary>
 /// <param name="Values">By the name that a rule uses (<c>activity</c>, <c>transition</c>, an attribute), in ordinal order.</param>
 /// <param name="IsUpperBound">It only shows that the work was done by then, as the arrival of a file does.</param>
-public sealed record StatedEvent(EventTime Time, SourceClass Source, bool Confirmed, ImmutableArray<StatedValue> Values, bool IsUpperBound = false);
+public sealed record StatedEvent(
+    EventTime Time, SourceClass Source, bool Confirmed, ImmutableArray<StatedValue> Values, bool IsUpperBound = false);
 
 /// <summary>A value by its name.</summary>
 public readonly record struct StatedValue(string Name, string Value);
 
 /// <summary>Something that was found or typed for an occurrence.</summary>
 /// <param name="File">Digest of the name of the file that shows it, or null.</param>
-public sealed record StatedProof(EventTime Time, SourceClass Source, bool Confirmed, ProofRole Role, bool IsUpperBound, string? File = null);
+public sealed record StatedProof(
+    EventTime Time, SourceClass Source, bool Confirmed, ProofRole Role, bool IsUpperBound, string? File = null);
 
 /// <summary>An occurrence by its commitment and key.</summary>
 public sealed record StatedPrerequisite(Guid Commitment, string Key);
@@ -66,7 +68,10 @@ public sealed record StatedPrerequisite(Guid Commitment, string Key);
 /// <summary>Whose delay it is, with the digest of the reason.</summary>
 public sealed record StatedDelay(Imputation Whose, string Reason);
 
-/// <summary>Somebody contests an obligation (en désaccord). Its outcome stays what was computed until the other side has agreed; then it reads as was claimed, in every reading.</summary>
+/// <summary>
+/// Somebody contests an obligation (en désaccord). Its outcome stays what was computed until the other side has agreed; then it reads
+/// as was claimed, in every reading.
+/// </summary>
 /// <param name="By">Which side contests.</param>
 /// <param name="At">Since when.</param>
 /// <param name="Reason">Digest of the reason.</param>

@@ -10,7 +10,8 @@ namespace Pupitre.Kernel.Statements;
 /// added. <see cref="JudgeStatement"/> makes the results; <see cref="WriteStatement"/> writes both. Immutable.
 /// </summary>
 /// <remarks>
-/// It holds no personal data: people are a side, a role and a number; every free text is the salted digest that <see cref="ClearTexts"/> made of
+/// It holds no personal data: people are a side, a role and a number; every free text is the salted digest that
+/// <see cref="ClearTexts"/> made of
 /// it. Months are counted as <see cref="MonthNumber"/> does, instants are exact, and everything that depends on "now" depends on
 /// <see cref="AsOf"/>.
 /// </remarks>
@@ -85,10 +86,12 @@ public sealed record StatedCommitment
 }
 
 /// <summary>A version of a commitment.</summary>
-/// <param name="Calendars">Places in <see cref="Statement.Calendars"/> of the versions of its calendar, by their days; empty for a schedule.</param>
+/// <param name="Calendars">Places in <see cref="Statement.Calendars"/> of the versions of its calendar, by their days; empty for a
+/// schedule.</param>
 /// <param name="TargetPercent">Share to keep, in percent, or null.</param>
 /// <param name="IsAgreed">The other side has accepted it; otherwise it is an internal target.</param>
-public sealed record StatedVersion(DateOnly From, CommitmentRule Rule, ImmutableArray<int> Calendars, decimal? TargetPercent = null, bool IsAgreed = false);
+public sealed record StatedVersion(
+    DateOnly From, CommitmentRule Rule, ImmutableArray<int> Calendars, decimal? TargetPercent = null, bool IsAgreed = false);
 
 /// <summary>Somebody, without a name.</summary>
 /// <param name="Side">Of which side.</param>

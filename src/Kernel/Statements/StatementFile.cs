@@ -85,14 +85,17 @@ public sealed record StatementFile
 
     private static StatementFile Of(JsonElement root)
     {
-        var members = root.ValueKind == JsonValueKind.Object ? root.EnumerateObject().ToLookup(member => member.Name, member => member.Value, StringComparer.Ordinal) : null;
+        var members = root.ValueKind == JsonValueKind.Object
+            ? root.EnumerateObject().ToLookup(member => member.Name, member => member.Value, StringComparer.Ordinal) : null;
         if (members is null || members["statement"].ToList() is not [{ ValueKind: JsonValueKind.Object } statement]
-            || members["hash"].ToList() is not [{ ValueKind: JsonValueKind.String } hash] || members["clear"].ToList() is not [var clear] || members.Count > 3)
+            || members["hash"].ToList() is not [{ ValueKind: JsonValueKind.String } hash] || members["clear"].ToList() is not [var clear]
+                || members.Count > 3)
         {
             throw new Refused(Texts.Statement_NotOne);
         }
 
-        return new StatementFile { Hashed = JsonMarshal.GetRawUtf8Value(statement).ToArray(), Hash = hash.GetString()!, Clear = ReadClear(clear) };
+        return new StatementFile { Hashed = JsonMarshal.GetRawUtf8Value(statement).ToArray(), Hash = hash.GetString()!,
+            Clear = ReadClear(clear) };
     }
 
     private static SortedDictionary<string, ClearText> ReadClear(JsonElement json)

@@ -48,7 +48,9 @@ internal readonly record struct StatementJson(JsonElement Json, StatementPath Pa
         }
     }
 
-    public int Number => Json.ValueKind == JsonValueKind.Number && Json.TryGetInt32(out var number) ? number : throw Refuse(Texts.Statement_BadValue.With(Json.ToString()));
+    public int Number =>
+        Json.ValueKind == JsonValueKind.Number && Json.TryGetInt32(out var number) ? number
+            : throw Refuse(Texts.Statement_BadValue.With(Json.ToString()));
 
     /// <summary>A flag that is not so is left out.</summary>
     public bool Flag(string name) => Find(name) is { } value
@@ -56,13 +58,16 @@ internal readonly record struct StatementJson(JsonElement Json, StatementPath Pa
 
     public Guid Id => Guid.TryParseExact(Text, "D", out var id) ? id : throw Refuse(Texts.Statement_BadValue.With(Text));
 
-    public Instant Instant => _instant.Parse(Text) is { Success: true, Value: var at } ? at : throw Refuse(Texts.Statement_BadValue.With(Text));
+    public Instant Instant =>
+        _instant.Parse(Text) is { Success: true, Value: var at } ? at : throw Refuse(Texts.Statement_BadValue.With(Text));
 
     public DateOnly Day => DateOnly.TryParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? day
         : throw Refuse(Texts.Statement_BadValue.With(Text));
 
-    public string Digest => Text is { Length: Sha256Hex.Length } text && text.All(char.IsAsciiHexDigitLower) ? text : throw Refuse(Texts.Statement_BadValue.With(Text));
+    public string Digest =>
+        Text is { Length: Sha256Hex.Length } text && text.All(char.IsAsciiHexDigitLower) ? text
+            : throw Refuse(Texts.Statement_BadValue.With(Text));
 
     public T Word<T>()
         where T : struct, Enum => Words<T>.Find(Text) ?? throw Refuse(Texts.Statement_BadValue.With(Text));
@@ -86,7 +91,9 @@ internal readonly record struct StatementJson(JsonElement Json, StatementPath Pa
     {
         if (Json.ValueKind != kind)
         {
-            throw Refuse(Texts.Statement_BadValue.With(Json.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Json.ValueKind : Json.ToString()));
+            throw Refuse(
+                Texts.Statement_BadValue.With(
+                    Json.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Json.ValueKind : Json.ToString()));
         }
     }
 }
@@ -105,5 +112,6 @@ internal sealed record StatementPath(StatementPath? Above, string? Name = null, 
         return steps.Count == 0 ? "" : "/" + string.Join('/', steps);
     }
 
-    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

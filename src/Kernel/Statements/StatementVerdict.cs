@@ -7,7 +7,8 @@ namespace Pupitre.Kernel.Statements;
 /// <param name="IsRecomputed">Every result was computed again from the facts, and is what the file says.</param>
 /// <param name="Differences">What is not as it should be, at most <see cref="VerifyStatement.MostDifferences"/>.</param>
 /// <param name="Erased">JSON pointers of the texts that were erased: only their digests are left, and nothing hangs on them.</param>
-public sealed record StatementVerdict(string Hash, bool IsRecomputed, ImmutableArray<StatementDifference> Differences, ImmutableArray<string> Erased)
+public sealed record StatementVerdict(
+    string Hash, bool IsRecomputed, ImmutableArray<StatementDifference> Differences, ImmutableArray<string> Erased)
 {
     public bool IsValid => Differences.IsEmpty;
 }

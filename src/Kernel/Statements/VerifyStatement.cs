@@ -7,8 +7,8 @@ using Pupitre.Kernel.Hashing;
 namespace Pupitre.Kernel.Statements;
 
 /// <summary>
-/// Checks a statement without anything but the file: its form, its hash, the texts that are left, the statement that it follows; and computes
-/// every outcome and total again from the events that it carries. Linear in the size of the file, and pure.
+/// Checks a statement without anything but the file: its form, its hash, the texts that are left, the statement that it follows; and
+/// computes every outcome and total again from the events that it carries. Linear in the size of the file, and pure.
 /// </summary>
 public static class VerifyStatement
 {
@@ -20,7 +20,8 @@ public static class VerifyStatement
     /// <param name="bytes">The file.</param>
     /// <param name="givenHash">The hash that somebody was told, or null.</param>
     /// <param name="previous">The file that it should follow, or null.</param>
-    /// <exception cref="Refused">One of the files cannot be read: it is no statement, is cut off, or was written by a newer program.</exception>
+    /// <exception cref="Refused">One of the files cannot be read: it is no statement, is cut off, or was written by a newer
+    /// program.</exception>
     public static StatementVerdict Run(ReadOnlyMemory<byte> bytes, string? givenHash = null, ReadOnlyMemory<byte>? previous = null)
     {
         var file = StatementFile.Read(bytes);
@@ -43,7 +44,8 @@ public static class VerifyStatement
             CheckPrevious(before, statement, results, differences);
         }
 
-        var isRecomputed = !differences.Skip(known).Any(difference => difference.Kind is DifferenceKind.Shape or DifferenceKind.Recomputed or DifferenceKind.Form);
+        var isRecomputed = !differences.Skip(known)
+            .Any(difference => difference.Kind is DifferenceKind.Shape or DifferenceKind.Recomputed or DifferenceKind.Form);
         return new(hash, isRecomputed, [.. differences.Take(MostDifferences)], erased);
     }
 
@@ -59,7 +61,8 @@ public static class VerifyStatement
 
     private static void RefuseNewer(JsonElement root)
     {
-        if (!root.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.Number || !schema.TryGetInt32(out var number) || number < 1)
+        if (!root.TryGetProperty("schema", out var schema) || schema.ValueKind != JsonValueKind.Number
+            || !schema.TryGetInt32(out var number) || number < 1)
         {
             throw new Refused(Texts.Statement_NotOne);
         }
@@ -70,7 +73,8 @@ public static class VerifyStatement
         }
     }
 
-    private static (Statement Statement, StatementResults Results)? Recompute(StatementFile file, JsonElement stated, List<StatementDifference> differences)
+    private static (Statement Statement, StatementResults Results)? Recompute(
+        StatementFile file, JsonElement stated, List<StatementDifference> differences)
     {
         try
         {
@@ -120,7 +124,8 @@ public static class VerifyStatement
         return erased.DrainToImmutable();
     }
 
-    private static void CheckPrevious(StatementFile? before, Statement statement, StatementResults results, List<StatementDifference> differences)
+    private static void CheckPrevious(
+        StatementFile? before, Statement statement, StatementResults results, List<StatementDifference> differences)
     {
         if (before is null)
         {
@@ -140,7 +145,8 @@ public static class VerifyStatement
     }
 
     // What stood in a base stands there for good; what was open comes back, in the base or open again.
-    private static void CountedOnce(Statement earlier, StatementResults told, Statement statement, StatementResults results, List<StatementDifference> differences)
+    private static void CountedOnce(
+        Statement earlier, StatementResults told, Statement statement, StatementResults results, List<StatementDifference> differences)
     {
         var now = new Dictionary<(Guid, string), (string Field, Place Place)>();
         foreach (var (key, place, field) in PlacesOf(statement, results))
@@ -162,14 +168,17 @@ public static class VerifyStatement
         }
     }
 
-    private static IEnumerable<((Guid Commitment, string Key) Key, Place Place, string Field)> PlacesOf(Statement statement, StatementResults results)
+    private static IEnumerable<((Guid Commitment, string Key) Key, Place Place, string Field)> PlacesOf(
+        Statement statement, StatementResults results)
     {
         for (var place = 0; place < statement.Commitments.Length; place++)
         {
             var commitment = statement.Commitments[place];
             for (var at = 0; at < commitment.Obligations.Length; at++)
             {
-                yield return ((commitment.Id, commitment.Obligations[at].Key), results.Commitments[place].Obligations[at].Place, string.Create(CultureInfo.InvariantCulture, $"/commitments/{place}/obligations/{at}"));
+                yield return (
+                    (commitment.Id, commitment.Obligations[at].Key), results.Commitments[place].Obligations[at].Place,
+                        string.Create(CultureInfo.InvariantCulture, $"/commitments/{place}/obligations/{at}"));
             }
         }
     }

@@ -7,8 +7,8 @@ using Pupitre.Kernel.Time;
 namespace Pupitre.Kernel.Statements;
 
 /// <summary>
-/// Writes a statement as RFC 8785 JSON, members in ordinal order: what <see cref="ReadStatement"/> reads, with its results beside the facts.
-/// docs/statement.md has the form.
+/// Writes a statement as RFC 8785 JSON, members in ordinal order: what <see cref="ReadStatement"/> reads, with its results beside the
+/// facts. docs/statement.md has the form.
 /// </summary>
 internal sealed class WriteStatement
 {
@@ -386,10 +386,13 @@ internal static class Words<T>
     where T : struct, Enum
 {
     private static readonly Dictionary<T, string> _words = Enum.GetValues<T>().ToDictionary(value => value, value => RuleJson.Camel(value));
-    private static readonly Dictionary<string, T> _values = _words.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string,
+        T> _values = _words.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>All of them in the order of their words.</summary>
-    public static IReadOnlyList<(string Word, T Value)> Ordered { get; } = [.. _words.Select(pair => (pair.Value, pair.Key)).OrderBy(pair => pair.Value, StringComparer.Ordinal)];
+    public static IReadOnlyList<(
+        string Word, T Value)> Ordered { get; } =
+            [.. _words.Select(pair => (pair.Value, pair.Key)).OrderBy(pair => pair.Value, StringComparer.Ordinal)];
 
     public static string Of(T value) => _words[value];
 

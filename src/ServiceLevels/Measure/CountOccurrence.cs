@@ -9,5 +9,6 @@ public static class CountOccurrence
     /// <summary>Counts a due date.</summary>
     public static void Add(this Tally tally, JudgedOccurrence item) =>
         tally.Add(
-            item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer, item.Differs, item.Disputed?.Claim());
+            item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer,
+                item.Differs, item.Disputed?.Claim());
 }

@@ -102,7 +102,8 @@ public sealed class MeasuredCases
                 months[item.Month] = tally = new Tally();
             }
 
-            tally.Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay, Terms.Performer, item.Differs, item.Disputed?.Claim());
+            tally.Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay, Terms.Performer, item.Differs,
+                item.Disputed?.Claim());
         }
 
         return months;

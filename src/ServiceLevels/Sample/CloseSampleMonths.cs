@@ -13,8 +13,12 @@ using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.ServiceLevels.Sample;
 
-/// <summary>Tells how the months of the accounting contract were closed, each on its day; the first with both sides' agreement, the second with a word of the provider.</summary>
-internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenMonths open, CloseMonth close, StatementTime time) : ISampleChapter
+/// <summary>
+/// Tells how the months of the accounting contract were closed, each on its day; the first with both sides' agreement, the second with
+/// a word of the provider.
+/// </summary>
+internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenMonths open, CloseMonth close, StatementTime time)
+    : ISampleChapter
 {
     private const int MonthsBack = 5;
     private const int MorningHour = 6;
@@ -30,7 +34,8 @@ internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenM
                               select new { row.Id, row.Title }).FirstAsync(token);
         var first = time.CurrentMonth - MonthsBack;
         db.Add(StatementPlan.Create(contract.Id, first, Morning(StatementDays.FirstDay(first)), null));
-        db.Record("StatementsStarted", new SubjectRef(StatementPlan.Kind, contract.Id), new { contract.Title, StatementMonth = OccurrenceKeys.OfMonth(first), ContractId = contract.Id });
+        db.Record("StatementsStarted", new SubjectRef(StatementPlan.Kind, contract.Id),
+            new { contract.Title, StatementMonth = OccurrenceKeys.OfMonth(first), ContractId = contract.Id });
         await db.SaveChangesAsync(token);
         var facts = await readFacts.RunAsync(token);
         for (var month = first; month < time.CurrentMonth; month++)
@@ -42,7 +47,8 @@ internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenM
                 break;
             }
 
-            await CloseAsync(MonthStatement.Open(contract.Id, month, number: 0, previous: null, Morning(opened), until), month - first, token);
+            await CloseAsync(
+                MonthStatement.Open(contract.Id, month, number: 0, previous: null, Morning(opened), until), month - first, token);
         }
 
         await open.RunAsync(token);
@@ -51,7 +57,8 @@ internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenM
     private async Task CloseAsync(MonthStatement row, int place, CancellationToken token)
     {
         db.Add(row);
-        db.Record("MonthOpened", row.Ref, new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), Until = StatementWords.Iso(row.Until), row.ContractId });
+        db.Record("MonthOpened", row.Ref,
+            new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), Until = StatementWords.Iso(row.Until), row.ContractId });
         if (place == 0)
         {
             row.AgreeForCompany(row.OpenedAt + Duration.FromHours(28), null);
@@ -61,7 +68,8 @@ internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenM
         {
             db.Add(StatementComment.Create(
                 row.Id, Party.Provider, "contact", Cast.Accountant.Name, null,
-                "Les relevés bancaires nous sont arrivés après le 10 : le rapprochement ne pouvait pas être fait plus tôt.", row.OpenedAt + Duration.FromHours(30)));
+                "Les relevés bancaires nous sont arrivés après le 10 : le rapprochement ne pouvait pas être fait plus tôt.",
+                    row.OpenedAt + Duration.FromHours(30)));
         }
 
         await db.SaveChangesAsync(token);

@@ -9,7 +9,9 @@ using Pupitre.ServiceLevels.Statements;
 
 namespace Pupitre.ServiceLevels.Sample;
 
-/// <summary>Tells how late evidence corrected one of the sample's closed months: somebody found the day on which work without a trace was done.</summary>
+/// <summary>
+/// Tells how late evidence corrected one of the sample's closed months: somebody found the day on which work without a trace was done.
+/// </summary>
 internal sealed class CorrectSampleMonth(Db db, ReadClosed read, StateWorkDay state, CloseMonth close, StatementTime time) : ISampleChapter
 {
     private const int DaysAgo = 9;
@@ -19,11 +21,13 @@ internal sealed class CorrectSampleMonth(Db db, ReadClosed read, StateWorkDay st
 
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {
-        var rows = await db.Set<MonthStatement>().AsNoTracking().Where(row => row.Hash != null).OrderBy(row => row.Month).ToListAsync(token);
+        var rows = await db.Set<MonthStatement>().AsNoTracking().Where(row => row.Hash != null).OrderBy(row => row.Month)
+            .ToListAsync(token);
         foreach (var row in rows)
         {
             var closed = await read.RunAsync(row.Hash!, token);
-            var missing = closed.Said.Where(pair => pair.Value is { Standing: Standing.NoTrace, Due: not null }).Select(pair => (pair.Key, pair.Value.Due)).FirstOrDefault();
+            var missing = closed.Said.Where(pair => pair.Value is { Standing: Standing.NoTrace, Due: not null })
+                .Select(pair => (pair.Key, pair.Value.Due)).FirstOrDefault();
             if (missing.Due is not { } due)
             {
                 continue;
@@ -32,9 +36,11 @@ internal sealed class CorrectSampleMonth(Db db, ReadClosed read, StateWorkDay st
             var cell = $"{missing.Key.Commitment}/{missing.Key.Key}";
             await state.RunAsync(new WorkDayInput { Cells = [cell], On = time.DayOf(due - Duration.FromDays(1)), Confirmed = true }, token);
             var opened = time.Now - Duration.FromDays(DaysAgo);
-            var correction = MonthStatement.Open(row.ContractId, row.Month, number: 1, row.Hash, opened, time.DayOf(opened + Duration.FromDays(DaysOpen)));
+            var correction = MonthStatement.Open(
+                row.ContractId, row.Month, number: 1, row.Hash, opened, time.DayOf(opened + Duration.FromDays(DaysOpen)));
             db.Add(correction);
-            db.Record("CorrectionOpened", correction.Ref, new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), Until = StatementWords.Iso(correction.Until), row.ContractId });
+            db.Record("CorrectionOpened", correction.Ref,
+                new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), Until = StatementWords.Iso(correction.Until), row.ContractId });
             await db.SaveChangesAsync(token);
             await close.RunAsync(correction, time.Now, token);
             return;

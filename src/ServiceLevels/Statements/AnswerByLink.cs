@@ -11,8 +11,8 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.ServiceLevels.Statements;
 
 /// <summary>
-/// The provider's word about a month, through the link of its mail and without an account. Looking changes nothing; the link works until the
-/// month is closed.
+/// The provider's word about a month, through the link of its mail and without an account. Looking changes nothing; the link works
+/// until the month is closed.
 /// </summary>
 public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
 {
@@ -27,11 +27,16 @@ public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
 
         await using var scope = scopes.CreateAsyncScope();
         return await EnterAsync(scope.ServiceProvider, link!, token) is var (company, row) && !row.IsClosed
-            ? (LinkState.Good, new AskedMonth(company, await scope.ServiceProvider.GetRequiredService<ReadMonthStatement>().RunAsync(row.ContractId, row.Month, row.Number, token)))
+            ? (LinkState.Good,
+                new AskedMonth(
+                    company, await scope.ServiceProvider.GetRequiredService<ReadMonthStatement>()
+                        .RunAsync(row.ContractId, row.Month, row.Number, token)))
             : (LinkState.Used, null);
     }
 
-    /// <summary>Notes what the provider says, and that it agrees where it pressed that button; then, when the company agreed too, closes.</summary>
+    /// <summary>
+    /// Notes what the provider says, and that it agrees where it pressed that button; then, when the company agreed too, closes.
+    /// </summary>
     /// <exception cref="Refused">The link does not work any more, or neither a word nor an agreement came.</exception>
     public async Task RunAsync(string? secret, MonthAnswerInput input, CancellationToken token)
     {
@@ -44,17 +49,20 @@ public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
         }
 
         var (db, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<IClock>().GetCurrentInstant());
-        var name = string.IsNullOrWhiteSpace(input.Name) ? throw new Refused(Texts.Statement_NameMissing, nameof(input.Name)) : input.Name.Trim();
+        var name = string.IsNullOrWhiteSpace(input.Name) ? throw new Refused(Texts.Statement_NameMissing, nameof(input.Name))
+            : input.Name.Trim();
         if (!input.Agrees || !string.IsNullOrWhiteSpace(input.Comment))
         {
             db.Add(StatementComment.Create(row.Id, Party.Provider, "contact", name, null, AnswerMonth.Checked(input.Comment), now));
-            db.Record("MonthCommented", row.Ref, new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Provider) });
+            db.Record("MonthCommented", row.Ref,
+                new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Provider) });
         }
 
         if (input.Agrees)
         {
             row.AgreeForProvider(now, name);
-            db.Record("MonthAgreed", row.Ref, new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Provider) });
+            db.Record("MonthAgreed", row.Ref,
+                new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Provider) });
         }
 
         await db.SaveChangesAsync(token);
@@ -64,7 +72,8 @@ public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
         }
     }
 
-    private static async Task<(string Company, MonthStatement Row)?> EnterAsync(IServiceProvider services, ActionLink link, CancellationToken token)
+    private static async Task<(string Company, MonthStatement Row)?> EnterAsync(
+        IServiceProvider services, ActionLink link, CancellationToken token)
     {
         var db = services.GetRequiredService<Db>();
         if (await db.Companies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == link.ForCompany, token) is not { } company)
@@ -73,7 +82,8 @@ public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
         }
 
         services.GetRequiredService<Tenant>().EnterAsProgram(company);
-        return await db.Set<MonthStatement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token) is { } statement ? (company.Name, statement) : null;
+        return await db.Set<MonthStatement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token) is { } statement
+            ? (company.Name, statement) : null;
     }
 }
 

@@ -19,7 +19,8 @@ internal sealed class AnswerMonth(Db db, Tenant tenant, IClock clock, CloseMonth
         var row = await OpenAsync(id, token);
         var now = clock.GetCurrentInstant();
         row.AgreeForCompany(now, tenant.AccountId);
-        db.Record("MonthAgreed", row.Ref, new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Company) });
+        db.Record("MonthAgreed", row.Ref,
+            new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Company) });
         await db.SaveChangesAsync(token);
         if (row.IsAgreed)
         {
@@ -35,12 +36,14 @@ internal sealed class AnswerMonth(Db db, Tenant tenant, IClock clock, CloseMonth
         var row = await OpenAsync(id, token);
         var (role, name) = await SelfAsync(token);
         db.Add(StatementComment.Create(row.Id, Party.Company, role, name, tenant.AccountId, Checked(text), clock.GetCurrentInstant()));
-        db.Record("MonthCommented", row.Ref, new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Company) });
+        db.Record("MonthCommented", row.Ref,
+            new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Company) });
         await db.SaveChangesAsync(token);
         return row;
     }
 
-    internal static string Checked(string? text) => string.IsNullOrWhiteSpace(text) ? throw new Refused(Texts.Statement_CommentMissing, "text")
+    internal static string Checked(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? throw new Refused(Texts.Statement_CommentMissing, "text")
         : text.Trim() is { Length: <= StatementComment.MaxTextLength } said ? said
         : throw new Refused(Texts.Statement_CommentTooLong.With(StatementComment.MaxTextLength), "text");
 
@@ -56,6 +59,7 @@ internal sealed class AnswerMonth(Db db, Tenant tenant, IClock clock, CloseMonth
                           join account in db.Users on member.AccountId equals account.Id
                           where member.CompanyId == tenant.CompanyId && member.AccountId == tenant.AccountId
                           select new { member.Role, account.DisplayName }).SingleOrDefaultAsync(token);
-        return self is null ? ("member", "") : (self.Role == Role.Owner ? "owner" : self.Role == Role.Pilot ? "pilot" : "member", self.DisplayName);
+        return self is null ? ("member", "")
+            : (self.Role == Role.Owner ? "owner" : self.Role == Role.Pilot ? "pilot" : "member", self.DisplayName);
     }
 }

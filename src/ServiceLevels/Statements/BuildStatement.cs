@@ -19,13 +19,15 @@ internal sealed class BuildStatement(SelectMonth select, StateCases stateCases, 
         var facts = selection.Facts;
         var clear = new ClearTexts();
         var calendars = new StatedCalendars();
-        var disputes = new StatedDisputes(await readDisputes.RunAsync([.. selection.Commitments.Select(item => item.Commitment.Id)], token), clear);
+        var disputes = new StatedDisputes(
+            await readDisputes.RunAsync([.. selection.Commitments.Select(item => item.Commitment.Id)], token), clear);
         var dueDates = new StateDueDates(facts, clear, calendars, disputes);
         var commitments = new List<StatedCommitment>();
         foreach (var item in selection.Commitments.Where(item => item.Occurrences.Count + item.Cases.Count > 0))
         {
             var stated = dueDates.Commitment(item.Commitment);
-            var cases = item.Cases.Count == 0 ? [] : await stateCases.RunAsync(item, facts.Adjustments, new StatedTexts(clear, disputes), order.AsOf, token);
+            var cases = item.Cases.Count == 0 ? []
+                : await stateCases.RunAsync(item, facts.Adjustments, new StatedTexts(clear, disputes), order.AsOf, token);
             commitments.Add(stated with { Obligations = [.. item.Occurrences.Select(dueDates.Occurrence), .. cases] });
         }
 

@@ -11,8 +11,8 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.ServiceLevels.Statements;
 
 /// <summary>
-/// Closes a month (arrêter le mois): writes what it was computed from and what came out, hashes it, keeps it, and writes to both sides. Of two
-/// who close at once, one does; the other finds it closed.
+/// Closes a month (arrêter le mois): writes what it was computed from and what came out, hashes it, keeps it, and writes to both sides.
+/// Of two who close at once, one does; the other finds it closed.
 /// </summary>
 internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClosed, FileStore store, StatementMail mail)
 {
@@ -76,13 +76,17 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
     }
 
     public static string FileName(MonthStatement row) => string.Create(
-        CultureInfo.InvariantCulture, $"compte-rendu-{OccurrenceKeys.OfMonth(row.Month)}{(row.IsCorrection ? $"-rectificatif-{row.Number}" : "")}.json");
+        CultureInfo.InvariantCulture,
+            $"compte-rendu-{OccurrenceKeys.OfMonth(row.Month)}{(row.IsCorrection ? $"-rectificatif-{row.Number}" : "")}.json");
 
-    private async Task<(StatementOrder Order, ClosedStatement? Corrected)> OrderAsync(MonthStatement row, Instant now, CancellationToken token)
+    private async Task<(StatementOrder Order, ClosedStatement? Corrected)> OrderAsync(
+        MonthStatement row, Instant now, CancellationToken token)
     {
-        var comments = await db.Set<StatementComment>().AsNoTracking().Where(comment => comment.StatementId == row.Id).OrderBy(comment => comment.At).ToListAsync(token);
+        var comments = await db.Set<StatementComment>().AsNoTracking().Where(comment => comment.StatementId == row.Id)
+            .OrderBy(comment => comment.At).ToListAsync(token);
         var people = new StatedPeople();
-        var stated = comments.ConvertAll(comment => new StatedComment(people.Of(comment.Side, comment.Role, comment.ByName), comment.At, comment.Text));
+        var stated = comments.ConvertAll(
+            comment => new StatedComment(people.Of(comment.Side, comment.Role, comment.ByName), comment.At, comment.Text));
         var agreements = new List<StatedAgreement>();
         if (row.CompanyAgreedAt is { } ours)
         {
@@ -102,14 +106,17 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
             (keys, previous) = (await readClosed.KeysOfCorrectionAsync(corrected, token), row.Previous);
         }
 
-        return (new StatementOrder(row.ContractId, row.Month, now, previous, keys) { Comments = stated, Agreements = agreements }, corrected);
+        return (new StatementOrder(row.ContractId, row.Month, now, previous, keys) { Comments = stated, Agreements = agreements },
+            corrected);
     }
 
     private async Task<List<StatedChange>> ChangesAsync(ClosedStatement corrected, BuiltStatement built, CancellationToken token)
     {
-        var changes = MonthChanges.Between(corrected, built.Statement).Select(change => (Change: change, File: MonthChanges.FileOf(change, built))).ToList();
+        var changes = MonthChanges.Between(corrected, built.Statement)
+            .Select(change => (Change: change, File: MonthChanges.FileOf(change, built))).ToList();
         var ids = changes.ConvertAll(item => item.File);
-        var names = await db.Set<EvidenceFile>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, token);
+        var names = await db.Set<EvidenceFile>().AsNoTracking().Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Name, token);
         return changes.ConvertAll(item => item.File is { } id && names.TryGetValue(id, out var name)
             ? item.Change with { File = built.Clear.Conceal(name) }
             : item.Change);

@@ -12,7 +12,8 @@ internal sealed class ClosedMonthsHold(Db db) : IHoldsRules
 
     public async Task<DateOnly?> FirstFreeDayOfCalendarAsync(Guid calendarId, CancellationToken token)
     {
-        var contracts = db.Set<Commitment>().Where(row => row.Versions.Any(version => version.CalendarId == calendarId)).Select(row => row.ContractId);
+        var contracts = db.Set<Commitment>().Where(row => row.Versions.Any(version => version.CalendarId == calendarId))
+            .Select(row => row.ContractId);
         return FirstDay(await Closed().Where(row => contracts.Contains(row.ContractId)).MaxAsync(row => (int?)row.Month, token));
     }
 

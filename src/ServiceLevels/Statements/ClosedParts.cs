@@ -31,13 +31,15 @@ internal static class ClosedParts
         }
 
         var clear = StatementFile.ReadClear(row.Clear!);
-        var names = closed.Statement.Commitments.SelectMany(commitment => commitment.Obligations.Select(item => (Key: new ObligationKey(commitment.Id, item.Key), item.Name)))
+        var names = closed.Statement.Commitments.SelectMany(
+            commitment => commitment.Obligations.Select(item => (Key: new ObligationKey(commitment.Id, item.Key), item.Name)))
             .DistinctBy(item => item.Key).ToDictionary(item => item.Key, item => item.Name);
         return
         [
             .. corrects.Changes.Select(change => new ShownChange(
                 facts.Find(change.Commitment)?.Name ?? "",
-                names.GetValueOrDefault(new(change.Commitment, change.Obligation)) is { } name ? Text(clear, name) : StatementWords.Name(change.Obligation),
+                names.GetValueOrDefault(new(change.Commitment, change.Obligation)) is { } name ? Text(clear, name)
+                    : StatementWords.Name(change.Obligation),
                 change.Was,
                 change.Now,
                 change.File is null ? null : Text(clear, change.File))),
@@ -46,7 +48,8 @@ internal static class ClosedParts
 
     // What is counted has the words of the commitment as it is now; an archived one has none any more.
     private static StatementPart Part(
-        StatedCommitment commitment, CommitmentResult result, StatementTotals totals, IReadOnlyDictionary<string, ClearText> clear, CommitmentFacts? now)
+        StatedCommitment commitment, CommitmentResult result, StatementTotals totals, IReadOnlyDictionary<string, ClearText> clear,
+            CommitmentFacts? now)
     {
         var version = commitment.Versions[^1];
         return new StatementPart(
@@ -61,9 +64,11 @@ internal static class ClosedParts
         };
     }
 
-    private static StatementLine Line(Guid commitmentId, StatedObligation item, in ObligationResult judged, IReadOnlyDictionary<string, ClearText> clear) => new(
+    private static StatementLine Line(
+        Guid commitmentId, StatedObligation item, in ObligationResult judged, IReadOnlyDictionary<string, ClearText> clear) => new(
         commitmentId, item.Key, item.Name is { } name ? Text(clear, name) : StatementWords.Name(item.Key), judged.Month, judged.Place,
         judged.Declared, judged.Standing, judged.Delay, judged.IsDisputed, judged.Due is { } due ? EventTime.At(due) : null, judged.Stop);
 
-    private static string Text(IReadOnlyDictionary<string, ClearText> clear, string digest) => clear.TryGetValue(digest, out var text) ? text.Text : Texts.Statement_Erased;
+    private static string Text(IReadOnlyDictionary<string, ClearText> clear, string digest) =>
+        clear.TryGetValue(digest, out var text) ? text.Text : Texts.Statement_Erased;
 }

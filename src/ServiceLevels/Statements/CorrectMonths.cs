@@ -8,8 +8,8 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.ServiceLevels.Statements;
 
 /// <summary>
-/// Late evidence never changes a closed month: it opens a correction (rectificatif), at most one in a calendar month for each month, with five
-/// business days of its own.
+/// Late evidence never changes a closed month: it opens a correction (rectificatif), at most one in a calendar month for each month,
+/// with five business days of its own.
 /// </summary>
 internal sealed class CorrectMonths(Db db, Tenant tenant, ReadClosed readClosed, SelectMonth select, StatementMail mail)
 {
@@ -53,7 +53,8 @@ internal sealed class CorrectMonths(Db db, Tenant tenant, ReadClosed readClosed,
         var correction = MonthStatement.Open(last.ContractId, last.Month, number, last.Hash, now, until);
         db.Add(correction);
         await mail.OpenedAsync(correction, token);
-        db.Record("CorrectionOpened", correction.Ref, new { StatementMonth = OccurrenceKeys.OfMonth(last.Month), Until = StatementWords.Iso(until), last.ContractId });
+        db.Record("CorrectionOpened", correction.Ref,
+            new { StatementMonth = OccurrenceKeys.OfMonth(last.Month), Until = StatementWords.Iso(until), last.ContractId });
         try
         {
             await db.SaveChangesAsync(token);

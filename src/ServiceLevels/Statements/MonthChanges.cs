@@ -11,7 +11,8 @@ internal static class MonthChanges
     public static IReadOnlyList<StatedChange> Between(ClosedStatement closed, Statement now)
     {
         var changes = new List<StatedChange>();
-        foreach (var (key, result) in new ClosedStatement(now, new JudgeStatement(now).Run()).Said.Where(pair => pair.Value.Place != Place.Carried))
+        foreach (var (key, result) in new ClosedStatement(now, new JudgeStatement(now).Run()).Said.Where(
+            pair => pair.Value.Place != Place.Carried))
         {
             var was = closed.Said.TryGetValue(key, out var said) && said.Place != Place.Carried ? said : (ObligationResult?)null;
             if (was is null ? result.Place != Place.Open : was.Value.Standing != result.Standing || was.Value.Delay != result.Delay)
@@ -25,7 +26,8 @@ internal static class MonthChanges
 
     /// <summary>The file that was placed last on a changed due date; null for a case, or without a file.</summary>
     public static Guid? FileOf(StatedChange change, BuiltStatement built) => built.Selection.Commitments
-        .Where(item => item.Commitment.Id == change.Commitment).SelectMany(item => item.Occurrences).Where(item => item.Key == change.Obligation)
+        .Where(item => item.Commitment.Id == change.Commitment).SelectMany(item => item.Occurrences)
+            .Where(item => item.Key == change.Obligation)
         .SelectMany(item => item.Proofs).Where(proof => proof.FileId is not null).MaxBy(proof => proof.PlacedAt)?.FileId;
 
     /// <summary>Whether a month is measured otherwise now than it was closed: a closing is computed in full, this only looks.</summary>
@@ -44,7 +46,10 @@ internal static class MonthChanges
         return changes;
     }
 
-    private static IEnumerable<(ObligationKey Key, Standing Standing, Imputation? Delay)> LiveOf(MonthSelection now) => now.Commitments.SelectMany(commitment =>
-        commitment.Occurrences.Select(item => (new ObligationKey(commitment.Commitment.Id, item.Key), item.Standing, item.Delay?.Imputation))
-            .Concat(commitment.Cases.Select(item => (new ObligationKey(commitment.Commitment.Id, DelayCorrection.KeyOf(item.CaseKey)), item.Standing, item.Delay))));
+    private static IEnumerable<(ObligationKey Key, Standing Standing, Imputation? Delay)> LiveOf(MonthSelection now) =>
+        now.Commitments.SelectMany(commitment =>
+        commitment.Occurrences.Select(
+            item => (new ObligationKey(commitment.Commitment.Id, item.Key), item.Standing, item.Delay?.Imputation))
+            .Concat(commitment.Cases.Select(
+                item => (new ObligationKey(commitment.Commitment.Id, DelayCorrection.KeyOf(item.CaseKey)), item.Standing, item.Delay))));
 }

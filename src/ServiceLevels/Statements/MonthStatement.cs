@@ -116,7 +116,9 @@ public sealed class MonthStatement : ICompanyOwned, IVersioned
 /// <summary>What the provider's commitments amount to together.</summary>
 public sealed record StatementSum(int Base, int Kept, int Proven);
 
-/// <summary>From which month on the months of a contract are closed: somebody of the company decides it, and the provider hears of it then.</summary>
+/// <summary>
+/// From which month on the months of a contract are closed: somebody of the company decides it, and the provider hears of it then.
+/// </summary>
 public sealed class StatementPlan : ICompanyOwned
 {
     /// <summary>Kind of a reference to such a decision.</summary>

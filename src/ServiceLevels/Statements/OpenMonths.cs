@@ -23,7 +23,8 @@ internal sealed class OpenMonths(Db db, Tenant tenant, IClock clock, ReadCompany
         }
 
         var facts = await readFacts.RunAsync(token);
-        var last = (await db.Set<MonthStatement>().AsNoTracking().Where(row => row.Number == 0).Select(row => new { row.ContractId, row.Month }).ToListAsync(token))
+        var last = (await db.Set<MonthStatement>().AsNoTracking().Where(row => row.Number == 0)
+            .Select(row => new { row.ContractId, row.Month }).ToListAsync(token))
             .GroupBy(row => row.ContractId).ToDictionary(group => group.Key, group => group.Max(row => row.Month));
         foreach (var plan in plans)
         {
@@ -41,7 +42,9 @@ internal sealed class OpenMonths(Db db, Tenant tenant, IClock clock, ReadCompany
         var judge = new JudgeOccurrences(facts, clock.GetCurrentInstant());
         var due = facts.Commitments.Where(item => item.Row.ContractId == contractId).SelectMany(item => judge.Run(item, month, month))
             .Where(item => item.Occurrence.Period.Length == PeriodLength.Month)
-            .Select(item => (Instant?)(item.Declared.Due + Duration.FromDays(item.Commitment.Terms.Versions[item.Version].Rule.Schedule!.GraceDays))).Max();
+            .Select(item =>
+                (Instant?)(item.Declared.Due + Duration.FromDays(item.Commitment.Terms.Versions[item.Version].Rule.Schedule!.GraceDays)))
+                    .Max();
         return StatementDays.OpensOn(month, due, facts.Zone, BusinessDays.For(facts.HolidayZone));
     }
 
@@ -53,7 +56,8 @@ internal sealed class OpenMonths(Db db, Tenant tenant, IClock clock, ReadCompany
         var statement = MonthStatement.Open(contractId, month, number: 0, previous: null, clock.GetCurrentInstant(), until);
         db.Add(statement);
         await mail.OpenedAsync(statement, token);
-        db.Record("MonthOpened", statement.Ref, new { StatementMonth = OccurrenceKeys.OfMonth(month), Until = StatementWords.Iso(until), ContractId = contractId });
+        db.Record("MonthOpened", statement.Ref,
+            new { StatementMonth = OccurrenceKeys.OfMonth(month), Until = StatementWords.Iso(until), ContractId = contractId });
         try
         {
             await db.SaveChangesAsync(token);

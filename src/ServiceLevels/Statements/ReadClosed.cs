@@ -41,7 +41,8 @@ internal sealed class ReadClosed(Db db, KeptContents contents, Tenant tenant, Cl
     public async Task<(MonthKeys Keys, string? Previous)> KeysOfMonthAsync(Guid contractId, int month, CancellationToken token)
     {
         var rows = await RowsAsync(contractId, month, token);
-        var (wanted, elsewhere, last) = (new HashSet<ObligationKey>(), new HashSet<ObligationKey>(), rows.FindLast(row => row.Number == 0).Hash);
+        var (wanted, elsewhere, last) = (
+            new HashSet<ObligationKey>(), new HashSet<ObligationKey>(), rows.FindLast(row => row.Number == 0).Hash);
         foreach (var row in rows)
         {
             foreach (var (key, said) in (await RunAsync(row.Hash, token)).Said)
@@ -60,7 +61,8 @@ internal sealed class ReadClosed(Db db, KeptContents contents, Tenant tenant, Cl
         var elsewhere = new HashSet<ObligationKey>();
         foreach (var row in await RowsAsync(corrected.Statement.Contract.Id, int.MaxValue, token))
         {
-            elsewhere.UnionWith((await RunAsync(row.Hash, token)).Said.Where(pair => pair.Value.Place != Place.Carried).Select(pair => pair.Key));
+            elsewhere.UnionWith(
+                (await RunAsync(row.Hash, token)).Said.Where(pair => pair.Value.Place != Place.Carried).Select(pair => pair.Key));
         }
 
         var wanted = corrected.Said.Where(pair => pair.Value.Place is Place.Month or Place.Earlier).Select(pair => pair.Key).ToHashSet();
@@ -92,7 +94,8 @@ internal sealed class ClosedStatement
             for (var at = 0; at < commitment.Obligations.Length; at++)
             {
                 // A due date may be carried for another and counted as well: what is counted wins.
-                var (key, result) = (new ObligationKey(commitment.Id, commitment.Obligations[at].Key), results.Commitments[place].Obligations[at]);
+                var (key, result) = (
+                    new ObligationKey(commitment.Id, commitment.Obligations[at].Key), results.Commitments[place].Obligations[at]);
                 if (result.Place != Place.Carried || !_said.ContainsKey(key))
                 {
                     _said[key] = result;

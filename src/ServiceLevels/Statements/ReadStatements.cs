@@ -19,13 +19,15 @@ internal sealed class ReadStatements(Db db, StatementTime time)
                            join contract in db.Set<Contract>() on plan.ContractId equals contract.Id
                            orderby contract.Title
                            select new { plan.ContractId, contract.Title, plan.FirstMonth }).ToListAsync(token);
-        var made = (await db.Set<MonthStatement>().AsNoTracking().OrderBy(row => row.Id).Take(MostRows).ToListAsync(token)).ToLookup(row => row.ContractId);
+        var made = (await db.Set<MonthStatement>().AsNoTracking().OrderBy(row => row.Id).Take(MostRows).ToListAsync(token))
+            .ToLookup(row => row.ContractId);
         var last = time.CurrentMonth;
         var rows = plans.SelectMany(plan =>
         {
             var known = made[plan.ContractId].ToList();
             var next = known.Count == 0 ? plan.FirstMonth : Math.Max(plan.FirstMonth, known.Max(row => row.Month) + 1);
-            var drafts = Enumerable.Range(next, Math.Max(0, last - next + 1)).Select(month => new StatementRow(plan.ContractId, plan.Title, month, null));
+            var drafts = Enumerable.Range(next, Math.Max(0, last - next + 1))
+                .Select(month => new StatementRow(plan.ContractId, plan.Title, month, null));
             return known.Select(row => new StatementRow(plan.ContractId, plan.Title, row.Month, row)).Concat(drafts);
         });
         var wanted = (filter.Search ?? "").Trim().Folded();
@@ -34,7 +36,9 @@ internal sealed class ReadStatements(Db db, StatementTime time)
                 .Where(row => (row.Contract + " " + StatementWords.Month(row.Month)).Folded().Contains(wanted, StringComparison.Ordinal)),
             filter.Sort).ToList();
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (kept.Count + PageSize - 1) / PageSize));
-        return new StatementList([.. kept.Skip((page - 1) * PageSize).Take(PageSize)], kept.Count, page, [.. plans.Select(plan => (plan.ContractId, plan.Title))])
+        return new StatementList(
+            [.. kept.Skip((page - 1) * PageSize).Take(PageSize)], kept.Count, page,
+                [.. plans.Select(plan => (plan.ContractId, plan.Title))])
         {
             Waiting = made.SelectMany(group => group).Count(row => !row.IsClosed),
         };
@@ -45,12 +49,14 @@ internal sealed class ReadStatements(Db db, StatementTime time)
         "contract" => rows.OrderBy(row => row.Contract.Folded(), StringComparer.Ordinal).ThenByDescending(row => row.Month),
         "-contract" => rows.OrderByDescending(row => row.Contract.Folded(), StringComparer.Ordinal).ThenByDescending(row => row.Month),
         "month" => rows.OrderBy(row => row.Month).ThenBy(row => row.Contract.Folded(), StringComparer.Ordinal).ThenBy(row => row.Number),
-        _ => rows.OrderByDescending(row => row.Month).ThenBy(row => row.Contract.Folded(), StringComparer.Ordinal).ThenByDescending(row => row.Number),
+        _ => rows.OrderByDescending(row => row.Month).ThenBy(row => row.Contract.Folded(), StringComparer.Ordinal)
+            .ThenByDescending(row => row.Number),
     };
 }
 
 /// <summary>Which months are wanted.</summary>
-internal sealed record StatementFilter(string? Search = null, Guid? ContractId = null, string? State = null, string? Sort = null, int Page = 1)
+internal sealed record StatementFilter(
+    string? Search = null, Guid? ContractId = null, string? State = null, string? Sort = null, int Page = 1)
 {
     public const string Drafts = "draft";
     public const string Opened = "open";
@@ -76,7 +82,8 @@ internal sealed record StatementRow(Guid ContractId, string Contract, int Month,
 
 /// <summary>A page of the list.</summary>
 /// <param name="Contracts">Contracts of which months are closed at all.</param>
-internal sealed record StatementList(IReadOnlyList<StatementRow> Rows, int Total, int Page, IReadOnlyList<(Guid Id, string Title)> Contracts)
+internal sealed record StatementList(
+    IReadOnlyList<StatementRow> Rows, int Total, int Page, IReadOnlyList<(Guid Id, string Title)> Contracts)
 {
     /// <summary>Months that lie before both sides.</summary>
     public int Waiting { get; init; }

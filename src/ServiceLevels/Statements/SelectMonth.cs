@@ -28,8 +28,10 @@ internal sealed class SelectMonth(ReadCompanyFacts readFacts, MeasureCommitment 
     {
         // What is not yet proven is in no base and on no statement, until somebody places something or says that nothing will come.
         var own = judge.Run(commitment, month, month).Where(item => keys.Holds(commitment.Id, item.Key, isOfMonth: true));
-        var others = keys.Wanted.Where(key => key.Commitment == commitment.Id).Select(key => judge.One(commitment, key.Key)).OfType<JudgedOccurrence>();
-        return [.. own.Concat(others).DistinctBy(item => item.Key).Where(item => item.Standing != Standing.NotYetProven).OrderBy(item => item.Declared.Due)];
+        var others = keys.Wanted.Where(key => key.Commitment == commitment.Id).Select(key => judge.One(commitment, key.Key))
+            .OfType<JudgedOccurrence>();
+        return [.. own.Concat(others).DistinctBy(item => item.Key).Where(item => item.Standing != Standing.NotYetProven)
+            .OrderBy(item => item.Declared.Due)];
     }
 
     private static List<CaseObligation> Cases(CommitmentFacts commitment, MeasuredCases measured, int month, MonthKeys keys) =>
@@ -40,7 +42,8 @@ internal sealed class SelectMonth(ReadCompanyFacts readFacts, MeasureCommitment 
 }
 
 /// <summary>What belongs to a month besides what bears its date.</summary>
-/// <param name="Wanted">Belongs to it wherever its date lies: what was open at the closing of an earlier month; what a correction corrects.</param>
+/// <param name="Wanted">Belongs to it wherever its date lies: what was open at the closing of an earlier month; what a correction
+/// corrects.</param>
 /// <param name="Elsewhere">Stands in another statement already.</param>
 internal sealed record MonthKeys(IReadOnlySet<ObligationKey> Wanted, IReadOnlySet<ObligationKey> Elsewhere)
 {
@@ -57,4 +60,5 @@ internal readonly record struct ObligationKey(Guid Commitment, string Key);
 internal sealed record MonthSelection(CompanyFacts Facts, IReadOnlyList<SelectedCommitment> Commitments);
 
 /// <summary>What of it one commitment has.</summary>
-internal sealed record SelectedCommitment(CommitmentFacts Commitment, IReadOnlyList<JudgedOccurrence> Occurrences, IReadOnlyList<CaseObligation> Cases);
+internal sealed record SelectedCommitment(
+    CommitmentFacts Commitment, IReadOnlyList<JudgedOccurrence> Occurrences, IReadOnlyList<CaseObligation> Cases);

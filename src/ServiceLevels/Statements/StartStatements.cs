@@ -11,7 +11,10 @@ using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Statements;
 
-/// <summary>Decides from which month on the months of a contract are closed. Nothing is laid before a provider without somebody having wanted it.</summary>
+/// <summary>
+/// Decides from which month on the months of a contract are closed. Nothing is laid before a provider without somebody having wanted
+/// it.
+/// </summary>
 public sealed class StartStatements(Db db, Tenant tenant, IClock clock)
 {
     /// <summary>Months that can be chosen, back from the current one.</summary>
@@ -24,7 +27,8 @@ public sealed class StartStatements(Db db, Tenant tenant, IClock clock)
             .Where(row => row.ArchivedAt == null && !db.Set<StatementPlan>().Any(plan => plan.ContractId == row.Id))
             .OrderBy(row => row.Title).Select(row => new { row.Id, row.Title }).ToListAsync(token);
         var current = MonthNumber.Of(clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly());
-        return new StartForm(contracts.ConvertAll(row => (row.Id, row.Title)), [.. Enumerable.Range(0, MonthsBack + 1).Select(back => current - back)]);
+        return new StartForm(
+            contracts.ConvertAll(row => (row.Id, row.Title)), [.. Enumerable.Range(0, MonthsBack + 1).Select(back => current - back)]);
     }
 
     /// <exception cref="Refused">The contract has a first month already, or the month is too old or still to come.</exception>
@@ -44,7 +48,8 @@ public sealed class StartStatements(Db db, Tenant tenant, IClock clock)
         }
 
         db.Add(StatementPlan.Create(contract.Id, month, clock.GetCurrentInstant(), tenant.AccountId));
-        db.Record("StatementsStarted", new SubjectRef(StatementPlan.Kind, contract.Id), new { contract.Title, StatementMonth = OccurrenceKeys.OfMonth(month), ContractId = contract.Id });
+        db.Record("StatementsStarted", new SubjectRef(StatementPlan.Kind, contract.Id),
+            new { contract.Title, StatementMonth = OccurrenceKeys.OfMonth(month), ContractId = contract.Id });
         await db.SaveChangesAsync(token);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class StateCases(MeasureCommitment measure)
                     KnownUntil = Instant.Min(known, asOf),
                     IsOfStoplessSource = stopless,
                     Events = Events(source, place, values, adjustments, asOf),
-                    Delay = adjustments.CorrectionOf(terms.Id, key) is { } delay ? new StatedDelay(delay.Whose, texts.Clear.Conceal(delay.Reason)) : null,
+                    Delay = adjustments.CorrectionOf(terms.Id, key) is { } delay
+                        ? new StatedDelay(delay.Whose, texts.Clear.Conceal(delay.Reason)) : null,
                     Dispute = texts.Disputes.Of(terms.Id, key),
                 });
             }
@@ -54,7 +55,8 @@ internal sealed class StateCases(MeasureCommitment measure)
         return stated;
     }
 
-    private static ImmutableArray<StatedEvent> Events(SourceCases source, int place, RuleValues values, Adjustments adjustments, Instant asOf)
+    private static ImmutableArray<StatedEvent> Events(
+        SourceCases source, int place, RuleValues values, Adjustments adjustments, Instant asOf)
     {
         var events = source.EventsOf(place);
         var first = source.FirstEventOf(place);
@@ -68,7 +70,8 @@ internal sealed class StateCases(MeasureCommitment measure)
             }
 
             stated.Add(new StatedEvent(
-                item.Time, item.AttestedBy, adjustments.IsConfirmed(item.Id), values.Of(item, first + at), source.Words[item.Transition] == Arrivals.SeenInFile));
+                item.Time, item.AttestedBy, adjustments.IsConfirmed(item.Id), values.Of(item, first + at),
+                    source.Words[item.Transition] == Arrivals.SeenInFile));
         }
 
         return stated.DrainToImmutable();
@@ -88,13 +91,15 @@ internal sealed class RuleValues
         var rules = terms.Versions.Select(version => version.Rule.Clock).OfType<ClockRule>().ToList();
         _named =
         [
-            .. rules.SelectMany(rule => rule.Patterns).SelectMany(pattern => pattern.Alternatives).SelectMany(alternative => alternative.Parts)
+            .. rules.SelectMany(rule => rule.Patterns).SelectMany(pattern => pattern.Alternatives)
+                .SelectMany(alternative => alternative.Parts)
                 .GroupBy(part => part.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (group.Key, group.SelectMany(part => part.Values).ToHashSet(StringComparer.Ordinal))),
         ];
         _known = _named.TrueForAll(part => part.Name is EventPattern.ActivityName or EventPattern.TransitionName) ? [] : null;
         var tables = rules.ConvertAll(rule => new RoleTable(rule, source));
-        HasStop = Enumerable.Range(0, source.EventCount).Any(at => tables.Exists(table => table.Of(source.Events[at], at).HasFlag(EventRoles.Stop)));
+        HasStop = Enumerable.Range(0, source.EventCount)
+            .Any(at => tables.Exists(table => table.Of(source.Events[at], at).HasFlag(EventRoles.Stop)));
     }
 
     /// <summary>Whether any event of the source stops anything.</summary>
@@ -118,7 +123,8 @@ internal sealed class RuleValues
     private ImmutableArray<StatedValue> Find(RecordedEvent item, int place) =>
     [
         .. _named.Select(part => (part.Name, part.Values, Value: ValueOf(item, place, part.Name)))
-            .Where(part => part.Value is not null && part.Values.Contains(part.Value)).Select(part => new StatedValue(part.Name, part.Value!)),
+            .Where(part => part.Value is not null && part.Values.Contains(part.Value))
+                .Select(part => new StatedValue(part.Name, part.Value!)),
     ];
 
     private string? ValueOf(in RecordedEvent item, int place, string name) => name switch

@@ -56,7 +56,8 @@ internal sealed class StateDueDates(CompanyFacts facts, ClearTexts clear, Stated
     /// <summary>What is waited for and stands in none of <paramref name="stated"/>, with what that waits for in turn.</summary>
     public IEnumerable<StatedCommitment> Carried(IReadOnlyList<StatedCommitment> stated)
     {
-        var known = stated.SelectMany(commitment => commitment.Obligations.Select(item => new ObligationKey(commitment.Id, item.Key))).ToHashSet();
+        var known = stated.SelectMany(commitment => commitment.Obligations.Select(item => new ObligationKey(commitment.Id, item.Key)))
+            .ToHashSet();
         var carried = new List<(CommitmentFacts Commitment, StatedObligation Item)>();
         for (var next = Next(); next is not null; next = Next())
         {
@@ -65,7 +66,8 @@ internal sealed class StateDueDates(CompanyFacts facts, ClearTexts clear, Stated
         }
 
         return carried.GroupBy(item => item.Commitment.Id)
-            .Select(group => Commitment(group.First().Commitment) with { IsCarried = true, Obligations = [.. group.Select(item => item.Item)] });
+            .Select(group =>
+                Commitment(group.First().Commitment) with { IsCarried = true, Obligations = [.. group.Select(item => item.Item)] });
 
         JudgedOccurrence? Next() => _needed.FirstOrDefault(pair => !known.Contains(pair.Key)).Value;
     }

@@ -14,13 +14,15 @@ internal sealed class StatedDisputes
         _clear = clear;
 
         // What both sides agreed on reads so; else the newest that is open.
-        foreach (var record in newestFirst.Where(record => record.State != DisputeState.Withdrawn).OrderByDescending(record => record.State == DisputeState.Agreed))
+        foreach (var record in newestFirst.Where(record => record.State != DisputeState.Withdrawn)
+            .OrderByDescending(record => record.State == DisputeState.Agreed))
         {
             _records.TryAdd(new ObligationKey(record.Dispute.CommitmentId, record.Dispute.Obligation), record);
         }
     }
 
-    public StatedDispute? Of(Guid commitment, string key) => _records.GetValueOrDefault(new ObligationKey(commitment, key)) is not { } record ? null : new StatedDispute(
+    public StatedDispute? Of(Guid commitment, string key) =>
+        _records.GetValueOrDefault(new ObligationKey(commitment, key)) is not { } record ? null : new StatedDispute(
         record.Dispute.Side,
         record.Dispute.OpenedAt,
         _clear.Conceal(record.Dispute.Reason),

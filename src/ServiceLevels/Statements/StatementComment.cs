@@ -4,7 +4,9 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.Statements;
 
-/// <summary>What one side has to say about a month before it is closed. It stands on the statement in the same size as the other's.</summary>
+/// <summary>
+/// What one side has to say about a month before it is closed. It stands on the statement in the same size as the other's.
+/// </summary>
 public sealed class StatementComment : ICompanyOwned
 {
     public const int MaxTextLength = 2000;
@@ -34,7 +36,8 @@ public sealed class StatementComment : ICompanyOwned
 
     public Instant At { get; private init; }
 
-    internal static StatementComment Create(Guid statementId, Party side, string role, string name, Guid? account, string text, Instant now) => new()
+    internal static StatementComment Create(
+        Guid statementId, Party side, string role, string name, Guid? account, string text, Instant now) => new()
     {
         StatementId = statementId,
         Side = side,

@@ -6,12 +6,14 @@ namespace Pupitre.ServiceLevels.Statements;
 /// <summary>The days of a month's closing. Pure.</summary>
 internal static class StatementDays
 {
-    /// <summary>Business days (Monday to Friday, less holidays) that both sides have; the day of the opening itself does not count.</summary>
+    /// <summary>
+    /// Business days (Monday to Friday, less holidays) that both sides have; the day of the opening itself does not count.
+    /// </summary>
     public const int BusinessDaysOpen = 5;
 
     /// <summary>
-    /// The day on which both sides begin to have their say: the first business day after the month's last monthly due instant with its grace,
-    /// never before the month is over, at the latest on the last day of the month that follows.
+    /// The day on which both sides begin to have their say: the first business day after the month's last monthly due instant with its
+    /// grace, never before the month is over, at the latest on the last day of the month that follows.
     /// </summary>
     /// <param name="month">The month.</param>
     /// <param name="lastDue">The last instant, grace included, at which something that comes every month is due; null without any.</param>

@@ -24,7 +24,9 @@ internal sealed class StatementMail(Db db, Tenant tenant, Outbox outbox, UseLink
 
     public Task OpenedAsync(MonthStatement row, CancellationToken token) => SendAsync(
         row,
-        (about, day) => ((row.IsCorrection ? Texts.Statement_MailCorrection : Texts.Statement_MailOpened).With(about), Texts.Statement_MailOpenedBody.With(about, day)),
+        (about, day) =>
+            ((row.IsCorrection ? Texts.Statement_MailCorrection : Texts.Statement_MailOpened).With(about),
+                Texts.Statement_MailOpenedBody.With(about, day)),
         isOpening: true,
         token);
 
@@ -34,7 +36,8 @@ internal sealed class StatementMail(Db db, Tenant tenant, Outbox outbox, UseLink
         isOpening: false,
         token);
 
-    private async Task SendAsync(MonthStatement row, Func<string, string, (string Subject, string Body)> words, bool isOpening, CancellationToken token)
+    private async Task SendAsync(
+        MonthStatement row, Func<string, string, (string Subject, string Body)> words, bool isOpening, CancellationToken token)
     {
         var contract = await db.Set<Contract>().AsNoTracking().SingleAsync(item => item.Id == row.ContractId, token);
         var people = await (from member in db.Memberships.AsNoTracking()
@@ -49,7 +52,8 @@ internal sealed class StatementMail(Db db, Tenant tenant, Outbox outbox, UseLink
             Write(AccountLanguage.CultureOf(spoken.GetValueOrDefault(person.Id)), person.Email!, OwnLink(row));
         }
 
-        if (await db.Set<Provider>().AsNoTracking().Where(item => item.Id == contract.ProviderId).Select(item => item.Email).SingleOrDefaultAsync(token) is { } provider)
+        if (await db.Set<Provider>().AsNoTracking().Where(item => item.Id == contract.ProviderId).Select(item => item.Email)
+            .SingleOrDefaultAsync(token) is { } provider)
         {
             Write(InLanguage.French, provider, isOpening ? ProviderLink(row, provider) : "");
         }

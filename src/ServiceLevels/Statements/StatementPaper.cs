@@ -7,7 +7,9 @@ using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Statements;
 
-/// <summary>A closed month as a paper that a manager reads: the answer per commitment with its bar, then what was late, contested and changed.</summary>
+/// <summary>
+/// A closed month as a paper that a manager reads: the answer per commitment with its bar, then what was late, contested and changed.
+/// </summary>
 internal sealed class StatementPaper(Tenant tenant)
 {
     /// <summary>Rows of a table; all of them are in the JSON.</summary>
@@ -17,7 +19,8 @@ internal sealed class StatementPaper(Tenant tenant)
         StatementWords.Title(view),
         tenant.Company.Name,
         Texts.Statement_PaperFoot.With(view.Row!.Hash, Moments.Short(view.Row.ClosedAt!.Value, tenant.Zone), tenant.Company.TimeZone),
-        [.. Head(view), .. view.Parts.OrderBy(part => part.Performer == Party.Company).SelectMany(part => Part(part, view)), .. Words(view), .. Late(view), .. Changed(view)])
+        [.. Head(view), .. view.Parts.OrderBy(part => part.Performer == Party.Company).SelectMany(part => Part(part, view)),
+            .. Words(view), .. Late(view), .. Changed(view)])
     {
         MadeAt = view.Row.ClosedAt!.Value.ToDateTimeOffset(),
     };
@@ -37,7 +40,8 @@ internal sealed class StatementPaper(Tenant tenant)
         {
             yield return new PaperBlock.Bar(tally.OnTime(),
             [
-                new(BarFill.Solid, tally.Proven), new(BarFill.Dotted, tally[Standing.KeptByCompany]), new(BarFill.Hatched, tally[Standing.KeptByProvider]),
+                new(BarFill.Solid, tally.Proven), new(BarFill.Dotted, tally[Standing.KeptByCompany]),
+                    new(BarFill.Hatched, tally[Standing.KeptByProvider]),
                 new(BarFill.Outlined, tally.NoTrace), new(BarFill.Empty, tally.Late),
             ]);
         }
@@ -98,7 +102,8 @@ internal sealed class StatementPaper(Tenant tenant)
             [
                 .. view.Changes.Take(MostRows).Select(change => (IReadOnlyList<string>)
                 [
-                    Texts.HowKept_Occurrence.With(change.Commitment, change.Obligation), StatementWords.Standing(change.Was), StatementWords.Standing(change.Now), change.File ?? "",
+                    Texts.HowKept_Occurrence.With(change.Commitment, change.Obligation), StatementWords.Standing(change.Was),
+                        StatementWords.Standing(change.Now), change.File ?? "",
                 ]),
             ],
             [0.4, 0.2, 0.2, 0.2],

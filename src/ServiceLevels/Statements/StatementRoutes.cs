@@ -20,20 +20,25 @@ internal static class StatementRoutes
     {
         routes.MapStateChange("/{company}/statements/{id:guid}/agreement", Permit.EditSourcing, AgreeAsync);
         routes.MapStateChange("/{company}/statements/{id:guid}/comments", Permit.EditSourcing, CommentAsync);
-        routes.MapAnswer("/{company}/statements/{id:guid}/statement.json", JsonAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
-        routes.MapAnswer("/{company}/statements/{id:guid}/statement.pdf", PdfAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/statements/{id:guid}/statement.json", JsonAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/statements/{id:guid}/statement.pdf", PdfAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
-    private static async Task<IResult> AgreeAsync(Guid id, [FromForm] string? _, AnswerMonth answer, Tenant tenant, CancellationToken token) =>
+    private static async Task<IResult> AgreeAsync(
+        Guid id, [FromForm] string? _, AnswerMonth answer, Tenant tenant, CancellationToken token) =>
         Results.LocalRedirect(StatementWords.Path(tenant, await answer.AgreeAsync(id, token)));
 
-    private static async Task<IResult> CommentAsync(Guid id, [FromForm] string? text, AnswerMonth answer, Tenant tenant, CancellationToken token) =>
+    private static async Task<IResult> CommentAsync(
+        Guid id, [FromForm] string? text, AnswerMonth answer, Tenant tenant, CancellationToken token) =>
         Results.LocalRedirect(StatementWords.Path(tenant, await answer.CommentAsync(id, text, token)));
 
     private static async Task<IResult> JsonAsync(Guid id, Db db, ReadClosed read, CancellationToken token)
     {
         var row = await ClosedAsync(id, db, token);
-        var file = new StatementFile { Hashed = await read.BytesAsync(row.Hash!, token), Hash = row.Hash!, Clear = StatementFile.ReadClear(row.Clear!) };
+        var file = new StatementFile { Hashed = await read.BytesAsync(row.Hash!, token), Hash = row.Hash!,
+            Clear = StatementFile.ReadClear(row.Clear!) };
         return Results.Bytes(file.Write(), "application/json", CloseMonth.FileName(row));
     }
 
@@ -45,5 +50,6 @@ internal static class StatementRoutes
     }
 
     private static async Task<MonthStatement> ClosedAsync(Guid id, Db db, CancellationToken token) =>
-        await db.Set<MonthStatement>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Hash != null, token) ?? throw new NotFound();
+        await db.Set<MonthStatement>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Hash != null, token)
+            ?? throw new NotFound();
 }

@@ -14,7 +14,8 @@ internal sealed class StatementTime(IClock clock, Tenant tenant)
     public DateOnly DayOf(Instant at) => at.InZone(tenant.Zone).Date.ToDateOnly();
 
     /// <summary>A full hour of a local day.</summary>
-    public Instant At(DateOnly day, int hour) => tenant.Zone.AtLeniently(LocalDate.FromDateOnly(day).At(new LocalTime(hour, 0))).ToInstant();
+    public Instant At(DateOnly day, int hour) =>
+        tenant.Zone.AtLeniently(LocalDate.FromDateOnly(day).At(new LocalTime(hour, 0))).ToInstant();
 
     /// <summary>The last month of which there can be a draft.</summary>
     public int CurrentMonth => MonthNumber.Of(Today);

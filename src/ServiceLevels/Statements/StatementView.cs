@@ -4,7 +4,10 @@ using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Statements;
 
-/// <summary>A month of a contract as its page, its paper and its mail show it: computed now while it is a draft, from its file once it is closed.</summary>
+/// <summary>
+/// A month of a contract as its page, its paper and its mail show it: computed now while it is a draft, from its file once it is
+/// closed.
+/// </summary>
 public sealed record StatementView
 {
     /// <summary>Null while it is a draft.</summary>
@@ -39,7 +42,8 @@ public sealed record StatementView
 /// <param name="UnitOne">What is counted.</param>
 /// <param name="UnitMany">The same in the plural.</param>
 public sealed record StatementPart(
-    Guid CommitmentId, string Name, Party Performer, decimal? TargetPercent, bool IsAgreed, string UnitOne, string UnitMany, IReadOnlyList<StatementLine> Lines)
+    Guid CommitmentId, string Name, Party Performer, decimal? TargetPercent, bool IsAgreed, string UnitOne, string UnitMany,
+        IReadOnlyList<StatementLine> Lines)
 {
     public required Tally Counted { get; init; }
 
@@ -53,7 +57,8 @@ public sealed record StatementPart(
 /// <param name="Outcome">Its outcome when everybody is believed.</param>
 /// <param name="Due">When it was due, or null.</param>
 public sealed record StatementLine(
-    Guid CommitmentId, string Key, string Name, int Month, Place Place, Outcome Outcome, Standing Standing, Imputation? Delay, bool IsDisputed, EventTime? Due, EventTime? Stop)
+    Guid CommitmentId, string Key, string Name, int Month, Place Place, Outcome Outcome, Standing Standing, Imputation? Delay,
+        bool IsDisputed, EventTime? Due, EventTime? Stop)
 {
     /// <summary>What somebody wants to see first: not kept, or contested.</summary>
     public bool IsToSee => IsDisputed || (Place != Place.Open && (Standing.IsLate() || Standing == Standing.NoTrace));

@@ -26,14 +26,17 @@ internal static class StatementWords
         ? tenant.Path("statements", contractId, OccurrenceKeys.OfMonth(month))
         : tenant.Path("statements", contractId, OccurrenceKeys.OfMonth(month), number);
 
-    public static string Title(StatementView view) => (view.Number == 0 ? Texts.Statement_Title : Texts.Statement_TitleCorrection).With(Month(view.Month), view.Contract.Title);
+    public static string Title(StatementView view) =>
+        (view.Number == 0 ? Texts.Statement_Title : Texts.Statement_TitleCorrection).With(Month(view.Month), view.Contract.Title);
 
     /// <summary>Where a month stands, in a sentence.</summary>
     public static string State(StatementView view, DateTimeZone zone) => view.Row switch
     {
         null => Texts.Statement_Draft.With(Moments.Long(view.OpensOn)),
         { IsDropped: true } => Texts.Statement_Dropped,
-        { IsClosed: true } row => (row.IsAgreed ? Texts.Statement_ClosedByBoth : Texts.Statement_ClosedByTime).With(Moments.Long(row.ClosedAt!.Value.InZone(zone).Date.ToDateOnly())),
+        { IsClosed: true } row =>
+            (row.IsAgreed ? Texts.Statement_ClosedByBoth : Texts.Statement_ClosedByTime)
+                .With(Moments.Long(row.ClosedAt!.Value.InZone(zone).Date.ToDateOnly())),
         { } row => Texts.Statement_Open.With(Moments.Long(row.Until)) + Agreed(row),
     };
 

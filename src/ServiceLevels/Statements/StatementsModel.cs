@@ -22,7 +22,8 @@ internal static class StatementsModel
             statement.Property(row => row.Previous).HasMaxLength(Sha256Hex.Length);
             statement.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
             statement.Property(row => row.ProviderAgreedName).HasMaxLength(MonthStatement.MaxNameLength);
-            statement.Ignore(row => row.Ref).Ignore(row => row.IsClosed).Ignore(row => row.IsDropped).Ignore(row => row.IsCorrection).Ignore(row => row.IsAgreed);
+            statement.Ignore(row => row.Ref).Ignore(row => row.IsClosed).Ignore(row => row.IsDropped).Ignore(row => row.IsCorrection)
+                .Ignore(row => row.IsAgreed);
         });
         model.Entity<StatementPlan>(plan =>
         {

@@ -16,11 +16,14 @@ internal static class StatementsSetup
 
     public static void Register(IServiceCollection services)
     {
-        services.AddSingleton<ClosedStatements>().AddScoped<ReadClosed>().AddScoped<SelectMonth>().AddScoped<StateCases>().AddScoped<StatementTime>();
-        services.AddScoped<BuildStatement>().AddScoped<OpenMonths>().AddScoped<CloseMonth>().AddScoped<CorrectMonths>().AddScoped<KeepStatements>();
+        services.AddSingleton<ClosedStatements>().AddScoped<ReadClosed>().AddScoped<SelectMonth>().AddScoped<StateCases>()
+            .AddScoped<StatementTime>();
+        services.AddScoped<BuildStatement>().AddScoped<OpenMonths>().AddScoped<CloseMonth>().AddScoped<CorrectMonths>()
+            .AddScoped<KeepStatements>();
         services.AddScoped<StatementMail>().AddScoped<AnswerMonth>().AddScoped<AnswerByLink>().AddScoped<StartStatements>();
         services.AddScoped<ReadMonthStatement>().AddScoped<ReadStatements>().AddScoped<StatementPaper>();
-        services.AddScoped<IToday, StatementsToday>().AddScoped<IHoldsRules, ClosedMonthsHold>().AddScoped<IPersonalData, PersonalStatements>();
+        services.AddScoped<IToday, StatementsToday>().AddScoped<IHoldsRules, ClosedMonthsHold>().AddScoped<IPersonalData,
+            PersonalStatements>();
         services.AddSingleton(new RecurringJob(
             KeepStatements.JobName,
             RecurringSchedule.DailyAt(_keptAt),

@@ -26,7 +26,8 @@ internal sealed class StatementsToday(Db db, Tenant tenant) : IToday
         [
             .. rows.Select(item => new TodayLine(
                 Urgency.Answer,
-                (item.Row.IsCorrection ? Texts.Statement_TodayCorrection : Texts.Statement_TodayLine).With(StatementWords.Month(item.Row.Month), item.Title),
+                (item.Row.IsCorrection ? Texts.Statement_TodayCorrection : Texts.Statement_TodayLine)
+                    .With(StatementWords.Month(item.Row.Month), item.Title),
                 StatementWords.Path(tenant, item.Row)[(tenant.Path().Length + 1)..],
                 Day: item.Row.Until)),
         ];

@@ -8,7 +8,9 @@ using Pupitre.Kernel.Time;
 
 namespace Pupitre.Kernel.Tests.Statements;
 
-/// <summary>Statements of May 2026 for tests and benchmarks: questions answered within four hours, payslips that wait for the variables.</summary>
+/// <summary>
+/// Statements of May 2026 for tests and benchmarks: questions answered within four hours, payslips that wait for the variables.
+/// </summary>
 public sealed class SomeStatement
 {
     private const int May = (2026 * 12) + 4;
@@ -40,14 +42,20 @@ public sealed class SomeStatement
     {
         AsOf = Instant.FromUtc(2026, 6, 15, 22, 0),
         Month = May,
-        Contract = new(new("0197f000-0000-7000-8000-00000000000a"), Clear.Conceal("Lettre de mission \"2026\""), Chance(0.8) ? Clear.Conceal("Cabinet Delmas") : null),
+        Contract = new(
+            new("0197f000-0000-7000-8000-00000000000a"), Clear.Conceal("Lettre de mission \"2026\""), Chance(0.8)
+                ? Clear.Conceal("Cabinet Delmas") : null),
         Company = new("Europe/Paris", HolidayZone.Metropole, new CompanyDates(Chance(0.9) ? 28 : null, 19)),
         Calendars = [new(new(2026, 1, 1), Calendar("18:00")), new(new(2026, 5, 18), Calendar("17:00"))],
         Commitments = [Questions(cases), Payslips(), Variables()],
-        Comments = [.. Some(2, _ => new StatedComment(SomePerson(), Later(30), Clear.Conceal($"Avis n° {_random.Next(100)}\nsur deux lignes")))],
+        Comments = [.. Some(
+            2, _ => new StatedComment(SomePerson(), Later(30), Clear.Conceal($"Avis n° {_random.Next(100)}\nsur deux lignes")))],
         Agreements = [.. Some(2, _ => new StatedAgreement(SomePerson(), Later(40)))],
         Previous = previous,
-        Corrects = Chance(0.2) ? new(new string('a', 64), [new(_payslips, "2026-05", Chance(0.5) ? Standing.NoTrace : null, Standing.KeptProven, Clear.Conceal("bulletins.pdf"))]) : null,
+        Corrects = Chance(0.2)
+            ? new(new string('a', 64),
+                [new(_payslips, "2026-05", Chance(0.5) ? Standing.NoTrace : null, Standing.KeptProven, Clear.Conceal("bulletins.pdf"))])
+                    : null,
     };
 
     private StatedCommitment Questions(int cases) => new()
@@ -56,7 +64,8 @@ public sealed class SomeStatement
         Name = Clear.Conceal("Répondre aux questions"),
         Performer = Party.Provider,
         EnteredAt = Chance(0.5) ? Instant.FromUtc(2026, 1, 1, 0, 0) : null,
-        Versions = [new(new(2026, 1, 1), CommitmentRule.Of(Clock(hours: 4)), [0, 1], 95, IsAgreed: true), new(new(2026, 5, 11), CommitmentRule.Of(Clock(hours: 6)), [0, 1])],
+        Versions = [new(new(2026, 1, 1), CommitmentRule.Of(Clock(hours: 4)), [0, 1], 95, IsAgreed: true),
+            new(new(2026, 5, 11), CommitmentRule.Of(Clock(hours: 6)), [0, 1])],
         Obligations = [.. Enumerable.Range(0, cases).Select(Case)],
     };
 
@@ -112,7 +121,8 @@ public sealed class SomeStatement
         Key = key,
         Proofs = [.. Some(3, _ => new StatedProof(
             Chance(0.5) ? EventTime.On(new DateOnly(2026, 5, 15).AddDays(_random.Next(20))) : EventTime.At(Later(25)),
-            Pick(Enum.GetValues<SourceClass>()), Chance(0.1), Pick(Enum.GetValues<ProofRole>()), Chance(0.2), Chance(0.3) ? Clear.Conceal("bulletin \t é.pdf") : null))],
+            Pick(Enum.GetValues<SourceClass>()), Chance(0.1), Pick(Enum.GetValues<ProofRole>()), Chance(0.2), Chance(0.3)
+                ? Clear.Conceal("bulletin \t é.pdf") : null))],
         Prerequisite = waits ? new(_variables, key) : null,
         IsWaived = Chance(0.1),
         IsGivenUp = Chance(0.1),
@@ -121,7 +131,8 @@ public sealed class SomeStatement
 
     private StatedDispute? SomeDispute() => !Chance(0.15) ? null : new(
         Pick(Party.Company, Party.Provider), Later(35), Clear.Conceal("Nous avions répondu"), 
-        Chance(0.7) ? new(Pick(Outcome.Met, Outcome.Missed, Outcome.Waived), null) : new(null, Pick(Enum.GetValues<Imputation>())), Chance(0.3) ? Later(40) : null, Chance(0.3) ? Later(40) : null);
+        Chance(0.7) ? new(Pick(Outcome.Met, Outcome.Missed, Outcome.Waived), null) : new(null, Pick(Enum.GetValues<Imputation>())),
+            Chance(0.3) ? Later(40) : null, Chance(0.3) ? Later(40) : null);
 
     private static ClockRule Clock(int hours) => new()
     {

@@ -37,7 +37,8 @@ public class VerifyStatementTests
         iter: 1_500);
 
     [Fact]
-    public void Any_change_of_any_field_of_a_file_that_was_hashed_again_is_caught_by_the_hash_that_was_told() => Gen.Select(Seeds, Seeds).Sample(
+    public void Any_change_of_any_field_of_a_file_that_was_hashed_again_is_caught_by_the_hash_that_was_told() =>
+        Gen.Select(Seeds, Seeds).Sample(
         (seed, chosen) =>
         {
             var (_, file) = SomeStatement.Of(seed);
@@ -52,7 +53,9 @@ public class VerifyStatementTests
         (seed, chosen) =>
         {
             var (_, file) = SomeStatement.Of(seed);
-            var changed = Change(file, chosen, out var pointer, path => path.Contains("/result/", StringComparison.Ordinal) || path.Contains("/totals/", StringComparison.Ordinal));
+            var changed = Change(
+                file, chosen, out var pointer, path =>
+                    path.Contains("/result/", StringComparison.Ordinal) || path.Contains("/totals/", StringComparison.Ordinal));
 
             var verdict = VerifyStatement.Run(HashedAgain(file, changed).Write());
 
@@ -92,18 +95,21 @@ public class VerifyStatementTests
         var asOf = text[text.IndexOf("\"asOf\":", StringComparison.Ordinal)..text.IndexOf(",\"calendars\"", StringComparison.Ordinal)];
 
         var reordered = Encoding.UTF8.GetBytes(text.Replace(asOf + ",", "", StringComparison.Ordinal).TrimEnd('}') + "," + asOf + "}");
-        var spaced = Encoding.UTF8.GetBytes(text.Replace(asOf, asOf.Replace("\"asOf\":", "\"asOf\": ", StringComparison.Ordinal), StringComparison.Ordinal));
+        var spaced = Encoding.UTF8.GetBytes(
+            text.Replace(asOf, asOf.Replace("\"asOf\":", "\"asOf\": ", StringComparison.Ordinal), StringComparison.Ordinal));
 
         var verdict = VerifyStatement.Run(HashedAgain(file, reordered).Write());
         verdict.Differences.ShouldContain(difference => difference.Kind == DifferenceKind.Form && difference.Field == "/statement/asOf");
-        VerifyStatement.Run(HashedAgain(file, spaced).Write()).Differences.ShouldContain(difference => difference.Kind == DifferenceKind.Form);
+        VerifyStatement.Run(HashedAgain(file, spaced).Write()).Differences.ShouldContain(
+            difference => difference.Kind == DifferenceKind.Form);
     }
 
     [Fact]
     public void A_newer_version_is_refused_and_says_what_to_do()
     {
         var (_, file) = SomeStatement.Of(3);
-        var newer = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Hashed.Span).Replace("\"schema\":1", "\"schema\":2", StringComparison.Ordinal));
+        var newer = Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(file.Hashed.Span).Replace("\"schema\":1", "\"schema\":2", StringComparison.Ordinal));
 
         Should.Throw<Refused>(() => VerifyStatement.Run(HashedAgain(file, newer).Write())).Message.ShouldContain("2");
     }
@@ -115,7 +121,8 @@ public class VerifyStatementTests
         var (_, other) = SomeStatement.Of(12);
         var (_, second) = SomeStatement.Of(13, previous: first.Hash);
 
-        VerifyStatement.Run(second.Write(), previous: first.Write()).Differences.ShouldNotContain(difference => difference.Kind == DifferenceKind.Previous);
+        VerifyStatement.Run(second.Write(), previous: first.Write()).Differences.ShouldNotContain(
+            difference => difference.Kind == DifferenceKind.Previous);
         VerifyStatement.Run(second.Write(), previous: other.Write()).Differences.ShouldContain(
             new StatementDifference(DifferenceKind.Previous, "/statement/previous", first.Hash, other.Hash));
     }
@@ -128,7 +135,8 @@ public class VerifyStatementTests
         var clear = new ClearTexts();
         var twice = StatementFile.Of(statement with { Previous = first.Hash }, clear);
 
-        VerifyStatement.Run(twice.Write(), previous: first.Write()).Differences.ShouldContain(difference => difference.Kind == DifferenceKind.CountedOnce);
+        VerifyStatement.Run(twice.Write(), previous: first.Write()).Differences.ShouldContain(
+            difference => difference.Kind == DifferenceKind.CountedOnce);
     }
 
     [Fact]
@@ -137,7 +145,9 @@ public class VerifyStatementTests
         var (statement, file) = SomeStatement.Of(5, cases: 3);
         var title = statement.Contract.Title;
         var without = file with { Clear = file.Clear.Where(pair => pair.Key != title).ToDictionary() };
-        var otherwise = file with { Clear = file.Clear.ToDictionary(pair => pair.Key, pair => pair.Key == title ? pair.Value with { Text = "Autre titre" } : pair.Value) };
+        var otherwise =
+            file with { Clear = file.Clear.ToDictionary(
+                pair => pair.Key, pair => pair.Key == title ? pair.Value with { Text = "Autre titre" } : pair.Value) };
 
         var verdict = VerifyStatement.Run(without.Write(), file.Hash);
         verdict.IsValid.ShouldBeTrue();
@@ -148,13 +158,15 @@ public class VerifyStatementTests
     [Fact]
     public void What_is_no_statement_is_refused()
     {
-        foreach (var text in new[] { "", "[]", "{}", "12", """{"hash":"a","statement":{}}""", """{"clear":{},"hash":"a","statement":{"schema":1},"more":1}""" })
+        foreach (var text in new[] { "", "[]", "{}", "12", """{"hash":"a","statement":{}}""",
+            """{"clear":{},"hash":"a","statement":{"schema":1},"more":1}""" })
         {
             Should.Throw<Refused>(() => VerifyStatement.Run(Encoding.UTF8.GetBytes(text)), text);
         }
     }
 
-    private static StatementFile HashedAgain(StatementFile file, byte[] hashed) => file with { Hashed = hashed, Hash = Sha256Hex.Of(hashed) };
+    private static StatementFile HashedAgain(StatementFile file, byte[] hashed) =>
+        file with { Hashed = hashed, Hash = Sha256Hex.Of(hashed) };
 
     private static bool Caught(Func<StatementVerdict> verify)
     {

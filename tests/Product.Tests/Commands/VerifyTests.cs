@@ -16,7 +16,8 @@ public sealed class VerifyTests
     {
         using var terminal = new TestTerminal();
 
-        (await terminal.RunAsync("verify", terminal.Have("mai.json", _file.Write()), "--hash", _file.Hash, "--json")).ShouldBe(0, terminal.Error);
+        (await terminal.RunAsync("verify", terminal.Have("mai.json", _file.Write()), "--hash", _file.Hash, "--json"))
+            .ShouldBe(0, terminal.Error);
 
         terminal.Out.Trim().ShouldBe($$"""{"valid":true,"hash":"{{_file.Hash}}","recomputed":true,"differences":[]}""");
         terminal.Error.ShouldBeEmpty();
@@ -63,7 +64,8 @@ public sealed class VerifyTests
 
         (await terminal.RunAsync("verify", path, "--previous", terminal.Have("avril.json", other.Write()), "--json")).ShouldBe(1);
 
-        terminal.Json.GetProperty("differences").EnumerateArray().Select(found => found.GetProperty("field").GetString()).ShouldContain("/statement/previous");
+        terminal.Json.GetProperty("differences").EnumerateArray().Select(found => found.GetProperty("field").GetString())
+            .ShouldContain("/statement/previous");
     }
 
     [Theory]

@@ -24,6 +24,7 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
 {
     private const int QuestionsAMonth = 24;
     private const int LateOnes = 6;
+    private const int DaysToAnswer = 30;
     private const int September = (2026 * 12) + 8;
 
     private static readonly Instant _october20 = Instant.FromUtc(2026, 10, 20, 8, 0);
@@ -76,7 +77,9 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         using var provider = pupitre.Browser();
         await provider.OpenAsync("/month-statement?token=" + await SecretAsync(world));
         provider.Text.ShouldContain("Nous avons eu un mois chargé.");
-        await provider.SendAsync("form:has([name='Input.Name'])", ("Input.Name", "Bruno Orvault"), ("Input.Comment", "Six réponses ont attendu vos pièces."), ("Input.How", "agreed"));
+        await provider.SendAsync(
+            "form:has([name='Input.Name'])", ("Input.Name", "Bruno Orvault"), ("Input.Comment", "Six réponses ont attendu vos pièces."),
+                ("Input.How", "agreed"));
         provider.Text.ShouldContain("Merci");
 
         await browser.OpenAsync(world.Page);
@@ -87,7 +90,10 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         var verdict = VerifyStatement.Run(bytes, row.Hash);
         verdict.Differences.ShouldBeEmpty();
         Encoding.UTF8.GetString(StatementFile.Read(bytes).Hashed.Span).ShouldNotContain("Orvault");
-        (row.Base, row.Kept).ShouldSatisfyAllConditions(sum => sum.Base.ShouldBeGreaterThanOrEqualTo(QuestionsAMonth), sum => sum.Kept.ShouldBeGreaterThanOrEqualTo(QuestionsAMonth - LateOnes));
+        (row.Base, row.Kept)
+            .ShouldSatisfyAllConditions(
+                sum => sum.Base.ShouldBeGreaterThanOrEqualTo(QuestionsAMonth), sum =>
+                    sum.Kept.ShouldBeGreaterThanOrEqualTo(QuestionsAMonth - LateOnes));
         (await BytesAsync(browser, $"/{world.Company.Slug}/statements/{row.Id}/statement.pdf"))[..4].ShouldBe("%PDF"u8.ToArray());
         pupitre.Clock.Now = TestClock.Start;
     }
@@ -100,15 +106,18 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         await StartAsync(browser, world);
         await KeepAsync(world, _october20);
         await KeepAsync(world, _october20 + Duration.FromDays(9));
-        var first = (await RowsAsync(world)).Single(item => item.Month == September);
+        var first = (await RowsAsync(world)).Single(item => item is { Month: September, Number: 0 });
 
         await KeepAsync(world, TestClock.Start);
         await KeepAsync(world, TestClock.Start + Duration.FromDays(9));
-        var second = (await RowsAsync(world)).Single(item => item.Month == September + 1);
+        var second = (await RowsAsync(world)).Single(item => item is { Month: September + 1, Number: 0 });
 
         second.Previous.ShouldBe(first.Hash);
         var before = await BytesAsync(browser, $"/{world.Company.Slug}/statements/{first.Id}/statement.json");
-        VerifyStatement.Run(await BytesAsync(browser, $"/{world.Company.Slug}/statements/{second.Id}/statement.json"), second.Hash, before).Differences.ShouldBeEmpty();
+        TotalsOf(before).ShouldBe((0, 2));
+        var after = await BytesAsync(browser, $"/{world.Company.Slug}/statements/{second.Id}/statement.json");
+        VerifyStatement.Run(after, second.Hash, before).Differences.ShouldBeEmpty();
+        TotalsOf(after).ShouldBe((2, 0));
         pupitre.Clock.Now = TestClock.Start;
     }
 
@@ -162,7 +171,7 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
             return await Should.ThrowAsync<Refused>(() => change.RunAsync(input, CancellationToken.None));
         });
 
-        refused.Message.ShouldContain("1er octobre 2026");
+        (refused.Field, refused.Message.Contains("2026", StringComparison.Ordinal)).ShouldBe((nameof(CommitmentInput.EffectiveFrom), true));
         pupitre.Clock.Now = TestClock.Start;
     }
 
@@ -186,12 +195,21 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         pupitre.Clock.Now = TestClock.Start;
     }
 
-    private static List<string> Sentences(TestBrowser browser) => [.. browser.Page.QuerySelectorAll("main [id^='p-'] p.pu-muted").Select(note => note.TextContent.Trim())];
+    private static (int Earlier, int Open) TotalsOf(byte[] bytes)
+    {
+        var totals = VerifyStatement.Open(StatementFile.Read(bytes)).Results.Commitments
+            .Select(commitment => commitment.Totals).OfType<StatementTotals>().ToList();
+        return (totals.Sum(item => item.Earlier), totals.Sum(item => item.Open));
+    }
+
+    private static List<string> Sentences(TestBrowser browser) =>
+        [.. browser.Page.QuerySelectorAll("main [id^='p-'] p.pu-muted").Select(note => note.TextContent.Trim())];
 
     private static async Task StartAsync(TestBrowser browser, World world)
     {
         await browser.OpenAsync($"/{world.Company.Slug}/statements/new");
-        await browser.SendAsync("main form[method='post']", ("Input.ContractId", world.Contract.ToString()), ("Input.FirstMonth", "2026-09"));
+        await browser.SendAsync(
+            "main form[method='post']", ("Input.ContractId", world.Contract.ToString()), ("Input.FirstMonth", "2026-09"));
         browser.Text.ShouldContain("septembre 2026");
     }
 
@@ -206,16 +224,20 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     private Task<List<MonthStatement>> RowsAsync(World world) => pupitre.InsideAsync(
-        world.Company, services => services.GetRequiredService<Db>().Set<MonthStatement>().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
+        world.Company, services =>
+            services.GetRequiredService<Db>().Set<MonthStatement>().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
 
     private Task<List<OutgoingMail>> MailsAsync(World world) => pupitre.InsideAsync(
-        world.Company, services => services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking().Where(mail => mail.CompanyId == world.Company.Id).ToListAsync());
+        world.Company, services =>
+            services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking().Where(mail => mail.CompanyId == world.Company.Id)
+                .ToListAsync());
 
     private Task<string> SecretAsync(World world) => pupitre.InsideAsync(world.Company, async services =>
     {
         var db = services.GetRequiredService<Db>();
         var row = await db.Set<MonthStatement>().FirstAsync(item => item.ClosedAt == null);
-        var secret = services.GetRequiredService<UseLink>().Issue(new LinkRequest(StatementMail.Purpose, row.Ref, IsOnce: false, ForCompany: world.Company.Id));
+        var secret = services.GetRequiredService<UseLink>()
+            .Issue(new LinkRequest(StatementMail.Purpose, row.Ref, IsOnce: false, ForCompany: world.Company.Id));
         await db.SaveChangesAsync();
         return secret;
     });
@@ -239,9 +261,19 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
             var builder = new ServiceBuilder(services);
             await builder.HandOverAsync(Tile.Accounting, "Cabinet Orvault", 6, 7, ServiceBuilder.QuestionsTemplate);
             var commitment = await builder.CommitmentAsync(ServiceBuilder.QuestionsTemplate);
+            if (openOnes > 0)
+            {
+                var change = services.GetRequiredService<ChangeCommitment>();
+                var input = await change.PrepareAsync(commitment.Id, CancellationToken.None);
+                (input.EffectiveFrom, input.TargetCount) = (new DateOnly(2026, 9, 1), DaysToAnswer);
+                await change.RunAsync(input, CancellationToken.None);
+            }
+
             var clock = commitment.Versions[0].Rule.Clock!;
             var (asked, answered) = (clock.Start.Alternatives[0].Parts[0].Values[0], clock.Stop.Alternatives[0].Parts[0].Values[0]);
-            await builder.ImportAsync(commitment.Id, new SourceRules(SourceClass.Provider, []), [.. Questions(9, asked, answered, openOnes), .. Questions(10, asked, answered, 0)]);
+            await builder.ImportAsync(
+                commitment.Id, new SourceRules(SourceClass.Provider, []),
+                    [.. Questions(9, asked, answered, openOnes), .. Questions(10, asked, answered, 0)]);
             var db = services.GetRequiredService<Db>();
             var statement = await builder.CommitmentAsync(7);
             return new World(company, await db.Set<Contract>().Select(row => row.Id).SingleAsync(), commitment.Id, statement.Id);
