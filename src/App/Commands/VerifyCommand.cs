@@ -26,7 +26,13 @@ internal static class VerifyCommand
         {
             var given = HashOf(parsed.GetValue(hash));
             var statement = await ReadAsync(terminal, parsed.GetRequiredValue(file), token);
-            byte[]? other = parsed.GetValue(previous) is { } path ? await ReadAsync(terminal, path, token) : null;
+            // An array that is null would be an empty file.
+            ReadOnlyMemory<byte>? other = null;
+            if (parsed.GetValue(previous) is { } path)
+            {
+                other = await ReadAsync(terminal, path, token);
+            }
+
             var verdict = VerifyStatement.Run(statement, given, other);
             await SayAsync(terminal, verdict, parsed.GetValue(json), token);
             return verdict.IsValid ? CommandLine.Done : Found;

@@ -70,7 +70,7 @@ internal readonly record struct StatementJson(JsonElement Json, StatementPath Pa
             : throw Refuse(Texts.Statement_BadValue.With(Text));
 
     public T Word<T>()
-        where T : struct, Enum => Words<T>.Find(Text) ?? throw Refuse(Texts.Statement_BadValue.With(Text));
+        where T : struct, Enum => JsonWords<T>.Find(Text) ?? throw Refuse(Texts.Statement_BadValue.With(Text));
 
     /// <summary>What a reader of rules or calendars makes of it.</summary>
     public T Read<T>(Func<JsonElement, T> read)

@@ -159,7 +159,7 @@ public static class VerifyStatement
             var isHere = now.TryGetValue(key, out var here) && here.Place != Place.Carried;
             if (place is Place.Month or Place.Earlier && isHere)
             {
-                differences.Add(new(DifferenceKind.CountedOnce, Root + here.Field, Words<Place>.Of(here.Place), null));
+                differences.Add(new(DifferenceKind.CountedOnce, Root + here.Field, JsonWords<Place>.Of(here.Place), null));
             }
             else if (place == Place.Open && !isHere)
             {

@@ -109,9 +109,9 @@ internal sealed class WriteStatement
         {
             Text("commitment", change.Commitment.ToString());
             Text("file", change.File);
-            Text("now", Words<Standing>.Of(NowOf(change)));
+            Text("now", JsonWords<Standing>.Of(NowOf(change)));
             Text("obligation", change.Obligation);
-            Text("was", change.Was is { } was ? Words<Standing>.Of(was) : null);
+            Text("was", change.Was is { } was ? JsonWords<Standing>.Of(was) : null);
         });
         Text("hash", correction.Hash);
         _json.EndObject();
@@ -150,7 +150,7 @@ internal sealed class WriteStatement
         }
 
         _json.EndArray();
-        Text("performer", Words<Party>.Of(commitment.Performer));
+        Text("performer", JsonWords<Party>.Of(commitment.Performer));
         if (result.Totals is { } totals)
         {
             Totals(totals);
@@ -185,7 +185,7 @@ internal sealed class WriteStatement
             _json.Name("delay");
             _json.BeginObject();
             Text("reason", delay.Reason);
-            Text("whose", Words<Imputation>.Of(delay.Whose));
+            Text("whose", JsonWords<Imputation>.Of(delay.Whose));
             _json.EndObject();
         }
 
@@ -222,9 +222,9 @@ internal sealed class WriteStatement
         _json.BeginObject();
         Text("agreedAt", dispute.AgreedAt is { } agreed ? WireTime.Utc(agreed) : null);
         Text("at", WireTime.Utc(dispute.At));
-        Text("by", Words<Party>.Of(dispute.By));
-        Text("delay", dispute.Claim.Delay is { } delay ? Words<Imputation>.Of(delay) : null);
-        Text("outcome", dispute.Claim.Outcome is { } outcome ? Words<Outcome>.Of(outcome) : null);
+        Text("by", JsonWords<Party>.Of(dispute.By));
+        Text("delay", dispute.Claim.Delay is { } delay ? JsonWords<Imputation>.Of(delay) : null);
+        Text("outcome", dispute.Claim.Outcome is { } outcome ? JsonWords<Outcome>.Of(outcome) : null);
         Text("reason", dispute.Reason);
         Text("refusedAt", dispute.RefusedAt is { } refused ? WireTime.Utc(refused) : null);
         _json.EndObject();
@@ -236,7 +236,7 @@ internal sealed class WriteStatement
         Flag("bound", item.IsUpperBound);
         Flag("confirmed", item.Confirmed);
         OnDay(item.Time);
-        Text("source", Words<SourceClass>.Of(item.Source));
+        Text("source", JsonWords<SourceClass>.Of(item.Source));
         if (item.Values.IsEmpty)
         {
             return;
@@ -259,25 +259,25 @@ internal sealed class WriteStatement
         Flag("confirmed", proof.Confirmed);
         Text("file", proof.File);
         OnDay(proof.Time);
-        Text("role", Words<ProofRole>.Of(proof.Role));
-        Text("source", Words<SourceClass>.Of(proof.Source));
+        Text("role", JsonWords<ProofRole>.Of(proof.Role));
+        Text("source", JsonWords<SourceClass>.Of(proof.Source));
     }
 
     private void Result(in ObligationResult result)
     {
         _json.Name("result");
         _json.BeginObject();
-        Text("declared", Words<Outcome>.Of(result.Declared));
-        Text("delay", result.Delay is { } delay ? Words<Imputation>.Of(delay) : null);
+        Text("declared", JsonWords<Outcome>.Of(result.Declared));
+        Text("delay", result.Delay is { } delay ? JsonWords<Imputation>.Of(delay) : null);
         Flag("disputed", result.IsDisputed);
         Text("due", result.Due is { } due ? WireTime.Utc(due) : null);
-        Text("evidenced", Words<Outcome>.Of(result.Evidenced));
+        Text("evidenced", JsonWords<Outcome>.Of(result.Evidenced));
         Text("late", result.Late > Duration.Zero ? Seconds(result.Late) : null);
         Text("month", OccurrenceKeys.OfMonth(result.Month));
-        Text("place", Words<Place>.Of(result.Place));
-        Text("proven", Words<Outcome>.Of(result.Proven));
+        Text("place", JsonWords<Place>.Of(result.Place));
+        Text("proven", JsonWords<Outcome>.Of(result.Proven));
         Text("running", result.Running is { } running ? Seconds(running) : null);
-        Text("standing", Words<Standing>.Of(result.Standing));
+        Text("standing", JsonWords<Standing>.Of(result.Standing));
         Text("stop", result.Stop is not { } stop ? null : stop.Day is { } day ? RuleJson.DateText(day) : WireTime.Utc(stop.Instant!.Value));
         Number("version", result.Version);
         _json.EndObject();
@@ -304,7 +304,7 @@ internal sealed class WriteStatement
         Number("provenBase", tally.ProvenBase);
         _json.Name("standings");
         _json.BeginObject();
-        foreach (var (word, standing) in Words<Standing>.Ordered)
+        foreach (var (word, standing) in JsonWords<Standing>.Ordered)
         {
             if (tally[standing] > 0)
             {
@@ -322,7 +322,7 @@ internal sealed class WriteStatement
         _json.BeginObject();
         Number("number", person.Number);
         Text("role", person.Role);
-        Text("side", Words<Party>.Of(person.Side));
+        Text("side", JsonWords<Party>.Of(person.Side));
         _json.EndObject();
     }
 
@@ -379,23 +379,4 @@ internal sealed class WriteStatement
     }
 
     private static string Seconds(Duration length) => RuleJson.Seconds(length).ToString("0.#######", CultureInfo.InvariantCulture);
-}
-
-/// <summary>Words of an enumeration as they stand in JSON, made once.</summary>
-internal static class Words<T>
-    where T : struct, Enum
-{
-    private static readonly Dictionary<T, string> _words = Enum.GetValues<T>().ToDictionary(value => value, value => RuleJson.Camel(value));
-    private static readonly Dictionary<string,
-        T> _values = _words.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-
-    /// <summary>All of them in the order of their words.</summary>
-    public static IReadOnlyList<(
-        string Word, T Value)> Ordered { get; } =
-            [.. _words.Select(pair => (pair.Value, pair.Key)).OrderBy(pair => pair.Value, StringComparer.Ordinal)];
-
-    public static string Of(T value) => _words[value];
-
-    /// <summary>The value of a word, capitals counted; null for any other.</summary>
-    public static T? Find(string word) => _values.TryGetValue(word, out var value) ? value : null;
 }

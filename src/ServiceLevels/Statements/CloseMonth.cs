@@ -99,11 +99,11 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
         }
 
         ClosedStatement? corrected = null;
-        var (keys, previous) = await readClosed.KeysOfMonthAsync(row.ContractId, row.Month, token);
+        var (keys, previous) = await readClosed.KeysOfMonthAsync(row.ContractId, row.Month, isThorough: true, token);
         if (row.IsCorrection)
         {
             corrected = await readClosed.RunAsync(row.Previous!, token);
-            (keys, previous) = (await readClosed.KeysOfCorrectionAsync(corrected, token), row.Previous);
+            (keys, previous) = (await readClosed.KeysOfCorrectionAsync(corrected, isThorough: true, token), row.Previous);
         }
 
         return (new StatementOrder(row.ContractId, row.Month, now, previous, keys) { Comments = stated, Agreements = agreements },

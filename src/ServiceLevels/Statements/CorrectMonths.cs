@@ -43,7 +43,7 @@ internal sealed class CorrectMonths(Db db, Tenant tenant, ReadClosed readClosed,
     private async Task<int> ChangesAsync(MonthStatement last, Instant now, CancellationToken token)
     {
         var closed = await readClosed.RunAsync(last.Hash!, token);
-        var keys = await readClosed.KeysOfCorrectionAsync(closed, token);
+        var keys = await readClosed.KeysOfCorrectionAsync(closed, isThorough: true, token);
         return MonthChanges.Between(closed, await select.RunAsync(last.ContractId, last.Month, keys, now, token)).Count;
     }
 

@@ -38,9 +38,11 @@ internal sealed class ReadClosed(Db db, KeptContents contents, Tenant tenant, Cl
     }
 
     /// <summary>What belongs to a month besides what bears its date, by what the closed months before it say.</summary>
-    public async Task<(MonthKeys Keys, string? Previous)> KeysOfMonthAsync(Guid contractId, int month, CancellationToken token)
+    /// <param name="isThorough">Looks through all closed months; else through the one before, which is what a page has time for.</param>
+    public async Task<(MonthKeys Keys, string? Previous)> KeysOfMonthAsync(
+        Guid contractId, int month, bool isThorough, CancellationToken token)
     {
-        var rows = await RowsAsync(contractId, month, token);
+        var rows = await RowsAsync(contractId, isThorough ? month - MonthsLookedBack : month - 1, month - 1, token);
         var (wanted, elsewhere, last) = (
             new HashSet<ObligationKey>(), new HashSet<ObligationKey>(), rows.FindLast(row => row.Number == 0).Hash);
         foreach (var row in rows)
@@ -56,10 +58,12 @@ internal sealed class ReadClosed(Db db, KeptContents contents, Tenant tenant, Cl
     }
 
     /// <summary>What a correction of a month holds: what its statement counted, and what bears its date and no statement knows.</summary>
-    public async Task<MonthKeys> KeysOfCorrectionAsync(ClosedStatement corrected, CancellationToken token)
+    /// <param name="isThorough">Looks through all closed months; else through what was closed of this one.</param>
+    public async Task<MonthKeys> KeysOfCorrectionAsync(ClosedStatement corrected, bool isThorough, CancellationToken token)
     {
-        var elsewhere = new HashSet<ObligationKey>();
-        foreach (var row in await RowsAsync(corrected.Statement.Contract.Id, int.MaxValue, token))
+        var (elsewhere, month) = (new HashSet<ObligationKey>(), corrected.Statement.Month);
+        var (from, to) = isThorough ? (month - MonthsLookedBack, month + MonthsLookedBack) : (month, month);
+        foreach (var row in await RowsAsync(corrected.Statement.Contract.Id, from, to, token))
         {
             elsewhere.UnionWith(
                 (await RunAsync(row.Hash, token)).Said.Where(pair => pair.Value.Place != Place.Carried).Select(pair => pair.Key));
@@ -69,13 +73,11 @@ internal sealed class ReadClosed(Db db, KeptContents contents, Tenant tenant, Cl
         return new MonthKeys(wanted, elsewhere);
     }
 
-    private async Task<List<(int Month, int Number, string Hash)>> RowsAsync(Guid contractId, int before, CancellationToken token)
+    private async Task<List<(int Month, int Number, string Hash)>> RowsAsync(Guid contractId, int from, int to, CancellationToken token)
     {
         var rows = await db.Set<MonthStatement>().AsNoTracking()
-            .Where(row => row.ContractId == contractId && row.Month < before && row.Hash != null)
-            .OrderByDescending(row => row.Month).ThenByDescending(row => row.Number).Take(MonthsLookedBack)
-            .Select(row => new { row.Month, row.Number, row.Hash }).ToListAsync(token);
-        rows.Reverse();
+            .Where(row => row.ContractId == contractId && row.Month >= from && row.Month <= to && row.Hash != null)
+            .OrderBy(row => row.Month).ThenBy(row => row.Number).Select(row => new { row.Month, row.Number, row.Hash }).ToListAsync(token);
         return rows.ConvertAll(row => (row.Month, row.Number, row.Hash!));
     }
 }

@@ -29,9 +29,9 @@ internal sealed class ReadMonthStatement(Db db, ReadClosed readClosed, SelectMon
                 .ToListAsync(token);
         var closed = row?.Hash is { } hash ? await readClosed.RunAsync(hash, token) : null;
         var corrected = row is { IsCorrection: true, Previous: { } previous } ? await readClosed.RunAsync(previous, token) : null;
-        var keys = closed is not null ? await readClosed.KeysOfCorrectionAsync(closed, token)
-            : corrected is not null ? await readClosed.KeysOfCorrectionAsync(corrected, token)
-            : (await readClosed.KeysOfMonthAsync(contractId, month, token)).Keys;
+        var keys = closed is not null ? await readClosed.KeysOfCorrectionAsync(closed, isThorough: false, token)
+            : corrected is not null ? await readClosed.KeysOfCorrectionAsync(corrected, isThorough: false, token)
+            : (await readClosed.KeysOfMonthAsync(contractId, month, isThorough: false, token)).Keys;
         var selection = await select.RunAsync(contractId, month, keys, now, token);
         var facts = selection.Facts;
         var contract = facts.Contracts.FirstOrDefault(item => item.Id == contractId) ?? throw new NotFound();

@@ -130,10 +130,9 @@ public class VerifyStatementTests
     [Fact]
     public void An_obligation_that_stood_in_a_base_does_not_stand_in_the_next()
     {
-        var (statement, first) = SomeStatement.Of(21, cases: 5);
-        statement = statement with { Corrects = null };
-        var clear = new ClearTexts();
-        var twice = StatementFile.Of(statement with { Previous = first.Hash }, clear);
+        var statement = SomeStatement.Of(21, cases: 5).Statement with { Corrects = null };
+        var first = StatementFile.Of(statement, new ClearTexts());
+        var twice = StatementFile.Of(statement with { Previous = first.Hash }, new ClearTexts());
 
         VerifyStatement.Run(twice.Write(), previous: first.Write()).Differences.ShouldContain(
             difference => difference.Kind == DifferenceKind.CountedOnce);

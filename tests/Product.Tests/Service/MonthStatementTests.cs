@@ -167,7 +167,8 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         {
             var change = services.GetRequiredService<ChangeCommitment>();
             var input = await change.PrepareAsync(world.Questions, CancellationToken.None);
-            (input.EffectiveFrom, input.Reason, input.TargetPercent) = (new DateOnly(2026, 9, 10), "Parce que", 12);
+            (input.EffectiveFrom, input.ObservedUntil, input.Reason, input.TargetPercent) = (
+                new DateOnly(2026, 9, 10), null, "Parce que", 12);
             return await Should.ThrowAsync<Refused>(() => change.RunAsync(input, CancellationToken.None));
         });
 
@@ -265,7 +266,7 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
             {
                 var change = services.GetRequiredService<ChangeCommitment>();
                 var input = await change.PrepareAsync(commitment.Id, CancellationToken.None);
-                (input.EffectiveFrom, input.TargetCount) = (new DateOnly(2026, 9, 1), DaysToAnswer);
+                (input.EffectiveFrom, input.ObservedUntil, input.TargetCount) = (new DateOnly(2026, 9, 1), null, DaysToAnswer);
                 await change.RunAsync(input, CancellationToken.None);
             }
 
