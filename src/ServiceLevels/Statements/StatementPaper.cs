@@ -77,7 +77,7 @@ internal sealed class StatementPaper(Tenant tenant)
             [
                 .. lines.Take(MostRows).Select(item => (IReadOnlyList<string>)
                 [
-                    Texts.HowKept_Occurrence.With(item.Name, item.Line.Name), StatementWords.When(item.Line.Due, tenant.Zone),
+                    Texts.HowKept_Occurrence.With(item.Name, item.Line.Name), StatementWords.Due(item.Line.Due, tenant.Zone),
                     StatementWords.When(item.Line.Stop, tenant.Zone), StatementWords.Said(item.Line),
                 ]),
             ],

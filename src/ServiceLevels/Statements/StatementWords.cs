@@ -52,9 +52,12 @@ internal static class StatementWords
     /// <summary>"À l'heure : 10 sur 12, 11 si le désaccord est admis."</summary>
     public static string Counted(StatementPart part)
     {
+        var rest = part.Counted.Rest(part.UnitOne, part.UnitMany);
         return string.Join(' ', new[]
         {
-            part.Counted.IfAdmitted() ?? part.Counted.OnTime(), part.Counted.Rest(part.UnitOne, part.UnitMany), Beside(part),
+            part.Counted.IfAdmitted() ?? part.Counted.OnTime(),
+            rest is null ? null : char.ToUpper(rest[0], CultureInfo.CurrentCulture) + rest[1..],
+            Beside(part),
         }.OfType<string>());
     }
 
@@ -70,6 +73,12 @@ internal static class StatementWords
     public static string Said(StatementLine line) => line.Place == Place.Open ? line.Outcome.Text()
         : line.IsDisputed ? Texts.Statement_Disputed.With(line.Standing.Text(line.Delay)) : line.Standing.Text(line.Delay);
 
+    /// <summary>When something was due; an end of day is written as the day.</summary>
+    public static string Due(EventTime? due, DateTimeZone zone) =>
+        due?.Instant is { } at && at.InZone(zone).LocalDateTime is var local && local.TimeOfDay == LocalTime.Midnight
+        ? Moments.Short(local.Date.PlusDays(-1).ToDateOnly())
+        : When(due, zone);
+
     public static string When(EventTime? time, DateTimeZone zone) => time switch
     {
         null => "",
@@ -78,6 +87,10 @@ internal static class StatementWords
     };
 
     public static string Standing(Standing? standing) => standing is { } known ? known.Text(null) : Texts.Statement_NotKnown;
+
+    /// <summary>"mai 2026", "mai 2026, rectificatif 1".</summary>
+    public static string Name(StatementRow row) =>
+        row.Number == 0 ? Month(row.Month) : Texts.Statement_RowCorrection.With(Month(row.Month), row.Number);
 
     public static string Name(string key) => OccurrenceKeys.FirstDay(key) is null ? key : PeriodWords.Of(key);
 

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Time;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Today;
 using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Statements;
 
@@ -24,6 +27,7 @@ internal static class StatementsSetup
         services.AddScoped<ReadMonthStatement>().AddScoped<ReadStatements>().AddScoped<StatementPaper>();
         services.AddScoped<IToday, StatementsToday>().AddScoped<IHoldsRules, ClosedMonthsHold>().AddScoped<IPersonalData,
             PersonalStatements>();
+        services.AddSingleton(new PageSection(Contract.SubjectKind, 15, Permit.ReadService, typeof(ContractStatements)));
         services.AddSingleton(new RecurringJob(
             KeepStatements.JobName,
             RecurringSchedule.DailyAt(_keptAt),

@@ -153,7 +153,8 @@ public sealed class SomeStatement
     {
         var week = $$"""[["09:00","12:30"],["14:00","{{close}}"]]""";
         using var document = JsonDocument.Parse($$$"""
-            {"timeZone":"Europe/Paris","holidays":{"zone":"metropole"},"weekly":{"monday":{{{week}}},"tuesday":{{{week}}},"wednesday":{{{week}}},"thursday":{{{week}}},"friday":{{{week}}}}}
+            {"timeZone":"Europe/Paris","holidays":{"zone":"metropole"},"weekly":{
+             "monday":{{{week}}},"tuesday":{{{week}}},"wednesday":{{{week}}},"thursday":{{{week}}},"friday":{{{week}}}}}
             """);
         return CalendarDefinition.FromJson(document.RootElement);
     }

@@ -10,6 +10,7 @@ using Pupitre.Kernel.Statements;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.Mail;
+using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Recognition.Tables;
 using Pupitre.ServiceLevels.Statements;
@@ -40,7 +41,7 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         await browser.OpenAsync(world.Page);
         browser.Text.ShouldContain("Provisoire");
 
-        await KeepAsync(world, _october20);
+        await Task.WhenAll(KeepAsync(world, _october20), KeepAsync(world, _october20));
         await KeepAsync(world, _october20);
         var row = (await RowsAsync(world)).ShouldHaveSingleItem();
         row.IsClosed.ShouldBeFalse();
@@ -49,9 +50,9 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         pupitre.Clock.Now = _october20 + Duration.FromDays(9);
         await browser.OpenAsync(world.Page);
         var draft = Sentences(browser);
-        draft.Count.ShouldBe(3);
-        await KeepAsync(world, _october20 + Duration.FromDays(9));
-        await KeepAsync(world, _october20 + Duration.FromDays(9));
+        draft[0].ShouldContain("sur 24");
+        await Task.WhenAll(
+            KeepAsync(world, _october20 + Duration.FromDays(9)), KeepAsync(world, _october20 + Duration.FromDays(9)));
         row = (await RowsAsync(world)).Single(item => item.Month == September);
         row.IsClosed.ShouldBeTrue();
         (await MailsAsync(world)).Count(mail => mail.Body.Contains(row.Hash!, StringComparison.Ordinal)).ShouldBe(2);
@@ -78,13 +79,14 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         await provider.OpenAsync("/month-statement?token=" + await SecretAsync(world));
         provider.Text.ShouldContain("Nous avons eu un mois chargé.");
         await provider.SendAsync(
-            "form:has([name='Input.Name'])", ("Input.Name", "Bruno Orvault"), ("Input.Comment", "Six réponses ont attendu vos pièces."),
+            "form:has([name='Input.Name'])", ("Input.Name", "Bruno Orvault"),
+                ("Input.Comment", "Six réponses ont attendu vos pièces, dit Bruno Orvault."),
                 ("Input.How", "agreed"));
         provider.Text.ShouldContain("Merci");
 
         await browser.OpenAsync(world.Page);
         browser.Text.ShouldContain("d’accord entre les deux parties");
-        browser.Text.ShouldContain("Six réponses ont attendu vos pièces.");
+        browser.Text.ShouldContain("Six réponses ont attendu vos pièces, dit Bruno Orvault.");
         var row = (await RowsAsync(world)).Single(item => item.Month == September);
         var bytes = await BytesAsync(browser, $"/{world.Company.Slug}/statements/{row.Id}/statement.json");
         var verdict = VerifyStatement.Run(bytes, row.Hash);
@@ -95,6 +97,17 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
                 sum => sum.Base.ShouldBeGreaterThanOrEqualTo(QuestionsAMonth), sum =>
                     sum.Kept.ShouldBeGreaterThanOrEqualTo(QuestionsAMonth - LateOnes));
         (await BytesAsync(browser, $"/{world.Company.Slug}/statements/{row.Id}/statement.pdf"))[..4].ShouldBe("%PDF"u8.ToArray());
+
+        await pupitre.InsideAsync(world.Company, async services =>
+        {
+            var personal = services.GetServices<IPersonalData>().OfType<PersonalStatements>().Single();
+            await personal.EraseAsync(new Whom(Guid.CreateVersion7(), "Bruno Orvault", null, null), CancellationToken.None);
+            return true;
+        });
+        verdict = VerifyStatement.Run(await BytesAsync(browser, $"/{world.Company.Slug}/statements/{row.Id}/statement.json"), row.Hash);
+        (verdict.IsValid, verdict.Erased.ShouldHaveSingleItem()).ShouldBe((true, "/statement/comments/1/text"));
+        await browser.OpenAsync(world.Page);
+        browser.Text.ShouldNotContain("Bruno");
         pupitre.Clock.Now = TestClock.Start;
     }
 
@@ -203,8 +216,9 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
         return (totals.Sum(item => item.Earlier), totals.Sum(item => item.Open));
     }
 
+    // What the provider owes, then what we owe.
     private static List<string> Sentences(TestBrowser browser) =>
-        [.. browser.Page.QuerySelectorAll("main [id^='p-'] p.pu-muted").Select(note => note.TextContent.Trim())];
+        [.. browser.Page.QuerySelectorAll("main table").Take(2).Select(table => table.QuerySelector("tbody")!.TextContent.Trim())];
 
     private static async Task StartAsync(TestBrowser browser, World world)
     {
