@@ -59,6 +59,7 @@ public static class DocxWriter
         PaperBlock.Paragraph paragraph => [.. paragraph.Text.Split('\n').Select(line => Line(line))],
         PaperBlock.Item item => [Line(item.Text, DocxStyles.Item)],
         PaperBlock.Table table => [TableOf(table), Line("")],
+        PaperBlock.Bar bar => [Line(bar.Label)],
         PaperBlock.Plot plot => [Line(plot.Title, DocxStyles.Caption), TableOf(plot.Figures), Line("")],
         _ => [],
     };

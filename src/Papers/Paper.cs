@@ -43,9 +43,31 @@ public abstract record PaperBlock
     /// <param name="Widths">Share of the width for each column; they add up to 1.</param>
     public sealed record Table(IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<double> Widths, IReadOnlyList<bool> Numbers) : PaperBlock;
 
+    /// <summary>
+    /// One bar across the page, cut into parts that differ in black and white: what a rate stands on. A DOCX says its sentence.
+    /// </summary>
+    /// <param name="Label">The sentence that says the same.</param>
+    public sealed record Bar(string Label, IReadOnlyList<BarPart> Parts) : PaperBlock;
+
     /// <summary>A plot of bars, with its figures below.</summary>
     /// <param name="Title">What it shows, as a sentence.</param>
     /// <param name="Figures">One row for each group of bars: its label, then a value for each series.</param>
     /// <param name="Series">At most three sets of bars, none of whose values is negative.</param>
     public sealed record Plot(string Title, Table Figures, IReadOnlyList<PlotSeries> Series) : PaperBlock;
+}
+
+/// <summary>A part of a bar.</summary>
+/// <param name="Count">How much of it; nothing is drawn for none.</param>
+public sealed record BarPart(BarFill Fill, int Count);
+
+/// <summary>How a part of a bar is drawn.</summary>
+public enum BarFill
+{
+    Solid,
+    Dotted,
+    Hatched,
+
+    /// <summary>A thin broken line around it.</summary>
+    Outlined,
+    Empty,
 }

@@ -114,6 +114,9 @@ public static class PdfWriter
             case PaperBlock.Table table:
                 new PdfTable(sheet, table).Draw();
                 break;
+            case PaperBlock.Bar bar:
+                new PdfBar(sheet, bar).Draw();
+                break;
             case PaperBlock.Plot plot:
                 new PdfPlot(sheet, plot).Draw();
                 break;

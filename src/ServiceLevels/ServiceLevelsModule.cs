@@ -8,12 +8,17 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
 using Pupitre.Sample;
 using Pupitre.ServiceLevels.Cases;
+using Pupitre.ServiceLevels.Contests;
+using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.ProofRequests;
+using Pupitre.ServiceLevels.Proposals;
 using Pupitre.ServiceLevels.Sample;
 using Pupitre.ServiceLevels.Scorecards;
+using Pupitre.ServiceLevels.Sides;
+using Pupitre.ServiceLevels.Statements;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels;
@@ -21,19 +26,30 @@ namespace Pupitre.ServiceLevels;
 /// <summary>How what was done stands against what was agreed: due dates, cases, scorecards.</summary>
 public sealed class ServiceLevelsModule : Module
 {
-    private static readonly string[] _periods = ["Occurrence", "FromOccurrence", "Obligation"];
+    private static readonly string[] _periods = ["Occurrence", "FromOccurrence", "Obligation", "StatementMonth"];
 
     public override ResourceManager Wording => Texts.ResourceManager;
 
-    public override string? PathOf(SubjectRef subject) => subject.Kind == ProofRequest.Kind ? $"proof-requests/{subject.Id}" : null;
+    public override string? PathOf(SubjectRef subject) => subject.Kind switch
+    {
+        ProofRequest.Kind => $"proof-requests/{subject.Id}",
+        Dispute.Kind => $"disputes/{subject.Id}",
+        _ => null,
+    };
 
     /// <summary>The due date or the case that a line names.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
+        subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details)
+        : !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
         : !details.TryGetValue("Occurrence", out var key) && !details.TryGetValue("Obligation", out key) ? null
         : OccurrenceKeys.FirstDay(key) is not null ? $"due-dates/{id}/{key}"
         : DelayCorrection.CaseOf(key) is { } number ? $"scorecards/{id}/cases/{number}"
         : null;
+
+    // A statement is found by its contract and month, whatever its key; where the months begin is in their list.
+    private static string StatementPath(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
+        subject.Kind == MonthStatement.Kind && details.TryGetValue("ContractId", out var contract) && details.TryGetValue("StatementMonth", out var month)
+            ? $"statements/{contract}/{month}" : "statements";
 
     public override string? ValueOf(string key, string text) =>
         !Array.Exists(_periods, known => known.Equals(key, StringComparison.OrdinalIgnoreCase)) ? null
@@ -44,15 +60,27 @@ public sealed class ServiceLevelsModule : Module
     {
         services.AddValidation();
         MeasureSetup.Register(services);
+        DisputesSetup.Register(services);
         GridSetup.Register(services);
         OccurrencesSetup.Register(services);
         CasesSetup.Register(services);
         ScorecardsSetup.Register(services);
+        ContestsSetup.Register(services);
+        SidesSetup.Register(services);
+        ProposalsSetup.Register(services);
         ProofRequestsSetup.Register(services);
-        services.AddScoped<ISampleChapter, SayNothingComes>();
+        StatementsSetup.Register(services);
+        services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, ContestSome>().AddScoped<AnswerSample>()
+            .AddScoped<ISampleChapter, InviteClerk>();
+        services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
     }
 
-    public override void ConfigureModel(ModelBuilder model) => MeasureModel.Configure(model);
+    public override void ConfigureModel(ModelBuilder model)
+    {
+        MeasureModel.Configure(model);
+        DisputeModel.Configure(model);
+        StatementsModel.Configure(model);
+    }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -60,16 +88,26 @@ public sealed class ServiceLevelsModule : Module
         OccurrencesSetup.MapRoutes(routes);
         CasesSetup.MapRoutes(routes);
         ScorecardsSetup.MapRoutes(routes);
+        ContestsSetup.MapRoutes(routes);
+        SidesSetup.MapRoutes(routes);
         ProofRequestsSetup.MapRoutes(routes);
+        StatementsSetup.MapRoutes(routes);
     }
 
     public override IEnumerable<MenuItem> Menu =>
     [
         new MenuItem(MenuGroup.DueDates, 10, "due-dates", () => Texts.Grid_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.Providers, 45, "statements", () => Texts.Statement_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.Providers, 50, "disputes", () => Texts.Dispute_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Scorecards, 10, "scorecards", () => Texts.Scorecard_Menu, Permit.ReadService),
     ];
 
-    public override IEnumerable<(string Table, string Column)> ErasableColumns => [("word_confirmations", "confirmer"), ("proof_requests", "to"), ("proof_requests", "body")];
+    public override IEnumerable<(string Table, string Column)> ErasableColumns =>
+    [
+        ("word_confirmations", "confirmer"), ("disputes", "person_name"), ("dispute_steps", "person_name"), ("proof_requests", "to"),
+        ("proof_requests", "body"), ("statement_comments", "by_name"), ("statement_comments", "text"),
+    ];
 
-    public override IEnumerable<string> AppendOnlyTables => MeasureModel.AppendOnlyTables;
+    public override IEnumerable<string> AppendOnlyTables =>
+        [.. MeasureModel.AppendOnlyTables, .. DisputeModel.AppendOnlyTables, .. StatementsModel.AppendOnlyTables];
 }

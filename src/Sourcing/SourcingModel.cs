@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Processes.Inventory;
+using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
@@ -19,6 +20,7 @@ internal static class SourcingModel
         ConfigureProviders(model);
         ConfigureContracts(model);
         TermsModel.Configure(model);
+        AcceptancesSetup.Configure(model);
         ConfigureCalendars(model);
         ConfigureCommitments(model);
         model.Entity<CompanyProfile>(profile =>
@@ -125,6 +127,7 @@ internal static class SourcingModel
             version.Property(row => row.UnitMany).HasMaxLength(CommitmentVersion.MaxUnitLength);
             version.Property(row => row.AcceptedFile).HasMaxLength(ContractFile.MaxNameLength);
             version.Property(row => row.AcceptedHash).HasMaxLength(Sha256Hex.Length);
+            version.Property(row => row.AcceptedWay);
             version.Property(row => row.AgreedBy).HasMaxLength(CommitmentVersion.MaxPersonLength);
             version.Property(row => row.Reason).HasMaxLength(CommitmentVersion.MaxReasonLength);
             version.Ignore(row => row.Rule);

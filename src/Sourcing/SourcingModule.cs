@@ -13,6 +13,7 @@ using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Facts;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sample;
+using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
@@ -65,15 +66,17 @@ public sealed class SourcingModule : Module
         services.AddScoped<DescribeCompany>();
         TermsSetup.Register(services);
         services.AddScoped<ISampleChapter, DecideTerms>();
+        AcceptancesSetup.Register(services);
+        services.AddScoped<ObserveCommitment>().AddScoped<ProposeTargets>();
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
-            .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
+            .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<RefuseClosedDays>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
             .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<TakeBackVersion>().AddScoped<IReceivedFiles, ReadContractFiles>();
         services.AddSingleton(new PageSection(Process.Kind, 50, Permit.ReadSourcing, typeof(ProcessOutsourcing)) { Anchor = "handed-over", Title = () => Texts.Process_HandedOver }).AddScoped<IListColumn, ProcessProviders>().AddScoped<IProcessFacts, ProvidersOfProcesses>();
         services.AddSingleton(new ReadyCommitmentLinks(number => CommitmentTemplates.Find(number)?.Name.ToString(), (number, process) => $"commitments/ready/{number}?process={process}"));
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(
             30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true, State: CalendarsState.ReadAsync));
-        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter, LiveWithGuardrail>();
+        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter, AcceptByLink>().AddScoped<ISampleChapter, LiveWithGuardrail>();
         services.AddScoped<ISearch, SearchProviders>().AddScoped<ISearch, SearchContracts>().AddScoped<ISearch, SearchCommitments>();
         services.AddValidation();
     }

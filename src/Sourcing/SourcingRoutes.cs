@@ -10,6 +10,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Tenancy.Settings;
+using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
@@ -29,6 +30,7 @@ internal static class SourcingRoutes
         MapArchive(routes, "commitments", (services, id, token) => services.Get<ArchiveCommitment>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCommitment>().RunAsync(id, token));
         MapFiles(routes);
         TermRoutes.Map(routes);
+        AcceptanceRoutes.Map(routes);
         routes.MapStateChange("/{company}/profile/identities/removal", Permit.EditSourcing, async ([FromForm] string? identity, ChangeIdentities change, Tenant tenant, CancellationToken token) =>
         {
             await change.RemoveAsync(identity, token);

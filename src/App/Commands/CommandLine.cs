@@ -84,6 +84,7 @@ internal static class CommandLine
             TermsCommand.Create(terminal),
             HolidaysCommand.Create(terminal),
             MeasureCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
             CheckCommand.Create(terminal),
             LogCommand.Create(terminal),
         };

@@ -35,7 +35,8 @@ public sealed record ClockRule
         .Concat(Target is DateTarget { Attribute: { } name } ? [name] : [])
         .ToHashSet();
 
-    private IEnumerable<EventPattern> Patterns => new[]
+    /// <summary>Every pattern that the rule looks for.</summary>
+    public IEnumerable<EventPattern> Patterns => new[]
     {
         Start, Stop, Pause?.From, Pause?.To, Cancel, Reopen, Prerequisite?.Event, (Target as DateTarget)?.Event,
     }.OfType<EventPattern>();

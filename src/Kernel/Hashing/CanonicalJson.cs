@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -26,44 +24,57 @@ public static class CanonicalJson
     /// <exception cref="InvalidOperationException">The value is nested deeper than 64 levels.</exception>
     public static string Of(JsonNode? node)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth }))
-        {
-            Write(writer, node);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var writer = new CanonicalWriter();
+        Write(writer, node, depth: 0);
+        return Encoding.UTF8.GetString(writer.Written);
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonNode? node)
+    internal static void Write(CanonicalWriter writer, JsonNode? node, int depth = 0)
     {
+        if (depth > MaxDepth)
+        {
+            throw new InvalidOperationException("The value is nested too deep.");
+        }
+
         switch (node)
         {
             case JsonObject members:
-                writer.WriteStartObject();
+                writer.BeginObject();
                 foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
                 {
-                    writer.WritePropertyName(name);
-                    Write(writer, value);
+                    writer.Name(name);
+                    Write(writer, value, depth + 1);
                 }
 
-                writer.WriteEndObject();
+                writer.EndObject();
                 break;
             case JsonArray items:
-                writer.WriteStartArray();
+                writer.BeginArray();
                 foreach (var item in items)
                 {
-                    Write(writer, item);
+                    Write(writer, item, depth + 1);
                 }
 
-                writer.WriteEndArray();
+                writer.EndArray();
                 break;
             case null:
-                writer.WriteNullValue();
+                writer.Null();
                 break;
             default:
-                node.WriteTo(writer);
+                Scalar(writer, node.AsValue());
                 break;
+        }
+    }
+
+    private static void Scalar(CanonicalWriter writer, JsonValue value)
+    {
+        if (value.GetValueKind() == JsonValueKind.String)
+        {
+            writer.Value(value.TryGetValue<string>(out var text) ? text : value.Deserialize<string>()!);
+        }
+        else
+        {
+            writer.Raw(Encoding.UTF8.GetBytes(value.ToJsonString()));
         }
     }
 }

@@ -64,7 +64,8 @@ internal sealed class CompanyAccess(RequestDelegate next)
             // Who is limited to a provider begins there: the company's own first page is of all of it.
             if (tenant.Scope is { Kind: "provider" } scope && context.Request.Path == tenant.Path())
             {
-                context.Response.Redirect(tenant.Path("providers", scope.Id));
+                context.Response.Redirect(
+                    tenant.Allows(Permit.ActForSide) ? tenant.Path("providers", scope.Id, "side") : tenant.Path("providers", scope.Id));
                 return;
             }
 
@@ -92,7 +93,7 @@ internal sealed class CompanyAccess(RequestDelegate next)
             return false;
         }
 
-        tenant.Enter(found.Company, accountId, found.ScopeId is null ? Roles.PermitsOf(found.Role) : Roles.Limited);
+        tenant.Enter(found.Company, accountId, Roles.PermitsOf(found.Role, found.ScopeId is not null));
         tenant.LimitTo(found.ScopeId is { } id ? new SubjectRef(found.ScopeKind!, id) : null);
         tenant.Introduce(found.Name ?? "", found.HasOthers);
         context.Items[EnteredKey] = tenant;

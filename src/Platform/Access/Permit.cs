@@ -33,6 +33,12 @@ public enum Permit
     /// <summary>Add people, say when they are away, make one of two rows, remove one.</summary>
     EditPeople,
 
+    /// <summary>See what a provider's people see of what was agreed with their firm.</summary>
+    SeeSide,
+
+    /// <summary>Contest and answer as one of a provider's people.</summary>
+    ActForSide,
+
     /// <summary>Read the history.</summary>
     ReadLedger,
 

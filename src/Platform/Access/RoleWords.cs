@@ -13,6 +13,7 @@ public static class RoleWords
         Role.Owner => Texts.Role_Owner,
         Role.Pilot => Texts.Role_Pilot,
         Role.Referent => Texts.Role_Referent,
+        Role.Provider => Texts.Role_Provider,
         _ => Texts.Role_Reader,
     };
 
@@ -21,6 +22,7 @@ public static class RoleWords
         Role.Owner => Texts.Role_OwnerHelp,
         Role.Pilot => Texts.Role_PilotHelp,
         Role.Referent => Texts.Role_ReferentHelp,
+        Role.Provider => Texts.Role_ProviderHelp,
         _ => Texts.Role_ReaderHelp,
     };
 }

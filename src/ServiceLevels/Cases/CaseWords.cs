@@ -16,7 +16,8 @@ internal static class CaseWords
         new(nameof(Standing.Open), Texts.Outcome_Pending), new(nameof(Standing.Outside), Texts.Outcome_Cancelled),
     ];
 
-    public static IReadOnlyList<Choice> Differences => [new("yes", Texts.Case_OnlyDiffering)];
+    public static IReadOnlyList<Choice> Differences =>
+        [new(CaseFilter.Differing, Texts.Case_OnlyDiffering), new(CaseFilter.InDispute, Texts.Dispute_Only)];
 
     public static Mark MarkOf(in CaseObligation item) => item.Standing switch
     {

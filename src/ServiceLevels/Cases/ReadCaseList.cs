@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 
@@ -40,7 +42,7 @@ public sealed class ReadCaseList(ReadCompanyFacts readFacts, MeasureCommitment m
     private static IReadOnlyList<string> Headers =>
     [
         Texts.Case_Name, Texts.Grid_Month, Texts.Case_Start, Texts.Case_Stop, Texts.Case_RunningHours, Texts.Reading_DeclaredShort, Texts.Reading_EvidencedShort, Texts.Reading_ProvenShort,
-        Texts.Case_Standing, Texts.Grid_Delay, Texts.Case_ProviderPausedHours, Texts.Case_Version,
+        Texts.Case_Standing, Texts.Grid_Delay, Texts.Case_ProviderPausedHours, Texts.Case_Version, Texts.Dispute_Title,
     ];
 
     private object?[] Row(in CaseObligation item, int versions) =>
@@ -48,10 +50,11 @@ public sealed class ReadCaseList(ReadCompanyFacts readFacts, MeasureCommitment m
         item.Case, OccurrenceKeys.OfMonth(item.Month), Local(item.Start), Local(item.Declared.Stop), item.Standing == Standing.Outside ? null : Math.Round(item.Declared.Running.TotalHours, 4),
         item.Declared.Outcome.Text(), item.Evidenced.Outcome.Text(), item.Proven.Outcome.Text(), item.Standing.Text(item.Delay), item.Delay?.Text(),
         Math.Round(Duration.FromTicks(item.ProviderPausedTicks).TotalHours, 4), versions > 1 ? item.Version + 1 : 1,
+        item.Disputed is { } wish ? Texts.Dispute_WishIs.With(wish.Text()) : null,
     ];
 
     private object? Local(Moment moment) => moment.IsDay ? moment.DayIn(tenant.Zone) : moment.Value?.InZone(tenant.Zone).LocalDateTime;
 }
 
 /// <summary>One page of cases.</summary>
-internal sealed record CaseListView(CommitmentFacts Commitment, MeasuredCases Measured, IReadOnlyList<CaseObligation> Rows, int Total);
+public sealed record CaseListView(CommitmentFacts Commitment, MeasuredCases Measured, IReadOnlyList<CaseObligation> Rows, int Total);

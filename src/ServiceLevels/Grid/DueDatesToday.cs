@@ -50,8 +50,8 @@ internal sealed class DueDatesToday(ReadGrid read, Tenant tenant, IClock clock) 
         }
     }
 
-    // Of what somebody said that nothing will come, nothing is left to do.
-    private static bool IsLate(JudgedOccurrence item) => item is { Standing: Standing.NoTrace, IsGivenUp: false };
+    // Of what somebody said that nothing will come, nothing is left to do; what one side contests blames nobody.
+    private static bool IsLate(JudgedOccurrence item) => item is { Standing: Standing.NoTrace, IsGivenUp: false, Disputed: null };
 
     // Whom it waits for; and when a proof was asked for, so that nobody asks twice.
     private static string Who(GridRow row, List<GridCell> late) => late.Max(cell => cell.Occurrence!.AskedAt) is { } asked

@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Evidence.Files;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Measure;

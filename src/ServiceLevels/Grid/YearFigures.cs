@@ -1,3 +1,4 @@
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Figures;
 using Pupitre.ServiceLevels.Measure;

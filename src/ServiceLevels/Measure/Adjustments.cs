@@ -1,8 +1,9 @@
 using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Measure;
 
-/// <summary>What people added to the events: words that the other side confirmed, delays attributed by hand.</summary>
+/// <summary>What people added to the events: words that the other side confirmed, delays attributed by hand, what one side contests.</summary>
 public sealed class Adjustments
 {
     private readonly HashSet<long> _confirmedEvents;
@@ -16,7 +17,10 @@ public sealed class Adjustments
         _delays = delays;
     }
 
-    /// <summary>Every correction and confirmation ever made, with what it is about.</summary>
+    /// <summary>What one side contests, and what both agreed instead.</summary>
+    public DisputedObligations Disputes { get; init; } = new();
+
+    /// <summary>Every correction, confirmation and dispute ever made, with what it is about.</summary>
     public IReadOnlyList<(Guid CommitmentId, string Key, Guid Id)> Subjects { get; init; } = [];
 
     /// <summary>The last confirmation of each confirmed proof and event, for its two names.</summary>

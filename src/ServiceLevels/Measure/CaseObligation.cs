@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -37,6 +38,9 @@ public readonly record struct CaseObligation
 
     /// <summary>Whose delay it is; null unless the case is late.</summary>
     public required Imputation? Delay { get; init; }
+
+    /// <summary>What one side says that it should read; null while nobody contests it.</summary>
+    public DisputeWish? Disputed { get; init; }
 
     /// <summary>Whether the outcome changes when what only the provider attests is left out.</summary>
     public bool Differs => Declared.Outcome != Evidenced.Outcome;

@@ -4,6 +4,7 @@ using Pupitre.Evidence.Sources;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
+using Pupitre.ServiceLevels.Disputes;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
@@ -23,7 +24,7 @@ public sealed record CompanyStamp(string Terms, string Evidence, string Occurren
 {
     private static readonly string[] _terms = [Commitment.SubjectKind, CompanyCalendar.Kind, CompanyProfile.Kind, Provider.Kind, Contract.SubjectKind];
 
-    private static readonly string[] _evidence = [Import.Kind, EvidenceSource.Kind, ConfirmWord.Kind, CorrectDelay.Kind];
+    private static readonly string[] _evidence = [Import.Kind, EvidenceSource.Kind, ConfirmWord.Kind, CorrectDelay.Kind, Dispute.Kind];
 
     private static readonly string[] _occurrences = [OccurrenceProof.Kind, EvidenceFile.Kind, OccurrenceStatement.Kind, ProofRequest.Kind, OutgoingMail.Kind, OutgoingMail.TakenKind];
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Evidence.Files;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;

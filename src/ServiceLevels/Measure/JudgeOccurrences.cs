@@ -2,6 +2,7 @@ using NodaTime;
 using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
+using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -118,7 +119,9 @@ public sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
         };
         // Without a proof and without anything to wait for, there is nothing that one reading takes and another leaves out.
         var same = proofs.Count == 0 && prerequisite is null ? schedule.Judge(occurrence, known, Reading.Declared, now) : null;
-        ScheduleJudgement In(Reading reading) =>
+        var agreed = facts.Adjustments.Disputes.AgreedOf(commitment.Id, occurrence.Key);
+        ScheduleJudgement In(Reading reading) => Said(reading) is var said && agreed?.Outcome() is { } outcome ? said with { Outcome = outcome } : said;
+        ScheduleJudgement Said(Reading reading) =>
             same is not null ? same with { Reading = reading } : schedule.Judge(occurrence, known with { Prerequisite = prerequisite?[reading] }, reading, now);
         return new JudgedOccurrence
         {
@@ -132,6 +135,8 @@ public sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
             Proofs = proofs,
             Statements = statements,
             Prerequisite = prerequisite,
+            Agreed = agreed,
+            Disputed = facts.Adjustments.Disputes.WishOf(commitment.Id, occurrence.Key),
             Correction = facts.Adjustments.CorrectionOf(commitment.Id, occurrence.Key),
             AskedAt = facts.AskedAt.TryGetValue((commitment.Id, occurrence.Key), out var asked) ? asked : null,
         };

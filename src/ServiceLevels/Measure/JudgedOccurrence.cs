@@ -2,6 +2,7 @@ using NodaTime;
 using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -42,6 +43,12 @@ public sealed record JudgedOccurrence
 
     public DelayCorrection? Correction { get; init; }
 
+    /// <summary>What one side says that it should read; null while nobody contests it.</summary>
+    public DisputeWish? Disputed { get; init; }
+
+    /// <summary>As what both sides agreed that it reads; null where they were never asked.</summary>
+    public DisputeWish? Agreed { get; init; }
+
     /// <summary>What people said of it as a whole and did not take back.</summary>
     public IReadOnlyList<OccurrenceStatement> Statements { get; init; } = [];
 
@@ -65,6 +72,7 @@ public sealed record JudgedOccurrence
 
     /// <summary>Whose delay it is and why: as corrected by a person, else as the engine derives it; null unless it was not kept.</summary>
     public Responsibility? Delay => !Standing.IsLate() && Declared.Outcome != Outcome.NoTrace ? null
+        : Agreed?.Delay() is { } whose ? new Responsibility(whose, Explanation.Of(ExplanationCode.CorrectedByHand, Texts.Dispute_AgreedReason))
         : Correction is { } correction ? new Responsibility(correction.Whose, Explanation.Of(ExplanationCode.CorrectedByHand, correction.Reason))
         : Declared.Delay;
 

@@ -4,6 +4,7 @@ using Pupitre.Evidence.Events;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Recognition.Tables;
+using Pupitre.ServiceLevels.Disputes;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
@@ -86,7 +87,7 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
     {
         foreach (ref var item in measured)
         {
-            if (item.Delay is not null && adjustments.DelayOf(terms.Id, item.CaseKey) is null)
+            if (item.Delay is not null && adjustments.DelayOf(terms.Id, item.CaseKey) is null && adjustments.Disputes.AgreedOf(terms.Id, DelayCorrection.KeyOf(item.CaseKey))?.Delay() is null)
             {
                 item = item with { Delay = Imputation.Undetermined };
             }
@@ -127,9 +128,19 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             }
         }
 
+        var key = source.CaseKeys[place];
+        var agreed = adjustments.Disputes.IsEmpty ? null : adjustments.Disputes.AgreedOf(terms.Id, DelayCorrection.KeyOf(key));
+        if (agreed?.Outcome() is { } outcome)
+        {
+            // What both sides agree on stands, whatever the events say.
+            foreach (ref var verdict in verdicts)
+            {
+                verdict = verdict with { Outcome = outcome };
+            }
+        }
+
         var (declared, evidenced, proven) = (verdicts[(int)Reading.Declared], verdicts[(int)Reading.Evidenced], verdicts[(int)Reading.Proven]);
         var standing = Standings.Of(declared.Outcome, evidenced.Outcome, proven.Outcome);
-        var key = source.CaseKeys[place];
         return new CaseObligation
         {
             Case = source.CaseNames[place],
@@ -142,7 +153,8 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             Proven = ToReading(proven, clockEvents, hasDays),
             ProviderPausedTicks = declared.PausedByProviderOnly.BclCompatibleTicks,
             Standing = standing,
-            Delay = standing.IsLate() ? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
+            Disputed = adjustments.Disputes.IsEmpty ? null : adjustments.Disputes.WishOf(terms.Id, DelayCorrection.KeyOf(key)),
+            Delay = standing.IsLate() ? agreed?.Delay() ?? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
         };
     }
 

@@ -23,7 +23,7 @@ public sealed class MeasureCommitment(Db db, Tenant tenant, ReadCases readCases,
         }
 
         var sources = await SourcesAsync(terms, token);
-        var measured = new MeasureCases(terms, tenant.Zone, await readAdjustments.RunAsync(token)).Run(sources);
+        var measured = new MeasureCases(terms, tenant.Zone, await readAdjustments.RunAsync(evidence, token)).Run(sources);
         cache.Keep(key, measured);
         return measured;
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -101,7 +102,8 @@ public sealed class MeasuredCases
                 months[item.Month] = tally = new Tally();
             }
 
-            tally.Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay, Terms.Performer, item.Differs);
+            tally.Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay, Terms.Performer, item.Differs,
+                item.Disputed?.Claim());
         }
 
         return months;
@@ -112,7 +114,8 @@ public sealed class MeasuredCases
         var (late, atRisk, since) = (0, 0, (Instant?)null);
         foreach (ref readonly var item in _cases.AsSpan())
         {
-            if (!item.Declared.Stop.IsNone)
+            // What one side contests blames nobody.
+            if (!item.Declared.Stop.IsNone || item.Disputed is not null)
             {
                 continue;
             }
@@ -138,7 +141,7 @@ public sealed class MeasuredCases
             return Sort(filter.Order, filter.Descending);
         }
 
-        var sorted = filter with { Outcome = null, DiffersOnly = false, Month = null, Search = null };
+        var sorted = filter with { Outcome = null, DiffersOnly = false, DisputedOnly = false, Month = null, Search = null };
         return [.. Listed(sorted).Where(place => filter.Keeps(_cases[place]))];
     }
 

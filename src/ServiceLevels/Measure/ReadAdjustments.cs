@@ -1,13 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
+using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Measure;
 
-/// <summary>Reads what people added to the events: confirmed words and corrected delays.</summary>
+/// <summary>Reads what people added to the events: confirmed words, corrected delays, disputes.</summary>
 public sealed class ReadAdjustments(Db db)
 {
+    private (string Evidence, Adjustments Adjustments)? _known;
+
+    /// <summary>The same for whoever has the stamp of the evidence: what a page measures several times on is read once.</summary>
+    internal async Task<Adjustments> RunAsync(string evidence, CancellationToken token)
+    {
+        if (_known is { } known && known.Evidence == evidence)
+        {
+            return known.Adjustments;
+        }
+
+        var read = await RunAsync(token);
+        _known = (evidence, read);
+        return read;
+    }
+
     internal async Task<Adjustments> RunAsync(CancellationToken token)
     {
+        var disputes = await DisputedObligations.ReadAsync(db, token);
         var words = await db.Set<WordConfirmation>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id)
             .ToListAsync(token);
         var delays = await db.Set<DelayCorrection>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(token);
@@ -33,7 +50,8 @@ public sealed class ReadAdjustments(Db db)
 
         return new Adjustments(events, proofs, last)
         {
-            Subjects = [.. words.Select(row => (row.CommitmentId, row.Obligation, row.Id)), .. delays.Select(row => (row.CommitmentId, row.Obligation, row.Id))],
+            Subjects = [.. words.Select(row => (row.CommitmentId, row.Obligation, row.Id)), .. delays.Select(row => (row.CommitmentId, row.Obligation, row.Id)), .. disputes.Subjects],
+            Disputes = disputes,
             Confirmations = words,
         };
     }

@@ -47,7 +47,7 @@ public sealed class ReadCompanyFacts(Db db, Tenant tenant, KindHeads heads, Read
         var proofs = await db.Set<OccurrenceProof>().AsNoTracking().OrderBy(row => row.PlacedAt).ThenBy(row => row.Id).ToListAsync(token);
         var statements = await db.Set<OccurrenceStatement>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(token);
         var requests = await RequestsAsync(token);
-        var adjustments = await readAdjustments.RunAsync(token);
+        var adjustments = await readAdjustments.RunAsync(stamp.Evidence, token);
         return new CompanyFacts
         {
             Stamp = stamp,

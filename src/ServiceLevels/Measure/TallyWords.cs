@@ -24,6 +24,13 @@ public static class TallyWords
         _ => Texts.Tally_OnTime.With(Count(tally.Kept), Count(tally.Base), Count(tally.Proven)),
     };
 
+    /// <summary>"En désaccord : 1. À l'heure : 10 sur 12, 11 si le désaccord est admis."; null where nothing is contested.</summary>
+    public static string? IfAdmitted(this Tally tally) => tally.Disputed == 0 || tally.Base + tally.BaseIfAdmitted == 0 ? null
+        : tally.Base == tally.BaseIfAdmitted
+            ? Texts.Tally_Disputed.With(tally.Disputed, Count(tally.Kept), Count(tally.Base), Count(tally.KeptIfAdmitted))
+            : Texts.Tally_DisputedBase.With(
+                tally.Disputed, Count(tally.Kept), Count(tally.Base), Count(tally.KeptIfAdmitted), Count(tally.BaseIfAdmitted));
+
     /// <summary>What is not on time, and what is not in the base; null when there is nothing to say.</summary>
     public static string? Rest(this Tally tally, string unitOne, string unitMany)
     {

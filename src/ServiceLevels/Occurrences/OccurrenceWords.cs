@@ -43,6 +43,7 @@ public static class OccurrenceWords
             Mark.NotDue => Texts.Mark_NotDue,
             _ => item.Standing.Text(item.Delay?.Imputation),
         };
+        state = item.Disputed is null ? state : state + ", " + Texts.Dispute_Only;
         return item is { Standing: Standing.Undated, Declared.NoLaterThan: { } arrived } ? state + ", " + Texts.Occurrence_AtLatest.With(Moments.Short(arrived, zone)) : state;
     }
 

@@ -4,7 +4,7 @@ using Pupitre.Processes.Facts;
 
 namespace Pupitre.ServiceLevels.Scorecards;
 
-/// <summary>Tells the map how what was agreed about each process is kept: the same figures as in its list.</summary>
+/// <summary>Tells the map how what was agreed about each process is kept: the same figures as in its list, without what one side contests.</summary>
 internal sealed class KeptOfProcesses(ReadScorecard read, Tenant tenant) : IProcessFacts
 {
     public ProcessFactPart Part => ProcessFactPart.Kept;
@@ -28,7 +28,7 @@ internal sealed class KeptOfProcesses(ReadScorecard read, Tenant tenant) : IProc
     private static List<KeptRate> RatesOf(IReadOnlyList<Scorecard> cards, int current) =>
     [
         .. ProcessOnTime.KindsOf(new ContractScorecard(null, null, cards, current))
-            .Where(kind => kind.Whole is { IsKnown: true, Base: > 0 })
-            .Select(kind => new KeptRate(kind.UnitMany, kind.Whole.Kept, kind.Whole.Base)),
+            .Where(kind => kind.Whole is { IsKnown: true, BaseUndisputed: > 0 })
+            .Select(kind => new KeptRate(kind.UnitMany, kind.Whole.KeptUndisputed, kind.Whole.BaseUndisputed)),
     ];
 }

@@ -7,12 +7,13 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Edits;
 
 namespace Pupitre.Sourcing.Calendars;
 
 /// <summary>Changes a calendar: what it says becomes a new version from a date, the older ones stay as they are.</summary>
-public sealed class ChangeCalendar(Db db, Tenant tenant, IClock clock)
+public sealed class ChangeCalendar(Db db, RefuseClosedDays closed, Tenant tenant, IClock clock)
 {
     public async Task<CalendarForm> PrepareAsync(Guid id, CancellationToken token)
     {
@@ -44,6 +45,7 @@ public sealed class ChangeCalendar(Db db, Tenant tenant, IClock clock)
         calendar.Rename(input.Name!);
         if (isChanged)
         {
+            await closed.OfCalendarAsync(calendar.Id, input.EffectiveFrom, nameof(CalendarInput.EffectiveFrom), token);
             calendar.Add(input.EffectiveFrom, input.DefinitionJson, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), clock.GetCurrentInstant());
         }
 

@@ -64,7 +64,7 @@ public sealed class AcceptCommitment(Db db, FileStore files, IEnumerable<IReceiv
         var commitment = await db.Set<Commitment>().Include(row => row.Versions).SingleOrDefaultAsync(row => row.Id == input.CommitmentId, token) ?? throw new NotFound();
         var version = commitment.Versions.SingleOrDefault(row => row.Number == input.VersionNumber) ?? throw new NotFound();
         var paper = await KeepAsync(input, token);
-        version.Accept(input.By, on, paper.Name, paper.Hash);
+        version.Accept(input.By, on, AcceptedWay.Paper, paper.Name, paper.Hash);
         db.Record("CommitmentAccepted", commitment.Ref, new
         {
             commitment.Name,

@@ -67,7 +67,7 @@ public sealed class AdoptTemplate(Db db, StandardCalendars calendars, IClock clo
             template.ActionOf(template.Performer).ToString(),
             template.UnitOne.ToString(),
             template.UnitMany.ToString())
-        { TargetPercent = template.TargetPercent };
+        { TargetPercent = template.TargetPercent, ObservedUntil = CommitmentVersion.ObservedFrom(input.EffectiveFrom) };
     }
 
     private async Task<Guid?> AdoptedAsync(int number, TemplateInput input, CancellationToken token)

@@ -12,7 +12,7 @@ namespace Pupitre.Sourcing.Commitments;
 /// Changes a commitment: what is asked becomes a new version from a date; obligations that began before keep theirs. A version that
 /// is effective in the past needs a reason.
 /// </summary>
-public sealed class ChangeCommitment(Db db, CommitmentChecks checks, Tenant tenant, IClock clock)
+public sealed class ChangeCommitment(Db db, CommitmentChecks checks, RefuseClosedDays closed, Tenant tenant, IClock clock)
 {
     public async Task<CommitmentInput> PrepareAsync(Guid id, CancellationToken token)
     {
@@ -44,6 +44,7 @@ public sealed class ChangeCommitment(Db db, CommitmentChecks checks, Tenant tena
                 throw new Refused(Texts.Commitment_ReasonMissing, nameof(CommitmentInput.Reason));
             }
 
+            await closed.OfContractAsync(commitment.ContractId, terms.EffectiveFrom, nameof(CommitmentInput.EffectiveFrom), token);
             commitment.Adapt();
             commitment.Add(terms, clock.GetCurrentInstant());
         }

@@ -109,6 +109,9 @@ public sealed record CommitmentTerms(DateOnly EffectiveFrom, CommitmentRule Rule
     /// <summary>Share of obligations to keep, in percent, or null when none was set.</summary>
     public decimal? TargetPercent { get; init; }
 
+    /// <summary>Last day on which it is only observed; null when it never is.</summary>
+    public DateOnly? ObservedUntil { get; init; }
+
     /// <summary>Why it is effective in the past; null otherwise.</summary>
     public string? Reason { get; init; }
 }

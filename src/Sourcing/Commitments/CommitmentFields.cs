@@ -21,6 +21,7 @@ internal static class CommitmentFields
         new(nameof(CommitmentInput.TargetPercent), () => Texts.Field_TargetPercent),
         new(nameof(CommitmentInput.WarningHours), () => Texts.Field_Warning),
         new(nameof(CommitmentInput.EffectiveFrom), () => Texts.Field_Effective),
+        new(nameof(CommitmentInput.ObservedUntil), () => Texts.Field_Observed),
         new(nameof(CommitmentInput.Reason), () => Texts.Field_Reason),
         new(nameof(CommitmentInput.Every), () => Texts.Field_Each, Rule),
         new(nameof(CommitmentInput.Anchor), () => Texts.Field_Anchor, Rule),

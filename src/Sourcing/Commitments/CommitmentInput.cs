@@ -66,6 +66,9 @@ public sealed class CommitmentInput : IValidatableObject, IEditedInput
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Commitment_EffectiveMissing))]
     public DateOnly? EffectiveFrom { get; set; }
 
+    /// <summary>Last day on which the new version is only observed, without consequence; empty when it never is.</summary>
+    public DateOnly? ObservedUntil { get; set; }
+
     [StringLength(CommitmentVersion.MaxReasonLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Reason { get; set; }
 
@@ -161,6 +164,7 @@ public sealed class CommitmentInput : IValidatableObject, IEditedInput
             UnitMany = version.UnitMany,
             TargetPercent = version.TargetPercent,
             EffectiveFrom = from,
+            ObservedUntil = CommitmentVersion.ObservedFrom(from),
         };
         input.Fill(version.Rule);
         return input;

@@ -13,6 +13,9 @@ public sealed class CommitmentVersion : ICompanyOwned
     public const int MaxReasonLength = 500;
     public const int MaxRuleLength = 16_000;
 
+    /// <summary>Months for which a new version is observed without consequence.</summary>
+    public const int ObservedMonths = 3;
+
     private CommitmentRule? _rule;
 
     private CommitmentVersion()
@@ -62,7 +65,13 @@ public sealed class CommitmentVersion : ICompanyOwned
     /// <summary>Day on which the other side accepted it, as somebody here typed it; null while nobody has.</summary>
     public DateOnly? AgreedOn { get; private set; }
 
-    /// <summary>Name of the file that shows the acceptance: the signed letter, the provider's mail; null without one.</summary>
+    /// <summary>How the other side accepted it; null while nobody has, or as somebody here typed it without a paper.</summary>
+    public AcceptedWay? AcceptedWay { get; private set; }
+
+    /// <summary>Last day on which it is only observed, without any consequence; null when it never is.</summary>
+    public DateOnly? ObservedUntil { get; private set; }
+
+    /// <summary>Name of the file that shows the acceptance: the signed letter, the provider's mail, what was accepted by the link; null without one.</summary>
     public string? AcceptedFile { get; private set; }
 
     /// <summary>SHA-256 of that file's content, the name under which it is kept.</summary>
@@ -72,6 +81,15 @@ public sealed class CommitmentVersion : ICompanyOwned
     /// Nothing shows that the other side accepted it: it carries no consequences. What was typed without a file is our word alone.
     /// </summary>
     public bool IsInternalTarget => AcceptedHash is null;
+
+    /// <summary>Whether it is only observed on that day: what comes out of it is shown, and nothing follows from it.</summary>
+    public bool IsObservedOn(DateOnly day) => day <= ObservedUntil;
+
+    /// <summary>Whether something may follow from it on that day: credits, escalations and guardrails ask this, and nothing else.</summary>
+    public bool HasConsequencesOn(DateOnly day) => !IsInternalTarget && !IsObservedOn(day);
+
+    /// <summary>Until when a version is observed that begins on that day, unless somebody says otherwise.</summary>
+    public static DateOnly ObservedFrom(DateOnly day) => LastOf(day, ObservedMonths);
 
     /// <summary>Why it was made effective in the past; null otherwise.</summary>
     public string? Reason { get; private init; }
@@ -96,10 +114,27 @@ public sealed class CommitmentVersion : ICompanyOwned
         UnitMany = terms.UnitMany,
         TargetPercent = terms.TargetPercent,
         Reason = terms.Reason,
+        ObservedUntil = terms.ObservedUntil,
         MadeAt = madeAt,
     };
 
-    internal void Accept(string by, DateOnly on, string fileName, string hash) => (AgreedBy, AgreedOn, AcceptedFile, AcceptedHash) = (by.Trim(), on, fileName, hash);
+    internal void Accept(string by, DateOnly on, AcceptedWay way, string fileName, string hash) =>
+        (AgreedBy, AgreedOn, AcceptedWay, AcceptedFile, AcceptedHash) = (by.Trim(), on, way, fileName, hash);
+
+    internal void ObserveUntil(DateOnly? day) => ObservedUntil = day;
+
+    // The years of dates end: a commitment from the last of them is observed to their end.
+    private static DateOnly LastOf(DateOnly day, int months) => day > DateOnly.MaxValue.AddMonths(-months) ? DateOnly.MaxValue : day.AddMonths(months).AddDays(-1);
+}
+
+/// <summary>How the other side accepted a version.</summary>
+public enum AcceptedWay
+{
+    /// <summary>By a paper that somebody here received: a signed letter, a mail.</summary>
+    Paper,
+
+    /// <summary>By the link that was mailed to one of its people.</summary>
+    Link,
 }
 
 /// <summary>What makes an obligation: an event, or the calendar.</summary>

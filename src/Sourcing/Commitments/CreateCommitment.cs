@@ -5,7 +5,7 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Sourcing.Commitments;
 
 /// <summary>Adds a commitment of the company's own, or a ready one that was adapted. The same form sent twice adds one.</summary>
-public sealed class CreateCommitment(Db db, CommitmentChecks checks, IClock clock)
+public sealed class CreateCommitment(Db db, CommitmentChecks checks, RefuseClosedDays closed, IClock clock)
 {
     public async Task<Commitment> RunAsync(CommitmentInput input, CancellationToken token)
     {
@@ -15,6 +15,7 @@ public sealed class CreateCommitment(Db db, CommitmentChecks checks, IClock cloc
         }
 
         var (place, terms) = await checks.RunAsync(input, token);
+        await closed.OfContractAsync(place.ContractId, terms.EffectiveFrom, nameof(CommitmentInput.EffectiveFrom), token);
         var commitment = Commitment.Create(input.Id, place, input.Name!, input.TemplateNumber);
         commitment.Adapt();
         commitment.Add(terms with { Reason = null }, clock.GetCurrentInstant());

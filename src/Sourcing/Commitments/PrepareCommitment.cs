@@ -31,6 +31,7 @@ public sealed class PrepareCommitment(Db db, StandardCalendars calendars, Tenant
             UnitOne = Texts.Field_DefaultUnitOne,
             UnitMany = Texts.Field_DefaultUnitMany,
         };
+        input.ObservedUntil = CommitmentVersion.ObservedFrom(input.EffectiveFrom.Value);
         await CompleteAsync(input, token);
         if (templateNumber is { } number)
         {

@@ -14,6 +14,9 @@ namespace Pupitre.Start.Sample;
 /// </summary>
 public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files, WrittenMails written)
 {
+    /// <summary>How addresses of people end who do not exist: accounts that only the sample made leave with it.</summary>
+    private const string Invented = ".example";
+
     /// <exception cref="Refused">The company was not created as a sample.</exception>
     public async Task RunAsync(CancellationToken token)
     {
@@ -31,6 +34,8 @@ public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files, W
         }
 
         await db.Set<ActionLink>().Where(link => link.ForCompany == company.Id).ExecuteDeleteAsync(token);
+        await db.Users.Where(account => account.PasswordHash == null && account.Email!.EndsWith(Invented) && !db.Memberships.Any(row => row.AccountId == account.Id))
+            .ExecuteDeleteAsync(token);
         await transaction.CommitAsync(token);
         files.RemoveAll();
         written.Remove(mails);

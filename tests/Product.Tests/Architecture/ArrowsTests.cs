@@ -21,7 +21,7 @@ public sealed class ArrowsTests
         ["Sample"] = ["Kernel", "Papers"],
         ["Evidence"] = ["Deliverables", "Kernel", "Mining", "Platform", "Recognition", "Sample", "Sourcing"],
         ["Intake"] = ["Evidence", "Kernel", "Mining", "Platform", "Recognition", "Sample", "Sourcing"],
-        ["ServiceLevels"] = ["Evidence", "Intake", "Kernel", "Platform", "Processes", "Recognition", "Sample", "Sourcing"],
+        ["ServiceLevels"] = ["Evidence", "Intake", "Kernel", "Papers", "Platform", "Processes", "Recognition", "Sample", "Sourcing"],
         ["Flows"] = ["Evidence", "Kernel", "Mining", "Platform", "Processes", "Recognition", "Sample", "ServiceLevels", "Sourcing"],
         ["Checks"] = ["Deliverables", "Evidence", "Intake", "Kernel", "Papers", "Platform", "Recognition", "Sample", "ServiceLevels", "Sourcing"],
         ["Start"] = ["Kernel", "Platform", "Processes", "Sample", "Sourcing"],

@@ -13,7 +13,7 @@ namespace Pupitre.Platform.Access.Members;
 /// <summary>Gives a member another role. A company always keeps an owner.</summary>
 public sealed class ChangeMemberRole(Db db, Tenant tenant)
 {
-    /// <param name="scope">What alone the person sees; null for all of it. Only a reader can be limited.</param>
+    /// <param name="scope">What alone the person sees; null for all of it. Only a reader can be limited, and somebody of a provider always is.</param>
     public async Task RunAsync(Guid accountId, Role role, SubjectRef? scope, CancellationToken token)
     {
         if (!Enum.IsDefined(role))
@@ -109,9 +109,14 @@ internal static class MemberRows
 
     public static void CheckScope(Role role, SubjectRef? scope)
     {
-        if (scope is not null && role != Role.Reader)
+        if (scope is not null && role is not (Role.Reader or Role.Provider))
         {
             throw new Refused(Texts.Member_ScopeForReaders, nameof(InviteInput.Scope));
+        }
+
+        if (scope is null && role == Role.Provider)
+        {
+            throw new Refused(Texts.Member_ProviderMissing, nameof(InviteInput.Scope));
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class InviteMember(Db db, Tenant tenant, InvitedAccount accounts, 
         var membership = Membership.Create(account.Id, company, input.Role, accounts.Now);
         membership.LimitTo(input.Limit);
         db.Memberships.Add(membership);
-        await MemberPerson.KeepAsync(db, account, token);
+        await MemberPerson.KeepAsync(db, account, input.Role == Role.Provider ? input.Limit : null, token);
         var link = account.PasswordHash is null ? links.Of(account, outbox.LinksTo(address), tenant.CompanyId) : outbox.LinksTo(address) + tenant.Path();
         var isShown = !outbox.HasServer && !await db.Memberships.AnyAsync(row => row.AccountId == account.Id && row.CompanyId != tenant.CompanyId, token);
         var inviter = await db.Users.Where(row => row.Id == tenant.AccountId).Select(row => row.Email).SingleOrDefaultAsync(token);

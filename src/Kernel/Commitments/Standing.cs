@@ -1,6 +1,4 @@
-using Pupitre.Kernel.Commitments;
-
-namespace Pupitre.ServiceLevels.Measure;
+namespace Pupitre.Kernel.Commitments;
 
 /// <summary>
 /// Where an obligation stands once its three readings are laid side by side: kept, and on whose word; not kept; or not to be counted.

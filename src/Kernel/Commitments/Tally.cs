@@ -1,6 +1,6 @@
-using Pupitre.Kernel.Commitments;
+using System.Runtime.InteropServices;
 
-namespace Pupitre.ServiceLevels.Measure;
+namespace Pupitre.Kernel.Commitments;
 
 /// <summary>
 /// How many obligations stand where, for a month, a commitment, a provider or a year: the drawing of a bar beside the bases that its
@@ -13,6 +13,8 @@ public sealed class Tally
     private readonly RateBase _counted = new();
     private readonly RateBase _evidenced = new();
     private readonly RateBase _proven = new();
+    private readonly RateBase _ifAdmitted = new();
+    private readonly RateBase _undisputed = new();
 
     /// <summary>Obligations that stand there, less those whose delay is wholly another's.</summary>
     public int this[Standing standing] => _standings[(int)standing];
@@ -22,6 +24,19 @@ public sealed class Tally
 
     /// <summary>Not kept, and wholly the doing of another than the party who owed them: outside of the base.</summary>
     public int Excused => _counted.DelayOfOthers;
+
+    /// <summary>Obligations that one side contests: they keep their computed outcome in every other figure.</summary>
+    public int Disputed { get; private set; }
+
+    /// <summary>Kept if whoever contests were right, and what that rate is of.</summary>
+    public int KeptIfAdmitted => _ifAdmitted.Kept;
+
+    public int BaseIfAdmitted => _ifAdmitted.Base;
+
+    /// <summary>Kept, and what that rate is of, without what is contested: for whatever blames.</summary>
+    public int KeptUndisputed => _undisputed.Kept;
+
+    public int BaseUndisputed => _undisputed.Base;
 
     /// <summary>Obligations whose outcome is not the same with and without the provider's word.</summary>
     public int Differing { get; private set; }
@@ -75,10 +90,6 @@ public sealed class Tally
 
     public bool IsEvidencedFew => !_evidenced.IsARate;
 
-    /// <summary>Counts a due date.</summary>
-    public void Add(JudgedOccurrence item) =>
-        Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer, item.Differs);
-
     /// <summary>Counts one obligation.</summary>
     /// <param name="standing">Where it stands, all declarations counted.</param>
     /// <param name="evidenced">Its outcome without the provider's word.</param>
@@ -86,7 +97,10 @@ public sealed class Tally
     /// <param name="delay">Whose delay it is, when it was not kept.</param>
     /// <param name="performer">Who owed it.</param>
     /// <param name="differs">Whether the provider's word changes its outcome.</param>
-    public void Add(Standing standing, Outcome evidenced, Outcome proven, Imputation? delay, Party performer, bool differs)
+    /// <param name="disputed">What one side says that it should read; null while nobody contests it.</param>
+    public void Add(
+        Standing standing, Outcome evidenced, Outcome proven, Imputation? delay, Party performer, bool differs,
+            DisputeClaim? disputed = null)
     {
         All++;
         Differing += differs ? 1 : 0;
@@ -94,7 +108,8 @@ public sealed class Tally
         _counted.Add(outcome, performer, delay);
         _evidenced.Add(evidenced, performer, delay);
         _proven.Add(proven, performer, delay);
-        if (standing.IsLate())
+        AddDispute(outcome, performer, delay, disputed);
+        if (standing.IsLate() && disputed is null)
         {
             _delays[(int)(delay ?? Imputation.Undetermined)]++;
         }
@@ -105,6 +120,7 @@ public sealed class Tally
         }
     }
 
+    /// <summary>Counts what another tally has counted.</summary>
     public void Add(Tally other)
     {
         for (var i = 0; i < _standings.Length; i++)
@@ -119,9 +135,25 @@ public sealed class Tally
 
         All += other.All;
         Differing += other.Differing;
+        Disputed += other.Disputed;
+        _ifAdmitted.Add(other._ifAdmitted);
+        _undisputed.Add(other._undisputed);
         _counted.Add(other._counted);
         _evidenced.Add(other._evidenced);
         _proven.Add(other._proven);
+    }
+
+    private void AddDispute(Outcome outcome, Party performer, Imputation? delay, DisputeClaim? disputed)
+    {
+        if (disputed is not { } claim)
+        {
+            _ifAdmitted.Add(outcome, performer, delay);
+            _undisputed.Add(outcome, performer, delay);
+            return;
+        }
+
+        Disputed++;
+        _ifAdmitted.Add(claim.Outcome ?? outcome, performer, claim.Outcome is null ? claim.Delay ?? delay : null);
     }
 
     // What a stricter reading shows as kept is kept, whatever a word that it leaves out would make of it: the base follows the drawing.
@@ -138,3 +170,9 @@ public sealed class Tally
         _ => Outcome.Pending,
     };
 }
+
+/// <summary>What one side says that a contested obligation should read.</summary>
+/// <param name="Outcome">Its outcome, in every reading; null where that stays as computed.</param>
+/// <param name="Delay">Whose delay it is; null where that stays as computed.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct DisputeClaim(Outcome? Outcome, Imputation? Delay);

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Time;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
+using Pupitre.Sample;
+using Pupitre.Sample.World;
+using Pupitre.ServiceLevels.Measure;
+using Pupitre.ServiceLevels.Statements;
+using Pupitre.Sourcing.Contracts;
+using Pupitre.Sourcing.Providers;
+
+namespace Pupitre.ServiceLevels.Sample;
+
+/// <summary>
+/// Tells how the months of the accounting contract were closed, each on its day; the first with both sides' agreement, the second with
+/// a word of the provider.
+/// </summary>
+internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenMonths open, CloseMonth close, StatementTime time)
+    : ISampleChapter
+{
+    private const int MonthsBack = 5;
+    private const int MorningHour = 6;
+
+    public int Order => 257;
+
+    public async Task TellAsync(SampleWorld world, CancellationToken token)
+    {
+        var contract = await (from row in db.Set<Contract>()
+                              join provider in db.Set<Provider>() on row.ProviderId equals provider.Id
+                              where provider.Name == Cast.AccountingFirm
+                              orderby row.Start descending
+                              select new { row.Id, row.Title }).FirstAsync(token);
+        var first = time.CurrentMonth - MonthsBack;
+        db.Add(StatementPlan.Create(contract.Id, first, Morning(StatementDays.FirstDay(first)), null));
+        db.Record("StatementsStarted", new SubjectRef(StatementPlan.Kind, contract.Id),
+            new { contract.Title, StatementMonth = OccurrenceKeys.OfMonth(first), ContractId = contract.Id });
+        await db.SaveChangesAsync(token);
+        var facts = await readFacts.RunAsync(token);
+        for (var month = first; month < time.CurrentMonth; month++)
+        {
+            var opened = open.OpensOn(facts, contract.Id, month);
+            var until = StatementDays.Until(opened, BusinessDays.For(facts.HolidayZone));
+            if (Morning(until.AddDays(1)) > time.Now)
+            {
+                break;
+            }
+
+            await CloseAsync(
+                MonthStatement.Open(contract.Id, month, number: 0, previous: null, Morning(opened), until), month - first, token);
+        }
+
+        await open.RunAsync(token);
+    }
+
+    private async Task CloseAsync(MonthStatement row, int place, CancellationToken token)
+    {
+        db.Add(row);
+        db.Record("MonthOpened", row.Ref,
+            new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), Until = StatementWords.Iso(row.Until), row.ContractId });
+        if (place == 0)
+        {
+            row.AgreeForCompany(row.OpenedAt + Duration.FromHours(28), null);
+            row.AgreeForProvider(row.OpenedAt + Duration.FromHours(51), Cast.Accountant.Name);
+        }
+        else if (place == 1)
+        {
+            db.Add(StatementComment.Create(
+                row.Id, Party.Provider, "contact", Cast.Accountant.Name, null,
+                "Les relevés bancaires nous sont arrivés après le 10 : le rapprochement ne pouvait pas être fait plus tôt.",
+                    row.OpenedAt + Duration.FromHours(30)));
+        }
+
+        await db.SaveChangesAsync(token);
+        await close.RunAsync(row, row.IsAgreed ? row.ProviderAgreedAt!.Value : Morning(row.Until.AddDays(1)), token);
+    }
+
+    private Instant Morning(DateOnly day) => time.At(day, MorningHour);
+}

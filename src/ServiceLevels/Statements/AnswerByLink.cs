@@ -1,0 +1,109 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Links;
+using Pupitre.Platform.Tenancy;
+
+namespace Pupitre.ServiceLevels.Statements;
+
+/// <summary>
+/// The provider's word about a month, through the link of its mail and without an account. Looking changes nothing; the link works
+/// until the month is closed.
+/// </summary>
+public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
+{
+    /// <summary>What the link's month says; nothing when it does not work, with why.</summary>
+    internal async Task<(LinkState State, AskedMonth? Asked)> WhatAsync(string? secret, CancellationToken token)
+    {
+        var (state, link) = await links.FindAsync(StatementMail.Purpose, secret, token);
+        if (state != LinkState.Good)
+        {
+            return (state, null);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        return await EnterAsync(scope.ServiceProvider, link!, token) is var (company, row) && !row.IsClosed
+            ? (LinkState.Good,
+                new AskedMonth(
+                    company, await scope.ServiceProvider.GetRequiredService<ReadMonthStatement>()
+                        .RunAsync(row.ContractId, row.Month, row.Number, token)))
+            : (LinkState.Used, null);
+    }
+
+    /// <summary>
+    /// Notes what the provider says, and that it agrees where it pressed that button; then, when the company agreed too, closes.
+    /// </summary>
+    /// <exception cref="Refused">The link does not work any more, or neither a word nor an agreement came.</exception>
+    public async Task RunAsync(string? secret, MonthAnswerInput input, CancellationToken token)
+    {
+        var (state, link) = await links.FindAsync(StatementMail.Purpose, secret, token);
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (state != LinkState.Good || await EnterAsync(services, link!, token) is not var (_, row) || row.IsClosed)
+        {
+            throw new Refused(Texts.Statement_LinkNoLonger);
+        }
+
+        var (db, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<IClock>().GetCurrentInstant());
+        var name = string.IsNullOrWhiteSpace(input.Name) ? throw new Refused(Texts.Statement_NameMissing, nameof(input.Name))
+            : input.Name.Trim();
+        if (!input.Agrees || !string.IsNullOrWhiteSpace(input.Comment))
+        {
+            db.Add(StatementComment.Create(row.Id, Party.Provider, "contact", name, null, AnswerMonth.Checked(input.Comment), now));
+            db.Record("MonthCommented", row.Ref,
+                new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Provider) });
+        }
+
+        if (input.Agrees)
+        {
+            row.AgreeForProvider(now, name);
+            db.Record("MonthAgreed", row.Ref,
+                new { StatementMonth = OccurrenceKeys.OfMonth(row.Month), row.ContractId, Side = nameof(Party.Provider) });
+        }
+
+        await db.SaveChangesAsync(token);
+        if (row.IsAgreed)
+        {
+            await services.GetRequiredService<CloseMonth>().RunAsync(row, now, token);
+        }
+    }
+
+    private static async Task<(string Company, MonthStatement Row)?> EnterAsync(
+        IServiceProvider services, ActionLink link, CancellationToken token)
+    {
+        var db = services.GetRequiredService<Db>();
+        if (await db.Companies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == link.ForCompany, token) is not { } company)
+        {
+            return null;
+        }
+
+        services.GetRequiredService<Tenant>().EnterAsProgram(company);
+        return await db.Set<MonthStatement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token) is { } statement
+            ? (company.Name, statement) : null;
+    }
+}
+
+/// <summary>What the page of a link shows.</summary>
+internal sealed record AskedMonth(string Company, StatementView View);
+
+/// <summary>What somebody of the provider answers.</summary>
+public sealed class MonthAnswerInput
+{
+    /// <summary>Value of the button that was pressed.</summary>
+    public string? How { get; set; }
+
+    [StringLength(StatementComment.MaxNameLength)]
+    public string? Name { get; set; }
+
+    [StringLength(StatementComment.MaxTextLength)]
+    public string? Comment { get; set; }
+
+    internal bool Agrees => How == Agreed;
+
+    public const string Agreed = "agreed";
+    public const string Said = "said";
+}

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
+using Pupitre.Platform.Data;
+using Pupitre.Sourcing.Contracts;
+
+namespace Pupitre.ServiceLevels.Statements;
+
+/// <summary>Lists the months of contracts: closed, before both sides, and as drafts from the first month on to the current one.</summary>
+internal sealed class ReadStatements(Db db, StatementTime time)
+{
+    public const int PageSize = 20;
+
+    /// <summary>Months that the page of a contract shows.</summary>
+    private const int ShownOnContract = 4;
+
+    /// <summary>More rows than a company has in fifty years.</summary>
+    private const int MostRows = 5_000;
+
+    public async Task<StatementList> RunAsync(StatementFilter filter, CancellationToken token)
+    {
+        var plans = await (from plan in db.Set<StatementPlan>().AsNoTracking()
+                           join contract in db.Set<Contract>() on plan.ContractId equals contract.Id
+                           orderby contract.Title
+                           select new { plan.ContractId, contract.Title, plan.FirstMonth }).ToListAsync(token);
+        var made = (await db.Set<MonthStatement>().AsNoTracking().OrderBy(row => row.Id).Take(MostRows).ToListAsync(token))
+            .ToLookup(row => row.ContractId);
+        var last = time.CurrentMonth;
+        var rows = plans.SelectMany(plan =>
+        {
+            var known = made[plan.ContractId].ToList();
+            var next = known.Count == 0 ? plan.FirstMonth : Math.Max(plan.FirstMonth, known.Max(row => row.Month) + 1);
+            var drafts = Enumerable.Range(next, Math.Max(0, last - next + 1))
+                .Select(month => new StatementRow(plan.ContractId, plan.Title, month, null));
+            return known.Select(row => new StatementRow(plan.ContractId, plan.Title, row.Month, row)).Concat(drafts);
+        });
+        var wanted = (filter.Search ?? "").Trim().Folded();
+        var kept = Sorted(
+            rows.Where(row => (filter.ContractId is not { } contract || row.ContractId == contract) && filter.Holds(row))
+                .Where(row => (row.Contract + " " + StatementWords.Month(row.Month)).Folded().Contains(wanted, StringComparison.Ordinal)),
+            filter.Sort).ToList();
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (kept.Count + PageSize - 1) / PageSize));
+        return new StatementList(
+            [.. kept.Skip((page - 1) * PageSize).Take(PageSize)], kept.Count, page,
+                [.. plans.Select(plan => (plan.ContractId, plan.Title))])
+        {
+            Waiting = made.SelectMany(group => group).Count(row => !row.IsClosed),
+        };
+    }
+
+    /// <summary>The last months of a contract that were laid before both sides, the newest first: one query.</summary>
+    public async Task<IReadOnlyList<StatementRow>> LastOfContractAsync(Guid contractId, CancellationToken token)
+    {
+        var rows = await db.Set<MonthStatement>().AsNoTracking().Where(row => row.ContractId == contractId)
+            .OrderByDescending(row => row.Month).ThenByDescending(row => row.Number).Take(ShownOnContract).ToListAsync(token);
+        return rows.ConvertAll(row => new StatementRow(row.ContractId, "", row.Month, row));
+    }
+
+    private static IEnumerable<StatementRow> Sorted(IEnumerable<StatementRow> rows, string? sort) => sort switch
+    {
+        "contract" => rows.OrderBy(row => row.Contract.Folded(), StringComparer.Ordinal).ThenByDescending(row => row.Month),
+        "-contract" => rows.OrderByDescending(row => row.Contract.Folded(), StringComparer.Ordinal).ThenByDescending(row => row.Month),
+        "month" => rows.OrderBy(row => row.Month).ThenBy(row => row.Contract.Folded(), StringComparer.Ordinal).ThenBy(row => row.Number),
+        _ => rows.OrderByDescending(row => row.Month).ThenBy(row => row.Contract.Folded(), StringComparer.Ordinal)
+            .ThenByDescending(row => row.Number),
+    };
+}
+
+/// <summary>Which months are wanted.</summary>
+internal sealed record StatementFilter(
+    string? Search = null, Guid? ContractId = null, string? State = null, string? Sort = null, int Page = 1)
+{
+    public const string Drafts = "draft";
+    public const string Opened = "open";
+    public const string Closed = "closed";
+    public const string Corrections = "correction";
+
+    public bool Holds(StatementRow row) => State switch
+    {
+        Drafts => row.Statement is null,
+        Opened => row.Statement is { IsClosed: false },
+        Closed => row.Statement is { IsClosed: true },
+        Corrections => row.Statement is { IsCorrection: true },
+        _ => true,
+    };
+}
+
+/// <summary>A month in the list.</summary>
+/// <param name="Statement">Null for a draft.</param>
+internal sealed record StatementRow(Guid ContractId, string Contract, int Month, MonthStatement? Statement)
+{
+    public int Number => Statement?.Number ?? 0;
+}
+
+/// <summary>A page of the list.</summary>
+/// <param name="Contracts">Contracts of which months are closed at all.</param>
+internal sealed record StatementList(
+    IReadOnlyList<StatementRow> Rows, int Total, int Page, IReadOnlyList<(Guid Id, string Title)> Contracts)
+{
+    /// <summary>Months that lie before both sides.</summary>
+    public int Waiting { get; init; }
+}

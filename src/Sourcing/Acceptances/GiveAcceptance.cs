@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Files;
+using Pupitre.Platform.Links;
+using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.Commitments;
+
+namespace Pupitre.Sourcing.Acceptances;
+
+/// <summary>
+/// Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else. What was accepted
+/// is kept as a file, which shows it as a signed letter would.
+/// </summary>
+public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
+{
+    /// <summary>What is asked, and of whom; nothing when the link does not work, with why.</summary>
+    public async Task<(LinkState State, AskedAcceptance? Asked)> WhatAsync(string? secret, CancellationToken token)
+    {
+        var (state, link) = await links.FindAsync(AcceptanceMail.Purpose, secret, token);
+        if (state != LinkState.Good)
+        {
+            return (state, null);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        return await EnterAsync(scope.ServiceProvider, link!, token) is { } company
+            && await RequestAsync(scope.ServiceProvider, link!, token) is { Answer: AcceptanceAnswer.Waiting } request
+                ? (LinkState.Good, new AskedAcceptance(company.Name, request))
+                : (LinkState.Revoked, null);
+    }
+
+    /// <exception cref="Refused">The link does not work any more, a remark is missing, or the version is gone or accepted already.</exception>
+    public async Task RunAsync(string? secret, AcceptanceAnswerInput input, CancellationToken token)
+    {
+        var remark = string.IsNullOrWhiteSpace(input.Remark) ? null : input.Remark.Trim();
+        if ((!input.IsAccepted && remark is null) || remark?.Length > AcceptanceRequest.MaxRemarkLength)
+        {
+            throw new Refused(
+                remark is null ? Texts.Acceptance_RemarkMissing : Texts.Input_TooLong.With(Texts.Acceptance_Remark, AcceptanceRequest.MaxRemarkLength),
+                nameof(input.Remark));
+        }
+
+        var (state, link) = await links.FindAsync(AcceptanceMail.Purpose, secret, token);
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (state != LinkState.Good || await EnterAsync(services, link!, token) is null)
+        {
+            throw new Refused(Texts.Acceptance_NoLonger);
+        }
+
+        var db = services.GetRequiredService<Db>();
+        await using var transaction = await db.Database.BeginTransactionAsync(token);
+        var request = await RequestAsync(services, link!, token);
+        if (request?.Answer != AcceptanceAnswer.Waiting || !await services.GetRequiredService<UseLink>().RunAsync(link!, token))
+        {
+            throw new Refused(Texts.Acceptance_NoLonger);
+        }
+
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        var commitment = await db.Set<Commitment>().Include(row => row.Versions).SingleAsync(row => row.Id == request.CommitmentId, token);
+        if (input.IsAccepted)
+        {
+            await AcceptAsync(services, commitment, request, now, token);
+        }
+
+        request.Give(input.IsAccepted ? AcceptanceAnswer.Accepted : AcceptanceAnswer.Remarked, remark, now);
+        db.Record(
+            input.IsAccepted ? "CommitmentAcceptedByLink" : "AcceptanceRemarked", commitment.Ref,
+            new { commitment.Name, Version = request.Number, By = request.PersonName, request.Hash });
+        await db.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+    }
+
+    private static async Task AcceptAsync(IServiceProvider services, Commitment commitment, AcceptanceRequest request, Instant now, CancellationToken token)
+    {
+        var version = commitment.Versions.SingleOrDefault(row => row.Number == request.Number);
+        if (version is not { IsInternalTarget: true })
+        {
+            throw new Refused(Texts.Acceptance_NoLonger);
+        }
+
+        var zone = services.GetRequiredService<Tenant>().Zone;
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(request.Content));
+        var name = Texts.Acceptance_FileName.With(request.Number.ToString(CultureInfo.InvariantCulture));
+        var file = await services.GetRequiredService<FileStore>().SaveAsync(content, name, "text/plain; charset=utf-8", token);
+        version.Accept(request.PersonName, now.InZone(zone).Date.ToDateOnly(), AcceptedWay.Link, file.Name, file.Hash);
+    }
+
+    // The link says whose it is; nothing else of the company is shown than what was frozen in the request.
+    private static async Task<Company?> EnterAsync(IServiceProvider services, ActionLink link, CancellationToken token)
+    {
+        var company = await services.GetRequiredService<Db>().Companies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == link.ForCompany, token);
+        if (company is not null)
+        {
+            services.GetRequiredService<Tenant>().EnterAsProgram(company);
+        }
+
+        return company;
+    }
+
+    private static Task<AcceptanceRequest?> RequestAsync(IServiceProvider services, ActionLink link, CancellationToken token) =>
+        services.GetRequiredService<Db>().Set<AcceptanceRequest>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token);
+}
+
+/// <summary>What the page of a link shows.</summary>
+public sealed record AskedAcceptance(string Company, AcceptanceRequest Request);
+
+/// <summary>An answer.</summary>
+public sealed class AcceptanceAnswerInput
+{
+    public const string Accepted = "accepted";
+    public const string Remarked = "remarked";
+
+    /// <summary>Value of the button that was pressed.</summary>
+    public string? How { get; set; }
+
+    public string? Remark { get; set; }
+
+    internal bool IsAccepted => How == Accepted;
+}
