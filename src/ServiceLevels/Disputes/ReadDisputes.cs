@@ -63,7 +63,7 @@ public sealed class ReadDisputes(Db db)
 
     /// <summary>One dispute; null when there is none of that key.</summary>
     public async Task<DisputeRecord?> OneAsync(Guid id, CancellationToken token) =>
-        (await OfAsync(db.Set<Dispute>().Where(row => row.Id == id), token)).FirstOrDefault();
+        await OfAsync(db.Set<Dispute>().Where(row => row.Id == id), token) is [var only, ..] ? only : null;
 
     private async Task<IReadOnlyList<DisputeRecord>> OfAsync(IQueryable<Dispute> wanted, CancellationToken token)
     {
