@@ -90,7 +90,9 @@ public sealed class ServiceLevelsModule : Module
         new MenuItem(MenuGroup.Scorecards, 10, "scorecards", () => Texts.Scorecard_Menu, Permit.ReadService),
     ];
 
-    public override IEnumerable<(string Table, string Column)> ErasableColumns => [("word_confirmations", "confirmer"), ("disputes", "person_name"), ("dispute_steps", "person_name"), ("proof_requests", "to"), ("proof_requests", "body")];
+    public override IEnumerable<(string Table, string Column)> ErasableColumns =>
+        [("word_confirmations", "confirmer"), ("disputes", "person_name"), ("dispute_steps", "person_name"), ("proof_requests", "to"),
+        ("proof_requests", "body")];
 
     public override IEnumerable<string> AppendOnlyTables => [.. MeasureModel.AppendOnlyTables, .. DisputeModel.AppendOnlyTables];
 }

@@ -93,7 +93,8 @@ public sealed class Tally
 
     /// <summary>Counts a due date.</summary>
     public void Add(JudgedOccurrence item) =>
-        Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer, item.Differs, item.Disputed);
+        Add(item.Standing, item.Evidenced.Outcome, item.Proven.Outcome, item.Delay?.Imputation, item.Commitment.Row.Performer,
+            item.Differs, item.Disputed);
 
     /// <summary>Counts one obligation.</summary>
     /// <param name="standing">Where it stands, all declarations counted.</param>
@@ -104,7 +105,8 @@ public sealed class Tally
     /// <param name="differs">Whether the provider's word changes its outcome.</param>
     /// <param name="disputed">What one side says that it should read; null while nobody contests it.</param>
     public void Add(
-        Standing standing, Outcome evidenced, Outcome proven, Imputation? delay, Party performer, bool differs, DisputeWish? disputed = null)
+        Standing standing, Outcome evidenced, Outcome proven, Imputation? delay, Party performer, bool differs,
+            DisputeWish? disputed = null)
     {
         All++;
         Differing += differs ? 1 : 0;

@@ -26,7 +26,8 @@ internal sealed class ContestSome(
         var now = clock.GetCurrentInstant();
         var current = MonthNumber.Of(now.InZone(facts.Zone).Date.ToDateOnly());
         var judge = new JudgeOccurrences(facts, now);
-        var unkept = facts.Commitments.Where(item => !item.IsClock && item.Row.Performer == Party.Provider && item.Provider == Cast.AccountingFirm)
+        var unkept = facts.Commitments.Where(item => !item.IsClock && item.Row.Performer == Party.Provider
+            && item.Provider == Cast.AccountingFirm)
             .SelectMany(item => judge.Run(item, current - MonthsBack, current - 1)).ToList();
         var late = unkept.FindAll(item => item.Standing.IsLate());
         var missing = unkept.FindAll(item => item.Standing is Standing.NoTrace or Standing.KeptByProvider);
@@ -35,7 +36,8 @@ internal sealed class ContestSome(
             return;
         }
 
-        var won = await OpenAsync(missing[^1], DisputeWish.OnTime, "La situation est partie le 8 par notre espace client, le dépôt fait foi.", token);
+        var won = await OpenAsync(missing[^1], DisputeWish.OnTime,
+            "La situation est partie le 8 par notre espace client, le dépôt fait foi.", token);
         await agree.RunAsync(won.Id, _pilot, token);
         var lost = await OpenAsync(late[0], DisputeWish.DelayOfCompany, "Nous attendions vos pièces du mois.", token);
         await answer.RefuseAsync(lost.Id, "Les pièces étaient déposées le 4, l’accusé de dépôt est joint à l’échéance.", _pilot, token);

@@ -36,18 +36,22 @@ internal sealed record ContestedCompany(TestCompany Company, Guid Commitment, Gu
             var (asked, answered) = (clock.Start.Alternatives[0].Parts[0].Values[0], clock.Stop.Alternatives[0].Parts[0].Values[0]);
             await builder.ImportAsync(questions.Id, new SourceRules(SourceClass.Receipt, []),
             [
-                ServiceBuilder.Event("Q1", asked, _monday, 2), ServiceBuilder.Event("Q2", asked, _monday, 3), ServiceBuilder.Event("Q3", asked, _monday, 4),
+                ServiceBuilder.Event("Q1", asked, _monday, 2), ServiceBuilder.Event("Q2", asked, _monday, 3),
+                    ServiceBuilder.Event("Q3", asked, _monday, 4),
                 ServiceBuilder.Event("Q1", answered, _monday + Duration.FromHours(3), 5, "mail"),
                 ServiceBuilder.Event("Q2", answered, _monday + Duration.FromHours(4), 6, "mail"),
                 ServiceBuilder.Event("Q3", answered, _monday + Duration.FromHours(72), 7, "mail"),
             ]);
             var provider = await db.Set<Provider>().SingleAsync();
             var person = await services.GetRequiredService<NamePerson>().KeepAsync(
-                new PersonInput { Name = "Léa Petit", Email = email, Function = "Collaboratrice", SideKey = PersonInput.KeyOf(provider.Ref) }, CancellationToken.None);
+                new PersonInput { Name = "Léa Petit", Email = email, Function = "Collaboratrice",
+                    SideKey = PersonInput.KeyOf(provider.Ref) }, CancellationToken.None);
             await db.SaveChangesAsync();
             var facts = await services.GetRequiredService<ReadCompanyFacts>().RunAsync(CancellationToken.None);
-            var measured = await services.GetRequiredService<MeasureCommitment>().RunAsync(facts.Find(questions.Id)!.Terms, CancellationToken.None);
-            return new ContestedCompany(company, questions.Id, provider.Id, person.Id, [.. measured.Cases.OrderBy(item => item.Case, StringComparer.Ordinal).Select(item => item.CaseKey)]);
+            var measured = await services.GetRequiredService<MeasureCommitment>()
+                .RunAsync(facts.Find(questions.Id)!.Terms, CancellationToken.None);
+            return new ContestedCompany(company, questions.Id, provider.Id, person.Id,
+                [.. measured.Cases.OrderBy(item => item.Case, StringComparer.Ordinal).Select(item => item.CaseKey)]);
         });
     }
 
@@ -55,7 +59,8 @@ internal sealed record ContestedCompany(TestCompany Company, Guid Commitment, Gu
     public Task<Tally> MarchAsync(RunningPupitre pupitre) => pupitre.InsideAsync(Company, async services =>
     {
         var facts = await services.GetRequiredService<ReadCompanyFacts>().RunAsync(CancellationToken.None);
-        var measured = await services.GetRequiredService<MeasureCommitment>().RunAsync(facts.Find(Commitment)!.Terms, CancellationToken.None);
+        var measured = await services.GetRequiredService<MeasureCommitment>()
+            .RunAsync(facts.Find(Commitment)!.Terms, CancellationToken.None);
         return measured.ByMonth.Values.Single();
     });
 

@@ -28,7 +28,8 @@ public sealed class DisputeTests(RunningPupitre pupitre) : IClassFixture<Running
         (tally.Base, tally.Kept, tally.Disputed, tally.KeptIfAdmitted, tally.BaseUndisputed).ShouldBe((3, 2, 1, 3, 2));
         (await pilot.OpenAsync($"/{world.Company.Slug}/scorecards/{world.Commitment}")).Text
             .ShouldContain("En désaccord : 1. À l’heure : 2 sur 3, 3 si le désaccord est admis.");
-        (await pilot.OpenAsync($"/{world.Company.Slug}/scorecards/{world.Commitment}/cases?difference=disputed")).Text.ShouldContain("1 cas sur 3");
+        (await pilot.OpenAsync($"/{world.Company.Slug}/scorecards/{world.Commitment}/cases?difference=disputed"))
+            .Text.ShouldContain("1 cas sur 3");
         (await pilot.OpenAsync($"/{world.Company.Slug}/today")).Text.ShouldContain("un désaccord attend votre réponse");
         (await pilot.OpenAsync(world.Late)).Text.ShouldContain("En désaccord");
 
@@ -125,7 +126,8 @@ public sealed class DisputeTests(RunningPupitre pupitre) : IClassFixture<Running
     private static async Task ContestAsync(TestBrowser clerk, string link, ContestedCompany world, string wish, string reason)
     {
         await clerk.OpenAsync(link);
-        await clerk.OpenAsync($"{link}&commitment={world.Commitment}&key={Uri.EscapeDataString(Pupitre.ServiceLevels.Measure.DelayCorrection.KeyOf(world.Cases[2]))}");
+        await clerk.OpenAsync(
+            $"{link}&commitment={world.Commitment}&key={Uri.EscapeDataString(Pupitre.ServiceLevels.Measure.DelayCorrection.KeyOf(world.Cases[2]))}");
         await clerk.SendAsync(Form, ("Input.Wish", wish), ("Input.Reason", reason));
     }
 

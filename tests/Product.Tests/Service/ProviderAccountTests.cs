@@ -23,7 +23,8 @@ public sealed class ProviderAccountTests(RunningPupitre pupitre) : IClassFixture
     {
         var world = await ContestedCompany.HaveAsync(pupitre);
         var other = await pupitre.InsideAsync(world.Company, async services =>
-            (await services.GetRequiredService<CreateProvider>().RunAsync(new ProviderInput { Name = "Cabinet Caché" }, CancellationToken.None)).Id);
+            (await services.GetRequiredService<CreateProvider>()
+                .RunAsync(new ProviderInput { Name = "Cabinet Caché" }, CancellationToken.None)).Id);
         using var clerk = await pupitre.Browser().SignInAsync(await HaveClerkAsync(world, Email));
 
         await clerk.OpenAsync($"/{world.Company.Slug}");
@@ -74,7 +75,8 @@ public sealed class ProviderAccountTests(RunningPupitre pupitre) : IClassFixture
         using var pilot = await pupitre.Browser().SignInAsync(world.Company);
         await pilot.OpenAsync(world.SideOf(world.Provider));
         pilot.Text.ShouldContain("ce que voient les personnes de ce prestataire");
-        await pilot.OpenAsync($"{world.SideOf(world.Provider)}/commitments/{world.Commitment}/{Uri.EscapeDataString("case " + world.Cases[2])}");
+        await pilot.OpenAsync(
+            $"{world.SideOf(world.Provider)}/commitments/{world.Commitment}/{Uri.EscapeDataString("case " + world.Cases[2])}");
         pilot.Status.ShouldBe(HttpStatusCode.OK);
         pilot.Page.QuerySelector("main form[enctype]").ShouldBeNull();
     }
@@ -110,7 +112,8 @@ public sealed class ProviderAccountTests(RunningPupitre pupitre) : IClassFixture
         {
             var address = System.Text.RegularExpressions.Regex.Replace(
                 route.Replace("{company}", world.Company.Slug, StringComparison.Ordinal), @"\{[^}]*\}",
-                match => match.Value.Contains(":guid", StringComparison.Ordinal) ? world.Provider.ToString() : "1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+                match => match.Value.Contains(":guid", StringComparison.Ordinal) ? world.Provider.ToString() : "1",
+                    System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
             using var answer = await clerk.RawAsync(new HttpRequestMessage(HttpMethod.Get, address));
             if (answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
                 && answer.RequestMessage!.RequestUri!.AbsolutePath != world.SideOf(world.Provider))
@@ -132,9 +135,11 @@ public sealed class ProviderAccountTests(RunningPupitre pupitre) : IClassFixture
             (await accounts.CreateAsync(account, RunningPupitre.Password)).Succeeded.ShouldBeTrue();
         }
 
-        db.Memberships.Add(Membership.Create(account.Id, await db.Companies.SingleAsync(row => row.Id == world.Company.Id), Role.Reader, pupitre.Clock.Now));
+        db.Memberships.Add(Membership.Create(account.Id, await db.Companies.SingleAsync(row => row.Id == world.Company.Id), Role.Reader,
+            pupitre.Clock.Now));
         await db.SaveChangesAsync();
-        await services.GetRequiredService<ChangeMemberRole>().RunAsync(account.Id, Role.Provider, new SubjectRef(Provider.Kind, world.Provider), CancellationToken.None);
+        await services.GetRequiredService<ChangeMemberRole>()
+            .RunAsync(account.Id, Role.Provider, new SubjectRef(Provider.Kind, world.Provider), CancellationToken.None);
         return world.Company with { Email = email };
     });
 }

@@ -20,7 +20,8 @@ public sealed class TargetProposalTests(RunningPupitre pupitre) : IClassFixture<
         {
             var search = new TargetSearch(lengths.Length, target => lengths.Count(length => length <= target));
             var needed = Math.Max(1, (int)Math.Ceiling((share * lengths.Length) - 1e-9));
-            search.Smallest(share, guess).ShouldBe(Enumerable.Range(0, 301).First(target => lengths.Count(length => length <= target) >= needed));
+            search.Smallest(share, guess).ShouldBe(Enumerable.Range(0, 301)
+                .First(target => lengths.Count(length => length <= target) >= needed));
             search.Asked.ShouldBeLessThan(40);
         });
 
@@ -44,7 +45,8 @@ public sealed class TargetProposalTests(RunningPupitre pupitre) : IClassFixture<
         browser.Text.ShouldContain("Déjà dépassé : 5 jours ouvrés au plus, tenu 24 fois sur 24");
         await browser.SendAsync("main form[method=post]", ("propose", "2"));
         browser.Page.QuerySelector("[name='Input.TargetCount']")!.GetAttribute("value").ShouldBe("2");
-        (await pupitre.InsideAsync(company, async services => (await new ServiceBuilder(services).CommitmentAsync(ServiceBuilder.QuestionsTemplate)).Versions.Count)).ShouldBe(1);
+        (await pupitre.InsideAsync(company, async services =>
+            (await new ServiceBuilder(services).CommitmentAsync(ServiceBuilder.QuestionsTemplate)).Versions.Count)).ShouldBe(1);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class AcceptByLinkTests(RunningPupitre pupitre) : IClassFixture<Ru
         await pilot.OpenAsync($"/{company.Slug}/commitments/{world.Payslips}");
         pilot.Text.ShouldContain("accepté par lien, par Léa Petit le 26/11/2026");
         pilot.Page.QuerySelector("#accept").ShouldBeNull();
-        using var paper = await pilot.RawAsync(new HttpRequestMessage(HttpMethod.Get, pilot.Page.QuerySelector("a[href$='/versions/1/acceptance']")!.GetAttribute("href")));
+        using var paper = await pilot.RawAsync(new HttpRequestMessage(HttpMethod.Get,
+            pilot.Page.QuerySelector("a[href$='/versions/1/acceptance']")!.GetAttribute("href")));
         (await paper.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Version 1");
         (await pilot.OpenAsync($"/{company.Slug}/history")).Text.ShouldContain("Léa Petit accepte par lien");
         (await clerk.OpenAsync(link)).Text.ShouldContain("Vous avez déjà répondu");
@@ -113,7 +114,8 @@ public sealed class AcceptByLinkTests(RunningPupitre pupitre) : IClassFixture<Ru
         var contact = await pupitre.InsideAsync(company, async services =>
         {
             var person = await services.GetRequiredService<NamePerson>().KeepAsync(
-                new PersonInput { Name = "Léa Petit", Email = "lea@cabinet.fr", SideKey = PersonInput.KeyOf(new SubjectRef(Provider.Kind, world.Provider)) }, CancellationToken.None);
+                new PersonInput { Name = "Léa Petit", Email = "lea@cabinet.fr",
+                    SideKey = PersonInput.KeyOf(new SubjectRef(Provider.Kind, world.Provider)) }, CancellationToken.None);
             await services.GetRequiredService<Db>().SaveChangesAsync();
             return person.Id;
         });
