@@ -15,7 +15,8 @@ using Pupitre.Sourcing.Contracts;
 namespace Pupitre.ServiceLevels.Sides;
 
 /// <summary>
-/// One of a provider's people says on which day a due date of theirs was done. It is their word and drawn as that: it proves nothing by itself,
+/// One of a provider's people says on which day a due date of theirs was done. It is their word and drawn as that: it proves nothing by
+/// itself,
 /// and the company confirms it or not. A day said later replaces the one before, which stays on record.
 /// </summary>
 public sealed class DeclareDone(Db db, ReadCompanyFacts readFacts, ContestWindow window, IClock clock)
@@ -32,11 +33,12 @@ public sealed class DeclareDone(Db db, ReadCompanyFacts readFacts, ContestWindow
             : throw new NotFound();
         var day = Checked(item, on, now.InZone(facts.Zone).Date.ToDateOnly());
         RefuseAfterEnd(facts.Contracts.FirstOrDefault(row => row.Id == commitment.Row.ContractId));
-        var before = item.Proofs.Where(proof => proof is { AttestedBy: SourceClass.Provider, StatesDay: true }).Select(proof => proof.Id).ToList();
+        var before = item.Proofs.Where(proof => proof is { AttestedBy: SourceClass.Provider, StatesDay: true }).Select(proof => proof.Id)
+            .ToList();
         await db.Set<OccurrenceProof>().Where(row => before.Contains(row.Id)).ForEachAsync(row => row.Withdraw(now, who.AccountId), token);
         var proof = OccurrenceProof.Create(
-            key.CommitmentId, key.Obligation, ProofMoment.Of(day), SourceClass.Provider, fileId: null, ProofReason.Of(ReasonKind.Stated, day), now,
-            who.AccountId, statesDay: true);
+            key.CommitmentId, key.Obligation, ProofMoment.Of(day), SourceClass.Provider, fileId: null, ProofReason.Of(ReasonKind.Stated, day),
+            now, who.AccountId, statesDay: true);
         db.Add(proof);
         db.Record("WorkDayDeclared", new SubjectRef(OccurrenceProof.Kind, proof.Id), new
         {
@@ -50,7 +52,8 @@ public sealed class DeclareDone(Db db, ReadCompanyFacts readFacts, ContestWindow
 
     /// <summary>Whether there is something to declare: a due date that the provider owes, and which nobody independent dates.</summary>
     internal static bool IsOpen(JudgedOccurrence item) => item.Commitment.Row.Performer == Party.Provider
-        && item.Standing is Standing.Open or Standing.NoTrace or Standing.NotYetProven or Standing.Undated or Standing.KeptByProvider or Standing.LateByProvider;
+        && item.Standing is Standing.Open or Standing.NoTrace or Standing.NotYetProven or Standing.Undated or Standing.KeptByProvider
+            or Standing.LateByProvider;
 
     private static DateOnly Checked(JudgedOccurrence item, DateOnly? on, DateOnly today)
     {
@@ -61,7 +64,8 @@ public sealed class DeclareDone(Db db, ReadCompanyFacts readFacts, ContestWindow
 
         var day = on ?? throw new Refused(Texts.WorkDay_Missing, nameof(on));
         return day > today ? throw new Refused(Texts.WorkDay_Future, nameof(on))
-            : day < item.Occurrence.Period.First ? throw new Refused(Texts.Side_DeclareEarly.With(Moments.Long(item.Occurrence.Period.First)), nameof(on))
+            : day < item.Occurrence.Period.First
+                ? throw new Refused(Texts.Side_DeclareEarly.With(Moments.Long(item.Occurrence.Period.First)), nameof(on))
             : day;
     }
 

@@ -46,7 +46,7 @@ public sealed class AskAcceptance(Db db, IClock clock, AcceptanceMail mail, Read
         }
 
         var now = clock.GetCurrentInstant();
-        var request = AcceptanceRequest.Ask(commitmentId, line.Version.Number, line.Commitment.Name, AcceptanceWords.Content(line), person,
+        var request = AcceptanceRequest.Ask(line.Version, line.Commitment.Name, AcceptanceWords.Content(line), person,
             now);
         db.Add(request);
         var link = mail.Send(request, person, input.Message, address, now);

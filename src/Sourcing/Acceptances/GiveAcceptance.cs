@@ -82,7 +82,7 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
     private static async Task AcceptAsync(IServiceProvider services, Commitment commitment, AcceptanceRequest request, Instant now,
         CancellationToken token)
     {
-        var version = commitment.Versions.SingleOrDefault(row => row.Number == request.Number);
+        var version = commitment.Versions.SingleOrDefault(row => row.Id == request.VersionId);
         if (version is not { IsInternalTarget: true })
         {
             throw new Refused(Texts.Acceptance_NoLonger);

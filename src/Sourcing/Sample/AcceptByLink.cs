@@ -37,7 +37,7 @@ internal sealed class AcceptByLink(Db db, FileStore files, ReadCommitments read,
         var line = (await read.OfAsync(commitment.Id, null, token))!;
         var person = await db.Set<Pupitre.Platform.People.Person>().FirstAsync(row => row.Email == Cast.AccountingClerk.Email, token);
         var now = clock.GetCurrentInstant();
-        var request = AcceptanceRequest.Ask(commitment.Id, line.Version.Number, commitment.Name, AcceptanceWords.Content(line), person,
+        var request = AcceptanceRequest.Ask(line.Version, commitment.Name, AcceptanceWords.Content(line), person,
             now);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(request.Content));
         var name = Texts.Acceptance_FileName.With(request.Number.ToString(CultureInfo.InvariantCulture));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Disputes;
+using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.Product.Tests.Service;
 
@@ -126,8 +127,7 @@ public sealed class DisputeTests(RunningPupitre pupitre) : IClassFixture<Running
     private static async Task ContestAsync(TestBrowser clerk, string link, ContestedCompany world, string wish, string reason)
     {
         await clerk.OpenAsync(link);
-        await clerk.OpenAsync(
-            $"{link}&commitment={world.Commitment}&key={Uri.EscapeDataString(Pupitre.ServiceLevels.Measure.DelayCorrection.KeyOf(world.Cases[2]))}");
+        await clerk.OpenAsync($"{link}&commitment={world.Commitment}&key={Uri.EscapeDataString(DelayCorrection.KeyOf(world.Cases[2]))}");
         await clerk.SendAsync(Form, ("Input.Wish", wish), ("Input.Reason", reason));
     }
 
