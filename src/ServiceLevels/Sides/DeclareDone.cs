@@ -37,8 +37,8 @@ public sealed class DeclareDone(Db db, ReadCompanyFacts readFacts, ContestWindow
             .ToList();
         await db.Set<OccurrenceProof>().Where(row => before.Contains(row.Id)).ForEachAsync(row => row.Withdraw(now, who.AccountId), token);
         var proof = OccurrenceProof.Create(
-            key.CommitmentId, key.Obligation, ProofMoment.Of(day), SourceClass.Provider, fileId: null, ProofReason.Of(ReasonKind.Stated, day),
-            now, who.AccountId, statesDay: true);
+            key.CommitmentId, key.Obligation, ProofMoment.Of(day), SourceClass.Provider, fileId: null,
+            ProofReason.Of(ReasonKind.Stated, day), now, who.AccountId, statesDay: true);
         db.Add(proof);
         db.Record("WorkDayDeclared", new SubjectRef(OccurrenceProof.Kind, proof.Id), new
         {

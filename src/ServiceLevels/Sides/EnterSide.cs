@@ -94,6 +94,13 @@ public sealed class SideDoor(AsyncServiceScope scope, Company company) : IAsyncD
     public T Get<T>()
         where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
+    /// <summary>Behind it is only read from here on: where the company's facts stand is asked once.</summary>
+    public SideDoor ToRead()
+    {
+        Get<KindHeads>().AskOnce();
+        return this;
+    }
+
     public ValueTask DisposeAsync() => scope.DisposeAsync();
 
     internal async Task EnterAsync(Guid providerId, CancellationToken token)

@@ -37,7 +37,7 @@ public sealed class AcceptanceRequest : ICompanyOwned, IVersioned
 
     public Guid CommitmentId { get; private init; }
 
-    /// <summary>The version that was asked about. A version that was taken back leaves its number to another one, and its key to none.</summary>
+    /// <summary>The version that was asked about: one that was taken back leaves its number to another one, and its key to none.</summary>
     public Guid VersionId { get; private init; }
 
     /// <summary>Number of that version.</summary>

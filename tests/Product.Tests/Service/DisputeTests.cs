@@ -43,7 +43,7 @@ public sealed class DisputeTests(RunningPupitre pupitre) : IClassFixture<Running
         pilot.Text.ShouldContain("Admis");
         var settled = await world.MarchAsync(pupitre);
         (settled.Base, settled.Kept, settled.Proven, settled.Disputed).ShouldBe((3, 3, 3, 0));
-        (await pilot.OpenAsync(world.Late)).Text.ShouldContain("Convenu entre les deux côtés à l’heure");
+        (await pilot.OpenAsync(world.Late)).Text.ShouldContain("Convenu entre les deux côtés");
         (await pilot.OpenAsync($"/{world.Company.Slug}/history")).Text.ShouldContain("Désaccord admis (l’entreprise) : à l’heure");
         (await clerk.OpenAsync(clerk.Path)).Text.ShouldContain("Camille");
     }
