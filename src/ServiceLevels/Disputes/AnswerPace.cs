@@ -23,6 +23,7 @@ internal sealed record AnswerPace(int Asked, int Answered, int? HalfDays)
 
     /// <summary>"Cabinet X : 2 réponses à 3 désaccords, la moitié en 2 jours ouvrés au plus."; null when nothing was asked of it.</summary>
     public string? Said(string name) => Asked == 0 ? null
+        : HalfDays == 0 ? Texts.Dispute_PaceSame.With(name, Answered, Asked)
         : HalfDays is { } half ? Texts.Dispute_Pace.With(name, Answered, Asked, DisputeWords.Days(half))
         : Texts.Dispute_PaceNone.With(name, Asked);
 }

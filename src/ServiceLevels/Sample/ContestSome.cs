@@ -37,12 +37,14 @@ internal sealed class ContestSome(
         }
 
         var won = await OpenAsync(missing[^1], DisputeWish.OnTime,
-            "La situation est partie le 8 par notre espace client, le dépôt fait foi.", token);
+            "C’était fait à temps : l’accusé est dans notre espace client, nous vous l’avons montré.", token);
         await agree.RunAsync(won.Id, _pilot, token);
         var lost = await OpenAsync(late[0], DisputeWish.DelayOfCompany, "Nous attendions vos pièces du mois.", token);
-        await answer.RefuseAsync(lost.Id, "Les pièces étaient déposées le 4, l’accusé de dépôt est joint à l’échéance.", _pilot, token);
+        await answer.RefuseAsync(lost.Id, "Nos pièces étaient déposées à temps : l’accusé de dépôt est joint à leur échéance.", _pilot,
+            token);
         await answer.WithdrawAsync(lost.Id, _clerk, token);
-        await OpenAsync(late[^1], DisputeWish.OnTime, "Le document a été remis en main propre la veille de l’échéance.", token);
+        await OpenAsync(late[^1], DisputeWish.OnTime,
+            "La télédéclaration est partie la veille : l’accusé que vous avez porte la date de sa réédition.", token);
     }
 
     private Task<Dispute> OpenAsync(JudgedOccurrence item, DisputeWish wish, string reason, CancellationToken token) =>

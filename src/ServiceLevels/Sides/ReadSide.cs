@@ -10,7 +10,8 @@ namespace Pupitre.ServiceLevels.Sides;
 
 /// <summary>A contract as the provider's people see it.</summary>
 /// <param name="EndedOn">Its last day, when it is over; null while it is in force.</param>
-public sealed record SideContract(Contract Contract, DateOnly? EndedOn);
+/// <param name="LastDay">The last day of its term; null without a known one.</param>
+public sealed record SideContract(Contract Contract, DateOnly? EndedOn, DateOnly? LastDay);
 
 /// <summary>The open cases of a commitment.</summary>
 public sealed record SideOpenCases(CommitmentFacts Commitment, int Open, int Late);
@@ -39,6 +40,9 @@ public sealed class ReadSide(ReadCompanyFacts readFacts, MeasureCommitment measu
     private const int MonthsBack = 12;
     private const int MonthsAhead = 2;
 
+    /// <summary>So far ahead a due date is shown.</summary>
+    public const int DaysAhead = 45;
+
     internal async Task<SideView> RunAsync(Guid providerId, Instant now, CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
@@ -50,7 +54,7 @@ public sealed class ReadSide(ReadCompanyFacts readFacts, MeasureCommitment measu
         var ids = own.Select(item => item.Id).ToList();
         return new SideView(
             [.. facts.Contracts.Where(row => row.ProviderId == providerId && row.ArchivedAt is null)
-                .Select(row => new SideContract(row, window.EndedOn(row)))],
+                .Select(row => new SideContract(row, window.EndedOn(row), window.LastDay(row)))],
             own,
             due.FindAll(item => item.Commitment.Row.Performer == Party.Provider),
             due.FindAll(item => item.Commitment.Row.Performer == Party.Company),
@@ -79,7 +83,9 @@ public sealed class ReadSide(ReadCompanyFacts readFacts, MeasureCommitment measu
 
     private static bool IsOpen(JudgedOccurrence item, DateTimeZone zone, Instant now) =>
         item is { Standing: Standing.NoTrace, IsGivenUp: false, Disputed: null }
-        || (item.Standing == Standing.Open && item.DueDay(zone) >= now.InZone(zone).Date.ToDateOnly());
+        || (item.Standing == Standing.Open && IsNear(item.DueDay(zone), now.InZone(zone).Date.ToDateOnly()));
+
+    private static bool IsNear(DateOnly due, DateOnly today) => due >= today && due <= today.AddDays(DaysAhead);
 
     private async Task<IReadOnlyList<SideOpenCases>> CasesAsync(IReadOnlyList<CommitmentFacts> own, CompanyFacts facts,
         CancellationToken token)
