@@ -12,7 +12,10 @@ public static class CompanySlug
 
     // The program's own first segments.
     private static readonly string[] _taken =
-        ["account", "assets", "health", "problem", "set-up", "preferences", "sample", "api", "icon", "calendar", "agreement"];
+    [
+        "account", "assets", "health", "problem", "set-up", "preferences", "companies", "sample", "api", "icon", "calendar", "agreement",
+        "acceptance", "disagreement", "month-statement",
+    ];
 
     /// <summary>A free segment: lower-case letters, digits and hyphens, with a number when another company has it.</summary>
     public static async Task<string> FreeAsync(Db db, string name, CancellationToken token)
