@@ -19,7 +19,13 @@ internal sealed class PersonalMapAgreements(Db db) : IPersonalData
                 Texts.Agreement_Title,
                 [
                     .. rows.Where(row => row.PersonId == whom.PersonId)
-                        .Select(row => (object)new { about = row.About, answer = SnapshotWords.Of(row.Answer), message = row.Message, remark = row.Remark }),
+                        .Select(row => (object)new
+                        {
+                            about = row.About,
+                            answer = SnapshotWords.Of(row.Answer),
+                            message = row.Message,
+                            remark = row.Remark,
+                        }),
                 ]),
             new PersonalPiece(
                 Texts.Agreement_Contents,

@@ -105,7 +105,7 @@ public sealed class ReadDiagnoses(Db db)
             Diagnose.Run(facts, weights));
     }
 
-    // Minutes of a mean unit, and how many cases at most pass every step as most do: those of the step where the fewest do. By the database.
+    // By the database: minutes of a mean unit, and how many cases at most pass every step as most do, which is where the fewest do.
     private async Task<Dictionary<Guid, (decimal? Minutes, decimal? Path)>> WorkAsync(IQueryable<Process> processes,
         CancellationToken token)
     {

@@ -17,7 +17,7 @@ public abstract class TableReader : IDisposable
     /// <summary>Columns of the row that hold a formula of which the file keeps no value: what stands there is not known, which is not nothing.</summary>
     public HashSet<int> Unsaved { get; } = [];
 
-    /// <summary>Columns of the row that hold an error of the spreadsheet (<c>#N/A</c>, <c>#REF!</c>); their cells are read as empty.</summary>
+    /// <summary>Columns of the row that hold an error of the spreadsheet (<c>#REF!</c>); their cells are read as empty.</summary>
     public HashSet<int> Errors { get; } = [];
 
     /// <summary>Why the row cannot be taken, or null.</summary>

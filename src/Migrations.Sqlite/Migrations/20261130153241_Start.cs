@@ -1595,6 +1595,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     person_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     answered_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -2331,6 +2332,112 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "month_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    company_agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_agreed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    provider_agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    provider_agreed_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    clear = table.Column<string>(type: "TEXT", nullable: true),
+                    @base = table.Column<int>(name: "base", type: "INTEGER", nullable: false),
+                    kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    proven = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_month_statements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_month_statements_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_month_statements_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statement_plans", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_statement_plans_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_statement_plans_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acceptance_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    about = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptance_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_acceptance_requests_commitment_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_acceptance_requests_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commitment_versions",
                 columns: table => new
                 {
@@ -2348,6 +2455,8 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     target_percent = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
                     agreed_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     agreed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    accepted_way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    observed_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     accepted_file = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     accepted_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
@@ -2376,6 +2485,131 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "disputes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    wish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    person_role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_disputes_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_disputes_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    statement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    by_account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statement_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_statement_comments_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_statement_comments_month_statements_statement_id",
+                        column: x => x.statement_id,
+                        principalTable: "month_statements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispute_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dispute_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dispute_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_dispute_files_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dispute_files_disputes_dispute_id",
+                        column: x => x.dispute_id,
+                        principalTable: "disputes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispute_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dispute_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    person_role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dispute_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_dispute_steps_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_dispute_steps_disputes_dispute_id",
+                        column: x => x.dispute_id,
+                        principalTable: "disputes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absences_company_id",
                 table: "absences",
@@ -2390,6 +2624,16 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "ix_absences_person_id",
                 table: "absences",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_requests_commitment_id",
+                table: "acceptance_requests",
+                column: "commitment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_acceptance_requests_company_id",
+                table: "acceptance_requests",
+                column: "company_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_keys_company_id_account_id",
@@ -2679,6 +2923,36 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_dispute_files_company_id",
+                table: "dispute_files",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispute_files_dispute_id",
+                table: "dispute_files",
+                column: "dispute_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispute_steps_company_id",
+                table: "dispute_steps",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dispute_steps_dispute_id",
+                table: "dispute_steps",
+                column: "dispute_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_commitment_id_obligation",
+                table: "disputes",
+                columns: new[] { "commitment_id", "obligation" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_company_id",
+                table: "disputes",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_cases_source_name",
                 table: "evidence_cases",
                 columns: new[] { "source", "name" },
@@ -2802,6 +3076,17 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "ix_memberships_company_id",
                 table: "memberships",
                 column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_month_statements_company_id_month",
+                table: "month_statements",
+                columns: new[] { "company_id", "month" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_month_statements_contract_id_month_number",
+                table: "month_statements",
+                columns: new[] { "contract_id", "month", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_nodes_seen_at",
@@ -3050,6 +3335,27 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_statement_comments_company_id",
+                table: "statement_comments",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_comments_statement_id",
+                table: "statement_comments",
+                column: "statement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_plans_company_id",
+                table: "statement_plans",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_plans_contract_id",
+                table: "statement_plans",
+                column: "contract_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_step_doers_company_id",
                 table: "step_doers",
                 column: "company_id");
@@ -3087,6 +3393,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "absences");
+
+            migrationBuilder.DropTable(
+                name: "acceptance_requests");
 
             migrationBuilder.DropTable(
                 name: "access_keys");
@@ -3162,6 +3471,12 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "diagnosis_weights");
+
+            migrationBuilder.DropTable(
+                name: "dispute_files");
+
+            migrationBuilder.DropTable(
+                name: "dispute_steps");
 
             migrationBuilder.DropTable(
                 name: "evidence_attestations");
@@ -3290,6 +3605,12 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "source_versions");
 
             migrationBuilder.DropTable(
+                name: "statement_comments");
+
+            migrationBuilder.DropTable(
+                name: "statement_plans");
+
+            migrationBuilder.DropTable(
                 name: "step_doers");
 
             migrationBuilder.DropTable(
@@ -3308,7 +3629,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "calendars");
 
             migrationBuilder.DropTable(
-                name: "commitments");
+                name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "proof_requests");
@@ -3317,7 +3638,13 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "tools");
 
             migrationBuilder.DropTable(
+                name: "month_statements");
+
+            migrationBuilder.DropTable(
                 name: "evidence_sources");
+
+            migrationBuilder.DropTable(
+                name: "commitments");
 
             migrationBuilder.DropTable(
                 name: "contracts");

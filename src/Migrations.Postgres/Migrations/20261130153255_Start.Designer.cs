@@ -14,8 +14,8 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261130145632_MonthStatements")]
-    partial class MonthStatements
+    [Migration("20261130153255_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2451,6 +2451,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("message");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -4261,6 +4266,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
 
                     b.HasKey("Id")
                         .HasName("pk_acceptance_requests");

@@ -12,7 +12,7 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261130120427_Start")]
+    [Migration("20261130153241_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -2439,6 +2439,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -3529,6 +3534,184 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("tools", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("PersonRole")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_role");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wish");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_disputes_company_id");
+
+                    b.HasIndex("CommitmentId", "Obligation")
+                        .HasDatabaseName("ix_disputes_commitment_id_obligation");
+
+                    b.ToTable("disputes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.DisputeFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispute_files");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_dispute_files_company_id");
+
+                    b.HasIndex("DisputeId")
+                        .HasDatabaseName("ix_dispute_files_dispute_id");
+
+                    b.ToTable("dispute_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.DisputeStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("DisputeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("PersonRole")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_role");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispute_steps");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_dispute_steps_company_id");
+
+                    b.HasIndex("DisputeId")
+                        .HasDatabaseName("ix_dispute_steps_dispute_id");
+
+                    b.ToTable("dispute_steps", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3810,6 +3993,284 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("word_confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.MonthStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Clear")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clear");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("CompanyAgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_agreed_at");
+
+                    b.Property<Guid?>("CompanyAgreedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_agreed_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous");
+
+                    b.Property<int>("Proven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proven");
+
+                    b.Property<long?>("ProviderAgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("provider_agreed_at");
+
+                    b.Property<string>("ProviderAgreedName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_agreed_name");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_statements");
+
+                    b.HasIndex("CompanyId", "Month")
+                        .HasDatabaseName("ix_month_statements_company_id_month");
+
+                    b.HasIndex("ContractId", "Month", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_month_statements_contract_id_month_number");
+
+                    b.ToTable("month_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_comments");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_statement_comments_company_id");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_statement_comments_statement_id");
+
+                    b.ToTable("statement_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_month");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_plans");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_statement_plans_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statement_plans_contract_id");
+
+                    b.ToTable("statement_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Acceptances.AcceptanceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_requests");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_acceptance_requests_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_acceptance_requests_company_id");
+
+                    b.ToTable("acceptance_requests", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3993,6 +4454,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("accepted_hash");
 
+                    b.Property<string>("AcceptedWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_way");
+
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -4037,6 +4503,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<DateOnly?>("ObservedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("observed_until");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -5417,6 +5887,57 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_tools_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.Dispute", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_commitments_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.DisputeFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispute_files_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Disputes.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispute_files_disputes_dispute_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.DisputeStep", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispute_steps_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Disputes.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispute_steps_disputes_dispute_id");
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -5472,6 +5993,74 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_word_confirmations_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.MonthStatement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_statements_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_statements_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementComment", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_comments_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Statements.MonthStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_comments_month_statements_statement_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementPlan", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_plans_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_plans_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Acceptances.AcceptanceRequest", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acceptance_requests_commitment_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acceptance_requests_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
