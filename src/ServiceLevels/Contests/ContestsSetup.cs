@@ -16,7 +16,8 @@ internal static class ContestsSetup
             .AddScoped<RefuseDispute>()
             .AddScoped<WithdrawDispute>().AddScoped<ReadDisputant>().AddScoped<ReadDisputeList>().AddScoped<IToday, DisputesToday>();
         services.AddSingleton(new PageSection(Contract.SubjectKind, 30, Permit.ReadService,
-            typeof(ContractDisputes)) { IsForWholeCompany = true });
+            typeof(ContractDisputes))
+        { IsForWholeCompany = true });
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes) => DisputeRoutes.Map(routes);

@@ -80,12 +80,12 @@ internal static class DisputeWords
 
     private static string Who(Party side, string name, string? role, bool isNamed, DisputeSides sides) =>
         (isNamed && name.Length > 0, role) switch
-    {
-        (true, { } does) => Texts.Dispute_NameRole.With(name, does, sides.NameOf(side)),
-        (true, null) => Texts.Dispute_RoleOf.With(name, sides.NameOf(side)),
-        (false, { } does) => Texts.Dispute_RoleOf.With(does, sides.NameOf(side)),
-        _ => Texts.Dispute_Somebody.With(sides.NameOf(side)),
-    };
+        {
+            (true, { } does) => Texts.Dispute_NameRole.With(name, does, sides.NameOf(side)),
+            (true, null) => Texts.Dispute_RoleOf.With(name, sides.NameOf(side)),
+            (false, { } does) => Texts.Dispute_RoleOf.With(does, sides.NameOf(side)),
+            _ => Texts.Dispute_Somebody.With(sides.NameOf(side)),
+        };
 }
 
 /// <summary>What both sides are called.</summary>

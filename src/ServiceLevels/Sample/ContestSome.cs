@@ -18,7 +18,7 @@ internal sealed class ContestSome(
     private static readonly Disputant _clerk = new(Party.Provider, null, Cast.AccountingClerk.Name, "Collaboratrice");
     private static readonly Disputant _pilot = new(Party.Company, null, Cast.Pilot.Name, "Responsable administratif");
 
-    public int Order => 240;
+    public int Order => 232;
 
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {

@@ -12,7 +12,7 @@ namespace Pupitre.ServiceLevels.Sample;
 /// <summary>One person of the sample's accounting firm has an account, limited to it. Nobody is written to: she does not exist.</summary>
 internal sealed class InviteClerk(Db db, Tenant tenant, InvitedAccount accounts, ChangeMemberRole change) : ISampleChapter
 {
-    public int Order => 245;
+    public int Order => 234;
 
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {

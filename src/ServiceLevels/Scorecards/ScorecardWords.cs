@@ -25,7 +25,9 @@ internal static class ScorecardWords
     {
         var version = commitment.Newest;
         return CommitmentSentence.Target(version) is not { } target ? null
-            : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target) : Texts.Scorecard_Agreed.With(target, version.AcceptedFile);
+            : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target)
+            : version.AcceptedWay == AcceptedWay.Link ? Texts.Scorecard_AgreedByLink.With(target)
+            : Texts.Scorecard_Agreed.With(target, version.AcceptedFile);
     }
 
     /// <summary>Both sides of a contract in the same words, by what is counted: what the provider owes, then what we owe.</summary>

@@ -44,8 +44,13 @@ internal sealed record ContestedCompany(TestCompany Company, Guid Commitment, Gu
             ]);
             var provider = await db.Set<Provider>().SingleAsync();
             var person = await services.GetRequiredService<NamePerson>().KeepAsync(
-                new PersonInput { Name = "Léa Petit", Email = email, Function = "Collaboratrice",
-                    SideKey = PersonInput.KeyOf(provider.Ref) }, CancellationToken.None);
+                new PersonInput
+                {
+                    Name = "Léa Petit",
+                    Email = email,
+                    Function = "Collaboratrice",
+                    SideKey = PersonInput.KeyOf(provider.Ref)
+                }, CancellationToken.None);
             await db.SaveChangesAsync();
             var facts = await services.GetRequiredService<ReadCompanyFacts>().RunAsync(CancellationToken.None);
             var measured = await services.GetRequiredService<MeasureCommitment>()

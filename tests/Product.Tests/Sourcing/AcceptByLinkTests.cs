@@ -114,8 +114,12 @@ public sealed class AcceptByLinkTests(RunningPupitre pupitre) : IClassFixture<Ru
         var contact = await pupitre.InsideAsync(company, async services =>
         {
             var person = await services.GetRequiredService<NamePerson>().KeepAsync(
-                new PersonInput { Name = "Léa Petit", Email = "lea@cabinet.fr",
-                    SideKey = PersonInput.KeyOf(new SubjectRef(Provider.Kind, world.Provider)) }, CancellationToken.None);
+                new PersonInput
+                {
+                    Name = "Léa Petit",
+                    Email = "lea@cabinet.fr",
+                    SideKey = PersonInput.KeyOf(new SubjectRef(Provider.Kind, world.Provider))
+                }, CancellationToken.None);
             await services.GetRequiredService<Db>().SaveChangesAsync();
             return person.Id;
         });
