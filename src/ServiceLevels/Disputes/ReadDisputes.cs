@@ -59,11 +59,12 @@ public sealed class ReadDisputes(Db db)
 
     /// <summary>The disputes about one due date or case.</summary>
     public Task<IReadOnlyList<DisputeRecord>> AboutAsync(Contested contested, CancellationToken token) =>
-        OfAsync(db.Set<Dispute>().Where(row => row.CommitmentId == contested.CommitmentId && row.Obligation == contested.Obligation), token);
+        OfAsync(db.Set<Dispute>().Where(row => row.CommitmentId == contested.CommitmentId && row.Obligation == contested.Obligation),
+            token);
 
     /// <summary>One dispute; null when there is none of that key.</summary>
     public async Task<DisputeRecord?> OneAsync(Guid id, CancellationToken token) =>
-        (await OfAsync(db.Set<Dispute>().Where(row => row.Id == id), token)).FirstOrDefault();
+        await OfAsync(db.Set<Dispute>().Where(row => row.Id == id), token) is [var only, ..] ? only : null;
 
     private async Task<IReadOnlyList<DisputeRecord>> OfAsync(IQueryable<Dispute> wanted, CancellationToken token)
     {

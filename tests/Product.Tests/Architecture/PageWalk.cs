@@ -8,7 +8,7 @@ namespace Pupitre.Product.Tests.Architecture;
 /// </summary>
 public static class PageWalk
 {
-    private const int MaxPages = 250;
+    private const int MaxPages = 320;
     private const int AddressesPerPage = 2;
 
     public static async Task<IReadOnlyDictionary<string, string>> FindAddressesAsync(TestBrowser signedIn, string slug, IEnumerable<string> starts)
