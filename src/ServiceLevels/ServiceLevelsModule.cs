@@ -48,7 +48,8 @@ public sealed class ServiceLevelsModule : Module
 
     // A statement is found by its contract and month, whatever its key; where the months begin is in their list.
     private static string StatementPath(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        subject.Kind == MonthStatement.Kind && details.TryGetValue("ContractId", out var contract) && details.TryGetValue("StatementMonth", out var month)
+        subject.Kind == MonthStatement.Kind && details.TryGetValue("ContractId", out var contract)
+            && details.TryGetValue("StatementMonth", out var month)
             ? $"statements/{contract}/{month}" : "statements";
 
     public override string? ValueOf(string key, string text) =>

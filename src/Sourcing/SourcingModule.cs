@@ -76,7 +76,8 @@ public sealed class SourcingModule : Module
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(
             30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true, State: CalendarsState.ReadAsync));
-        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter, AcceptByLink>().AddScoped<ISampleChapter, LiveWithGuardrail>();
+        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter,
+            AcceptByLink>().AddScoped<ISampleChapter, LiveWithGuardrail>();
         services.AddScoped<ISearch, SearchProviders>().AddScoped<ISearch, SearchContracts>().AddScoped<ISearch, SearchCommitments>();
         services.AddValidation();
     }

@@ -4070,6 +4070,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
                     b.HasKey("Id")
                         .HasName("pk_acceptance_requests");
 

@@ -33,6 +33,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     company_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     about = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     content = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),

@@ -4058,6 +4058,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
                     b.HasKey("Id")
                         .HasName("pk_acceptance_requests");
 

@@ -32,6 +32,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     company_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     about = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     content = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),

@@ -17,7 +17,9 @@ public enum Role
     /// <summary>Auditor or adviser: reads.</summary>
     Reader,
 
-    /// <summary>Somebody of a provider: sees what was agreed with their firm and how it comes out, contests and answers; nothing else.</summary>
+    /// <summary>
+    /// Somebody of a provider: sees what was agreed with their firm and how it comes out, contests and answers; nothing else.
+    /// </summary>
     Provider,
 }
 
@@ -25,7 +27,8 @@ public enum Role
 public static class Roles
 {
     private static readonly FrozenSet<Permit> _reading =
-        FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadService, Permit.ReadPeople, Permit.SeeSide, Permit.ReadLedger);
+        FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadService, Permit.ReadPeople, Permit.SeeSide,
+            Permit.ReadLedger);
 
     private static readonly FrozenSet<Permit> _side = FrozenSet.Create(Permit.SeeSide, Permit.ActForSide);
 
@@ -41,7 +44,8 @@ public static class Roles
     /// What somebody who is limited to a provider may do: read what was agreed with it. Figures are computed for the whole company and kept
     /// for everybody, so they are not shown.
     /// </summary>
-    private static IReadOnlySet<Permit> Limited { get; } = FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadPeople, Permit.ReadLedger);
+    private static IReadOnlySet<Permit> Limited { get; } = FrozenSet.Create(Permit.ReadProcesses, Permit.ReadSourcing, Permit.ReadPeople,
+        Permit.ReadLedger);
 
     /// <summary>What the role may do; nothing when it is none that exists. Nobody is of a provider without being limited to it.</summary>
     public static IReadOnlySet<Permit> PermitsOf(Role role, bool isLimited = false) => isLimited ? (role == Role.Provider ? _side : Limited)

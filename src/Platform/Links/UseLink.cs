@@ -55,7 +55,8 @@ public sealed class UseLink(Db db, IClock clock)
     public Task<int> RevokeAsync(string purpose, SubjectRef subject, Guid? company, CancellationToken token)
     {
         var now = clock.GetCurrentInstant();
-        return db.Set<ActionLink>().Where(row => row.Purpose == purpose && row.SubjectKind == subject.Kind && row.SubjectId == subject.Id && row.RevokedAt == null && (row.UsedAt == null || !row.IsOnce) && (company == null || row.ForCompany == company))
+        return db.Set<ActionLink>().Where(row => row.Purpose == purpose && row.SubjectKind == subject.Kind && row.SubjectId == subject.Id
+            && row.RevokedAt == null && (row.UsedAt == null || !row.IsOnce) && (company == null || row.ForCompany == company))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, now), token);
     }
 

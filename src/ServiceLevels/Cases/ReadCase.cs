@@ -85,13 +85,15 @@ internal sealed record CaseView(
     /// <summary>As what both sides agreed that it reads; null where they were never asked.</summary>
     public DisputeWish? Agreed => Adjustments.Disputes.AgreedOf(Commitment.Id, Key);
 
-    public Standing Standing => Agreed?.Outcome() is { } agreed ? Standings.Of(agreed, agreed, agreed) : Standings.Of(Replays[0].Verdict.Outcome, Replays[1].Verdict.Outcome, Replays[2].Verdict.Outcome);
+    public Standing Standing => Agreed?.Outcome() is { } agreed ? Standings.Of(agreed, agreed, agreed)
+        : Standings.Of(Replays[0].Verdict.Outcome, Replays[1].Verdict.Outcome, Replays[2].Verdict.Outcome);
 
     public string Key => DelayCorrection.KeyOf(Case.Key);
 
     /// <summary>Whose delay it is, as corrected or as derived.</summary>
     public Responsibility? Delay => !Standing.IsLate() ? null
-        : Agreed?.Delay() is { } whose ? new Responsibility(whose, Explanation.Of(ExplanationCode.CorrectedByHand, Texts.Dispute_AgreedReason))
+        : Agreed?.Delay() is { } whose ? new Responsibility(whose,
+            Explanation.Of(ExplanationCode.CorrectedByHand, Texts.Dispute_AgreedReason))
         : Adjustments.CorrectionOf(Commitment.Id, Key) is { } correction ? new Responsibility(correction.Whose, Explanation.Of(ExplanationCode.CorrectedByHand, correction.Reason))
         : IsUnmatched ? new Responsibility(Imputation.Undetermined, Explanation.Of(ExplanationCode.NothingShown))
         : Declared.Delay;

@@ -66,7 +66,8 @@ internal static class DisputeSteps
             throw new Refused(Texts.Dispute_OtherSideOnly);
         }
 
-        if (wish.Kind == DisputeStepKind.Refused && (string.IsNullOrWhiteSpace(wish.Words) || wish.Words.Trim().Length > Dispute.MaxReasonLength))
+        if (wish.Kind == DisputeStepKind.Refused
+            && (string.IsNullOrWhiteSpace(wish.Words) || wish.Words.Trim().Length > Dispute.MaxReasonLength))
         {
             throw new Refused(
                 string.IsNullOrWhiteSpace(wish.Words) ? Texts.Dispute_RefusalMissing : Texts.Dispute_TooLong.With(Dispute.MaxReasonLength),

@@ -26,6 +26,9 @@ public sealed class ContestWindow(Db db, Tenant tenant, IClock clock)
             : null;
     }
 
+    /// <summary>The last day of the term in force, or of the last one; null without a known term.</summary>
+    public DateOnly? LastDay(Contract contract) => contract.Terms?.On(Today, HolidayZones.Parse(tenant.Company.HolidayZone)).LastDay;
+
     /// <exception cref="Refused">The contract ended longer ago.</exception>
     public async Task CheckAsync(Commitment commitment, Party side, CancellationToken token)
     {

@@ -58,7 +58,8 @@ public sealed class FindContested(ReadCompanyFacts readFacts, MeasureCommitment 
 
         if (!commitment.IsClock)
         {
-            return new JudgeOccurrences(facts, clock.GetCurrentInstant()).One(commitment, key.Obligation) is { } item ? ContestedThing.Of(item) : null;
+            return new JudgeOccurrences(facts, clock.GetCurrentInstant()).One(commitment, key.Obligation) is { } item
+                ? ContestedThing.Of(item) : null;
         }
 
         if (DelayCorrection.CaseOf(key.Obligation) is not { } number)
@@ -100,7 +101,8 @@ public sealed class FindContested(ReadCompanyFacts readFacts, MeasureCommitment 
     }
 
     private async Task AddCasesAsync(
-        Dictionary<Contested, ContestedThing> found, CommitmentFacts commitment, IReadOnlyList<Contested> keys, string evidence, CancellationToken token)
+        Dictionary<Contested, ContestedThing> found, CommitmentFacts commitment, IReadOnlyList<Contested> keys, string evidence,
+            CancellationToken token)
     {
         var wanted = keys.Select(key => DelayCorrection.CaseOf(key.Obligation)).OfType<long>().ToHashSet();
         var measured = await measure.RunAsync(commitment.Terms, evidence, token);

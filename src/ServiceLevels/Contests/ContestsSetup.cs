@@ -12,9 +12,11 @@ internal static class ContestsSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddScoped<FindContested>().AddScoped<ContestWindow>().AddScoped<OpenDispute>().AddScoped<AgreeToDispute>().AddScoped<RefuseDispute>()
+        services.AddScoped<FindContested>().AddScoped<ContestWindow>().AddScoped<OpenDispute>().AddScoped<AgreeToDispute>()
+            .AddScoped<RefuseDispute>()
             .AddScoped<WithdrawDispute>().AddScoped<ReadDisputant>().AddScoped<ReadDisputeList>().AddScoped<IToday, DisputesToday>();
-        services.AddSingleton(new PageSection(Contract.SubjectKind, 30, Permit.ReadService, typeof(ContractDisputes)) { IsForWholeCompany = true });
+        services.AddSingleton(new PageSection(Contract.SubjectKind, 30, Permit.ReadService,
+            typeof(ContractDisputes)) { IsForWholeCompany = true });
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes) => DisputeRoutes.Map(routes);

@@ -21,7 +21,8 @@ internal static class DisputeRoutes
         routes.MapStateChange("/{company}/disputes/{id:guid}/agreement", Permit.CorrectEvidence, AgreeAsync);
         routes.MapStateChange("/{company}/disputes/{id:guid}/refusal", Permit.CorrectEvidence, RefuseAsync);
         routes.MapStateChange("/{company}/disputes/{id:guid}/withdrawal", Permit.CorrectEvidence, WithdrawAsync);
-        routes.MapAnswer("/{company}/disputes/{id:guid}/files/{file:guid}", DownloadAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/disputes/{id:guid}/files/{file:guid}", DownloadAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
         routes.MapAnswer("/{company}/disputes/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
@@ -38,7 +39,8 @@ internal static class DisputeRoutes
         return Results.LocalRedirect(tenant.Path("disputes", id));
     }
 
-    private static async Task<IResult> WithdrawAsync(Guid id, WithdrawDispute withdraw, ReadDisputant who, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> WithdrawAsync(Guid id, WithdrawDispute withdraw, ReadDisputant who, Tenant tenant,
+        CancellationToken token)
     {
         await withdraw.RunAsync(id, await who.RunAsync(token), token);
         return Results.LocalRedirect(tenant.Path("disputes", id));

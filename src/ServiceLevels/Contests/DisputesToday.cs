@@ -25,7 +25,8 @@ internal sealed class DisputesToday(ReadDisputes read, ReadCompanyFacts readFact
             return [];
         }
 
-        return [.. (await read.RunAsync(null, token)).Where(record => record.IsOpen).Select(record => LineOf(record, facts)).OfType<TodayLine>()];
+        return [.. (await read.RunAsync(null, token)).Where(record => record.IsOpen).Select(record => LineOf(record, facts))
+            .OfType<TodayLine>()];
     }
 
     private TodayLine? LineOf(DisputeRecord record, CompanyFacts facts)

@@ -18,8 +18,10 @@ public sealed class ReadDisputant(Db db, Tenant tenant)
             return new Disputant(Party.Company, null, tenant.Company.Name, null);
         }
 
-        var name = await db.Users.Where(row => row.Id == id).Select(row => row.DisplayName).SingleOrDefaultAsync(token) ?? throw new NotFound();
-        var role = await db.Set<Person>().Where(row => row.AccountId == id && row.SideId == null).Select(row => row.Function).FirstOrDefaultAsync(token);
+        var name = await db.Users.Where(row => row.Id == id).Select(row => row.DisplayName).SingleOrDefaultAsync(token)
+            ?? throw new NotFound();
+        var role = await db.Set<Person>().Where(row => row.AccountId == id && row.SideId == null).Select(row => row.Function)
+            .FirstOrDefaultAsync(token);
         return new Disputant(Party.Company, id, name, role);
     }
 }

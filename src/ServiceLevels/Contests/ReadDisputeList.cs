@@ -38,14 +38,16 @@ public sealed record DisputeRow(DisputeRecord Record, CommitmentFacts? Commitmen
     /// <summary>"Bulletins de paie, mai 2026".</summary>
     public string Name => Texts.Dispute_Of.With(
         Commitment?.Name ?? Texts.Dispute_Archived,
-        Thing?.Name ?? (DelayCorrection.CaseOf(Record.Dispute.Obligation) is null ? Sourcing.Commitments.PeriodWords.Of(Record.Dispute.Obligation) : Texts.Dispute_ACase));
+        Thing?.Name ?? (DelayCorrection.CaseOf(Record.Dispute.Obligation) is null
+            ? Sourcing.Commitments.PeriodWords.Of(Record.Dispute.Obligation) : Texts.Dispute_ACase));
 
     public string Provider => Commitment?.Provider ?? Texts.Party_Provider;
 }
 
 /// <summary>The disputes of a company with what they are about; and how long each side took to answer.</summary>
 internal sealed record DisputeList(
-    IReadOnlyList<DisputeRow> Rows, IReadOnlyList<DisputeRow> All, IReadOnlyList<Choice> Contracts, IReadOnlyList<string> Paces, BusinessDays Days)
+    IReadOnlyList<DisputeRow> Rows, IReadOnlyList<DisputeRow> All, IReadOnlyList<Choice> Contracts, IReadOnlyList<string> Paces,
+        BusinessDays Days)
 {
     public int Open => All.Count(row => row.Record.IsOpen);
 
@@ -65,7 +67,8 @@ public sealed class ReadDisputeList(ReadDisputes read, FindContested find, ReadC
         var ofContract = all.Where(row => filter.ContractId is null || row.Contract?.Id == filter.ContractId).ToList();
         return new DisputeList(
             [.. Sorted(all.Where(filter.Keeps), filter.Sort)], ofContract,
-            [.. all.Select(row => row.Contract).OfType<Contract>().DistinctBy(row => row.Id).OrderBy(row => row.Title.Folded(), StringComparer.Ordinal).Select(row => new Choice(row.Id.ToString(), row.Title))],
+            [.. all.Select(row => row.Contract).OfType<Contract>().DistinctBy(row => row.Id)
+                .OrderBy(row => row.Title.Folded(), StringComparer.Ordinal).Select(row => new Choice(row.Id.ToString(), row.Title))],
             [.. PacesOf(ofContract, days)], days);
     }
 
@@ -76,11 +79,13 @@ public sealed class ReadDisputeList(ReadDisputes read, FindContested find, ReadC
     internal async Task<IResult> ExportAsync(DisputeFilter filter, string format, CancellationToken token)
     {
         var list = await RunAsync(filter, token);
-        return await new TableExport(Texts.Dispute_FileName, Headers, list.Rows.Select(row => Cells(row, list.Days))).AnswerAsync(format, token);
+        return await new TableExport(Texts.Dispute_FileName, Headers, list.Rows.Select(row => Cells(row, list.Days)))
+            .AnswerAsync(format, token);
     }
 
     /// <summary>The disputes with what they are about.</summary>
-    internal async Task<IReadOnlyList<DisputeRow>> RowsAsync(IReadOnlyList<DisputeRecord> records, CompanyFacts facts, CancellationToken token)
+    internal async Task<IReadOnlyList<DisputeRow>> RowsAsync(IReadOnlyList<DisputeRecord> records, CompanyFacts facts,
+        CancellationToken token)
     {
         var things = await find.AllAsync([.. records.Select(record => record.Contested)], token);
         return [.. records.Select(record => RowOf(record, facts, things.GetValueOrDefault(record.Contested)))];
@@ -139,5 +144,6 @@ public sealed class ReadDisputeList(ReadDisputes read, FindContested find, ReadC
         _ => rows.OrderByDescending(row => row.Record.Dispute.OpenedAt),
     };
 
-    private static Duration Answered(DisputeRow row) => row.Record.Answer is { } answer ? answer.At - row.Record.Dispute.OpenedAt : Duration.MaxValue;
+    private static Duration Answered(DisputeRow row) => row.Record.Answer is { } answer ? answer.At - row.Record.Dispute.OpenedAt
+        : Duration.MaxValue;
 }

@@ -17,11 +17,13 @@ internal sealed record AnswerPace(int Asked, int Answered, int? HalfDays)
         var asked = records.Where(record => record.Dispute.Other == side && (record.Answer is not null || record.IsOpen)).ToList();
         var taken = asked.Where(record => record.Answer is not null)
             .Select(record => (long)DisputeWords.DaysBetween(record.Dispute.OpenedAt, record.Answer!.At, days, zone)).Order().ToList();
-        return new AnswerPace(asked.Count, taken.Count, Quantile.Of(CollectionsMarshal.AsSpan(taken), Quantile.Half) is { } half ? (int)Math.Ceiling(half) : null);
+        return new AnswerPace(asked.Count, taken.Count, Quantile.Of(CollectionsMarshal.AsSpan(taken), Quantile.Half) is { } half
+            ? (int)Math.Ceiling(half) : null);
     }
 
     /// <summary>"Cabinet X : 2 réponses à 3 désaccords, la moitié en 2 jours ouvrés au plus."; null when nothing was asked of it.</summary>
     public string? Said(string name) => Asked == 0 ? null
+        : HalfDays == 0 ? Texts.Dispute_PaceSame.With(name, Answered, Asked)
         : HalfDays is { } half ? Texts.Dispute_Pace.With(name, Answered, Asked, DisputeWords.Days(half))
         : Texts.Dispute_PaceNone.With(name, Asked);
 }

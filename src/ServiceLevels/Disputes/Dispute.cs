@@ -21,8 +21,8 @@ public sealed class Dispute : ICompanyOwned
     /// <summary>Papers brought along with it.</summary>
     public const int MaxFiles = 5;
 
-    /// <summary>Largest paper: whoever has no account may bring one.</summary>
-    public const long MaxFileBytes = 20L << 20;
+    /// <summary>Largest paper: whoever has no account may bring one, and all of them fit into one request.</summary>
+    public const long MaxFileBytes = 5L << 20;
 
     private Dispute()
     {

@@ -11,7 +11,8 @@ internal static class DisputeWords
 {
     public static IReadOnlyList<Choice> States =>
     [
-        new("us", Texts.Dispute_WaitsOnUs), new("them", Texts.Dispute_WaitsOnThem), new(nameof(DisputeState.Refused), Texts.Dispute_StateRefused),
+        new("us", Texts.Dispute_WaitsOnUs), new("them", Texts.Dispute_WaitsOnThem),
+            new(nameof(DisputeState.Refused), Texts.Dispute_StateRefused),
         new(nameof(DisputeState.Agreed), Texts.Dispute_StateAgreed), new(nameof(DisputeState.Withdrawn), Texts.Dispute_StateWithdrawn),
     ];
 
@@ -77,7 +78,8 @@ internal static class DisputeWords
         return count;
     }
 
-    private static string Who(Party side, string name, string? role, bool isNamed, DisputeSides sides) => (isNamed && name.Length > 0, role) switch
+    private static string Who(Party side, string name, string? role, bool isNamed, DisputeSides sides) =>
+        (isNamed && name.Length > 0, role) switch
     {
         (true, { } does) => Texts.Dispute_NameRole.With(name, does, sides.NameOf(side)),
         (true, null) => Texts.Dispute_RoleOf.With(name, sides.NameOf(side)),

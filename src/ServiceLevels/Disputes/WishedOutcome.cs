@@ -5,7 +5,9 @@ namespace Pupitre.ServiceLevels.Disputes;
 /// <summary>What an obligation reads once a wish is granted.</summary>
 public static class WishedOutcome
 {
-    /// <summary>The outcome in every reading, for what both sides say stands on more than one word; null when the outcome stays as computed.</summary>
+    /// <summary>
+    /// The outcome in every reading, for what both sides say stands on more than one word; null when the outcome stays as computed.
+    /// </summary>
     public static Outcome? Outcome(this DisputeWish wish) => wish switch
     {
         DisputeWish.OnTime => Kernel.Commitments.Outcome.Met,

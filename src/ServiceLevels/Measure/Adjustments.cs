@@ -3,7 +3,9 @@ using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Measure;
 
-/// <summary>What people added to the events: words that the other side confirmed, delays attributed by hand, what one side contests.</summary>
+/// <summary>
+/// What people added to the events: words that the other side confirmed, delays attributed by hand, what one side contests.
+/// </summary>
 public sealed class Adjustments
 {
     private readonly HashSet<long> _confirmedEvents;

@@ -120,7 +120,8 @@ public sealed class JudgeOccurrences(CompanyFacts facts, Instant now)
         // Without a proof and without anything to wait for, there is nothing that one reading takes and another leaves out.
         var same = proofs.Count == 0 && prerequisite is null ? schedule.Judge(occurrence, known, Reading.Declared, now) : null;
         var agreed = facts.Adjustments.Disputes.AgreedOf(commitment.Id, occurrence.Key);
-        ScheduleJudgement In(Reading reading) => Said(reading) is var said && agreed?.Outcome() is { } outcome ? said with { Outcome = outcome } : said;
+        ScheduleJudgement In(Reading reading) => Said(reading) is var said && agreed?.Outcome() is { } outcome
+            ? said with { Outcome = outcome } : said;
         ScheduleJudgement Said(Reading reading) =>
             same is not null ? same with { Reading = reading } : schedule.Judge(occurrence, known with { Prerequisite = prerequisite?[reading] }, reading, now);
         return new JudgedOccurrence

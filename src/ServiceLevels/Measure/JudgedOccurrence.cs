@@ -72,7 +72,8 @@ public sealed record JudgedOccurrence
 
     /// <summary>Whose delay it is and why: as corrected by a person, else as the engine derives it; null unless it was not kept.</summary>
     public Responsibility? Delay => !Standing.IsLate() && Declared.Outcome != Outcome.NoTrace ? null
-        : Agreed?.Delay() is { } whose ? new Responsibility(whose, Explanation.Of(ExplanationCode.CorrectedByHand, Texts.Dispute_AgreedReason))
+        : Agreed?.Delay() is { } whose ? new Responsibility(whose,
+            Explanation.Of(ExplanationCode.CorrectedByHand, Texts.Dispute_AgreedReason))
         : Correction is { } correction ? new Responsibility(correction.Whose, Explanation.Of(ExplanationCode.CorrectedByHand, correction.Reason))
         : Declared.Delay;
 

@@ -87,7 +87,8 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
     {
         foreach (ref var item in measured)
         {
-            if (item.Delay is not null && adjustments.DelayOf(terms.Id, item.CaseKey) is null && adjustments.Disputes.AgreedOf(terms.Id, DelayCorrection.KeyOf(item.CaseKey))?.Delay() is null)
+            if (item.Delay is not null && adjustments.DelayOf(terms.Id, item.CaseKey) is null
+                && adjustments.Disputes.AgreedOf(terms.Id, DelayCorrection.KeyOf(item.CaseKey))?.Delay() is null)
             {
                 item = item with { Delay = Imputation.Undetermined };
             }
@@ -154,7 +155,8 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             ProviderPausedTicks = declared.PausedByProviderOnly.BclCompatibleTicks,
             Standing = standing,
             Disputed = adjustments.Disputes.IsEmpty ? null : adjustments.Disputes.WishOf(terms.Id, DelayCorrection.KeyOf(key)),
-            Delay = standing.IsLate() ? agreed?.Delay() ?? adjustments.DelayOf(terms.Id, key) ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
+            Delay = standing.IsLate() ? agreed?.Delay() ?? adjustments.DelayOf(terms.Id, key)
+                ?? clock.DelayOf(declared, terms.Performer)?.Imputation : null,
         };
     }
 

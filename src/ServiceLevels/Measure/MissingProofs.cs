@@ -10,7 +10,8 @@ internal static class MissingProofs
     /// come, nothing is asked for; what one side contests is asked about as a dispute.
     /// </summary>
     public static bool IsMissing(JudgedOccurrence item) =>
-        item.Disputed is null && (item.Standing is Standing.KeptByProvider or Standing.LateByProvider || (item.Standing == Standing.NoTrace && !item.IsGivenUp));
+        item.Disputed is null && (item.Standing is Standing.KeptByProvider or Standing.LateByProvider
+            || (item.Standing == Standing.NoTrace && !item.IsGivenUp));
 
     /// <summary>Done, and only its day is asked for.</summary>
     public static bool IsUndated(JudgedOccurrence item) => item.Standing == Standing.Undated;

@@ -50,7 +50,8 @@ public sealed class ReadAdjustments(Db db)
 
         return new Adjustments(events, proofs, last)
         {
-            Subjects = [.. words.Select(row => (row.CommitmentId, row.Obligation, row.Id)), .. delays.Select(row => (row.CommitmentId, row.Obligation, row.Id)), .. disputes.Subjects],
+            Subjects = [.. words.Select(row => (row.CommitmentId, row.Obligation, row.Id)),
+                .. delays.Select(row => (row.CommitmentId, row.Obligation, row.Id)), .. disputes.Subjects],
             Disputes = disputes,
             Confirmations = words,
         };

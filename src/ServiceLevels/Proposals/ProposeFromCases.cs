@@ -16,7 +16,8 @@ namespace Pupitre.ServiceLevels.Proposals;
 /// Proposes targets from the cases that are there: those that began in the last twelve months that their sources tell of, and have stopped.
 /// Each count is made by the engine that would measure the target, so that it is what the scorecard would have said.
 /// </summary>
-internal sealed class ProposeFromCases(Db db, Tenant tenant, ReadCompanyFacts readFacts, ReadCases readCases, ReadAdjustments readAdjustments) : IProposeTargets
+internal sealed class ProposeFromCases(Db db, Tenant tenant, ReadCompanyFacts readFacts, ReadCases readCases,
+    ReadAdjustments readAdjustments) : IProposeTargets
 {
     private const int Months = 12;
 
@@ -42,7 +43,8 @@ internal sealed class ProposeFromCases(Db db, Tenant tenant, ReadCompanyFacts re
         var stopped = Stopped(Measure(first));
         return stopped.Count < TargetProposals.Fewest
             ? new TargetProposals(stopped.Count, [])
-            : new TargetProposals(stopped.Count, Of(stopped, UnitOf(question, calendars), count => Stopped(Measure(TermsOf(question, facts, calendars, count)))));
+            : new TargetProposals(stopped.Count,
+                Of(stopped, UnitOf(question, calendars), count => Stopped(Measure(TermsOf(question, facts, calendars, count)))));
 
         MeasuredCases Measure(MeasuredTerms terms) => new MeasureCases(terms, tenant.Zone, adjustments).Run(sources);
     }
@@ -72,7 +74,8 @@ internal sealed class ProposeFromCases(Db db, Tenant tenant, ReadCompanyFacts re
     }
 
     // What both sides agreed otherwise says nothing of how long it took: its own key keeps that out.
-    private static MeasuredTerms TermsOf(TargetQuestion question, CompanyFacts facts, IReadOnlyList<CalendarTerms> calendars, int count) => new(
+    private static MeasuredTerms TermsOf(TargetQuestion question, CompanyFacts facts, IReadOnlyList<CalendarTerms> calendars, int count) =>
+        new(
         Guid.Empty, "", question.Performer, BusinessDays.For(facts.HolidayZone),
         [new VersionTerms(Guid.Empty, DateOnly.MinValue, question.RuleOf(count), calendars)]);
 
@@ -93,10 +96,12 @@ internal sealed class ProposeFromCases(Db db, Tenant tenant, ReadCompanyFacts re
         return null;
     }
 
-    private async Task<IReadOnlyList<SourceCases>> SourcesAsync(TargetQuestion question, CompanyFacts facts, MeasuredTerms terms, CancellationToken token)
+    private async Task<IReadOnlyList<SourceCases>> SourcesAsync(TargetQuestion question, CompanyFacts facts, MeasuredTerms terms,
+        CancellationToken token)
     {
         var near = facts.Commitments.Where(item => item.Row.ProviderId == question.ProviderId).Select(item => item.Id).ToList();
-        var uses = await db.Set<SourceUse>().AsNoTracking().Where(use => use.CommitmentId == question.CommitmentId || near.Contains(use.CommitmentId))
+        var uses = await db.Set<SourceUse>().AsNoTracking()
+            .Where(use => use.CommitmentId == question.CommitmentId || near.Contains(use.CommitmentId))
             .Select(use => new { use.SourceId, use.CommitmentId }).ToListAsync(token);
         var own = uses.FindAll(use => use.CommitmentId == question.CommitmentId);
         var sources = new List<SourceCases>();

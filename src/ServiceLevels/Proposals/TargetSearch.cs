@@ -1,7 +1,8 @@
 namespace Pupitre.ServiceLevels.Proposals;
 
 /// <summary>
-/// The smallest whole target that at least a share of cases kept. A pure search: <c>kept</c> says how many cases keep a target, and never falls as
+/// The smallest whole target that at least a share of cases kept. A pure search: <c>kept</c> says how many cases keep a target, and never
+/// falls as
 /// the target grows; asking it is what costs, so each answer is kept and a guess near the answer is asked first.
 /// </summary>
 /// <param name="cases">How many cases there are, at least one.</param>

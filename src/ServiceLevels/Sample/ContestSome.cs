@@ -26,7 +26,8 @@ internal sealed class ContestSome(
         var now = clock.GetCurrentInstant();
         var current = MonthNumber.Of(now.InZone(facts.Zone).Date.ToDateOnly());
         var judge = new JudgeOccurrences(facts, now);
-        var unkept = facts.Commitments.Where(item => !item.IsClock && item.Row.Performer == Party.Provider && item.Provider == Cast.AccountingFirm)
+        var unkept = facts.Commitments.Where(item => !item.IsClock && item.Row.Performer == Party.Provider
+            && item.Provider == Cast.AccountingFirm)
             .SelectMany(item => judge.Run(item, current - MonthsBack, current - 1)).ToList();
         var late = unkept.FindAll(item => item.Standing.IsLate());
         var missing = unkept.FindAll(item => item.Standing is Standing.NoTrace or Standing.KeptByProvider);
@@ -35,12 +36,15 @@ internal sealed class ContestSome(
             return;
         }
 
-        var won = await OpenAsync(missing[^1], DisputeWish.OnTime, "La situation est partie le 8 par notre espace client, le dépôt fait foi.", token);
+        var won = await OpenAsync(missing[^1], DisputeWish.OnTime,
+            "C’était fait à temps : l’accusé est dans notre espace client, nous vous l’avons montré.", token);
         await agree.RunAsync(won.Id, _pilot, token);
         var lost = await OpenAsync(late[0], DisputeWish.DelayOfCompany, "Nous attendions vos pièces du mois.", token);
-        await answer.RefuseAsync(lost.Id, "Les pièces étaient déposées le 4, l’accusé de dépôt est joint à l’échéance.", _pilot, token);
+        await answer.RefuseAsync(lost.Id, "Nos pièces étaient déposées à temps : l’accusé de dépôt est joint à leur échéance.", _pilot,
+            token);
         await answer.WithdrawAsync(lost.Id, _clerk, token);
-        await OpenAsync(late[^1], DisputeWish.OnTime, "Le document a été remis en main propre la veille de l’échéance.", token);
+        await OpenAsync(late[^1], DisputeWish.OnTime,
+            "La télédéclaration est partie la veille : l’accusé que vous avez porte la date de sa réédition.", token);
     }
 
     private Task<Dispute> OpenAsync(JudgedOccurrence item, DisputeWish wish, string reason, CancellationToken token) =>

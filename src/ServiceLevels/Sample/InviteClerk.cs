@@ -23,7 +23,8 @@ internal sealed class InviteClerk(Db db, Tenant tenant, InvitedAccount accounts,
             return;
         }
 
-        db.Memberships.Add(Membership.Create(account.Id, await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token), Role.Reader, accounts.Now));
+        db.Memberships.Add(Membership.Create(account.Id, await db.Companies.SingleAsync(row => row.Id == tenant.CompanyId, token),
+            Role.Reader, accounts.Now));
         await MemberPerson.KeepAsync(db, account, provider.Ref, token);
         await db.SaveChangesAsync(token);
         await change.RunAsync(account.Id, Role.Provider, provider.Ref, token);

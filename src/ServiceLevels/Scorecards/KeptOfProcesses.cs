@@ -4,7 +4,9 @@ using Pupitre.Processes.Facts;
 
 namespace Pupitre.ServiceLevels.Scorecards;
 
-/// <summary>Tells the map how what was agreed about each process is kept: the same figures as in its list, without what one side contests.</summary>
+/// <summary>
+/// Tells the map how what was agreed about each process is kept: the same figures as in its list, without what one side contests.
+/// </summary>
 internal sealed class KeptOfProcesses(ReadScorecard read, Tenant tenant) : IProcessFacts
 {
     public ProcessFactPart Part => ProcessFactPart.Kept;

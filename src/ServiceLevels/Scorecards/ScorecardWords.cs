@@ -25,7 +25,9 @@ internal static class ScorecardWords
     {
         var version = commitment.Newest;
         return CommitmentSentence.Target(version) is not { } target ? null
-            : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target) : Texts.Scorecard_Agreed.With(target, version.AcceptedFile);
+            : version.IsInternalTarget ? Texts.Scorecard_Internal.With(target)
+            : version.AcceptedWay == AcceptedWay.Link ? Texts.Scorecard_AgreedByLink.With(target)
+            : Texts.Scorecard_Agreed.With(target, version.AcceptedFile);
     }
 
     /// <summary>Both sides of a contract in the same words, by what is counted: what the provider owes, then what we owe.</summary>
@@ -62,7 +64,8 @@ internal static class ScorecardWords
             { Kept: 0 } => Texts.Scorecard_KindNone.With(whole.Base),
             _ => Texts.Scorecard_KindOnTime.With(whole.Kept, whole.Base, whole.Proven),
         };
-        var disputed = whole.Disputed == 0 ? "" : Texts.Scorecard_KindDisputed.With(Count(whole.KeptIfAdmitted), Count(whole.BaseIfAdmitted), whole.Disputed);
+        var disputed = whole.Disputed == 0 ? ""
+            : Texts.Scorecard_KindDisputed.With(Count(whole.KeptIfAdmitted), Count(whole.BaseIfAdmitted), whole.Disputed);
         return Texts.Scorecard_Kind.With(unit, told + kept + disputed);
     }
 
@@ -110,14 +113,17 @@ internal static class ScorecardWords
     public static string Whole(SideKind kind)
     {
         var said = Kind(NameOf(kind), kind.Whole) + ".";
-        return string.Join(' ', new[] { Capital(said), Rest(kind.Whole, kind.UnitOne, kind.UnitMany), kind.Whole.IfAdmitted() }.OfType<string>());
+        return string.Join(' ', new[] { Capital(said), Rest(kind.Whole, kind.UnitOne, kind.UnitMany),
+            kind.Whole.IfAdmitted() }.OfType<string>());
     }
 
     /// <summary>What is not on time in it, where the answer of the page has said what it amounts to.</summary>
     public static string Beside(SideKind kind) => Rest(kind.Whole, kind.UnitOne, kind.UnitMany) is { } rest ? Texts.Scorecard_Kind.With(Capital(NameOf(kind)), char.ToLower(rest[0], CultureInfo.CurrentCulture) + rest[1..]) : Whole(kind);
 
     /// <summary>The same in the unit that the commitment counts, with its target.</summary>
-    public static string Whole(Scorecard card) => string.Join(' ', new[] { OnTime(card), Rest(card), card.Whole.IfAdmitted(), Target(card.Commitment) is { } target ? Texts.Scorecard_TargetIs.With(target) : null }.OfType<string>());
+    public static string Whole(Scorecard card) =>
+        string.Join(' ', new[] { OnTime(card), Rest(card), card.Whole.IfAdmitted(), Target(card.Commitment) is { } target
+        ? Texts.Scorecard_TargetIs.With(target) : null }.OfType<string>());
 
     /// <summary>What is known and what was on time.</summary>
     public static string OnTime(Scorecard card) =>

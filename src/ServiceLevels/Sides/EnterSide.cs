@@ -14,7 +14,8 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Sides;
 
 /// <summary>
-/// Lets somebody see a company from the side of one provider: one of its people, signed in or by a link, or the company itself, which may see
+/// Lets somebody see a company from the side of one provider: one of its people, signed in or by a link, or the company itself, which may
+/// see
 /// what it shows. What is read behind it is the whole company's, as kept for all; <see cref="ReadSide"/> gives out what is the provider's.
 /// </summary>
 public sealed class EnterSide(IServiceScopeFactory scopes, Tenant tenant, UseLink links)
@@ -93,12 +94,20 @@ public sealed class SideDoor(AsyncServiceScope scope, Company company) : IAsyncD
     public T Get<T>()
         where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
+    /// <summary>Behind it is only read from here on: where the company's facts stand is asked once.</summary>
+    public SideDoor ToRead()
+    {
+        Get<KindHeads>().AskOnce();
+        return this;
+    }
+
     public ValueTask DisposeAsync() => scope.DisposeAsync();
 
     internal async Task EnterAsync(Guid providerId, CancellationToken token)
     {
         Get<Tenant>().EnterAsProgram(Company);
-        Provider = await Get<Db>().Set<Provider>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == providerId, token) ?? throw new NotFound();
+        Provider = await Get<Db>().Set<Provider>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == providerId, token)
+            ?? throw new NotFound();
     }
 
     /// <summary>Enters for the provider of a person.</summary>
@@ -118,7 +127,8 @@ public sealed class SideDoor(AsyncServiceScope scope, Company company) : IAsyncD
 
     internal async Task ActAsync(Guid account, string name, CancellationToken token)
     {
-        var role = await Get<Db>().Set<Person>().Where(row => row.AccountId == account && row.SideId == Provider.Id).Select(row => row.Function).FirstOrDefaultAsync(token);
+        var role = await Get<Db>().Set<Person>().Where(row => row.AccountId == account && row.SideId == Provider.Id)
+            .Select(row => row.Function).FirstOrDefaultAsync(token);
         Who = new Disputant(Party.Provider, account, name, role);
     }
 }

@@ -10,7 +10,8 @@ namespace Pupitre.ServiceLevels.Sides;
 
 /// <summary>A contract as the provider's people see it.</summary>
 /// <param name="EndedOn">Its last day, when it is over; null while it is in force.</param>
-public sealed record SideContract(Contract Contract, DateOnly? EndedOn);
+/// <param name="LastDay">The last day of its term; null without a known one.</param>
+public sealed record SideContract(Contract Contract, DateOnly? EndedOn, DateOnly? LastDay);
 
 /// <summary>The open cases of a commitment.</summary>
 public sealed record SideOpenCases(CommitmentFacts Commitment, int Open, int Late);
@@ -20,21 +21,27 @@ public sealed record SideOpenCases(CommitmentFacts Commitment, int Open, int Lat
 /// <param name="Awaited">The same of what the company owes it.</param>
 public sealed record SideView(
     IReadOnlyList<SideContract> Contracts, IReadOnlyList<CommitmentFacts> Commitments, IReadOnlyList<JudgedOccurrence> Owed,
-    IReadOnlyList<JudgedOccurrence> Awaited, IReadOnlyList<SideOpenCases> Cases, IReadOnlyList<DisputeRow> Disputes, Instant Now, DateTimeZone Zone)
+    IReadOnlyList<JudgedOccurrence> Awaited, IReadOnlyList<SideOpenCases> Cases, IReadOnlyList<DisputeRow> Disputes, Instant Now,
+        DateTimeZone Zone)
 {
     public int Missing => Owed.Count(item => item.Standing != Standing.Open);
 
     public IReadOnlyList<DisputeRow> ToAnswer => [.. Disputes.Where(row => row.Record.WaitsOn == Party.Provider)];
 
     /// <summary>The next day by which something is due; null when nothing is.</summary>
-    public DateOnly? NextDay => Owed.Where(item => item.Standing == Standing.Open).Select(item => (DateOnly?)item.DueDay(Zone)).FirstOrDefault();
+    public DateOnly? NextDay => Owed.Where(item => item.Standing == Standing.Open).Select(item => (DateOnly?)item.DueDay(Zone))
+        .FirstOrDefault();
 }
 
 /// <summary>Reads a company from the side of one provider.</summary>
-public sealed class ReadSide(ReadCompanyFacts readFacts, MeasureCommitment measure, ReadDisputes readDisputes, ReadDisputeList list, ContestWindow window)
+public sealed class ReadSide(ReadCompanyFacts readFacts, MeasureCommitment measure, ReadDisputes readDisputes, ReadDisputeList list,
+    ContestWindow window)
 {
     private const int MonthsBack = 12;
     private const int MonthsAhead = 2;
+
+    /// <summary>So far ahead a due date is shown.</summary>
+    public const int DaysAhead = 45;
 
     internal async Task<SideView> RunAsync(Guid providerId, Instant now, CancellationToken token)
     {
@@ -46,7 +53,8 @@ public sealed class ReadSide(ReadCompanyFacts readFacts, MeasureCommitment measu
             .Where(item => IsOpen(item, facts.Zone, now)).OrderBy(item => item.Declared.Due).ToList();
         var ids = own.Select(item => item.Id).ToList();
         return new SideView(
-            [.. facts.Contracts.Where(row => row.ProviderId == providerId && row.ArchivedAt is null).Select(row => new SideContract(row, window.EndedOn(row)))],
+            [.. facts.Contracts.Where(row => row.ProviderId == providerId && row.ArchivedAt is null)
+                .Select(row => new SideContract(row, window.EndedOn(row), window.LastDay(row)))],
             own,
             due.FindAll(item => item.Commitment.Row.Performer == Party.Provider),
             due.FindAll(item => item.Commitment.Row.Performer == Party.Company),
@@ -65,17 +73,22 @@ public sealed class ReadSide(ReadCompanyFacts readFacts, MeasureCommitment measu
     {
         var facts = await readFacts.RunAsync(token);
         var current = MonthNumber.Of(now.InZone(facts.Zone).Date.ToDateOnly());
-        return [.. new JudgeOccurrences(facts, now).Run(commitment, current - MonthsBack, current + MonthsAhead).OrderByDescending(item => item.Declared.Due)];
+        return [.. new JudgeOccurrences(facts, now).Run(commitment, current - MonthsBack, current + MonthsAhead)
+            .OrderByDescending(item => item.Declared.Due)];
     }
 
     // What the company only wants of itself is nobody else's; a commitment without a provider neither.
-    private static List<CommitmentFacts> OwnOf(CompanyFacts facts, Guid providerId) => [.. facts.Commitments.Where(item => item.Row.ProviderId == providerId)];
+    private static List<CommitmentFacts> OwnOf(CompanyFacts facts, Guid providerId) =>
+        [.. facts.Commitments.Where(item => item.Row.ProviderId == providerId)];
 
     private static bool IsOpen(JudgedOccurrence item, DateTimeZone zone, Instant now) =>
         item is { Standing: Standing.NoTrace, IsGivenUp: false, Disputed: null }
-        || (item.Standing == Standing.Open && item.DueDay(zone) >= now.InZone(zone).Date.ToDateOnly());
+        || (item.Standing == Standing.Open && IsNear(item.DueDay(zone), now.InZone(zone).Date.ToDateOnly()));
 
-    private async Task<IReadOnlyList<SideOpenCases>> CasesAsync(IReadOnlyList<CommitmentFacts> own, CompanyFacts facts, CancellationToken token)
+    private static bool IsNear(DateOnly due, DateOnly today) => due >= today && due <= today.AddDays(DaysAhead);
+
+    private async Task<IReadOnlyList<SideOpenCases>> CasesAsync(IReadOnlyList<CommitmentFacts> own, CompanyFacts facts,
+        CancellationToken token)
     {
         var all = new List<SideOpenCases>();
         foreach (var commitment in own.Where(item => item.IsClock))

@@ -11,7 +11,8 @@ internal sealed record SideQuery(Guid ProviderId, Guid CommitmentId, CaseFilter 
 
 /// <summary>One commitment from the provider's side: its due dates, or a page of its cases.</summary>
 public sealed record SideCommitment(
-    CommitmentFacts Commitment, string Rule, IReadOnlyList<JudgedOccurrence> Occurrences, CaseListView? Cases, int Page, Instant Now, DateTimeZone Zone);
+    CommitmentFacts Commitment, string Rule, IReadOnlyList<JudgedOccurrence> Occurrences, CaseListView? Cases, int Page, Instant Now,
+        DateTimeZone Zone);
 
 /// <summary>Reads the due dates or the cases of a commitment for the provider that it is agreed with.</summary>
 public sealed class ReadSideCommitment(ReadSide side, ReadCaseList cases, ReadCommitments commitments, ReadCompanyFacts readFacts)

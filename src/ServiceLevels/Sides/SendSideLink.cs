@@ -15,7 +15,8 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Sides;
 
 /// <summary>
-/// Mails one of a provider's people a link of their own to what was agreed with their firm: there they answer disputes and contest, without an
+/// Mails one of a provider's people a link of their own to what was agreed with their firm: there they answer disputes and contest, without
+/// an
 /// account. It works for sixty days, as often as they need, and until it is revoked.
 /// </summary>
 public sealed class SendSideLink(Db db, SideLinkMail mail, IClock clock)
@@ -33,7 +34,8 @@ public sealed class SendSideLink(Db db, SideLinkMail mail, IClock clock)
             throw new NotFound();
         }
 
-        return await db.Set<Person>().AsNoTracking().Where(row => row.SideId == providerId && row.Email != null).OrderBy(row => row.FoldedName).ToListAsync(token);
+        return await db.Set<Person>().AsNoTracking().Where(row => row.SideId == providerId && row.Email != null)
+            .OrderBy(row => row.FoldedName).ToListAsync(token);
     }
 
     /// <param name="disputeId">The dispute that the link opens at; null for all.</param>
@@ -43,7 +45,8 @@ public sealed class SendSideLink(Db db, SideLinkMail mail, IClock clock)
     public async Task<string> RunAsync(Guid providerId, SideLinkInput input, Guid? disputeId, string address, CancellationToken token)
     {
         var people = await PrepareAsync(providerId, token);
-        var person = people.FirstOrDefault(row => row.Id == input.PersonId) ?? throw new Refused(Texts.Side_NobodyChosen, nameof(input.PersonId));
+        var person = people.FirstOrDefault(row => row.Id == input.PersonId)
+            ?? throw new Refused(Texts.Side_NobodyChosen, nameof(input.PersonId));
         if (input.Message?.Length > MaxMessageLength)
         {
             throw new Refused(Texts.Dispute_TooLong.With(MaxMessageLength), nameof(input.Message));
@@ -88,11 +91,13 @@ public sealed class SideLinkMail(Tenant tenant, UseLink links, Outbox outbox)
         outbox.Send(
             person.Email!,
             (dispute is null ? Texts.Side_MailSubject : Texts.Side_MailSubjectDispute).With(tenant.Company.Name),
-            own + (dispute is null ? Texts.Side_MailBody : Texts.Side_MailBodyDispute).With(person.Name, tenant.Company.Name, day) + "\n\n" + link + "\n");
+            own + (dispute is null ? Texts.Side_MailBody : Texts.Side_MailBodyDispute)
+                .With(person.Name, tenant.Company.Name, day) + "\n\n" + link + "\n");
         return link;
     }
 
-    internal Task<int> RevokeAsync(Person person, CancellationToken token) => links.RevokeAsync(EnterSide.Purpose, person.Ref, tenant.CompanyId, token);
+    internal Task<int> RevokeAsync(Person person, CancellationToken token) =>
+        links.RevokeAsync(EnterSide.Purpose, person.Ref, tenant.CompanyId, token);
 }
 
 /// <summary>Who is written to, and what is said to them.</summary>

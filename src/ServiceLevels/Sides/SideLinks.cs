@@ -2,7 +2,9 @@ using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Sides;
 
-/// <summary>Where the parts of a provider's side lead: to pages of the company for whoever is signed in, to one page for whoever has a link.</summary>
+/// <summary>
+/// Where the parts of a provider's side lead: to pages of the company for whoever is signed in, to one page for whoever has a link.
+/// </summary>
 public abstract record SideLinks
 {
     public abstract string Home { get; }

@@ -22,14 +22,20 @@ internal static class SideRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapStateChange(Root + "/disputes/{dispute:guid}/agreement", Permit.SeeSide, (Guid id, Guid dispute, EnterSide enter, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange(Root + "/disputes/{dispute:guid}/agreement", Permit.SeeSide,
+            (Guid id, Guid dispute, EnterSide enter, Tenant tenant, CancellationToken token) =>
             ActAsync(enter, tenant, id, dispute, (door, who) => door.Get<AgreeToDispute>().RunAsync(dispute, who, token), token));
-        routes.MapStateChange(Root + "/disputes/{dispute:guid}/refusal", Permit.SeeSide, (Guid id, Guid dispute, [FromForm] string? reason, EnterSide enter, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange(Root + "/disputes/{dispute:guid}/refusal", Permit.SeeSide,
+            (Guid id, Guid dispute, [FromForm] string? reason, EnterSide enter, Tenant tenant, CancellationToken token) =>
             ActAsync(enter, tenant, id, dispute, (door, who) => door.Get<RefuseDispute>().RunAsync(dispute, reason, who, token), token));
-        routes.MapStateChange(Root + "/disputes/{dispute:guid}/withdrawal", Permit.SeeSide, (Guid id, Guid dispute, EnterSide enter, Tenant tenant, CancellationToken token) =>
+        routes.MapStateChange(Root + "/disputes/{dispute:guid}/withdrawal", Permit.SeeSide,
+            (Guid id, Guid dispute, EnterSide enter, Tenant tenant, CancellationToken token) =>
             ActAsync(enter, tenant, id, dispute, (door, who) => door.Get<WithdrawDispute>().RunAsync(dispute, who, token), token));
-        routes.MapAnswer(Root + "/disputes/{dispute:guid}/files/{file:guid}", DownloadAsync).WithMetadata(new RequiresPermitAttribute(Permit.SeeSide));
+        routes.MapAnswer(Root + "/disputes/{dispute:guid}/files/{file:guid}", DownloadAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.SeeSide));
         routes.MapStateChange("/{company}/providers/{id:guid}/side-link/withdrawal", Permit.EditSourcing, RevokeAsync);
+        routes.MapStateChange(Root + "/declaration", Permit.SeeSide, DeclareAsync);
+        routes.MapStateChange("/disagreement/declaration", DeclareByLinkAsync);
         routes.MapStateChange("/disagreement/{act}", AnswerAsync);
     }
 
@@ -49,11 +55,43 @@ internal static class SideRoutes
         await using (door)
         {
             await door.Get<ReadSideDispute>().RunAsync(id, dispute, token);
-            var row = await door.Get<Db>().Set<DisputeFile>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == file && row.DisputeId == dispute, token)
+            var row = await door.Get<Db>().Set<DisputeFile>().AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == file && row.DisputeId == dispute, token)
                 ?? throw new NotFound();
             return Results.Stream(await door.Get<FileStore>().OpenAsync(row.Hash, token), "application/octet-stream", row.Name);
         }
     }
+
+    private static async Task<IResult> DeclareAsync(
+        Guid id, [FromForm] Guid commitment, [FromForm] string? key, [FromForm] string? on, EnterSide enter, Tenant tenant,
+            CancellationToken token)
+    {
+        await using var door = await enter.OfPageAsync(id, token);
+        var about = new Contested(commitment, key ?? "");
+        await door.Get<DeclareDone>().RunAsync(id, about, DayOf(on), door.Who ?? throw new Refused(Texts.Side_OnlyTheirs), token);
+        return Results.LocalRedirect(new PageSideLinks(tenant.Path("providers", id, "side")).Thing(about));
+    }
+
+    private static async Task<IResult> DeclareByLinkAsync(
+        [FromForm(Name = "token")] string? secret, [FromForm] Guid commitment, [FromForm] string? key, [FromForm] string? on,
+            EnterSide enter,
+        CancellationToken token)
+    {
+        var (_, door) = await enter.OfLinkAsync(secret, token);
+        if (door is null)
+        {
+            return Results.LocalRedirect("/disagreement?token=" + Uri.EscapeDataString(secret ?? ""));
+        }
+
+        await using (door)
+        {
+            var about = new Contested(commitment, key ?? "");
+            await door.Get<DeclareDone>().RunAsync(door.Provider.Id, about, DayOf(on), door.Who!, token);
+            return Results.LocalRedirect(new SecretSideLinks(secret!).Thing(about));
+        }
+    }
+
+    private static DateOnly? DayOf(string? typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", out var day) ? day : null;
 
     private static async Task<IResult> RevokeAsync(Guid id, SendSideLink send, Tenant tenant, CancellationToken token)
     {
@@ -63,7 +101,8 @@ internal static class SideRoutes
 
     /// <summary>An answer by a link: what it does not find any more is said on its page.</summary>
     private static async Task<IResult> AnswerAsync(
-        string act, [FromForm(Name = "token")] string? secret, [FromForm] Guid dispute, [FromForm] string? reason, EnterSide enter, CancellationToken token)
+        string act, [FromForm(Name = "token")] string? secret, [FromForm] Guid dispute, [FromForm] string? reason, EnterSide enter,
+            CancellationToken token)
     {
         var (_, door) = await enter.OfLinkAsync(secret, token);
         if (door is null)

@@ -4,11 +4,13 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Sourcing.Acceptances;
 
 /// <summary>
-/// What one of a provider's people was asked to accept, as it stood on that day, and what they answered. The content is frozen and known by its
+/// What one of a provider's people was asked to accept, as it stood on that day, and what they answered. The content is frozen and known by
+/// its
 /// hash; a change is asked anew.
 /// </summary>
 public sealed class AcceptanceRequest : ICompanyOwned, IVersioned
@@ -35,7 +37,10 @@ public sealed class AcceptanceRequest : ICompanyOwned, IVersioned
 
     public Guid CommitmentId { get; private init; }
 
-    /// <summary>Number of the version that was asked about.</summary>
+    /// <summary>The version that was asked about: one that was taken back leaves its number to another one, and its key to none.</summary>
+    public Guid VersionId { get; private init; }
+
+    /// <summary>Number of that version.</summary>
     public int Number { get; private init; }
 
     /// <summary>Name of the commitment then.</summary>
@@ -62,10 +67,11 @@ public sealed class AcceptanceRequest : ICompanyOwned, IVersioned
 
     public SubjectRef Ref => new(Kind, Id);
 
-    internal static AcceptanceRequest Ask(Guid commitmentId, int number, string about, string content, Person person, Instant now) => new()
+    internal static AcceptanceRequest Ask(CommitmentVersion version, string about, string content, Person person, Instant now) => new()
     {
-        CommitmentId = commitmentId,
-        Number = number,
+        CommitmentId = version.CommitmentId,
+        VersionId = version.Id,
+        Number = version.Number,
         About = about,
         Content = content,
         Hash = Sha256Hex.Of(content),

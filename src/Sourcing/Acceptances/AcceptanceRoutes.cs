@@ -18,7 +18,8 @@ internal static class AcceptanceRoutes
         routes.MapStateChange("/{company}/commitments/{id:guid}/versions/{number:int}/observation", Permit.EditSourcing, ObserveAsync);
     }
 
-    private static async Task<IResult> WithdrawAsync(Guid id, Guid request, WithdrawAcceptance withdraw, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> WithdrawAsync(Guid id, Guid request, WithdrawAcceptance withdraw, Tenant tenant,
+        CancellationToken token)
     {
         await withdraw.RunAsync(id, request, token);
         return Results.LocalRedirect(tenant.Path("commitments", id) + "#acceptances");

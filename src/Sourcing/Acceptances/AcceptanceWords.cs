@@ -27,7 +27,8 @@ internal static class AcceptanceWords
             yield return "- " + detail;
         }
 
-        yield return Texts.Acceptance_LineVersion.With(line.Version.Number.ToString(CultureInfo.CurrentCulture), Moments.Short(line.Version.EffectiveFrom));
+        yield return Texts.Acceptance_LineVersion.With(line.Version.Number.ToString(CultureInfo.CurrentCulture),
+            Moments.Short(line.Version.EffectiveFrom));
         if (CommitmentSentence.Target(line.Version) is { } target)
         {
             yield return Texts.Acceptance_LineTarget.With(target);

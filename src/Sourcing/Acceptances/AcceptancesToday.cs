@@ -26,7 +26,8 @@ internal sealed class AcceptancesToday(Db db, Tenant tenant) : IToday
         var all = db.Set<AcceptanceRequest>().AsNoTracking();
         var rows = await all.Where(row => row.Answer == AcceptanceAnswer.Remarked)
             .Where(row => !all.Any(later => later.CommitmentId == row.CommitmentId && later.AskedAt > row.AskedAt))
-            .OrderBy(row => row.AnsweredAt).Select(row => new { row.CommitmentId, row.About, row.PersonName, row.AnsweredAt }).ToListAsync(token);
+            .OrderBy(row => row.AnsweredAt).Select(row => new { row.CommitmentId, row.About, row.PersonName, row.AnsweredAt })
+                .ToListAsync(token);
         return
         [
             .. rows.Select(row => new TodayLine(

@@ -12,7 +12,9 @@ using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Sourcing.Acceptances;
 
-/// <summary>Asks one of a provider's people to accept a version of a commitment, by a mail with a link of their own, which needs no account.</summary>
+/// <summary>
+/// Asks one of a provider's people to accept a version of a commitment, by a mail with a link of their own, which needs no account.
+/// </summary>
 public sealed class AskAcceptance(Db db, IClock clock, AcceptanceMail mail, ReadCommitments read)
 {
     /// <summary>The commitment, and who of the provider can be asked.</summary>
@@ -20,7 +22,8 @@ public sealed class AskAcceptance(Db db, IClock clock, AcceptanceMail mail, Read
     {
         var line = await read.OfAsync(commitmentId, null, token) ?? throw new NotFound();
         var provider = line.Commitment.ProviderId;
-        return (line, provider is null ? [] : await db.Set<Person>().AsNoTracking().Where(row => row.SideId == provider && row.Email != null)
+        return (line, provider is null ? [] : await db.Set<Person>().AsNoTracking()
+            .Where(row => row.SideId == provider && row.Email != null)
             .OrderBy(row => row.FoldedName).ToListAsync(token));
     }
 
@@ -30,7 +33,8 @@ public sealed class AskAcceptance(Db db, IClock clock, AcceptanceMail mail, Read
     public async Task<string> RunAsync(Guid commitmentId, AskAcceptanceInput input, string address, CancellationToken token)
     {
         var (line, people) = await PrepareAsync(commitmentId, token);
-        var person = people.FirstOrDefault(row => row.Id == input.PersonId) ?? throw new Refused(Texts.Acceptance_Nobody, nameof(input.PersonId));
+        var person = people.FirstOrDefault(row => row.Id == input.PersonId)
+            ?? throw new Refused(Texts.Acceptance_Nobody, nameof(input.PersonId));
         if (!line.Version.IsInternalTarget)
         {
             throw new Refused(Texts.Acceptance_Already);
@@ -42,7 +46,8 @@ public sealed class AskAcceptance(Db db, IClock clock, AcceptanceMail mail, Read
         }
 
         var now = clock.GetCurrentInstant();
-        var request = AcceptanceRequest.Ask(commitmentId, line.Version.Number, line.Commitment.Name, AcceptanceWords.Content(line), person, now);
+        var request = AcceptanceRequest.Ask(line.Version, line.Commitment.Name, AcceptanceWords.Content(line), person,
+            now);
         db.Add(request);
         var link = mail.Send(request, person, input.Message, address, now);
         db.Record("AcceptanceAsked", line.Commitment.Ref, new { line.Commitment.Name, Version = line.Version.Number, request.Hash });
@@ -65,7 +70,8 @@ public sealed class WithdrawAcceptance(Db db, UseLink links, Tenant tenant, IClo
 
         request.Withdraw(clock.GetCurrentInstant());
         await links.RevokeAsync(AcceptanceMail.Purpose, request.Ref, tenant.CompanyId, token);
-        db.Record("AcceptanceWithdrawn", new Platform.Ledger.SubjectRef(Commitment.SubjectKind, commitmentId), new { Name = request.About, Version = request.Number });
+        db.Record("AcceptanceWithdrawn", new Platform.Ledger.SubjectRef(Commitment.SubjectKind, commitmentId),
+            new { Name = request.About, Version = request.Number });
         await db.SaveChangesAsync(token);
     }
 }
@@ -85,7 +91,8 @@ public sealed class AcceptanceMail(Tenant tenant, UseLink links, Outbox outbox)
         outbox.Send(
             person.Email!,
             Texts.Acceptance_MailSubject.With(tenant.Company.Name, request.About),
-            own + Texts.Acceptance_MailBody.With(person.Name, tenant.Company.Name, request.About, day) + "\n\n" + request.Content + "\n\n" + link + "\n");
+            own + Texts.Acceptance_MailBody.With(person.Name, tenant.Company.Name, request.About,
+                day) + "\n\n" + request.Content + "\n\n" + link + "\n");
         return link;
     }
 }

@@ -13,7 +13,8 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.Sourcing.Acceptances;
 
 /// <summary>
-/// Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else. What was accepted
+/// Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else. What was
+/// accepted
 /// is kept as a file, which shows it as a signed letter would.
 /// </summary>
 public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
@@ -34,14 +35,16 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
                 : (LinkState.Revoked, null);
     }
 
-    /// <exception cref="Refused">The link does not work any more, a remark is missing, or the version is gone or accepted already.</exception>
+    /// <exception cref="Refused">The link does not work any more, a remark is missing, or the version is gone or accepted
+    /// already.</exception>
     public async Task RunAsync(string? secret, AcceptanceAnswerInput input, CancellationToken token)
     {
         var remark = string.IsNullOrWhiteSpace(input.Remark) ? null : input.Remark.Trim();
         if ((!input.IsAccepted && remark is null) || remark?.Length > AcceptanceRequest.MaxRemarkLength)
         {
             throw new Refused(
-                remark is null ? Texts.Acceptance_RemarkMissing : Texts.Input_TooLong.With(Texts.Acceptance_Remark, AcceptanceRequest.MaxRemarkLength),
+                remark is null ? Texts.Acceptance_RemarkMissing
+                    : Texts.Input_TooLong.With(Texts.Acceptance_Remark, AcceptanceRequest.MaxRemarkLength),
                 nameof(input.Remark));
         }
 
@@ -76,9 +79,10 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
         await transaction.CommitAsync(token);
     }
 
-    private static async Task AcceptAsync(IServiceProvider services, Commitment commitment, AcceptanceRequest request, Instant now, CancellationToken token)
+    private static async Task AcceptAsync(IServiceProvider services, Commitment commitment, AcceptanceRequest request, Instant now,
+        CancellationToken token)
     {
-        var version = commitment.Versions.SingleOrDefault(row => row.Number == request.Number);
+        var version = commitment.Versions.SingleOrDefault(row => row.Id == request.VersionId);
         if (version is not { IsInternalTarget: true })
         {
             throw new Refused(Texts.Acceptance_NoLonger);
@@ -94,7 +98,8 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
     // The link says whose it is; nothing else of the company is shown than what was frozen in the request.
     private static async Task<Company?> EnterAsync(IServiceProvider services, ActionLink link, CancellationToken token)
     {
-        var company = await services.GetRequiredService<Db>().Companies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == link.ForCompany, token);
+        var company = await services.GetRequiredService<Db>().Companies.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == link.ForCompany, token);
         if (company is not null)
         {
             services.GetRequiredService<Tenant>().EnterAsProgram(company);

@@ -11,7 +11,8 @@ internal sealed class PersonalAcceptances(Db db) : IPersonalData
 
     public async Task<IReadOnlyList<PersonalPiece>> FindAsync(Whom whom, CancellationToken token)
     {
-        var rows = await db.Set<AcceptanceRequest>().AsNoTracking().Where(row => row.PersonId == whom.PersonId).OrderBy(row => row.Id).ToListAsync(token);
+        var rows = await db.Set<AcceptanceRequest>().AsNoTracking().Where(row => row.PersonId == whom.PersonId).OrderBy(row => row.Id)
+            .ToListAsync(token);
         return
         [
             new PersonalPiece(

@@ -9,6 +9,7 @@ public sealed class ReadAcceptances(Db db)
     private const int MostShown = 50;
 
     public async Task<IReadOnlyList<AcceptanceRequest>> RunAsync(Guid commitmentId, CancellationToken token) =>
-        await db.Set<AcceptanceRequest>().AsNoTracking().Where(row => row.CommitmentId == commitmentId).OrderByDescending(row => row.AskedAt)
+        await db.Set<AcceptanceRequest>().AsNoTracking().Where(row => row.CommitmentId == commitmentId)
+            .OrderByDescending(row => row.AskedAt)
             .Take(MostShown).ToListAsync(token);
 }

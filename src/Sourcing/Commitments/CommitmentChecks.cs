@@ -31,7 +31,8 @@ public sealed class CommitmentChecks(Db db, Tenant tenant, IClock clock)
             new CommitmentTerms(input.EffectiveFrom!.Value, rule, input.CalendarId!.Value, input.Action!.Trim(), input.UnitOne!.Trim(), input.UnitMany!.Trim())
             {
                 TargetPercent = input.TargetPercent,
-                ObservedUntil = ObserveCommitment.Checked(input.ObservedUntil, input.EffectiveFrom.Value, nameof(CommitmentInput.ObservedUntil)),
+                ObservedUntil = ObserveCommitment.Checked(input.ObservedUntil, input.EffectiveFrom.Value,
+                    nameof(CommitmentInput.ObservedUntil)),
                 Reason = Provider.Blank(input.Reason),
             });
     }

@@ -44,7 +44,8 @@ public static class CommitmentSentence
     /// <summary>Whether the other side accepted a version, and what shows it; what was typed without a paper is ours alone.</summary>
     public static string Standing(CommitmentVersion version) => version switch
     {
-        { IsInternalTarget: false, AcceptedWay: AcceptedWay.Link, AgreedOn: { } on } => Texts.Commitment_AcceptedByLink.With(version.AgreedBy, Moments.Short(on)),
+        { IsInternalTarget: false, AcceptedWay: AcceptedWay.Link, AgreedOn: { } on } =>
+            Texts.Commitment_AcceptedByLink.With(version.AgreedBy, Moments.Short(on)),
         { IsInternalTarget: false, AgreedOn: { } on } => Texts.Commitment_AcceptedBy.With(version.AcceptedFile, version.AgreedBy, Moments.Short(on)),
         { AgreedOn: { } typed } => Texts.Commitment_AcceptedWithoutPaper.With(version.AgreedBy, Moments.Short(typed)),
         _ => Texts.Commitment_InternalTarget,

@@ -71,7 +71,9 @@ public sealed class CommitmentVersion : ICompanyOwned
     /// <summary>Last day on which it is only observed, without any consequence; null when it never is.</summary>
     public DateOnly? ObservedUntil { get; private set; }
 
-    /// <summary>Name of the file that shows the acceptance: the signed letter, the provider's mail, what was accepted by the link; null without one.</summary>
+    /// <summary>
+    /// Name of the file that shows the acceptance: the signed letter, the provider's mail, what was accepted by the link; null without one.
+    /// </summary>
     public string? AcceptedFile { get; private set; }
 
     /// <summary>SHA-256 of that file's content, the name under which it is kept.</summary>
@@ -124,7 +126,8 @@ public sealed class CommitmentVersion : ICompanyOwned
     internal void ObserveUntil(DateOnly? day) => ObservedUntil = day;
 
     // The years of dates end: a commitment from the last of them is observed to their end.
-    private static DateOnly LastOf(DateOnly day, int months) => day > DateOnly.MaxValue.AddMonths(-months) ? DateOnly.MaxValue : day.AddMonths(months).AddDays(-1);
+    private static DateOnly LastOf(DateOnly day, int months) => day > DateOnly.MaxValue.AddMonths(-months) ? DateOnly.MaxValue
+        : day.AddMonths(months).AddDays(-1);
 }
 
 /// <summary>How the other side accepted a version.</summary>

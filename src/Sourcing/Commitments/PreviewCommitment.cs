@@ -51,7 +51,8 @@ public sealed class PreviewCommitment(Db db, CommitmentChecks checks, ExampleDat
     private static readonly FrozenSet<string> _besides =
     [
         nameof(CommitmentInput.Name), nameof(CommitmentInput.ProcessId), nameof(CommitmentInput.Action), nameof(CommitmentInput.UnitOne), nameof(CommitmentInput.UnitMany),
-        nameof(CommitmentInput.TargetPercent), nameof(CommitmentInput.EffectiveFrom), nameof(CommitmentInput.Reason), nameof(CommitmentInput.ObservedUntil),
+        nameof(CommitmentInput.TargetPercent), nameof(CommitmentInput.EffectiveFrom), nameof(CommitmentInput.Reason),
+            nameof(CommitmentInput.ObservedUntil),
     ];
 
     private async Task<Sentence> SentenceAsync(CommitmentInput input, CommitmentRule rule, CancellationToken token)

@@ -4,7 +4,8 @@ using Pupitre.Kernel.Commitments;
 namespace Pupitre.Sourcing.Commitments;
 
 /// <summary>
-/// Proposes targets for a clock from what happened: how often its cases took how long over the last twelve months. Implemented by whoever measures.
+/// Proposes targets for a clock from what happened: how often its cases took how long over the last twelve months. Implemented by whoever
+/// measures.
 /// </summary>
 public interface IProposeTargets
 {
@@ -49,7 +50,8 @@ public enum TargetReach
 /// <summary>Asks for proposals with what the form of a commitment says so far.</summary>
 public sealed class ProposeTargets(IEnumerable<IProposeTargets> measures)
 {
-    /// <exception cref="Refused">The sentence is not whole: what starts and stops the clock, and what it counts, are asked first.</exception>
+    /// <exception cref="Refused">The sentence is not whole: what starts and stops the clock, and what it counts, are asked
+    /// first.</exception>
     public async Task<TargetProposals?> RunAsync(CommitmentInput input, CancellationToken token)
     {
         if (input is not { Kind: CommitmentKind.Clock, Target: not (null or ClockTargetKind.Date), CalendarId: { } calendar })
@@ -58,7 +60,8 @@ public sealed class ProposeTargets(IEnumerable<IProposeTargets> measures)
         }
 
         var question = new TargetQuestion(
-            input.Id, input.ProviderId, input.Performer, calendar, count => WithTarget(input, count), input.Target == ClockTargetKind.OpeningHours);
+            input.Id, input.ProviderId, input.Performer, calendar, count => WithTarget(input, count),
+                input.Target == ClockTargetKind.OpeningHours);
         foreach (var measure in measures)
         {
             if (await measure.RunAsync(question, token) is { } proposals)

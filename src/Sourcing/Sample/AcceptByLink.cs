@@ -14,7 +14,8 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.Sourcing.Sample;
 
 /// <summary>
-/// One commitment that no letter showed was accepted through a link since, and another is still observed. Nobody is written to: these people do
+/// One commitment that no letter showed was accepted through a link since, and another is still observed. Nobody is written to: these
+/// people do
 /// not exist.
 /// </summary>
 internal sealed class AcceptByLink(Db db, FileStore files, ReadCommitments read, ObserveCommitment observe, IClock clock) : ISampleChapter
@@ -36,17 +37,21 @@ internal sealed class AcceptByLink(Db db, FileStore files, ReadCommitments read,
         var line = (await read.OfAsync(commitment.Id, null, token))!;
         var person = await db.Set<Pupitre.Platform.People.Person>().FirstAsync(row => row.Email == Cast.AccountingClerk.Email, token);
         var now = clock.GetCurrentInstant();
-        var request = AcceptanceRequest.Ask(commitment.Id, line.Version.Number, commitment.Name, AcceptanceWords.Content(line), person, now);
+        var request = AcceptanceRequest.Ask(line.Version, commitment.Name, AcceptanceWords.Content(line), person,
+            now);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(request.Content));
         var name = Texts.Acceptance_FileName.With(request.Number.ToString(CultureInfo.InvariantCulture));
         var file = await files.SaveAsync(content, name, "text/plain; charset=utf-8", token);
-        commitment.Versions.Single(row => row.Number == request.Number).Accept(person.Name, world.Today, AcceptedWay.Link, file.Name, file.Hash);
+        commitment.Versions.Single(row => row.Number == request.Number)
+            .Accept(person.Name, world.Today, AcceptedWay.Link, file.Name, file.Hash);
         request.Give(AcceptanceAnswer.Accepted, null, now);
         db.Add(request);
-        db.Record("CommitmentAcceptedByLink", commitment.Ref, new { commitment.Name, Version = request.Number, By = person.Name, request.Hash });
+        db.Record("CommitmentAcceptedByLink", commitment.Ref,
+            new { commitment.Name, Version = request.Number, By = person.Name, request.Hash });
         await db.SaveChangesAsync(token);
     }
 
     private Task<Commitment> FindAsync(int template, CancellationToken token) =>
-        db.Set<Commitment>().Include(row => row.Versions).Where(row => row.TemplateNumber == template).OrderBy(row => row.Id).FirstAsync(token);
+        db.Set<Commitment>().Include(row => row.Versions).Where(row => row.TemplateNumber == template).OrderBy(row => row.Id)
+            .FirstAsync(token);
 }

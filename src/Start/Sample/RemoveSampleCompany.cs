@@ -34,7 +34,8 @@ public sealed class RemoveSampleCompany(Db db, Tenant tenant, FileStore files, W
         }
 
         await db.Set<ActionLink>().Where(link => link.ForCompany == company.Id).ExecuteDeleteAsync(token);
-        await db.Users.Where(account => account.PasswordHash == null && account.Email!.EndsWith(Invented) && !db.Memberships.Any(row => row.AccountId == account.Id))
+        await db.Users.Where(account => account.PasswordHash == null && account.Email!.EndsWith(Invented)
+            && !db.Memberships.Any(row => row.AccountId == account.Id))
             .ExecuteDeleteAsync(token);
         await transaction.CommitAsync(token);
         files.RemoveAll();

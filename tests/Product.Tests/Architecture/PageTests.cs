@@ -37,9 +37,10 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,
 
-        // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, know-how, evidence,
-        // words, decisions, comments, letters of notice, keys, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 17,
+        // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, requests for
+        // acceptance, disputes, know-how, evidence, words, decisions, comments, letters of notice, keys, history, account, and the row with
+        // its four kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 19,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,

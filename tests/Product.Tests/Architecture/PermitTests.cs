@@ -8,7 +8,8 @@ namespace Pupitre.Product.Tests.Architecture;
 public sealed class PermitTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
     /// <summary>What may be asked outside a company, by how its address begins.</summary>
-    private static readonly string[] _outside = ["/account", "/set-up", "/health", "/problem", "/assets", "/icon.", "/preferences", "/companies", "/agreement", "/acceptance", "/disagreement", "/month-statement", "/calendar"];
+    private static readonly string[] _outside = ["/account", "/set-up", "/health", "/problem", "/assets", "/icon.", "/preferences",
+        "/companies", "/agreement", "/acceptance", "/disagreement", "/month-statement", "/calendar"];
 
     public static TheoryData<string> Templates => [.. Pages.All.Select(page => page.Template)];
 

@@ -13,7 +13,8 @@ namespace Pupitre.Platform.Access.Members;
 /// <summary>Gives a member another role. A company always keeps an owner.</summary>
 public sealed class ChangeMemberRole(Db db, Tenant tenant)
 {
-    /// <param name="scope">What alone the person sees; null for all of it. Only a reader can be limited, and somebody of a provider always is.</param>
+    /// <param name="scope">What alone the person sees; null for all of it. Only a reader can be limited, and somebody of a provider always
+    /// is.</param>
     public async Task RunAsync(Guid accountId, Role role, SubjectRef? scope, CancellationToken token)
     {
         if (!Enum.IsDefined(role))
