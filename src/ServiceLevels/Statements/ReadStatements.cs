@@ -10,9 +10,6 @@ internal sealed class ReadStatements(Db db, StatementTime time)
 {
     public const int PageSize = 20;
 
-    /// <summary>Months that the page of a contract shows.</summary>
-    private const int ShownOnContract = 4;
-
     /// <summary>More rows than a company has in fifty years.</summary>
     private const int MostRows = 5_000;
 
@@ -45,14 +42,6 @@ internal sealed class ReadStatements(Db db, StatementTime time)
         {
             Waiting = made.SelectMany(group => group).Count(row => !row.IsClosed),
         };
-    }
-
-    /// <summary>The last months of a contract that were laid before both sides, the newest first: one query.</summary>
-    public async Task<IReadOnlyList<StatementRow>> LastOfContractAsync(Guid contractId, CancellationToken token)
-    {
-        var rows = await db.Set<MonthStatement>().AsNoTracking().Where(row => row.ContractId == contractId)
-            .OrderByDescending(row => row.Month).ThenByDescending(row => row.Number).Take(ShownOnContract).ToListAsync(token);
-        return rows.ConvertAll(row => new StatementRow(row.ContractId, "", row.Month, row));
     }
 
     private static IEnumerable<StatementRow> Sorted(IEnumerable<StatementRow> rows, string? sort) => sort switch

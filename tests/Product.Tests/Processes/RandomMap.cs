@@ -64,9 +64,6 @@ internal sealed class RandomMap
             OrNothing(() => string.Join(' ', Enumerable.Range(0, 12).Select(month => 50 + month))),
             Amount(500), Known(100), Known(9_000), ProcessWords.Listed((SensitiveData)_random.Next(16)),
         ];
-        _rows[SheetKinds.Roles].AddRange(new[] { (SheetRole.Pilot, pilot), (SheetRole.Deputy, deputy) }
-            .Where(lead => lead.Item2 is not null)
-            .Select(lead => new object?[] { name, PartColumns.WordOf(lead.Item1), lead.Item2, null }));
         var steps = _random.Next(5);
         for (var at = 0; at < Math.Max(1, steps); at++)
         {

@@ -148,6 +148,61 @@ public sealed class WorkbookTests(RunningPupitre pupitre) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task Two_pilots_in_one_workbook_are_refused_with_their_place_and_one_is_taken_once()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await TakeAsync(company, await Book(Sheet("Processus", "Processus;Domaine;Pilote", "Paie;Paie;Sophie")));
+        var twice = await Book(
+            Sheet("Processus", "Processus;Domaine;Pilote", "Paie;Paie;Sofie"),
+            Sheet("Rôles", "Processus;Rôle;Personne", "Paie;Pilote;Sophie"));
+
+        await SendAsync(browser, company, twice);
+
+        browser.Text.WithPlainSpaces().ShouldContain("Pilote, en répond : le fichier dit Sofie et Sophie");
+        browser.Page.QuerySelector(Take).ShouldBeNull();
+        var once = await Book(Sheet("Rôles", "Processus;Rôle;Personne", "Paie;Pilote;Sofie"));
+        await TakeAsync(company, once);
+        await SendAsync(browser, company, once);
+        browser.Text.ShouldContain("rien ne change");
+        (await CsvAsync(browser, company, "roles")).ShouldNotContain("Sofie", customMessage: "Who conducts is said with the process.");
+    }
+
+    [Fact]
+    public async Task What_a_spreadsheet_could_not_compute_is_no_word_of_anybody()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await SendAsync(browser, company, RawWorkbook.Of(("Processus", RawWorkbook.Row(1, "Processus", "Domaine", "Étape", "Minutes", "Outil")
+            + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Paie</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>Paie</t></is></c>"
+            + "<c r=\"C2\" t=\"inlineStr\"><is><t>Saisir</t></is></c><c r=\"D2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"
+            + "<c r=\"E2\" t=\"inlineStr\"><is><t>#N/A</t></is></c></row>", "")));
+
+        browser.Page.QuerySelectorAll("tbody tr").Select(row => (row.Children[1].TextContent.Trim(), row.Children[2].TextContent.Trim()))
+            .ShouldBe([("2", "Minutes"), ("2", "Outil")]);
+        browser.Text.ShouldContain("erreur du tableur");
+        browser.Page.QuerySelector(Take).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_changes_in_a_step_is_shown_before_it_is_done()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        const string titles = "Processus;Domaine;Taux d’erreur (%);Étape;Minutes;Outil";
+        await TakeAsync(company, await Book(Sheet("Processus", titles, "Paie;Paie;;Saisir;5;", ";;;Virer;2;")));
+
+        await SendAsync(browser, company, await Book(Sheet("Processus", titles, "Paie;Paie;1,5 %;Virer;2;", ";;;Saisir;9;Silae")));
+
+        var told = browser.Text.WithPlainSpaces();
+        told.ShouldContain("Taux d’erreur (%) : – → 1,5");
+        told.ShouldContain("Étape « Saisir », Minutes : 5 → 9");
+        told.ShouldContain("Étape « Saisir », Outil : – → Silae");
+        told.ShouldContain("Étape « Virer », rang : 2 → 1");
+        told.ShouldNotContain("Étapes : 2 → 2");
+    }
+
+    [Fact]
     public async Task One_kind_of_row_travels_as_a_text_and_what_changed_meanwhile_is_shown_again()
     {
         var company = await pupitre.HaveCompanyAsync();
