@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;

@@ -1,8 +1,6 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Measure;
 

@@ -8,7 +8,6 @@ using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Product.Tests.Architecture;
 using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Product.Tests.Service;

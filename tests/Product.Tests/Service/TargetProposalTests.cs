@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Evidence.Imports;
 using Pupitre.Kernel.Commitments;
-using Pupitre.Platform.Data;
 using Pupitre.ServiceLevels.Proposals;
 using Pupitre.Start.FirstRun;
 
@@ -74,8 +73,8 @@ public sealed class TargetProposalTests(RunningPupitre pupitre) : IClassFixture<
             var last = new[] { 0, 1, 2, 3, 4, 7 };
             await builder.ImportAsync(questions.Id, new SourceRules(SourceClass.Receipt, []), days.SelectMany((count, at) => new[]
             {
-                ServiceBuilder.Event($"Q{at}", asked, _monday, 2 * at + 2),
-                ServiceBuilder.Event($"Q{at}", answered, _monday + Duration.FromDays(last[count]) - Duration.FromHours(1), 2 * at + 3),
+                ServiceBuilder.Event($"Q{at}", asked, _monday, (2 * at) + 2),
+                ServiceBuilder.Event($"Q{at}", answered, _monday + Duration.FromDays(last[count]) - Duration.FromHours(1), (2 * at) + 3),
             }));
             return questions.Id;
         }));
