@@ -20,8 +20,16 @@ internal sealed class JudgeCases(Statement statement, DateTimeZone zone)
         var (commitment, item) = (statement.Commitments[place], statement.Commitments[place].Obligations[at]);
         if (VersionOf(place, item) is not ({ } version, var day))
         {
-            return new ObligationResult { Version = 0, Month = statement.Month, Place = default, Declared = Outcome.NotApplicable,
-                Evidenced = Outcome.NotApplicable, Proven = Outcome.NotApplicable, Standing = Standing.Outside };
+            return new ObligationResult
+            {
+                Version = 0,
+                Month = statement.Month,
+                Place = default,
+                Declared = Outcome.NotApplicable,
+                Evidenced = Outcome.NotApplicable,
+                Proven = Outcome.NotApplicable,
+                Standing = Standing.Outside,
+            };
         }
 
         var clock = ClockOf(place, version, day);

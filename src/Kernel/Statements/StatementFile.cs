@@ -94,8 +94,12 @@ public sealed record StatementFile
             throw new Refused(Texts.Statement_NotOne);
         }
 
-        return new StatementFile { Hashed = JsonMarshal.GetRawUtf8Value(statement).ToArray(), Hash = hash.GetString()!,
-            Clear = ReadClear(clear) };
+        return new StatementFile
+        {
+            Hashed = JsonMarshal.GetRawUtf8Value(statement).ToArray(),
+            Hash = hash.GetString()!,
+            Clear = ReadClear(clear),
+        };
     }
 
     private static SortedDictionary<string, ClearText> ReadClear(JsonElement json)

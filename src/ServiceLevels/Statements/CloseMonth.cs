@@ -16,10 +16,11 @@ namespace Pupitre.ServiceLevels.Statements;
 /// </summary>
 internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClosed, FileStore store, StatementMail mail)
 {
-    /// <summary>Closes those whose days are over, the oldest first.</summary>
+    /// <summary>Closes those whose days are over, or to which both agreed while an earlier one waited; the oldest first.</summary>
     public async Task AllDueAsync(Instant now, DateOnly today, CancellationToken token)
     {
-        var due = await db.Set<MonthStatement>().Where(row => row.ClosedAt == null && row.Until < today)
+        var due = await db.Set<MonthStatement>()
+            .Where(row => row.ClosedAt == null && (row.Until < today || (row.CompanyAgreedAt != null && row.ProviderAgreedAt != null)))
             .OrderBy(row => row.Month).ThenBy(row => row.Number).Select(row => row.Id).ToListAsync(token);
         foreach (var id in due)
         {
@@ -29,7 +30,8 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
 
     public async Task RunAsync(MonthStatement row, Instant now, CancellationToken token)
     {
-        if (row.IsClosed)
+        // Months close in their order: what one leaves open belongs to the next.
+        if (row.IsClosed || (!row.IsCorrection && await WaitsForEarlierAsync(row, token)))
         {
             return;
         }
@@ -74,6 +76,10 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
             db.StartOver();
         }
     }
+
+    private Task<bool> WaitsForEarlierAsync(MonthStatement row, CancellationToken token) => db.Set<MonthStatement>()
+        .AnyAsync(other =>
+            other.ContractId == row.ContractId && other.Number == 0 && other.Month < row.Month && other.ClosedAt == null, token);
 
     public static string FileName(MonthStatement row) => string.Create(
         CultureInfo.InvariantCulture,

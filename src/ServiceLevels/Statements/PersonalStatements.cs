@@ -37,8 +37,12 @@ internal sealed class PersonalStatements(Db db) : IPersonalData
         {
             var row = await db.Set<MonthStatement>().SingleAsync(item => item.Id == found.Id, token);
             var gone = Named(row, whom).Select(text => text.Key).ToHashSet();
-            var file = new StatementFile { Hashed = ReadOnlyMemory<byte>.Empty, Hash = row.Hash ?? "",
-                Clear = StatementFile.ReadClear(row.Clear ?? "{}").Where(text => !gone.Contains(text.Key)).ToDictionary() };
+            var file = new StatementFile
+            {
+                Hashed = ReadOnlyMemory<byte>.Empty,
+                Hash = row.Hash ?? "",
+                Clear = StatementFile.ReadClear(row.Clear ?? "{}").Where(text => !gone.Contains(text.Key)).ToDictionary(),
+            };
             row.Erase(row.Clear is null ? null : file.WriteClear(), whom.IsCalled(row.ProviderAgreedName));
             db.Record("StatementTextsErased", row.Ref, new { row.ContractId, Count = gone.Count });
             await db.SaveChangesAsync(token);

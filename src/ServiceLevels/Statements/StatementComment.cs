@@ -38,13 +38,13 @@ public sealed class StatementComment : ICompanyOwned
 
     internal static StatementComment Create(
         Guid statementId, Party side, string role, string name, Guid? account, string text, Instant now) => new()
-    {
-        StatementId = statementId,
-        Side = side,
-        Role = role,
-        ByName = name,
-        ByAccount = account,
-        Text = text,
-        At = now,
-    };
+        {
+            StatementId = statementId,
+            Side = side,
+            Role = role,
+            ByName = name,
+            ByAccount = account,
+            Text = text,
+            At = now,
+        };
 }

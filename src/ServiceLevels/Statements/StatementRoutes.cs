@@ -37,8 +37,12 @@ internal static class StatementRoutes
     private static async Task<IResult> JsonAsync(Guid id, Db db, ReadClosed read, CancellationToken token)
     {
         var row = await ClosedAsync(id, db, token);
-        var file = new StatementFile { Hashed = await read.BytesAsync(row.Hash!, token), Hash = row.Hash!,
-            Clear = StatementFile.ReadClear(row.Clear!) };
+        var file = new StatementFile
+        {
+            Hashed = await read.BytesAsync(row.Hash!, token),
+            Hash = row.Hash!,
+            Clear = StatementFile.ReadClear(row.Clear!),
+        };
         return Results.Bytes(file.Write(), "application/json", CloseMonth.FileName(row));
     }
 

@@ -130,7 +130,7 @@ public sealed class SomeStatement
     };
 
     private StatedDispute? SomeDispute() => !Chance(0.15) ? null : new(
-        Pick(Party.Company, Party.Provider), Later(35), Clear.Conceal("Nous avions répondu"), 
+        Pick(Party.Company, Party.Provider), Later(35), Clear.Conceal("Nous avions répondu"),
         Chance(0.7) ? new(Pick(Outcome.Met, Outcome.Missed, Outcome.Waived), null) : new(null, Pick(Enum.GetValues<Imputation>())),
             Chance(0.3) ? Later(40) : null, Chance(0.3) ? Later(40) : null);
 

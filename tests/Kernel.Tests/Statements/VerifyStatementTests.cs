@@ -144,9 +144,9 @@ public class VerifyStatementTests
         var (statement, file) = SomeStatement.Of(5, cases: 3);
         var title = statement.Contract.Title;
         var without = file with { Clear = file.Clear.Where(pair => pair.Key != title).ToDictionary() };
-        var otherwise =
-            file with { Clear = file.Clear.ToDictionary(
-                pair => pair.Key, pair => pair.Key == title ? pair.Value with { Text = "Autre titre" } : pair.Value) };
+        var texts = file.Clear.ToDictionary(
+            pair => pair.Key, pair => pair.Key == title ? pair.Value with { Text = "Autre titre" } : pair.Value);
+        var otherwise = file with { Clear = texts };
 
         var verdict = VerifyStatement.Run(without.Write(), file.Hash);
         verdict.IsValid.ShouldBeTrue();

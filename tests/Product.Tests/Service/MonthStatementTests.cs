@@ -135,6 +135,30 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
     }
 
     [Fact]
+    public async Task Months_close_in_their_order_whatever_both_agree_to_first()
+    {
+        var world = await HaveAsync();
+        using var browser = await pupitre.Browser().SignInAsync(world.Company);
+        await StartAsync(browser, world);
+        await KeepAsync(world, TestClock.Start);
+        var later = await pupitre.InsideAsync(world.Company, async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            var row = await db.Set<MonthStatement>().SingleAsync(item => item.Month == September + 1);
+            row.AgreeForProvider(TestClock.Start, "Bruno Orvault");
+            await db.SaveChangesAsync();
+            return await services.GetRequiredService<AnswerMonth>().AgreeAsync(row.Id, CancellationToken.None);
+        });
+
+        (later.IsAgreed, later.IsClosed).ShouldBe((true, false));
+        await KeepAsync(world, TestClock.Start + Duration.FromDays(9));
+        var rows = await RowsAsync(world);
+        var first = rows.Single(item => item is { Month: September, Number: 0 });
+        rows.Single(item => item.Month == September + 1).Previous.ShouldBe(first.Hash);
+        pupitre.Clock.Now = TestClock.Start;
+    }
+
+    [Fact]
     public async Task Late_evidence_makes_one_correction_and_leaves_the_closed_month_as_it_was()
     {
         var world = await HaveAsync();
