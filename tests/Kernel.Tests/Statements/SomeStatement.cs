@@ -167,5 +167,5 @@ public sealed class SomeStatement
 
     private T Pick<T>(params T[] from) => from[_random.Next(from.Length)];
 
-    private IEnumerable<T> Some<T>(int most, Func<int, T> make) => Enumerable.Range(0, _random.Next(most + 1)).Select(make).ToList();
+    private List<T> Some<T>(int most, Func<int, T> make) => Enumerable.Range(0, _random.Next(most + 1)).Select(make).ToList();
 }
