@@ -63,6 +63,6 @@ public sealed class EveryEnglishPageTests(EveryPage.Owner owner, SampledPupitre 
 {
     [Theory]
     [MemberData(nameof(Templates))]
-    public Task Says_in_its_words_what_it_shows_and_fits_its_window(string template) => 
+    public Task Says_in_its_words_what_it_shows_and_fits_its_window(string template) =>
         LookAsync(template, visitor => visitor.FindNoBarrierInWordsAsync(), _ => Task.CompletedTask);
 }

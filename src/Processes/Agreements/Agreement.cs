@@ -60,16 +60,16 @@ public sealed class Agreement : ICompanyOwned
 
     internal static Agreement Ask(
         Guid? processId, string about, MapSnapshot content, Person person, string? message, Instant now) => new()
-    {
-        ProcessId = processId,
-        About = about,
-        Content = content.ToJson(),
-        Hash = content.Hash(),
-        PersonId = person.Id,
-        PersonName = person.Name,
-        Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim(),
-        AskedAt = now,
-    };
+        {
+            ProcessId = processId,
+            About = about,
+            Content = content.ToJson(),
+            Hash = content.Hash(),
+            PersonId = person.Id,
+            PersonName = person.Name,
+            Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim(),
+            AskedAt = now,
+        };
 
     internal void Give(AgreementAnswer answer, string? remark, Instant now) => (Answer, Remark, AnsweredAt) = (answer, remark, now);
 

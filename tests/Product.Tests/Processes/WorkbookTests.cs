@@ -173,7 +173,8 @@ public sealed class WorkbookTests(RunningPupitre pupitre) : IClassFixture<Runnin
     {
         var company = await pupitre.HaveCompanyAsync();
         using var browser = await pupitre.Browser().SignInAsync(company);
-        await SendAsync(browser, company, RawWorkbook.Of(("Processus", RawWorkbook.Row(1, "Processus", "Domaine", "Étape", "Minutes", "Outil")
+        await SendAsync(browser, company, RawWorkbook.Of(("Processus",
+            RawWorkbook.Row(1, "Processus", "Domaine", "Étape", "Minutes", "Outil")
             + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Paie</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>Paie</t></is></c>"
             + "<c r=\"C2\" t=\"inlineStr\"><is><t>Saisir</t></is></c><c r=\"D2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"
             + "<c r=\"E2\" t=\"inlineStr\"><is><t>#N/A</t></is></c></row>", "")));
