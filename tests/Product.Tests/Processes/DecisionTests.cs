@@ -185,7 +185,7 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
     [InlineData("Input.Chosen", "", "Dites ce que vous décidez")]
     [InlineData("Input.Reason", "", "Dites pourquoi")]
     [InlineData("Input.DecidedBy", "", "Dites qui décide")]
-    [InlineData("Input.DecidedOn", "2099-01-01", "Une décision ne se prend pas demain")]
+    [InlineData("Input.DecidedOn", "2099-01-01", "Ce jour est à venir")]
     public async Task A_decision_without_its_parts_is_refused(string field, string value, string said)
     {
         var company = await pupitre.HaveCompanyAsync();

@@ -207,7 +207,7 @@ public sealed class CommitmentEditorTests(RunningPupitre pupitre) : IClassFixtur
         browser.Text.ShouldContain("ne se retire plus");
         (await VersionsAsync(company, world)).ShouldBe(2);
         await browser.OpenAsync($"/{company.Slug}/commitments/{world.Payslips}");
-        browser.Page.QuerySelector("form[action*='/versions/']").ShouldBeNull();
+        browser.Page.QuerySelector("form[action*='/versions/'][action$='/withdrawal']").ShouldBeNull();
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class CommitmentEditorTests(RunningPupitre pupitre) : IClassFixtur
         var (company, world, browser) = await HaveAsync();
         await browser.OpenAsync($"/{company.Slug}/commitments/{world.Payslips}");
 
-        browser.Page.QuerySelector("form[action*='/versions/']").ShouldBeNull();
+        browser.Page.QuerySelector("form[action*='/versions/'][action$='/withdrawal']").ShouldBeNull();
         await Should.ThrowAsync<Kernel.Refused>(() => pupitre.InsideAsync(company, async services =>
         {
             await services.GetRequiredService<TakeBackVersion>().RunAsync(world.Payslips, 1, CancellationToken.None);
