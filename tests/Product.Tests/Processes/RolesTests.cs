@@ -27,7 +27,8 @@ public sealed class RolesTests(RunningPupitre pupitre) : IClassFixture<RunningPu
             ("Input.Roles[1].Name", "Paul Vidal"), ("Input.Roles[1].Duties", "Validates"), ("Input.Roles[1].Level", "Knows"));
 
         browser.Path.ShouldBe(page);
-        browser.Text.ShouldContain("Inès Morel fait ce travail. Paul Vidal le valide. Une seule personne saurait le faire sans aide, Inès Morel");
+        browser.Text.ShouldContain("Inès Morel fait ce travail. Paul Vidal le valide. "
+            + "Une seule personne saurait le faire sans aide, Inès Morel");
         browser.Page.QuerySelector("#roles")!.TextContent.ShouldContain("Personne n’en répond");
 
         await browser.OpenAsync(page + "/roles");
