@@ -203,7 +203,8 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
             ["Aujourd’hui", "Échéances", "Prestataires", "Documents", "Cartographie", "Suivi", "Gouvernance", "Historique", "Réglages"];
         Words(browser, ".pu-nav > li > a").ShouldBe(words);
         browser.Page.QuerySelector(".pu-nav-foot > a")!.TextContent.Trim().ShouldBe("Historique");
-        Words(browser, ".pu-nav-below a").ShouldBe(["Contrats", "Dates de décision", "Engagements", "Comptes rendus mensuels", "Désaccords"]);
+        Words(browser, ".pu-nav-below a")
+            .ShouldBe(["Contrats", "Dates de décision", "Engagements", "Comptes rendus mensuels", "Désaccords"]);
         Words(browser, ".pu-top-here a").ShouldBe(["Prestataires", .. Words(browser, ".pu-nav-below a")]);
         Words(browser, ".pu-nav-here").ShouldBe(["Prestataires"]);
 
