@@ -28,7 +28,7 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
 
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        return await EnterAsync(services, link!, token) is { } company
+        return await services.GetRequiredService<EnterLink>().RunAsync(link!, token) is { } company
             && await AgreementAsync(services, link!, token) is { Answer: AgreementAnswer.Waiting } agreement
                 ? (LinkState.Good, new AskedAgreement(company.Name, agreement, await TargetAsync(services, agreement, token)))
                 : (LinkState.Revoked, null);
@@ -44,7 +44,7 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
 
         var (state, link) = await links.FindAsync(AgreementMail.Purpose, secret, token);
         await using var scope = scopes.CreateAsyncScope();
-        if (state != LinkState.Good || await EnterAsync(scope.ServiceProvider, link!, token) is null)
+        if (state != LinkState.Good || await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is null)
         {
             throw new Refused(Texts.Agreement_NoLonger);
         }
@@ -66,19 +66,6 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
             input.IsAgreed ? "AgreementGiven" : "AgreementRemarked", subject, new { Name = agreement.About, Who = agreement.PersonName });
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-    }
-
-    // The link says whose it is; nothing else of the company is shown than what was frozen in the agreement.
-    private static async Task<Company?> EnterAsync(IServiceProvider services, ActionLink link, CancellationToken token)
-    {
-        var company = await services.GetRequiredService<Db>().Companies.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == link.ForCompany, token);
-        if (company is not null)
-        {
-            services.GetRequiredService<Tenant>().EnterAsProgram(company);
-        }
-
-        return company;
     }
 
     // The version that was published when it was asked, known by its number and hash; a later one is another question.

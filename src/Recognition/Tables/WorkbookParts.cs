@@ -20,6 +20,9 @@ internal sealed class WorkbookParts
 
     public HashSet<int> DateStyles { get; } = [];
 
+    /// <summary>Places of the formats under which a tenth is shown as 10 %.</summary>
+    public HashSet<int> PercentStyles { get; } = [];
+
     public MergedCells Merged { get; } = new();
 
     public string SheetName { get; private set; } = "";
@@ -169,6 +172,10 @@ internal sealed class WorkbookParts
                     {
                         DateStyles.Add(place);
                     }
+                    else if (IsPercent(format, own.GetValueOrDefault(format)))
+                    {
+                        PercentStyles.Add(place);
+                    }
 
                     place++;
                     break;
@@ -184,9 +191,16 @@ internal sealed class WorkbookParts
             return id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
         }
 
-        var bare = System.Text.RegularExpressions.Regex.Replace(code, "\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var bare = Bare(code);
         return bare.AsSpan().IndexOfAny("yYdD") >= 0 || bare.Contains("h:m", StringComparison.OrdinalIgnoreCase);
     }
+
+    // 9 and 10 are the built-in formats of per cent.
+    private static bool IsPercent(int id, string? code) => code is null ? id is 9 or 10 : Bare(code).Contains('%', StringComparison.Ordinal);
+
+    // Without what a format says in words, colours and single signs.
+    private static string Bare(string code) => System.Text.RegularExpressions.Regex.Replace(
+        code, "\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     // Merged cells stand behind the rows, so they are looked for first. The pass also proves that the sheet stays within its limits.
     private void ScanSheet(ZipArchive archive)

@@ -13,11 +13,16 @@ namespace Pupitre.Recognition.Tables;
 /// </summary>
 internal sealed class WorkbookTable : TableReader
 {
+    /// <summary>A share beyond it is left as it stands.</summary>
+    private const decimal MostShare = 1_000_000_000m;
+    private const int PercentDigits = 10;
+
     private readonly ZipArchive _archive;
     private CountedStream _sheet;
     private XmlReader _xml;
     private readonly List<string> _shared;
     private readonly HashSet<int> _dateStyles;
+    private readonly HashSet<int> _percentStyles;
     private readonly WorkbookParts _parts;
     private readonly MergedCells _merged;
     private readonly string _name;
@@ -30,7 +35,8 @@ internal sealed class WorkbookTable : TableReader
     private WorkbookTable(ZipArchive archive, WorkbookParts parts)
     {
         _archive = archive;
-        (_shared, _dateStyles, _merged, _name, _from1904) = (parts.SharedTexts, parts.DateStyles, parts.Merged, parts.SheetName, parts.From1904);
+        (_shared, _dateStyles, _percentStyles) = (parts.SharedTexts, parts.DateStyles, parts.PercentStyles);
+        (_merged, _name, _from1904) = (parts.Merged, parts.SheetName, parts.From1904);
         _parts = parts;
         _hasFormulas = parts.HasFormulas;
         _sheet = WorkbookParts.Open(archive, parts.SheetPath);
@@ -219,14 +225,27 @@ internal sealed class WorkbookTable : TableReader
 
     private string Written(string value, string? type, string? style)
     {
-        if (type is null or "n" && int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && _dateStyles.Contains(number)
-            && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) && serial is > 0 and < 2_958_466)
+        if (type is null or "n" && int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return DateOf(serial);
+            if (_dateStyles.Contains(number) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial)
+                && serial is > 0 and < 2_958_466)
+            {
+                return DateOf(serial);
+            }
+
+            if (_percentStyles.Contains(number) && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
+                && decimal.Abs(share) < MostShare)
+            {
+                return PercentOf(share);
+            }
         }
 
         return type == "e" ? "" : type == "b" ? (value == "1" ? "1" : "0") : value.Trim();
     }
+
+    // As whoever typed "12,5 %" sees it: the file holds 0.125, and not always to the last digit.
+    private static string PercentOf(decimal share) =>
+        decimal.Round(share * 100, PercentDigits).ToString("0.##########", CultureInfo.InvariantCulture) + " %";
 
     private string DateOf(double serial)
     {

@@ -2,8 +2,7 @@ namespace Pupitre.ServiceLevels.Proposals;
 
 /// <summary>
 /// The smallest whole target that at least a share of cases kept. A pure search: <c>kept</c> says how many cases keep a target, and never
-/// falls as
-/// the target grows; asking it is what costs, so each answer is kept and a guess near the answer is asked first.
+/// falls as the target grows; asking it is what costs, so each answer is kept and a guess near the answer is asked first.
 /// </summary>
 /// <param name="cases">How many cases there are, at least one.</param>
 /// <param name="kept">How many of them keep a target of so many units; called with 0 to <see cref="MaxTarget"/>.</param>

@@ -16,8 +16,7 @@ namespace Pupitre.ServiceLevels.Sides;
 
 /// <summary>
 /// One of a provider's people says on which day a due date of theirs was done. It is their word and drawn as that: it proves nothing by
-/// itself,
-/// and the company confirms it or not. A day said later replaces the one before, which stays on record.
+/// itself, and the company confirms it or not. A day said later replaces the one before, which stays on record.
 /// </summary>
 public sealed class DeclareDone(Db db, ReadCompanyFacts readFacts, ContestWindow window, IClock clock)
 {

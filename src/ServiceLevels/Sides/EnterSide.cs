@@ -15,8 +15,8 @@ namespace Pupitre.ServiceLevels.Sides;
 
 /// <summary>
 /// Lets somebody see a company from the side of one provider: one of its people, signed in or by a link, or the company itself, which may
-/// see
-/// what it shows. What is read behind it is the whole company's, as kept for all; <see cref="ReadSide"/> gives out what is the provider's.
+/// see what it shows. What is read behind it is the whole company's, as kept for all; <see cref="ReadSide"/> gives out what is the
+/// provider's.
 /// </summary>
 public sealed class EnterSide(IServiceScopeFactory scopes, Tenant tenant, UseLink links)
 {
@@ -61,8 +61,7 @@ public sealed class EnterSide(IServiceScopeFactory scopes, Tenant tenant, UseLin
         }
 
         var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        if (await db.Companies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == link!.ForCompany, token) is not { } company)
+        if (await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is not { } company)
         {
             await scope.DisposeAsync();
             return (LinkState.Revoked, null);
@@ -113,7 +112,6 @@ public sealed class SideDoor(AsyncServiceScope scope, Company company) : IAsyncD
     /// <summary>Enters for the provider of a person.</summary>
     internal async Task<bool> EnterOfAsync(Guid personId, CancellationToken token)
     {
-        Get<Tenant>().EnterAsProgram(Company);
         var person = await Get<Db>().Set<Person>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == personId, token);
         if (person?.Side is not { Kind: Provider.Kind } side)
         {

@@ -14,8 +14,7 @@ internal sealed record OwedLine(string Company, string Path, int Missing, int Co
 
 /// <summary>
 /// What one person of a provider owes, a line for each company that they serve. Each company is entered by itself: nothing but these
-/// figures
-/// crosses.
+/// figures crosses.
 /// </summary>
 public sealed class ReadOwed(Db db, IServiceScopeFactory scopes, IClock clock)
 {

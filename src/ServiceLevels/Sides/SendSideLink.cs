@@ -16,8 +16,7 @@ namespace Pupitre.ServiceLevels.Sides;
 
 /// <summary>
 /// Mails one of a provider's people a link of their own to what was agreed with their firm: there they answer disputes and contest, without
-/// an
-/// account. It works for sixty days, as often as they need, and until it is revoked.
+/// an account. It works for sixty days, as often as they need, and until it is revoked.
 /// </summary>
 public sealed class SendSideLink(Db db, SideLinkMail mail, IClock clock)
 {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -50,7 +49,8 @@ public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
 
         var (db, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<IClock>().GetCurrentInstant());
         var name = string.IsNullOrWhiteSpace(input.Name) ? throw new Refused(Texts.Statement_NameMissing, nameof(input.Name))
-            : input.Name.Trim();
+            : input.Name.Trim() is { Length: <= StatementComment.MaxNameLength } said ? said
+            : throw new Refused(Texts.Statement_NameTooLong.With(StatementComment.MaxNameLength), nameof(input.Name));
         if (!input.Agrees || !string.IsNullOrWhiteSpace(input.Comment))
         {
             db.Add(StatementComment.Create(row.Id, Party.Provider, "contact", name, null, AnswerMonth.Checked(input.Comment), now));
@@ -75,14 +75,9 @@ public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
     private static async Task<(string Company, MonthStatement Row)?> EnterAsync(
         IServiceProvider services, ActionLink link, CancellationToken token)
     {
-        var db = services.GetRequiredService<Db>();
-        if (await db.Companies.AsNoTracking().SingleOrDefaultAsync(row => row.Id == link.ForCompany, token) is not { } company)
-        {
-            return null;
-        }
-
-        services.GetRequiredService<Tenant>().EnterAsProgram(company);
-        return await db.Set<MonthStatement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token) is { } statement
+        return await services.GetRequiredService<EnterLink>().RunAsync(link, token) is { } company
+            && await services.GetRequiredService<Db>().Set<MonthStatement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token)
+                is { } statement
             ? (company.Name, statement) : null;
     }
 }
@@ -96,10 +91,8 @@ public sealed class MonthAnswerInput
     /// <summary>Value of the button that was pressed.</summary>
     public string? How { get; set; }
 
-    [StringLength(StatementComment.MaxNameLength)]
     public string? Name { get; set; }
 
-    [StringLength(StatementComment.MaxTextLength)]
     public string? Comment { get; set; }
 
     internal bool Agrees => How == Agreed;

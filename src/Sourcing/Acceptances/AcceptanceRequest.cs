@@ -10,8 +10,7 @@ namespace Pupitre.Sourcing.Acceptances;
 
 /// <summary>
 /// What one of a provider's people was asked to accept, as it stood on that day, and what they answered. The content is frozen and known by
-/// its
-/// hash; a change is asked anew.
+/// its hash; a change is asked anew.
 /// </summary>
 public sealed class AcceptanceRequest : ICompanyOwned, IVersioned
 {

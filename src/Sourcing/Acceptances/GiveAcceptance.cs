@@ -14,8 +14,7 @@ namespace Pupitre.Sourcing.Acceptances;
 
 /// <summary>
 /// Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else. What was
-/// accepted
-/// is kept as a file, which shows it as a signed letter would.
+/// accepted is kept as a file, which shows it as a signed letter would.
 /// </summary>
 public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
 {
@@ -29,7 +28,7 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        return await EnterAsync(scope.ServiceProvider, link!, token) is { } company
+        return await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is { } company
             && await RequestAsync(scope.ServiceProvider, link!, token) is { Answer: AcceptanceAnswer.Waiting } request
                 ? (LinkState.Good, new AskedAcceptance(company.Name, request))
                 : (LinkState.Revoked, null);
@@ -51,7 +50,7 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
         var (state, link) = await links.FindAsync(AcceptanceMail.Purpose, secret, token);
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        if (state != LinkState.Good || await EnterAsync(services, link!, token) is null)
+        if (state != LinkState.Good || await services.GetRequiredService<EnterLink>().RunAsync(link!, token) is null)
         {
             throw new Refused(Texts.Acceptance_NoLonger);
         }
@@ -93,19 +92,6 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
         var name = Texts.Acceptance_FileName.With(request.Number.ToString(CultureInfo.InvariantCulture));
         var file = await services.GetRequiredService<FileStore>().SaveAsync(content, name, "text/plain; charset=utf-8", token);
         version.Accept(request.PersonName, now.InZone(zone).Date.ToDateOnly(), AcceptedWay.Link, file.Name, file.Hash);
-    }
-
-    // The link says whose it is; nothing else of the company is shown than what was frozen in the request.
-    private static async Task<Company?> EnterAsync(IServiceProvider services, ActionLink link, CancellationToken token)
-    {
-        var company = await services.GetRequiredService<Db>().Companies.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == link.ForCompany, token);
-        if (company is not null)
-        {
-            services.GetRequiredService<Tenant>().EnterAsProgram(company);
-        }
-
-        return company;
     }
 
     private static Task<AcceptanceRequest?> RequestAsync(IServiceProvider services, ActionLink link, CancellationToken token) =>

@@ -9,8 +9,7 @@ namespace Pupitre.Sourcing.Commitments;
 
 /// <summary>
 /// Says until which day a version is only observed. What the other side accepted is observed for as long as it was told, or longer: a
-/// shorter time
-/// would bring consequences sooner than it agreed to.
+/// shorter time would bring consequences sooner than it agreed to.
 /// </summary>
 public sealed class ObserveCommitment(Db db)
 {

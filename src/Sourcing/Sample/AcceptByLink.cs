@@ -15,8 +15,7 @@ namespace Pupitre.Sourcing.Sample;
 
 /// <summary>
 /// One commitment that no letter showed was accepted through a link since, and another is still observed. Nobody is written to: these
-/// people do
-/// not exist.
+/// people do not exist.
 /// </summary>
 internal sealed class AcceptByLink(Db db, FileStore files, ReadCommitments read, ObserveCommitment observe, IClock clock) : ISampleChapter
 {
