@@ -115,8 +115,8 @@ public sealed class TableReaderTests
     public void A_tenth_that_is_shown_as_ten_per_cent_is_read_as_that_and_a_word_in_a_format_changes_nothing()
     {
         using var table = WorkbookTable.Open(new MemoryStream(Workbook("""
-            <row r="1"><c r="A1" s="2"><v>0.1</v></c><c r="B1" s="4"><v>7.0000000000000007E-2</v></c><c r="C1" s="4"><v>1.255</v></c>
-            <c r="D1" s="3"><v>0.1</v></c><c r="E1"><v>0.1</v></c><c r="F1" s="2"><v>-0.005</v></c></row>
+            <row r="1"><c r="A1" s="2"><v>0.1</v></c><c r="B1" s="4"><v>7.0000000000000007E-2</v></c>
+            <c r="C1" s="4"><v>1.255</v></c><c r="D1" s="3"><v>0.1</v></c><c r="E1"><v>0.1</v></c><c r="F1" s="2"><v>-0.005</v></c></row>
             """, "")));
 
         table.Read().ShouldBeTrue();
@@ -209,9 +209,9 @@ public sealed class TableReaderTests
         {
             Part("xl/workbook.xml", $"<workbook xmlns=\"{Main}\"><sheets><sheet name=\"Suivi\" sheetId=\"1\"/></sheets></workbook>");
             Part("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts>"
-                + "<numFmt numFmtId=\"164\" formatCode=\"0.0&quot; % de hausse&quot;\"/><numFmt numFmtId=\"165\" formatCode=\"0.0%\"/></numFmts>"
-                + "<cellXfs count=\"5\"><xf/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs>"
-                + "</styleSheet>");
+                + "<numFmt numFmtId=\"164\" formatCode=\"0.0&quot; % de hausse&quot;\"/>"
+                + "<numFmt numFmtId=\"165\" formatCode=\"0.0%\"/></numFmts><cellXfs count=\"5\"><xf/><xf numFmtId=\"14\"/>"
+                + "<xf numFmtId=\"9\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>");
             Part("xl/worksheets/sheet1.xml", $"{prologue}<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{after}</worksheet>");
 
             void Part(string name, string content)
