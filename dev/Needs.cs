@@ -17,9 +17,12 @@ internal static class Needs
 
     public static void Chromium()
     {
-        if (!Exists("chromium") && Environment.GetEnvironmentVariable("PUPITRE_CHROMIUM") is null)
+        // Without windows it looks at as many pages in half the time; the other one will do.
+        const string quick = "chromium-headless-shell";
+        var isEnough = Exists(quick) || (!IsRoot && Exists("chromium"));
+        if (!isEnough && Environment.GetEnvironmentVariable("PUPITRE_CHROMIUM") is null)
         {
-            Install("chromium");
+            Install(quick);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed partial class UploadTests(Chromium chromium) : IAsyncLifetime
     private const int PauseMs = 50;
     private const float PatienceMs = 60_000;
 
-    private readonly RunningPupitre _pupitre = new();
+    private readonly RunningPupitre _pupitre = RunningPupitre.Fresh();
     private TestCompany? _company;
     private readonly string _desk = Directory.CreateTempSubdirectory("pupitre-upload-").FullName;
 

@@ -1,57 +1,64 @@
 using AngleSharp;
 using AngleSharp.Dom;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Pupitre.App;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Product.Tests;
 
-/// <summary>The whole program, started once for a class of tests on a database of its own and answered over HTTP.</summary>
+/// <summary>
+/// The whole program, answered over HTTP: lent to a class of tests, with whatever companies of earlier classes are in it. What an
+/// installation must not have yet is asked of one of its own (<see cref="Fresh"/>).
+/// </summary>
 public sealed class RunningPupitre : IAsyncLifetime
 {
     public const string Password = "un mot de passe assez long";
 
-    /// <summary>A password is made slow to guess. Nobody guesses here, and each test makes an account or signs in: that alone would be a tenth of a second each time.</summary>
+    /// <summary>
+    /// A password is made slow to guess. Nobody guesses here, and each test makes an account or signs in: that alone would be a tenth of a
+    /// second each time.
+    /// </summary>
     public const int PasswordIterations = 1_000;
 
-    private TestDatabase _database = null!;
-    private WebApplication? _server;
+    private readonly Programs? _programs;
+    private ServingProgram? _program;
 
-    public Uri Address { get; private set; } = null!;
+    public RunningPupitre(Programs programs) => _programs = programs;
+
+    private RunningPupitre()
+    {
+    }
+
+    public Uri Address => Program.Address;
 
     /// <summary>The program's "now": move it to see what another day looks like.</summary>
-    public TestClock Clock { get; } = new();
+    public TestClock Clock => Program.Clock;
 
-    public IServiceProvider Services => _server!.Services;
+    public IServiceProvider Services => Program.Services;
 
-    public DataPlace Place => _database.Place;
+    public DataPlace Place => Program.Place;
 
-    public async ValueTask InitializeAsync()
-    {
-        _database = await TestDatabase.CreatePreparedAsync();
-        _server = Server.Build(_database.Place, "http://127.0.0.1:0", Clock, Adjust);
-        await Server.PrepareAsync(_server, TestContext.Current.CancellationToken);
-        await _server.StartAsync();
-        Address = new Uri(_server.Urls.First());
-    }
+    private ServingProgram Program => _program ?? throw new InvalidOperationException("It is not started.");
+
+    /// <summary>One of its own, in which there is nothing yet.</summary>
+    public static RunningPupitre Fresh() => new();
+
+    public async ValueTask InitializeAsync() =>
+        _program = await (_programs is null ? ServingProgram.StartAsync() : _programs.TakeAsync());
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is null)
+        if (_program is null)
         {
             return;
         }
 
-        await _server.StopAsync();
-        await _server.DisposeAsync();
-        await _database.DisposeAsync();
+        await (_programs?.GiveBackAsync(_program) ?? _program.DisposeAsync());
+        _program = null;
     }
 
     /// <summary>A company with one person in it, made straight in the database; its name is unique in this run.</summary>
@@ -62,7 +69,8 @@ public sealed class RunningPupitre : IAsyncLifetime
         var now = scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant();
         var slug = "t" + Guid.CreateVersion7().ToString("N")[16..];
         var company = Company.Create("Atelier " + slug, slug, "metropole", "Europe/Paris", now, isSample);
-        var account = new Account { UserName = slug + "@exemple.fr", Email = slug + "@exemple.fr", DisplayName = "Camille", CreatedAt = now };
+        var email = slug + "@exemple.fr";
+        var account = new Account { UserName = email, Email = email, DisplayName = "Camille", CreatedAt = now };
         (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password)).Succeeded.ShouldBeTrue();
         db.Companies.Add(company);
         db.Memberships.Add(Membership.Create(account.Id, company, role, now));
@@ -82,14 +90,6 @@ public sealed class RunningPupitre : IAsyncLifetime
 
     /// <summary>A browser without JavaScript: keeps cookies, follows redirects, posts forms as they stand in the page.</summary>
     public TestBrowser Browser(string language = "fr") => new(Address, language);
-
-    private static void Adjust(IServiceCollection services)
-    {
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
-
-        // What the program does by itself now and then, a test asks for: nothing is written between two of its looks.
-        services.Remove(services.Single(service => service.ImplementationType == typeof(Rounds)));
-    }
 
     internal static Task<IDocument> ParseAsync(string html, string address) =>
         BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html).Address(address));

@@ -19,7 +19,7 @@ public sealed class SampledPupitre : IAsyncLifetime
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(6);
 
-    public RunningPupitre Pupitre { get; } = new();
+    public RunningPupitre Pupitre { get; } = RunningPupitre.Fresh();
 
     public TestCompany Company { get; private set; } = null!;
 

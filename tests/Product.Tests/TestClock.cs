@@ -16,10 +16,21 @@ public sealed class TestClock : IClock
     public Instant Now
     {
         get => Instant.FromUnixTimeTicks(Interlocked.Read(ref _ticks));
-        set => Interlocked.Exchange(ref _ticks, value.ToUnixTimeTicks());
+        set
+        {
+            HasMoved = true;
+            Interlocked.Exchange(ref _ticks, value.ToUnixTimeTicks());
+        }
     }
+
+    /// <summary>Whether it was ever another moment than the one that it began with.</summary>
+    public bool HasMoved { get; private set; }
 
     public Instant GetCurrentInstant() => Now;
 
-    public void Advance(Duration by) => Interlocked.Add(ref _ticks, (long)by.TotalTicks);
+    public void Advance(Duration by)
+    {
+        HasMoved = true;
+        Interlocked.Add(ref _ticks, (long)by.TotalTicks);
+    }
 }

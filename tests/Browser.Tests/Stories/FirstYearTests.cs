@@ -19,7 +19,7 @@ public sealed partial class FirstYearTests(Chromium chromium) : IDisposable
     [InlineData("en", Visit.Phone, false, true)]
     public async Task Twelve_months_are_filled_in_ten_minutes_and_no_cell_says_more_than_is_known(string language, int width, bool hasScript, bool isDark)
     {
-        var pupitre = new RunningPupitre();
+        var pupitre = RunningPupitre.Fresh();
         await pupitre.InitializeAsync();
         await using var _ = pupitre;
         await using var visitor = await Visitor.ComeAsync(chromium, pupitre.Address, new Visit(language, width, hasScript, isDark));

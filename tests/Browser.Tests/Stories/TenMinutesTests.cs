@@ -22,7 +22,7 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
 
     private async Task PlayAsync(Visit visit, bool byKeyboard)
     {
-        var pupitre = new RunningPupitre();
+        var pupitre = RunningPupitre.Fresh();
         await pupitre.InitializeAsync();
         await using var _ = pupitre;
         await using var visitor = await Visitor.ComeAsync(chromium, pupitre.Address, visit);

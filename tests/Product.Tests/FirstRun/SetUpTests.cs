@@ -11,7 +11,7 @@ public sealed class SetUpTests : IAsyncLifetime
 {
     private const string WrongKey = "123456789";
 
-    private readonly RunningPupitre _pupitre = new();
+    private readonly RunningPupitre _pupitre = RunningPupitre.Fresh();
 
     public ValueTask InitializeAsync() => _pupitre.InitializeAsync();
 

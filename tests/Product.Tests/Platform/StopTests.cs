@@ -4,7 +4,8 @@ using AngleSharp.Html.Dom;
 
 namespace Pupitre.Product.Tests.Platform;
 
-/// <summary>The real program, told to stop as a service manager does.</summary>
+/// <summary>The real program, told to stop as a service manager does; on whichever database, it stops alike.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.SqliteOnly)]
 public sealed class StopTests
 {
     [Fact]
