@@ -51,7 +51,7 @@ internal static class Server
         builder.Services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         TriesByAddress.Add(builder.Services);
         ShellMenu.Register(builder.Services);
-        builder.Services.AddScoped<SendPasswordLink>().AddScoped<ChoosePassword>();
+        builder.Services.AddScoped<ReadCalendarPlaces>().AddScoped<SendPasswordLink>().AddScoped<ChoosePassword>();
         builder.Services.AddHealthChecks().AddDbContextCheck<Db>();
         adjust?.Invoke(builder.Services);
 

@@ -63,7 +63,13 @@ public static class ProcessWords
             : Texts.Time_HoursMinutes.With(whole / MinutesOfHour, (whole % MinutesOfHour).ToString("00", CultureInfo.CurrentCulture));
     }
 
-    public static string Euros(decimal amount) => Texts.Money_Euros.With(decimal.Round(amount, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture));
+    /// <summary>Whole euros; the sign stands first, also where the currency does.</summary>
+    public static string Euros(decimal amount)
+    {
+        var whole = decimal.Round(amount, MidpointRounding.AwayFromZero);
+        var text = Texts.Money_Euros.With(Math.Abs(whole).ToString("N0", CultureInfo.CurrentCulture));
+        return whole < 0 ? CultureInfo.CurrentCulture.NumberFormat.NegativeSign + text : text;
+    }
 
     private const int MinutesOfHour = 60;
 

@@ -10,6 +10,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Catalogue;
+using Pupitre.Processes.Decisions;
 using Pupitre.Processes.Facts;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sample;
@@ -59,7 +60,7 @@ public sealed class SourcingModule : Module
         services.AddScoped<IGuardrail, HandedOverBlind>().AddScoped<IPersonalData, PersonalAgreements>();
         services.AddScoped<ContactPersons>().AddScoped<IPersonDuties, ProviderPeople>().AddScoped<IPersonSides, ProviderPeople>();
         services.AddScoped<CreateProvider>().AddScoped<EditProvider>().AddScoped<ArchiveProvider>().AddScoped<RestoreProvider>().AddScoped<ReadProviders>();
-        services.AddScoped<HandOverGate>().AddScoped<CreateContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
+        services.AddScoped<HandOverGate>().AddScoped<CreateContract>().AddScoped<PrepareContract>().AddScoped<EditContract>().AddScoped<ContractChanges>().AddScoped<ArchiveContract>().AddScoped<RestoreContract>()
             .AddScoped<ReadContracts>().AddScoped<ContractChoices>().AddScoped<AttachContractFile>().AddScoped<DetachContractFile>()
             .AddScoped<RenewContract>().AddScoped<WithdrawRenewal>().AddScoped<MergeEdits>();
         services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();
@@ -72,6 +73,7 @@ public sealed class SourcingModule : Module
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<RefuseClosedDays>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
             .AddScoped<CommitmentChoices>().AddScoped<ExampleDates>().AddScoped<ReadReadyCommitments>().AddScoped<ReadCommitmentLinks>().AddScoped<TakeBackVersion>().AddScoped<IReceivedFiles, ReadContractFiles>();
         services.AddSingleton(new PageSection(Process.Kind, 50, Permit.ReadSourcing, typeof(ProcessOutsourcing)) { Anchor = "handed-over", Title = () => Texts.Process_HandedOver }).AddScoped<IListColumn, ProcessProviders>().AddScoped<IProcessFacts, ProvidersOfProcesses>();
+        services.AddSingleton(new PageSection(Decision.Kind, 10, Permit.EditSourcing, typeof(ContractOfDecision)));
         services.AddSingleton(new ReadyCommitmentLinks(number => CommitmentTemplates.Find(number)?.Name.ToString(), (number, process) => $"commitments/ready/{number}?process={process}"));
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(

@@ -14,6 +14,7 @@ internal static class CatalogueRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapStateChange("/{company}/processes/{id:guid}/restoration", Permit.EditProcesses, RestoreAsync);
+        routes.MapStateChange("/{company}/processes/catalogue/take", Permit.EditProcesses, TakeAsync);
         routes.MapStateChange("/{company}/processes/catalogue/{key}/take", Permit.EditProcesses, async (string key, TakeReadyProcess take, Tenant tenant, CancellationToken token) =>
         {
             var taking = await take.RunAsync(key, token);
@@ -24,6 +25,12 @@ internal static class CatalogueRoutes
             await say.RunAsync(id, difference, token);
             return Results.LocalRedirect(tenant.Path("processes", id));
         });
+    }
+
+    private static async Task<IResult> TakeAsync(IFormCollection form, TakeReadyProcess take, Tenant tenant, CancellationToken token)
+    {
+        var takings = await take.RunAsync([.. form["keys"].OfType<string>()], token);
+        return Results.LocalRedirect(tenant.Path("processes") + $"?taken={takings.Count(taking => !taking.WasThere)}");
     }
 
     private static async Task<IResult> RestoreAsync(Guid id, RestoreProcess restore, Tenant tenant, CancellationToken token)

@@ -20,15 +20,28 @@ public sealed record Taking(Guid ProcessId, bool WasThere);
 public sealed class TakeReadyProcess(Db db, SaveSteps steps, IClock clock)
 {
     /// <exception cref="NotFound">The catalogue has no such process.</exception>
-    public async Task<Taking> RunAsync(string key, CancellationToken token)
+    public async Task<Taking> RunAsync(string key, CancellationToken token) => (await RunAsync([key], token))[0];
+
+    /// <summary>Several at once: all or none.</summary>
+    /// <exception cref="NotFound">The catalogue does not hold one of them.</exception>
+    public async Task<IReadOnlyList<Taking>> RunAsync(IReadOnlyList<string> keys, CancellationToken token)
     {
-        var ready = ReadyProcesses.Find(key) ?? throw new NotFound();
+        var wanted = keys.Distinct(StringComparer.Ordinal).Select(key => ReadyProcesses.Find(key) ?? throw new NotFound()).ToList();
         await using var transaction = await db.BeginAloneAsync(token);
-        if (await FindAsync(key, token) is { } there)
+        var takings = new List<Taking>();
+        foreach (var ready in wanted)
         {
-            return new Taking(there, WasThere: true);
+            takings.Add(await FindAsync(ready.Key, token) is { } there
+                ? new Taking(there, WasThere: true)
+                : new Taking(await TakeAsync(ready, token), WasThere: false));
         }
 
+        await transaction.CommitAsync(token);
+        return takings;
+    }
+
+    private async Task<Guid> TakeAsync(ReadyProcess ready, CancellationToken token)
+    {
         var process = Process.Create(Guid.Empty);
         process.Describe(InputOf(ready));
         db.Add(process);
@@ -36,8 +49,7 @@ public sealed class TakeReadyProcess(Db db, SaveSteps steps, IClock clock)
         db.Record("ProcessTaken", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
         steps.Write(process, StepsOf(ready), [], await NamedTools.ReadAsync(db, token));
         await db.SaveChangesAsync(token);
-        await transaction.CommitAsync(token);
-        return new Taking(process.Id, WasThere: false);
+        return process.Id;
     }
 
     private async Task<Guid?> FindAsync(string key, CancellationToken token) =>

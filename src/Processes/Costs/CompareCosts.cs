@@ -56,7 +56,9 @@ public static class CompareCosts
     // Numbers that each draw has to itself: more than there are inputs, so that a new one changes no draw of another.
     private const int Stride = 64;
 
-    /// <param name="inputs">An estimate for each <see cref="CostInput"/>; what is missing counts for nothing.</param>
+    /// <param name="inputs">
+    /// An estimate for each <see cref="CostInput"/>; what is missing counts as <see cref="Estimates.Counted"/> says.
+    /// </param>
     /// <param name="draws">How many draws, at least 10.</param>
     public static SavingForecast Run(Estimates inputs, int draws = Draws)
     {
@@ -85,6 +87,7 @@ public static class CompareCosts
     {
         var uncertain = CostInputs.All.Where(input => inputs[input] is { IsCertain: false }).ToArray();
         var triangles = Array.ConvertAll(uncertain, input => new Triangle(inputs[input]!.Value));
+        var asToday = inputs.AsToday;
         Span<double> years = stackalloc double[FullCost.Years];
         var paidBack = 0;
         for (var draw = 0; draw < savings.Length; draw++)
@@ -95,6 +98,7 @@ public static class CompareCosts
                 values[slot] = triangles[at].At(SplitMix.Fraction(Seed, (ulong)((draw * Stride) + slot + 1)));
             }
 
+            Follow(values, asToday);
             FullCost.SaveByYear(values, years);
             savings[draw] = FullCost.Saving(values, years) / FullCost.Years;
             paidBack += FullCost.BreakEvenMonth(values, years) > 0 ? 1 : 0;
@@ -105,7 +109,7 @@ public static class CompareCosts
 
     private static List<Swing> Swings(Span<double> values, Estimates inputs)
     {
-        var swings = new List<Swing>();
+        var (swings, asToday) = (new List<Swing>(), inputs.AsToday);
         foreach (var input in CostInputs.All)
         {
             if (inputs[input] is not { IsCertain: false } estimate)
@@ -113,23 +117,37 @@ public static class CompareCosts
                 continue;
             }
 
-            ref var value = ref values[(int)input];
-            value = (double)estimate.Low;
-            var atLow = FullCost.Saving(values) / FullCost.Years;
-            value = (double)estimate.High;
-            var atHigh = FullCost.Saving(values) / FullCost.Years;
-            value = (double)estimate.Likely;
+            var atLow = SavingWith(values, input, estimate.Low, asToday);
+            var atHigh = SavingWith(values, input, estimate.High, asToday);
+            SavingWith(values, input, estimate.Likely, asToday);
             swings.Add(new Swing(input, atLow, atHigh));
         }
 
         return [.. swings.OrderByDescending(swing => swing.Width).ThenBy(swing => swing.Input)];
     }
 
+    private static double SavingWith(
+        Span<double> values, CostInput input, decimal figure, IReadOnlyList<(CostInput Then, CostInput Today)> asToday)
+    {
+        values[(int)input] = (double)figure;
+        Follow(values, asToday);
+        return FullCost.Saving(values) / FullCost.Years;
+    }
+
+    // What stays as it is today is drawn once: it can neither save nor cost anything.
+    private static void Follow(Span<double> values, IReadOnlyList<(CostInput Then, CostInput Today)> asToday)
+    {
+        for (var at = 0; at < asToday.Count; at++)
+        {
+            values[(int)asToday[at].Then] = values[(int)asToday[at].Today];
+        }
+    }
+
     private static void Fill(Span<double> values, Estimates inputs)
     {
         foreach (var input in CostInputs.All)
         {
-            values[(int)input] = (double)(inputs[input] ?? Estimate.Nothing).Likely;
+            values[(int)input] = (double)inputs.Counted(input).Likely;
         }
     }
 

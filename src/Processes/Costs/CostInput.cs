@@ -81,6 +81,14 @@ public static class CostInputs
     /// <summary>Without these there is no figure at all.</summary>
     public static bool IsNeeded(CostInput input) => input is CostInput.Volume or CostInput.Minutes or CostInput.HourCost;
 
+    /// <summary>What it is today of what an offer may change; null for what there is only under an offer.</summary>
+    public static CostInput? TodayOf(CostInput input) => input switch
+    {
+        CostInput.ToolsThen => CostInput.Tools,
+        CostInput.ErrorPercentThen => CostInput.ErrorPercent,
+        _ => null,
+    };
+
     /// <summary>The least and the most that an input may be.</summary>
     public static (decimal Least, decimal Most) LimitsOf(CostInput input) => input switch
     {

@@ -68,6 +68,7 @@ internal static class CostWords
         CostInput.KeptPercent => Texts.Cost_KeptHelp,
         CostInput.Exit => Texts.Cost_ExitHelp,
         CostInput.ControlHours => Texts.Cost_ControlHelp,
+        CostInput.ToolsThen or CostInput.ErrorPercentThen => Texts.Cost_AsTodayHelp,
         _ => null,
     };
 

@@ -24,14 +24,18 @@ public sealed class EstimateInput
 
         if (figures.Length > MaxFiguresLength || Estimate.Read(figures) is not { } estimate)
         {
-            return new ValidationResult(Texts.Costs_NotFigures.With(figures), [nameof(Figures)]);
+            return Wrong(input, Texts.Costs_NotFigures.With(figures));
         }
 
         var (least, most) = CostInputs.LimitsOf(input.Input);
         return estimate.Low >= least && estimate.High <= most
             ? ValidationResult.Success
-            : new ValidationResult(Texts.Costs_OutOfRange.With(least, most.ToString("N0", CultureInfo.CurrentCulture)), [nameof(Figures)]);
+            : Wrong(input, Texts.Costs_OutOfRange.With(least, most.ToString("N0", CultureInfo.CurrentCulture)));
     }
+
+    // Above the form all that is wrong stands together: each says of what.
+    private static ValidationResult Wrong(EstimateInput input, string message) =>
+        new(Texts.Costs_Of.With(CostWords.Of(input.Input), message), [nameof(Figures)]);
 
     /// <exception cref="Refused">A figure is none, or out of its range; its field is named.</exception>
     internal static void Check(IReadOnlyList<EstimateInput> figures)

@@ -16,6 +16,18 @@ public sealed class Estimates
 
     public Estimate? this[CostInput input] => _known.TryGetValue(input, out var estimate) ? estimate : null;
 
+    /// <summary>
+    /// What is counted for it: what was said; of what an offer does not say, today's tools and today's errors, which nobody has promised to
+    /// change; else nothing.
+    /// </summary>
+    public Estimate Counted(CostInput input) =>
+        this[input] ?? (CostInputs.TodayOf(input) is { } today ? this[today] : null) ?? Estimate.Nothing;
+
+    /// <summary>What stays as it is today because the offer does not say it, with where it stands today.</summary>
+    public IReadOnlyList<(CostInput Then, CostInput Today)> AsToday =>
+        [.. CostInputs.All.Where(input => this[input] is null && CostInputs.TodayOf(input) is { } today && this[today] is not null)
+            .Select(input => (input, CostInputs.TodayOf(input)!.Value))];
+
     /// <summary>Where one is given twice, the later counts.</summary>
     public static Estimates Of(IEnumerable<KeyValuePair<CostInput, Estimate>> known)
     {

@@ -12,7 +12,11 @@ namespace Pupitre.Processes.Costs;
 public sealed record ComparedOffer(CostOffer Offer, Estimates Inputs, SavingForecast? Saving)
 {
     /// <summary>What nobody said, and therefore counts for nothing.</summary>
-    public IReadOnlyList<CostInput> Unsaid => [.. CostInputs.All.Where(input => Inputs[input] is null && !CostInputs.IsNeeded(input))];
+    public IReadOnlyList<CostInput> Unsaid => [.. CostInputs.All.Where(input => Inputs[input] is null && !CostInputs.IsNeeded(input))
+        .Except(AsToday)];
+
+    /// <summary>What the offer does not say, and therefore stays as it is today.</summary>
+    public IReadOnlyList<CostInput> AsToday => [.. Inputs.AsToday.Select(pair => pair.Then)];
 }
 
 /// <summary>What a process costs as it is, and what other ways would.</summary>

@@ -84,5 +84,5 @@ internal static class ThreeYears
     private delegate YearCost YearlyCost(ReadOnlySpan<double> inputs, int year);
 
     private static double[] Values(Estimates inputs) =>
-        [.. CostInputs.All.Select(input => (double)(inputs[input] ?? Estimate.Nothing).Likely)];
+        [.. CostInputs.All.Select(input => (double)inputs.Counted(input).Likely)];
 }

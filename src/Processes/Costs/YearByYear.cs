@@ -106,7 +106,7 @@ public static class YearByYear
     private static decimal Whole(double euros) => decimal.Round((decimal)euros, MidpointRounding.AwayFromZero);
 
     private static double[] Values(Estimates inputs, Func<Estimate, decimal> of) =>
-        [.. CostInputs.All.Select(input => (double)of(inputs[input] ?? Estimate.Nothing))];
+        [.. CostInputs.All.Select(input => (double)of(inputs.Counted(input)))];
 
     private delegate double PartOfYear(YearPart part, double[] inputs, int year);
 }

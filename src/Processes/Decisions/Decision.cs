@@ -15,6 +15,9 @@ namespace Pupitre.Processes.Decisions;
 /// </remarks>
 public sealed class Decision : ICompanyOwned
 {
+    /// <summary>What others add under a decision; they are given the key of its process.</summary>
+    public const string Kind = "decision";
+
     public const int MaxReasonLength = 2000;
     public const int MaxDissentLength = 1000;
     public const int MaxNamesLength = 300;

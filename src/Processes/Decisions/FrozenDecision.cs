@@ -56,7 +56,7 @@ public sealed record FrozenBasis(
         var process = view.Process;
         var answers = process.Answers;
         return new(
-            FrozenMap.Of(process.Map),
+            FrozenMap.Of(view),
             process.Verdict.Kind,
             process.Verdict.Lead,
             process.Verdict.Means,
@@ -82,10 +82,21 @@ public sealed record FrozenYears(string? Offer, IReadOnlyList<YearRow> Rows)
     ];
 }
 
-/// <summary>What the map said of the work.</summary>
+/// <summary>What was known of the work: what was said beside its costs, else what the map said.</summary>
 public sealed record FrozenMap(int? YearlyVolume, decimal? MinutesEach, decimal? CostPerHour, decimal? ErrorPercent, decimal? ErrorCost)
 {
-    public static FrozenMap Of(MapFacts map) => new(map.YearlyVolume, map.MinutesEach, map.CostPerHour, map.ErrorPercent, map.ErrorCost);
+    public static FrozenMap Of(CostsView view)
+    {
+        var volume = Said(CostInput.Volume) ?? view.Process.Map.YearlyVolume;
+        return new(
+            volume is { } units ? (int)decimal.Round(units, MidpointRounding.AwayFromZero) : null,
+            Said(CostInput.Minutes) ?? view.Process.Map.MinutesEach,
+            Said(CostInput.HourCost) ?? view.Process.Map.CostPerHour,
+            Said(CostInput.ErrorPercent) ?? view.Process.Map.ErrorPercent,
+            Said(CostInput.ErrorCost) ?? view.Process.Map.ErrorCost);
+
+        decimal? Said(CostInput input) => view.Said[input]?.Likely;
+    }
 }
 
 /// <summary>One criterion, where it came from and how much it counted.</summary>

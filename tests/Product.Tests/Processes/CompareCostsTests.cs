@@ -67,7 +67,8 @@ public sealed class CompareCostsTests
     public void Draws_lie_within_their_triangle_and_average_its_centre()
     {
         // Every other input certain: the saving is the tools themselves.
-        var saving = CompareCosts.Run(Estimates.Of([KeyValuePair.Create(CostInput.Tools, Estimate.Of(0, 300, 900))]));
+        var saving = CompareCosts.Run(Estimates.Of(
+            [KeyValuePair.Create(CostInput.Tools, Estimate.Of(0, 300, 900)), KeyValuePair.Create(CostInput.ToolsThen, Estimate.Nothing)]));
 
         saving.Bars[0].From.ShouldBeGreaterThanOrEqualTo(0);
         saving.Bars[^1].To.ShouldBeLessThanOrEqualTo(900);
@@ -79,6 +80,23 @@ public sealed class CompareCostsTests
         saving.High.ShouldBe(900 - Math.Sqrt(0.1 * 900 * 600), 8);
         saving.Likely.ShouldBe(300);
     }
+
+    [Fact]
+    public void What_an_offer_does_not_say_of_tools_and_errors_saves_and_costs_nothing() => _inputs.Sample(
+        inputs =>
+        {
+            var silent = Without(inputs, CostInput.ToolsThen, CostInput.ErrorPercentThen);
+            var neither = Without(silent, CostInput.Tools, CostInput.ErrorPercent);
+            var (saving, without) = (CompareCosts.Run(silent, draws: 50), CompareCosts.Run(neither, draws: 50));
+
+            // Drawn once for both sides, they leave every draw as it is.
+            saving.Low.ShouldBe(without.Low, Math.Max(1, Math.Abs(without.Low)) * 1e-9);
+            saving.High.ShouldBe(without.High, Math.Max(1, Math.Abs(without.High)) * 1e-9);
+            saving.Swings.Where(swing => swing.Input is CostInput.Tools or CostInput.ErrorPercent).ShouldAllBe(swing => swing.Width < 1e-6);
+            YearByYear.Then(silent).Where(row => row.Part is YearPart.Tools or YearPart.Errors).Select(row => row.Years[0])
+                .ShouldBe(YearByYear.Now(silent).Where(row => row.Part is YearPart.Tools or YearPart.Errors).Select(row => row.Years[0]));
+        },
+        iter: 100);
 
     [Fact]
     public void Certain_inputs_leave_one_result() => _inputs.Sample(
@@ -187,6 +205,10 @@ public sealed class CompareCostsTests
         var (least, most) = CostInputs.LimitsOf(input);
         return estimate.Within(least, most);
     }
+
+    private static Estimates Without(Estimates inputs, params CostInput[] left) => Estimates.Of(
+        CostInputs.All.Where(input => inputs[input] is not null && !left.Contains(input))
+            .Select(input => KeyValuePair.Create(input, inputs[input]!.Value)));
 
     private static double[] Values(params (CostInput Input, double Value)[] known)
     {

@@ -105,7 +105,7 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await browser.OpenAsync(page + "/costs/edit");
         await browser.SendAsync(Form, ("Input.Figures[1].Figures", "1 / 2 / 3"));
         browser.Text.ShouldContain("saisi ici");
-        browser.Text.WithPlainSpaces().ShouldContain("« Cabinet X » : de ");
+        browser.Text.WithPlainSpaces().ShouldContain("« Cabinet X » : entre 170 et 700 € de plus par an");
     }
 
     [Fact]
@@ -117,7 +117,8 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await OfferAsync(browser, page, "Cabinet Y", ("Input.Figures[1].Figures", "3 / 2 / 1"));
 
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        browser.Page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("ni trois dans l’ordre");
+        browser.Page.QuerySelector("[role=alert]")!.TextContent.WithPlainSpaces()
+            .ShouldContain("Prix par cas (€) : « 3 / 2 / 1 »");
         browser.Page.QuerySelector("[name='Input.Figures[1].Figures']")!.GetAttribute("value").ShouldBe("3 / 2 / 1");
     }
 
@@ -128,6 +129,8 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         using var browser = await pupitre.Browser().SignInAsync(company);
         var page = await ProcessAsync(browser, company);
         await OfferAsync(browser, page, "Cabinet Z", ("Input.Figures[1].Figures", "2"));
+        await browser.OpenAsync(page + "/costs/edit");
+        await browser.SendAsync(Form, ("Input.Figures[4].Figures", "30 / 47,5 / 70"));
         await browser.OpenAsync(page + "/decisions/new");
         var offer = browser.Page.QuerySelector("[name='Input.OfferId'] option:not([value=''])")!.GetAttribute("value")!;
         await browser.SendAsync(Form, ("Input.Chosen", "Outsource"), ("Input.OfferId", offer),
@@ -138,13 +141,22 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         browser.Text.ShouldContain("Le diagnostic disait autre chose");
         browser.Text.ShouldContain("Cabinet Z");
         browser.Text.ShouldContain("Camille doute.");
+        browser.Page.QuerySelectorAll("table")[0].TextContent
+            .ShouldContain("47,5", customMessage: "What was typed among the costs is known too.");
+
+        // What was decided fills the contract that it leads to.
+        await browser.OpenAsync(browser.Page.QuerySelector("a[href*='/contracts/new?process=']")!.GetAttribute("href")!);
+        browser.Page.QuerySelector("[name='Input.Title']")!.GetAttribute("value").ShouldBe("Factures fournisseurs");
+        browser.Page.QuerySelectorAll("[name='Input.ProcessIds'][checked]").Length.ShouldBe(1);
+        browser.Page.QuerySelector("[name='Input.Note']")!.TextContent.WithPlainSpaces()
+            .ShouldMatch("Décision n° 1 du .+ : confier ; offre retenue : Cabinet Z\\. Prix par cas supposé : 2 €\\.");
 
         // The map moves on; the decision does not, and shows both.
         await browser.OpenAsync(page + "/edit");
         await browser.SendAsync(Form, ("Input.Volume", "90"));
         await browser.OpenAsync(page + "/decisions/1");
         browser.Text.WithPlainSpaces().ShouldContain("+50 %");
-        browser.Text.WithPlainSpaces().ShouldContain("Sur la carte ont changé depuis : cas par an (+50 %).");
+        browser.Text.WithPlainSpaces().ShouldContain("Ont changé depuis : cas par an (+50 %).");
         browser.Text.ShouldContain("Aucun contrat ni engagement ne le couvre encore");
         browser.Text.ShouldContain("aucun engagement de service n’est mesuré sur ce processus");
         browser.Text.ShouldContain("aucun flux réel n’est relié");

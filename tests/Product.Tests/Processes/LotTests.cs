@@ -30,7 +30,7 @@ public sealed class LotTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
         await browser.OpenAsync(list);
 
         browser.Text.WithPlainSpaces().ShouldContain("1 processus à traiter en 1 lot");
-        browser.Text.WithPlainSpaces().ShouldContain("Gain connu : 2 448 € par an, sur 1 d’entre eux.");
+        browser.Text.WithPlainSpaces().ShouldContain("Gain connu : 2 160 € par an, sur 1 d’entre eux.");
         browser.Text.ShouldNotContain("Paie du mois");
         browser.Page.QuerySelectorAll("figure > svg").Length.ShouldBe(2);
 

@@ -194,6 +194,35 @@ public sealed class MapTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
     }
 
     [Fact]
+    public async Task Several_of_the_catalogue_are_taken_at_once_and_none_twice()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await browser.OpenAsync($"/{company.Slug}/processes/catalogue");
+        await browser.SendAsync("form#take");
+        browser.Text.ShouldContain("Aucun processus n’a été ajouté");
+
+        using var client = await PlainClient.SignedInAsync(pupitre.Address, company);
+        var token = await client.TokenAsync();
+        var some = new FormUrlEncodedContent([new("keys", "leave"), new("keys", "hiring"), new("keys", "leave")]);
+        using var took = await client.PostAsync($"/{company.Slug}/processes/catalogue/take", some, token);
+        took.Headers.Location!.OriginalString.ShouldEndWith("/processes?taken=2");
+        var more = new FormUrlEncodedContent([new("keys", "hiring"), new("keys", "dunning")]);
+        using var again = await client.PostAsync($"/{company.Slug}/processes/catalogue/take", more, token);
+        await browser.OpenAsync(again.Headers.Location!.OriginalString);
+        browser.Text.ShouldContain("Un processus a été ajouté, avec ses étapes.");
+        browser.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
+
+        var unknown = new FormUrlEncodedContent([new("keys", "absences"), new("keys", "no-such")]);
+        using var nothing = await client.PostAsync($"/{company.Slug}/processes/catalogue/take", unknown, token);
+        nothing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await browser.OpenAsync($"/{company.Slug}/processes");
+        browser.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(3, "All or none.");
+        await browser.OpenAsync($"/{company.Slug}/processes/catalogue?q=dpae");
+        browser.Page.QuerySelectorAll("input[name=keys]").ShouldBeEmpty("What is in the map cannot be taken again.");
+    }
+
+    [Fact]
     public async Task Taking_what_the_catalogue_does_not_hold_and_saying_nothing_are_answered()
     {
         var company = await pupitre.HaveCompanyAsync();
