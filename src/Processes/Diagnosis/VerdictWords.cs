@@ -61,6 +61,20 @@ internal static class VerdictWords
                 .Select(mean => Texts.Diagnosis_WayMean.With(Of(mean.Way).ToLower(CultureInfo.CurrentCulture), Mean(mean)))))),
     };
 
+    /// <summary>The same, and how firmly a way that leads does so: what one point of one criterion would change is no certainty.</summary>
+    public static string Sentence(Verdict verdict, IReadOnlyList<Turn> turns)
+    {
+        if (verdict.Kind is not (VerdictKind.Keep or VerdictKind.Automate or VerdictKind.Outsource))
+        {
+            return Sentence(verdict);
+        }
+
+        var close = turns.Where(turn => turn.From is { } from && Math.Abs(turn.To - from) == 1).Select(turn => CriterionWords.Of(turn.Criterion))
+            .Distinct().Select(name => name.ToLower(CultureInfo.CurrentCulture)).ToList();
+        return Sentence(verdict) + " "
+            + (close.Count == 0 ? Texts.Diagnosis_Firm : Texts.Diagnosis_Fragile.With(string.Join(", ", close)));
+    }
+
     /// <summary>"62,5" or "de 40 à 70".</summary>
     public static string Mean(MeanRange mean) =>
         mean.IsPoint ? Points(mean.Low) : Texts.Diagnosis_Range.With(Points(mean.Low), Points(mean.High));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Pupitre.Processes.Diagnosis;
 using Pupitre.Processes.Inventory;
@@ -38,6 +39,19 @@ public sealed class DiagnoseTests
         // Automate: (1×75 + 3×100 + 2×50 + 3×25 + 2×100 + 1×100 + 1×100 + 2×25) / 15.
         verdict.Of(Way.Automate).Low.ShouldBe(66.7m);
         verdict.Kind.ShouldBe(VerdictKind.Outsource);
+    }
+
+    [Fact]
+    public void A_verdict_says_how_firmly_it_stands()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr");
+        var verdict = Diagnose.Run(new DiagnosisFacts(Known([4, 5, 3, 1, 3, 4, 5, 5, 5, 2, 5]), true, false), _weights);
+        var far = new Turn(Criterion.Standardisation, 5, 2, VerdictKind.Keep);
+        VerdictWords.Sentence(verdict, [far]).WithPlainSpaces()
+            .ShouldEndWith("Ce verdict tient : aucun critère, changé d’un point, ne le renverse à lui seul.");
+
+        var close = new Turn(Criterion.Usefulness, 2, 1, VerdictKind.Drop);
+        VerdictWords.Sentence(verdict, [far, close]).ShouldEndWith("pour un seul de ces critères (utilité).");
     }
 
     [Fact]
