@@ -19,7 +19,6 @@ internal static class Tests
         return Run(tests =>
         {
             tests.Check(CheckFormat);
-            tests.Check(CheckModel);
             Needs.Chromium();
             tests.RunAll(isFast: false);
         });
@@ -105,14 +104,4 @@ internal static class Tests
     // As a folder of files: what is checked needs no project, and loading them all takes as long again.
     private static void CheckFormat() =>
         Shell.Must("format", "dotnet", ["format", "whitespace", ".", "--folder", "--verify-no-changes", "--exclude", "**/obj/**", "web/node_modules"]);
-
-    private static void CheckModel()
-    {
-        Shell.Must("tools", "dotnet", ["tool", "restore"]);
-        foreach (var database in Dev.Product.Databases)
-        {
-            Shell.Must("model of " + database, "dotnet", ["ef", "migrations", "has-pending-model-changes", "--no-build", "--configuration", "Release", "--project", $"src/Migrations.{database}",
-                "--startup-project", "src/App", "--", database.ToLowerInvariant()]);
-        }
-    }
 }
