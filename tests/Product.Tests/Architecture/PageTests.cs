@@ -31,8 +31,11 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/figures"] = 4,
 
         // What is to be done (IToday): due dates and cases, whose facts are asked once; files, agreements, mails, recurring work, and
-        // as on their pages the guardrails and the decision dates.
-        ["/{company}/today"] = 12,
+        // as on their pages the guardrails, the decision dates and the clauses of contracts.
+        ["/{company}/today"] = 14,
+
+        // Who adds a section to the page of a contract (PageSection): what was found in its clauses.
+        ["/{company}/contracts/{Id:guid}"] = 2,
 
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,

@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Pupitre.Kernel;
+
+namespace Pupitre.Sourcing.Clauses;
+
+/// <summary>All clauses of a contract, as one form. A clause that is not sent stays as it is.</summary>
+[Microsoft.Extensions.Validation.Embedded.ValidatableType]
+public sealed class ClausesInput
+{
+    public Guid ContractId { get; set; }
+
+    /// <summary>Version of the checklist that the form was filled from, 0 for the first; a save over a newer one is refused.</summary>
+    public long Version { get; set; }
+
+    [MaxLength(ClauseTopics.Count)]
+    public List<ClauseInput> Lines { get; set => field = value ?? []; } = [];
+}
+
+/// <summary>What is said of one clause.</summary>
+public sealed class ClauseInput
+{
+    public ClauseTopic Topic { get; set; }
+
+    public ClauseState State { get; set; }
+
+    [StringLength(ContractClause.MaxTextLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CustomValidation(typeof(ClauseInput), nameof(CheckText))]
+    public string? Text { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
+
+    [StringLength(ContractClause.MaxRemarkLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
+    [CustomValidation(typeof(ClauseInput), nameof(CheckRemark))]
+    public string? Remark { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
+
+    public Guid? FileId { get; set; }
+
+    [Range(1, ContractClause.MaxPage, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_OutOfRange))]
+    public int? Page { get; set; }
+
+    /// <summary>Whether it says what is known already.</summary>
+    internal bool Says(ContractClause? known) =>
+        (State, Text, Remark, FileId, Page) == (known?.State ?? ClauseState.NotLooked, known?.Text, known?.Remark, known?.FileId, known?.Page);
+
+    internal static ClauseInput Of(ClauseTopic topic, ContractClause? known) => new()
+    {
+        Topic = topic,
+        State = known?.State ?? ClauseState.NotLooked,
+        Text = known?.Text,
+        Remark = known?.Remark,
+        FileId = known?.FileId,
+        Page = known?.Page,
+    };
+
+    // Whoever says that a clause is there shows where: anybody else can then read it.
+    public static ValidationResult? CheckText(string? text, ValidationContext context) =>
+        context.ObjectInstance is ClauseInput { State: ClauseState.Present, Page: null } line && string.IsNullOrWhiteSpace(text)
+            ? new ValidationResult(Texts.Clause_TextMissing.With(ClauseWords.Of(line.Topic)), [nameof(Text)])
+            : ValidationResult.Success;
+
+    public static ValidationResult? CheckRemark(string? remark, ValidationContext context) =>
+        context.ObjectInstance is ClauseInput line && string.IsNullOrWhiteSpace(remark) && RemarkMissing(line) is { } message
+            ? new ValidationResult(message, [nameof(Remark)])
+            : ValidationResult.Success;
+
+    private static string? RemarkMissing(ClauseInput line) => line.State switch
+    {
+        ClauseState.Partial => Texts.Clause_PartMissing.With(ClauseWords.Of(line.Topic)),
+        ClauseState.NotApplicable => Texts.Clause_WhyMissing.With(ClauseWords.Of(line.Topic)),
+        _ => null,
+    };
+}
