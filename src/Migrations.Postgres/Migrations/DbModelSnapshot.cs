@@ -4369,6 +4369,106 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("calendars", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clause_checklists");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_clause_checklists_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clause_checklists_contract_id");
+
+                    b.ToTable("clause_checklists", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ContractClause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChecklistId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checklist_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int?>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_clauses");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_clauses_company_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_contract_clauses_file_id");
+
+                    b.HasIndex("ChecklistId", "Topic")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_clauses_checklist_id_topic");
+
+                    b.ToTable("contract_clauses", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6099,6 +6199,46 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_calendars_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_checklists_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_checklists_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ContractClause", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Clauses.ClauseChecklist", null)
+                        .WithMany("Clauses")
+                        .HasForeignKey("ChecklistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_clauses_clause_checklists_checklist_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_clauses_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.ContractFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_contract_clauses_contract_files_file_id");
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -6337,6 +6477,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CompanyCalendar", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
+                {
+                    b.Navigation("Clauses");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>

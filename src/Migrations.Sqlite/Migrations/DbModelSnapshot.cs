@@ -4357,6 +4357,106 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("calendars", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clause_checklists");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_clause_checklists_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clause_checklists_contract_id");
+
+                    b.ToTable("clause_checklists", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ContractClause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChecklistId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checklist_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<int?>("Page")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_clauses");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_clauses_company_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_contract_clauses_file_id");
+
+                    b.HasIndex("ChecklistId", "Topic")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_clauses_checklist_id_topic");
+
+                    b.ToTable("contract_clauses", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6087,6 +6187,46 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_calendars_companies_company_id");
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_checklists_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_checklists_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ContractClause", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Clauses.ClauseChecklist", null)
+                        .WithMany("Clauses")
+                        .HasForeignKey("ChecklistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_clauses_clause_checklists_checklist_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_clauses_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.ContractFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_contract_clauses_contract_files_file_id");
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -6325,6 +6465,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CompanyCalendar", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
+                {
+                    b.Navigation("Clauses");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>
