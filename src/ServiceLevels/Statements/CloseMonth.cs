@@ -56,6 +56,7 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
             await store.SaveAsync(content, FileName(row), "application/json", token);
         }
 
+        await new ClaimCredit(db, readClosed).RunAsync(row, file, now, token);
         row.Close(now, file.Hash, file.WriteClear(), Sum(file));
         row.Follow(order.Previous);
         await mail.ClosedAsync(row, token);

@@ -21,16 +21,15 @@ public sealed class ClauseInput
 {
     public ClauseTopic Topic { get; set; }
 
+    [CustomValidation(typeof(ClauseInput), nameof(CheckState))]
     public ClauseState State { get; set; }
 
     [StringLength(ContractClause.MaxTextLength, ErrorMessageResourceType = typeof(Texts),
         ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
-    [CustomValidation(typeof(ClauseInput), nameof(CheckText))]
     public string? Text { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     [StringLength(ContractClause.MaxRemarkLength, ErrorMessageResourceType = typeof(Texts),
         ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
-    [CustomValidation(typeof(ClauseInput), nameof(CheckRemark))]
     public string? Remark { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
     public Guid? FileId { get; set; }
@@ -52,21 +51,17 @@ public sealed class ClauseInput
         Page = known?.Page,
     };
 
-    // Whoever says that a clause is there shows where: anybody else can then read it.
-    public static ValidationResult? CheckText(string? text, ValidationContext context) =>
-        context.ObjectInstance is ClauseInput { State: ClauseState.Present, Page: null } line && string.IsNullOrWhiteSpace(text)
-            ? new ValidationResult(Texts.Clause_TextMissing.With(ClauseWords.Of(line.Topic)), [nameof(Text)])
+    // Whoever says that a clause is there shows where: anybody else can then read it. What is missing, or has no place, is said.
+    public static ValidationResult? CheckState(ClauseState state, ValidationContext context) =>
+        context.ObjectInstance is ClauseInput line && Missing(state, line) is { } message
+            ? new ValidationResult(message.With(ClauseWords.Of(line.Topic)), [nameof(State)])
             : ValidationResult.Success;
 
-    public static ValidationResult? CheckRemark(string? remark, ValidationContext context) =>
-        context.ObjectInstance is ClauseInput line && string.IsNullOrWhiteSpace(remark) && RemarkMissing(line) is { } message
-            ? new ValidationResult(message, [nameof(Remark)])
-            : ValidationResult.Success;
-
-    private static string? RemarkMissing(ClauseInput line) => line.State switch
+    private static string? Missing(ClauseState state, ClauseInput line) => state switch
     {
-        ClauseState.Partial => Texts.Clause_PartMissing.With(ClauseWords.Of(line.Topic)),
-        ClauseState.NotApplicable => Texts.Clause_WhyMissing.With(ClauseWords.Of(line.Topic)),
+        ClauseState.Present when line is { Text: null, Page: null } => Texts.Clause_TextMissing,
+        ClauseState.Partial when line.Remark is null => Texts.Clause_PartMissing,
+        ClauseState.NotApplicable when line.Remark is null => Texts.Clause_WhyMissing,
         _ => null,
     };
 }

@@ -79,7 +79,7 @@ public sealed class ClausesTests(RunningPupitre pupitre) : IClassFixture<Running
 
         await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}/clauses/edit?known=true");
 
-        browser.Page.QuerySelector("#field-Input-Lines-19-Text")!.TextContent.ShouldStartWith("durée : ");
+        browser.Page.QuerySelector("#field-Input-Lines-19-Text")!.TextContent.ShouldContain("12 mois");
         browser.Page.QuerySelectorAll("main select[name$='.State'] option[selected]").Select(option => option.GetAttribute("value")).Distinct()
             .ShouldBe(["NotLooked"]);
         (await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}/clauses")).Text.ShouldContain("Personne n’a encore lu");
