@@ -76,7 +76,7 @@ public sealed class ServiceLevelsModule : Module
         StatementsSetup.Register(services);
         CreditsSetup.Register(services);
         services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, ContestSome>().AddScoped<AnswerSample>()
-            .AddScoped<ISampleChapter, InviteClerk>();
+            .AddScoped<ISampleChapter, InviteClerk>().AddScoped<ISampleChapter, TryCredits>();
         services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
     }
 

@@ -38,8 +38,8 @@ public readonly record struct ClockVerdict
     public Duration Late => Duration.FromTicks(LateTicks);
 
     /// <summary>
-    /// Running open time at which it is due, as far as is known: with a due instant, what ran and the open time from there to it. Null while
-    /// a pause leaves no due instant, where only a reminder can make it due, and beyond the years of the calendar.
+    /// Running open time at which it is due, as far as is known: with a due instant, what ran and the open time from there to it. Null
+    /// while a pause leaves no due instant, where only a reminder can make it due, and beyond the years of the calendar.
     /// </summary>
     public long? AllowedTicks { get; init; }
 

@@ -54,7 +54,8 @@ public static class ComputeCredits
         {
             var share = rules[at].ShareOf(period.Counts[at]);
             var amount = Math.Round(atRisk * rules[at].Allocation / Hundred * share / Hundred, Cents, MidpointRounding.AwayFromZero);
-            lines.Add(new CreditLine(period.Counts[at], share, amount, amount > 0 && next is not null && rules[at].IsEarnedBackBy(next.Counts[at])));
+            lines.Add(new CreditLine(period.Counts[at], share, amount, amount > 0 && next is not null
+                && rules[at].IsEarnedBackBy(next.Counts[at])));
         }
 
         var sum = lines.Where(line => !line.IsEarnedBack).Sum(line => line.Amount);

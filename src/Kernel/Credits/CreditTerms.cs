@@ -11,10 +11,12 @@ public enum CreditPeriod
 
 /// <summary>What a contract says of credits as a whole.</summary>
 /// <param name="Period">Over what they are counted.</param>
-/// <param name="AtRiskPercent">The most that a period's credits may come to, in percent of its invoices before tax; above 0, at most 100.</param>
+/// <param name="AtRiskPercent">
+/// The most that a period's credits may come to, in percent of its invoices before tax; above 0, at most 100.
+/// </param>
 /// <param name="PoolPercent">
-/// How much the rules may share out in all, in percent of what is at risk: 100 when they divide it, up to 300 when together they may come to
-/// more than is at risk, and the cap decides.
+/// How much the rules may share out in all, in percent of what is at risk: 100 when they divide it, up to 300 when together they may
+/// come to more than is at risk, and the cap decides.
 /// </param>
 public sealed record CreditTerms(CreditPeriod Period, decimal AtRiskPercent, decimal PoolPercent)
 {

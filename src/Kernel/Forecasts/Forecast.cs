@@ -3,12 +3,13 @@ using NodaTime;
 namespace Pupitre.Kernel.Forecasts;
 
 /// <summary>
-/// How likely the open cases of a commitment are to be missed, from what became of comparable ones: of a case that ran for t and may run for
-/// a, the chance is S(a) / S(t), S being the survival curve of the cases that started in the twelve months before. Pure and immutable.
+/// How likely the open cases of a commitment are to be missed, from what became of comparable ones: of a case that ran for t and may run
+/// for a, the chance is S(a) / S(t), S being the survival curve of the cases that started in the twelve months before. Pure, immutable.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Nothing is said where fewer than <see cref="FewestAtRisk"/> cases had run for as long, or where nobody was seen for as long as is allowed.
+/// Nothing is said where fewer than <see cref="FewestAtRisk"/> cases had run for as long, or where nobody was seen for as long as is
+/// allowed.
 /// </para>
 /// <para>
 /// It keeps its own <see cref="Record"/>: at up to <see cref="MostMoments"/> moments, a day apart at least, what it would have said then,

@@ -5,8 +5,8 @@ namespace Pupitre.Kernel.Forecasts;
 /// Meier ("Nonparametric estimation from incomplete observations", 1958). Immutable.
 /// </summary>
 /// <remarks>
-/// S(t) is the product, over the lengths u ≤ t at which cases ended, of 1 − d(u)/n(u): d(u) ended at u, and n(u) had not ended nor been lost
-/// from sight before u. Of one length, ends count before what was lost from sight. Lengths are in ticks and never negative.
+/// S(t) is the product, over the lengths u ≤ t at which cases ended, of 1 − d(u)/n(u): d(u) ended at u, and n(u) had not ended nor
+/// been lost from sight before u. Of one length, ends count before what was lost from sight. Lengths are in ticks and never negative.
 /// </remarks>
 public sealed class SurvivalCurve
 {

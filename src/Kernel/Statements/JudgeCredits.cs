@@ -33,7 +33,8 @@ public static class JudgeCredits
         }
 
         return ComputeCredits.Run(credits.Terms, [.. credits.Rules.Select(stated => stated.Rule)],
-            [new CreditBasis(credits.Invoiced, [.. credits.Rules.Select(stated => stated.Before.Add(CountOf(stated.Commitment, statement, results, zone)))])])[0];
+            [new CreditBasis(credits.Invoiced,
+                [.. credits.Rules.Select(stated => stated.Before.Add(CountOf(stated.Commitment, statement, results, zone)))])])[0];
     }
 
     /// <summary>What of a commitment counts in one statement alone.</summary>
@@ -60,7 +61,8 @@ public static class JudgeCredits
     // Null for what counts in no base.
     private static int? KeptOf(StatedCommitment commitment, in ObligationResult result, DateTimeZone zone)
     {
-        if (result.IsDisputed || result.Place is not (Place.Month or Place.Earlier) || !Follows(commitment.Versions[result.Version], DayOf(result, zone)))
+        if (result.IsDisputed || result.Place is not (Place.Month or Place.Earlier)
+            || !Follows(commitment.Versions[result.Version], DayOf(result, zone)))
         {
             return null;
         }

@@ -12,5 +12,7 @@ public sealed record StatedCredits(CreditTerms Terms, decimal Invoiced, Immutabl
 /// <summary>The rule of one commitment.</summary>
 /// <param name="Commitment">A commitment of the statement, or one of which nothing was due.</param>
 /// <param name="Rule">What it costs.</param>
-/// <param name="Before">What counted in the earlier months of the quarter, as their statements say; nothing where a month stands alone.</param>
+/// <param name="Before">
+/// What counted in the earlier months of the quarter, as their statements say; nothing where a month stands alone.
+/// </param>
 public sealed record StatedCreditRule(Guid Commitment, CreditRule Rule, CreditCount Before);

@@ -73,6 +73,4 @@ public sealed class CreditClaim : ICompanyOwned, IVersioned
     internal void Settle(DateOnly on, string reason, Guid? by) => (ProcedureOn, Reason, SettledBy) = (on, reason, by);
 
     internal void GiveUp(Instant now, string reason, Guid? by) => (GivenUpAt, Reason, SettledBy) = (now, reason, by);
-
-    internal void EraseName() => AgreedName = AgreedName is null ? null : "";
 }

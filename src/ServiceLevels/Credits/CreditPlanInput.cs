@@ -34,7 +34,8 @@ public sealed class CreditRuleInput
 
     public decimal? Allocation { get; set; }
 
-    [StringLength(CreditPlanRule.MaxStepsLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Credits_StepsWrong))]
+    [StringLength(CreditPlanRule.MaxStepsLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Credits_StepsWrong))]
     public string? Steps { get; set; }
 
     public decimal? NothingAt { get; set; }

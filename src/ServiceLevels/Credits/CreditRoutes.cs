@@ -31,7 +31,8 @@ internal static class CreditRoutes
         routes.MapAnswer(Root + "credits/simulation.{format}", SimulationAsync).WithMetadata(read);
     }
 
-    private static async Task<IResult> ClaimAsync(Guid id, [FromForm] string? month, SaveCreditPlan save, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> ClaimAsync(Guid id, [FromForm] string? month, SaveCreditPlan save, Tenant tenant,
+        CancellationToken token)
     {
         await save.ClaimAsync(id, OccurrenceKeys.MonthOf(month), token);
         return Results.LocalRedirect(tenant.Path("contracts", id, "credits"));
@@ -43,7 +44,8 @@ internal static class CreditRoutes
         return Results.LocalRedirect(tenant.Path("contracts", id, "credits"));
     }
 
-    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] string? _, EnterInvoice enter, Tenant tenant, CancellationToken token) =>
+    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] string? _, EnterInvoice enter, Tenant tenant,
+        CancellationToken token) =>
         Results.LocalRedirect(tenant.Path("contracts", await enter.RemoveAsync(id, token), "invoices"));
 
     private static async Task<IResult> DownloadAsync(Guid id, Db db, FileStore files, Tenant tenant, CancellationToken token)

@@ -11,7 +11,8 @@ namespace Pupitre.ServiceLevels.Credits;
 internal static class CreditWords
 {
     /// <summary>Where a line of the history about it leads; null for anything else.</summary>
-    public static string? PathOf(string kind, IReadOnlyDictionary<string, string> details) => !details.TryGetValue("ContractId", out var contract) ? null : kind switch
+    public static string? PathOf(string kind, IReadOnlyDictionary<string, string> details) =>
+        !details.TryGetValue("ContractId", out var contract) ? null : kind switch
     {
         CreditPlan.Kind or CreditClaim.Kind => $"contracts/{contract}/credits",
         ProviderInvoice.Kind or PriceIndex.Kind => $"contracts/{contract}/invoices",
@@ -57,7 +58,8 @@ internal static class CreditWords
 
     /// <summary>One commitment in a period: how often it was kept, and what that comes to.</summary>
     public static string Of(string name, CreditLine line) => line.Count.Base == 0 ? Texts.Credits_NothingCounted.With(name)
-        : (line.IsEarnedBack ? Texts.Credits_LineEarnedBack : Texts.Credits_LineOf).With(name, line.Count.Kept, line.Count.Base, Euros(line.Amount));
+        : (line.IsEarnedBack ? Texts.Credits_LineEarnedBack : Texts.Credits_LineOf).With(name, line.Count.Kept, line.Count.Base,
+            Euros(line.Amount));
 
     public static IReadOnlyList<Choice> Ways =>
         [new(nameof(Settlement.Procedure), Texts.Claim_ProcedureDone), new(nameof(Settlement.GivenUp), Texts.Claim_GiveUp)];

@@ -27,7 +27,8 @@ internal sealed class EnterInvoice(Db db, Tenant tenant, IClock clock, FileStore
     /// <exception cref="Refused">Something is missing, out of its range, or the number is there already; the field is named.</exception>
     public async Task RunAsync(InvoiceInput input, CancellationToken token)
     {
-        var contract = await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ContractId, token) ?? throw new NotFound();
+        var contract = await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == input.ContractId, token)
+            ?? throw new NotFound();
         var month = Check(input);
         if (await db.Set<ProviderInvoice>().AnyAsync(row => row.ContractId == contract.Id && row.Number == input.Number!.Trim(), token))
         {

@@ -13,7 +13,8 @@ public sealed class InvoiceInput
     public string? Month { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Invoice_NumberMissing))]
-    [StringLength(ProviderInvoice.MaxNumberLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Invoice_NumberMissing))]
+    [StringLength(ProviderInvoice.MaxNumberLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Invoice_NumberMissing))]
     public string? Number { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Invoice_DateMissing))]

@@ -85,7 +85,8 @@ public sealed class PriceIndexValue : ICompanyOwned
 
     public decimal Value { get; private set; }
 
-    internal static PriceIndexValue Create(Guid indexId, int month, decimal value) => new() { IndexId = indexId, Month = month, Value = value };
+    internal static PriceIndexValue Create(Guid indexId, int month, decimal value) =>
+        new() { IndexId = indexId, Month = month, Value = value };
 
     internal void Say(decimal value) => Value = value;
 }

@@ -43,7 +43,8 @@ public sealed class ProviderInvoice : ICompanyOwned
 
     public SubjectRef Ref => new(Kind, Id);
 
-    internal static ProviderInvoice Create(Guid contractId, int month, InvoiceInput input, (string Hash, string Name)? file, Instant now) => new()
+    internal static ProviderInvoice Create(Guid contractId, int month, InvoiceInput input, (string Hash, string Name)? file,
+        Instant now) => new()
     {
         ContractId = contractId,
         Month = month,

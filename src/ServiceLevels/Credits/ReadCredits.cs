@@ -28,9 +28,11 @@ internal sealed class ReadCredits(Db db, Tenant tenant, IClock clock, ReadCompan
             throw new NotFound();
         }
 
-        var plan = await db.Set<CreditPlan>().AsNoTracking().Include(row => row.Rules).SingleOrDefaultAsync(row => row.ContractId == contractId, token);
+        var plan = await db.Set<CreditPlan>().AsNoTracking().Include(row => row.Rules)
+            .SingleOrDefaultAsync(row => row.ContractId == contractId, token);
         var invoices = await db.Set<ProviderInvoice>().AsNoTracking().Where(row => row.ContractId == contractId).ToListAsync(token);
-        var index = await db.Set<PriceIndex>().AsNoTracking().Include(row => row.Values).SingleOrDefaultAsync(row => row.ContractId == contractId, token);
+        var index = await db.Set<PriceIndex>().AsNoTracking().Include(row => row.Values)
+            .SingleOrDefaultAsync(row => row.ContractId == contractId, token);
         var price = new ContractPrice(contract, index);
         var provider = facts.Providers.FirstOrDefault(row => row.Id == contract.ProviderId)?.Name ?? "";
         if (plan is null)
@@ -38,31 +40,36 @@ internal sealed class ReadCredits(Db db, Tenant tenant, IClock clock, ReadCompan
             return new CreditsView(contract, provider, null, [], [], []);
         }
 
-        var rules = plan.Rules.Select(row => (Row: row, Commitment: facts.Find(row.CommitmentId))).Where(item => item.Commitment is not null)
-            .OrderBy(item => item.Commitment!.Name, StringComparer.Ordinal).Select(item => new PlannedRule(item.Commitment!, item.Row.Rule)).ToList();
+        var rules = plan.Rules.Select(row => (Row: row, Commitment: facts.Find(row.CommitmentId)))
+            .Where(item => item.Commitment is not null).OrderBy(item => item.Commitment!.Name, StringComparer.Ordinal)
+            .Select(item => new PlannedRule(item.Commitment!, item.Row.Rule)).ToList();
         var counts = new List<Dictionary<int, CreditCount>>();
         foreach (var rule in rules)
         {
             counts.Add(await CountAsync(facts, rule.Commitment, token));
         }
 
-        var claims = await db.Set<CreditClaim>().AsNoTracking().Where(row => row.ContractId == contractId).OrderByDescending(row => row.Month)
-            .ToListAsync(token);
-        return new CreditsView(contract, provider, plan, rules, Simulate(plan.Terms, rules, counts, new AmountOfMonth(invoices, price)), claims);
+        var claims = await db.Set<CreditClaim>().AsNoTracking().Where(row => row.ContractId == contractId)
+            .OrderByDescending(row => row.Month).ToListAsync(token);
+        return new CreditsView(contract, provider, plan, rules, Simulate(plan.Terms, rules, counts, new AmountOfMonth(invoices, price)),
+            claims);
     }
 
     private IReadOnlyList<SimulatedPeriod> Simulate(
         CreditTerms terms, IReadOnlyList<PlannedRule> rules, List<Dictionary<int, CreditCount>> counts, AmountOfMonth amounts)
     {
         var length = terms.Period == CreditPeriod.Quarter ? MonthsOfQuarter : 1;
-        var periods = Enumerable.Range(0, Months / length).Select(at => new MonthSpan(FirstMonth(terms.Period) + (at * length), length)).ToList();
+        var periods = Enumerable.Range(0, Months / length).Select(at =>
+            new MonthSpan(FirstMonth(terms.Period) + (at * length), length)).ToList();
         var sums = ComputeCredits.Run(terms, [.. rules.Select(rule => rule.Rule)],
         [
             .. periods.Select(period => new CreditBasis(
                 Math.Max(0, period.Months.Sum(amounts.Of)),
-                [.. counts.Select(months => period.Months.Select(month => months.GetValueOrDefault(month)).Aggregate(default(CreditCount), (sum, one) => sum.Add(one)))])),
+                [.. counts.Select(months => period.Months.Select(month =>
+                    months.GetValueOrDefault(month)).Aggregate(default(CreditCount), (sum, one) => sum.Add(one)))])),
         ]);
-        return [.. periods.Zip(sums, (period, sum) => new SimulatedPeriod(period, period.Months.Sum(amounts.Of), period.Months.All(amounts.IsInvoiced), sum))];
+        return [.. periods.Zip(sums, (period, sum) =>
+            new SimulatedPeriod(period, period.Months.Sum(amounts.Of), period.Months.All(amounts.IsInvoiced), sum))];
     }
 
     // Whole months, and whole quarters: what is not over yet has no rate.

@@ -27,7 +27,8 @@ internal sealed class ReadInvoices(Db db, Tenant tenant, IClock clock)
 
         var invoices = (await db.Set<ProviderInvoice>().AsNoTracking().Where(row => row.ContractId == contractId).OrderBy(row => row.Date)
             .ToListAsync(token)).ToLookup(row => row.Month);
-        var index = await db.Set<PriceIndex>().AsNoTracking().Include(row => row.Values).SingleOrDefaultAsync(row => row.ContractId == contractId, token);
+        var index = await db.Set<PriceIndex>().AsNoTracking().Include(row => row.Values)
+            .SingleOrDefaultAsync(row => row.ContractId == contractId, token);
         var price = new ContractPrice(contract, index);
         var current = MonthNumber.Of(clock.GetCurrentInstant().InZone(tenant.Zone).Date.ToDateOnly());
         var first = invoices.Select(group => group.Key).Append(current - MonthsShown + 1).Min();
@@ -40,7 +41,8 @@ internal sealed class ReadInvoices(Db db, Tenant tenant, IClock clock)
 }
 
 /// <summary>The invoices of a contract.</summary>
-internal sealed record InvoicesView(Contract Contract, PriceIndex? Index, ContractPrice Price, int CurrentMonth, IReadOnlyList<InvoicedMonth> Months)
+internal sealed record InvoicesView(Contract Contract, PriceIndex? Index, ContractPrice Price, int CurrentMonth,
+    IReadOnlyList<InvoicedMonth> Months)
 {
     /// <summary>Those whose invoices are not what they should be.</summary>
     public IReadOnlyList<InvoicedMonth> Differing => [.. Months.Where(month => month.Difference is { } difference && difference != 0)];

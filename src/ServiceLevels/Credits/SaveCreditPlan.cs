@@ -11,7 +11,9 @@ using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Credits;
 
-/// <summary>Keeps what a contract says of credits. Saving claims nothing: it is simulated until somebody says from which month on.</summary>
+/// <summary>
+/// Keeps what a contract says of credits. Saving claims nothing: it is simulated until somebody says from which month on.
+/// </summary>
 internal sealed class SaveCreditPlan(Db db, IClock clock)
 {
     public async Task<CreditPlanInput> PrepareAsync(Guid contractId, CancellationToken token)
@@ -24,7 +26,8 @@ internal sealed class SaveCreditPlan(Db db, IClock clock)
             Period = plan?.Period ?? CreditPeriod.Month,
             AtRiskPercent = plan?.AtRiskPercent,
             PoolPercent = plan?.PoolPercent ?? 100,
-            Lines = [.. commitments.Select(row => CreditRuleInput.Of(row.Id, plan?.Rules.FirstOrDefault(rule => rule.CommitmentId == row.Id)))],
+            Lines = [.. commitments.Select(row =>
+                CreditRuleInput.Of(row.Id, plan?.Rules.FirstOrDefault(rule => rule.CommitmentId == row.Id)))],
         };
     }
 
@@ -119,7 +122,8 @@ internal sealed class SaveCreditPlan(Db db, IClock clock)
 
     private static CreditRule RuleOf(CreditRuleInput line, string name, int at)
     {
-        var steps = StepsText.Parse(line.Steps) ?? throw new Refused(Texts.Credits_Named.With(name, Texts.Credits_StepsWrong), $"Lines[{at}].Steps");
+        var steps = StepsText.Parse(line.Steps)
+            ?? throw new Refused(Texts.Credits_Named.With(name, Texts.Credits_StepsWrong), $"Lines[{at}].Steps");
         var rule = new CreditRule
         {
             Allocation = line.Allocation!.Value,
@@ -140,7 +144,8 @@ internal sealed class SaveCreditPlan(Db db, IClock clock)
         return rule;
     }
 
-    private async Task<(Contract Contract, CreditPlan? Plan, IReadOnlyList<Commitment> Commitments)> FindAsync(Guid id, CancellationToken token)
+    private async Task<(Contract Contract, CreditPlan? Plan, IReadOnlyList<Commitment> Commitments)> FindAsync(Guid id,
+        CancellationToken token)
     {
         var contract = await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
         var plan = await db.Set<CreditPlan>().Include(row => row.Rules).SingleOrDefaultAsync(row => row.ContractId == id, token);

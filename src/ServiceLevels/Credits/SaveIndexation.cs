@@ -19,11 +19,13 @@ public sealed class IndexationInput
     public long Version { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Index_NameMissing))]
-    [StringLength(PriceIndex.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Index_NameMissing))]
+    [StringLength(PriceIndex.MaxNameLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Index_NameMissing))]
     public string? Name { get; set; }
 
     [Required(ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Index_SourceMissing))]
-    [StringLength(PriceIndex.MaxNameLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Index_SourceMissing))]
+    [StringLength(PriceIndex.MaxNameLength, ErrorMessageResourceType = typeof(Texts),
+        ErrorMessageResourceName = nameof(Texts.Index_SourceMissing))]
     public string? Source { get; set; }
 
     /// <summary>As 2025-01.</summary>
@@ -96,7 +98,8 @@ internal sealed class SaveIndexation(Db db)
             db.Entry(index).State = EntityState.Modified;
         }
 
-        db.Record("PriceIndexed", index.Ref, new { ContractId = contract.Id, contract.Title, IndexName = index.Name, Values = values.Count });
+        db.Record("PriceIndexed", index.Ref,
+            new { ContractId = contract.Id, contract.Title, IndexName = index.Name, Values = values.Count });
         try
         {
             await db.SaveChangesAsync(token);
@@ -110,7 +113,8 @@ internal sealed class SaveIndexation(Db db)
     private static Dictionary<int, decimal> ValuesOf(IndexationInput input, int baseMonth)
     {
         var values = new Dictionary<int, decimal>();
-        foreach (var (at, line) in input.Values.Index().Where(line => line.Item.Value is not null || !string.IsNullOrWhiteSpace(line.Item.Month)))
+        foreach (var (at, line) in input.Values.Index().Where(line =>
+            line.Item.Value is not null || !string.IsNullOrWhiteSpace(line.Item.Month)))
         {
             if (OccurrenceKeys.MonthOf(line.Month) is not { } month || month <= baseMonth || values.ContainsKey(month))
             {

@@ -6,23 +6,29 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Credits;
 
-/// <summary>What becomes of a claim: the provider agrees, the contract's procedure has run, or the company gives it up. Once, and for good.</summary>
+/// <summary>
+/// What becomes of a claim: the provider agrees, the contract's procedure has run, or the company gives it up. Once, and for good.
+/// </summary>
 internal sealed class SettleCredit(Db db, Tenant tenant, IClock clock)
 {
     /// <summary>The provider agrees, in the name of one of its people.</summary>
     /// <param name="providerId">Whose person it is: another provider's claim does not exist for them.</param>
-    public async Task AgreeAsync(Guid id, Guid providerId, string name, CancellationToken token)
+    /// <param name="name">Who agrees; null for whoever only looks at the provider's side, and is refused.</param>
+    public async Task AgreeAsync(Guid id, Guid providerId, string? name, CancellationToken token)
     {
-        var claim = await OpenAsync(id, token);
-        if (!await db.Set<Sourcing.Contracts.Contract>().AnyAsync(row => row.Id == claim.ContractId && row.ProviderId == providerId, token))
+        var claim = await db.Set<CreditClaim>().SingleOrDefaultAsync(row => row.Id == id && db.Set<Contract>()
+            .Any(contract => contract.Id == row.ContractId && contract.ProviderId == providerId), token) ?? throw new NotFound();
+        var signed = name ?? throw new Refused(Texts.Side_OnlyTheirs);
+        if (!claim.IsOpen)
         {
-            throw new NotFound();
+            throw new Refused(Texts.Claim_Settled);
         }
 
-        claim.Agree(clock.GetCurrentInstant(), name);
+        claim.Agree(clock.GetCurrentInstant(), signed);
         db.Record("CreditAgreed", claim.Ref, Said(claim));
         await db.SaveChangesAsync(token);
     }

@@ -11,7 +11,8 @@ internal static class ForecastWords
     private const int Hundred = 100;
 
     /// <summary>"35 %": whole, for nothing finer is known.</summary>
-    public static string Percent(double share) => Texts.Tally_Percent.With(Math.Round(share * Hundred).ToString("0", CultureInfo.CurrentCulture));
+    public static string Percent(double share) =>
+        Texts.Tally_Percent.With(Math.Round(share * Hundred).ToString("0", CultureInfo.CurrentCulture));
 
     /// <summary>"35 % (sur 48 cas)".</summary>
     public static string Of(ForecastAnswer answer) => Texts.Forecast_Chance.With(Percent(answer.Chance), answer.AtRisk);

@@ -25,19 +25,22 @@ internal sealed class CaseForecasts
 
     /// <summary>The chance that an open case is missed; null where none is shown.</summary>
     public ForecastAnswer? Of(in CaseObligation item) =>
-        State == ForecastState.Shown && item is { AllowedTicks: { } allowed, Disputed: null, Declared: { Outcome: Outcome.Pending or Outcome.AtRisk } }
+        State == ForecastState.Shown && item
+            is { AllowedTicks: { } allowed, Disputed: null, Declared: { Outcome: Outcome.Pending or Outcome.AtRisk } }
             ? _forecast!.ChanceOf(item.Declared.RunningTicks, allowed) : null;
 
     /// <summary>The open time that is left of a case before it is late; null where that is not known, or it is not running.</summary>
     public static long? Left(in CaseObligation item) =>
-        item is { AllowedTicks: { } allowed, Declared: { Outcome: Outcome.Pending or Outcome.AtRisk } } ? allowed - item.Declared.RunningTicks : null;
+        item is { AllowedTicks: { } allowed, Declared: { Outcome: Outcome.Pending or Outcome.AtRisk } }
+            ? allowed - item.Declared.RunningTicks : null;
 
     public static CaseForecasts Of(MeasuredCases measured)
     {
         var calendar = CalendarOf(measured.Terms);
         return measured.KnownUntil is not { } known || calendar is null
             ? new CaseForecasts(null)
-            : new CaseForecasts(Forecast.Of([.. measured.Cases.Select(item => ToCase(item)).OfType<ForecastCase>()], known, Elapsed(calendar)));
+            : new CaseForecasts(Forecast.Of([.. measured.Cases.Select(item => ToCase(item)).OfType<ForecastCase>()], known,
+                Elapsed(calendar)));
     }
 
     /// <summary>The calendar of the newest version that is a clock; null when none is.</summary>
@@ -60,7 +63,8 @@ internal sealed class CaseForecasts
             Outcome.Missed => Math.Min(allowed, running - 1),
             _ => allowed,
         };
-        return new ForecastCase(start.ToUnixTimeTicks(), item.Declared.Stop.Value?.ToUnixTimeTicks(), item.Declared.IsStopped, running, due);
+        return new ForecastCase(start.ToUnixTimeTicks(), item.Declared.Stop.Value?.ToUnixTimeTicks(), item.Declared.IsStopped, running,
+            due);
     }
 
     private static bool IsCounted(Outcome outcome) =>

@@ -34,8 +34,14 @@ public readonly record struct CaseObligation
 
     public required CaseReading Proven { get; init; }
 
-    /// <summary>How long it may run in all before it is late, in open time with every declaration counted; null where that is not known.</summary>
-    public long? AllowedTicks { get => _allowed == 0 ? null : _allowed - 1; init => _allowed = value is >= 0 and { } known ? known + 1 : 0; }
+    /// <summary>
+    /// How long it may run in all before it is late, in open time with every declaration counted; null where that is not known.
+    /// </summary>
+    public long? AllowedTicks
+    {
+        get => _allowed == 0 ? null : _allowed - 1;
+        init => _allowed = value is >= 0 and { } known ? known + 1 : 0;
+    }
 
     /// <summary>Open time of the pauses that only the provider attests.</summary>
     public required long ProviderPausedTicks { get; init; }

@@ -21,7 +21,8 @@ internal static class StatementsSetup
     {
         services.AddSingleton<ClosedStatements>().AddScoped<ReadClosed>().AddScoped<SelectMonth>().AddScoped<StateCases>()
             .AddScoped<StatementTime>();
-        services.AddScoped<StateCredits>().AddScoped<BuildStatement>().AddScoped<OpenMonths>().AddScoped<CloseMonth>().AddScoped<CorrectMonths>()
+        services.AddScoped<StateCredits>();
+        services.AddScoped<BuildStatement>().AddScoped<OpenMonths>().AddScoped<CloseMonth>().AddScoped<CorrectMonths>()
             .AddScoped<KeepStatements>();
         services.AddScoped<StatementMail>().AddScoped<AnswerMonth>().AddScoped<AnswerByLink>().AddScoped<StartStatements>();
         services.AddScoped<ReadMonthStatement>().AddScoped<ReadStatements>().AddScoped<StatementPaper>();

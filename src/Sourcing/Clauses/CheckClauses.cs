@@ -19,7 +19,8 @@ public sealed class CheckClauses(Db db, Tenant tenant, IClock clock)
         {
             ContractId = contract.Id,
             Version = checklist?.Version ?? 0,
-            Lines = [.. ClauseTopics.All.Select(topic => ClauseInput.Of(topic, checklist?.Clauses.FirstOrDefault(row => row.Topic == topic)))],
+            Lines = [.. ClauseTopics.All.Select(topic =>
+                ClauseInput.Of(topic, checklist?.Clauses.FirstOrDefault(row => row.Topic == topic)))],
         };
     }
 
@@ -102,6 +103,7 @@ public sealed class CheckClauses(Db db, Tenant tenant, IClock clock)
     {
         var contract = await db.Set<Contract>().AsNoTracking().Include(row => row.Files).SingleOrDefaultAsync(row => row.Id == id, token)
             ?? throw new NotFound();
-        return (contract, await db.Set<ClauseChecklist>().Include(row => row.Clauses).SingleOrDefaultAsync(row => row.ContractId == id, token));
+        return (contract, await db.Set<ClauseChecklist>().Include(row => row.Clauses).SingleOrDefaultAsync(row =>
+            row.ContractId == id, token));
     }
 }

@@ -100,7 +100,8 @@ public sealed class ContractClause : ICompanyOwned
     /// <summary>Its page, from 1.</summary>
     public int? Page { get; private set; }
 
-    internal static ContractClause Create(ClauseChecklist checklist, ClauseTopic topic) => new() { ChecklistId = checklist.Id, Topic = topic };
+    internal static ContractClause Create(ClauseChecklist checklist, ClauseTopic topic) =>
+        new() { ChecklistId = checklist.Id, Topic = topic };
 
     internal void Say(ClauseInput line) =>
         (State, Text, Remark, FileId, Page) = (line.State, line.Text, line.Remark, line.FileId, line.Page);

@@ -15,11 +15,15 @@ internal static class ClauseSayings
         ClauseTopic.DataOwnership => new(Texts.Clause_NameDataOwnership, Texts.Clause_WhyDataOwnership, null),
         ClauseTopic.AuditRight => new(Texts.Clause_NameAuditRight, Texts.Clause_WhyAuditRight, null),
         ClauseTopic.SubProcessing => new(Texts.Clause_NameSubProcessing, Texts.Clause_WhySubProcessing, Texts.Clause_LawSubProcessing),
-        ClauseTopic.Confidentiality => new(Texts.Clause_NameConfidentiality, Texts.Clause_WhyConfidentiality, Texts.Clause_LawConfidentiality),
-        ClauseTopic.GdprInstructions => new(Texts.Clause_NameGdprInstructions, Texts.Clause_WhyGdprInstructions, Texts.Clause_LawGdprInstructions),
-        ClauseTopic.GdprConfidentiality => new(Texts.Clause_NameGdprConfidentiality, Texts.Clause_WhyGdprConfidentiality, Texts.Clause_LawGdprConfidentiality),
+        ClauseTopic.Confidentiality =>
+            new(Texts.Clause_NameConfidentiality, Texts.Clause_WhyConfidentiality, Texts.Clause_LawConfidentiality),
+        ClauseTopic.GdprInstructions =>
+            new(Texts.Clause_NameGdprInstructions, Texts.Clause_WhyGdprInstructions, Texts.Clause_LawGdprInstructions),
+        ClauseTopic.GdprConfidentiality =>
+            new(Texts.Clause_NameGdprConfidentiality, Texts.Clause_WhyGdprConfidentiality, Texts.Clause_LawGdprConfidentiality),
         ClauseTopic.GdprSecurity => new(Texts.Clause_NameGdprSecurity, Texts.Clause_WhyGdprSecurity, Texts.Clause_LawGdprSecurity),
-        ClauseTopic.GdprSubProcessors => new(Texts.Clause_NameGdprSubProcessors, Texts.Clause_WhyGdprSubProcessors, Texts.Clause_LawGdprSubProcessors),
+        ClauseTopic.GdprSubProcessors =>
+            new(Texts.Clause_NameGdprSubProcessors, Texts.Clause_WhyGdprSubProcessors, Texts.Clause_LawGdprSubProcessors),
         ClauseTopic.GdprRequests => new(Texts.Clause_NameGdprRequests, Texts.Clause_WhyGdprRequests, Texts.Clause_LawGdprRequests),
         ClauseTopic.GdprAssistance => new(Texts.Clause_NameGdprAssistance, Texts.Clause_WhyGdprAssistance, Texts.Clause_LawGdprAssistance),
         ClauseTopic.GdprReturn => new(Texts.Clause_NameGdprReturn, Texts.Clause_WhyGdprReturn, Texts.Clause_LawGdprReturn),

@@ -8,7 +8,8 @@ internal static class ClauseWords
 {
     private const char Between = ' ';
 
-    public static IReadOnlyList<Choice> States => [.. Enum.GetValues<ClauseState>().Select(state => new Choice(state.ToString(), Of(state)))];
+    public static IReadOnlyList<Choice> States =>
+        [.. Enum.GetValues<ClauseState>().Select(state => new Choice(state.ToString(), Of(state)))];
 
     public static IReadOnlyList<Choice> Topics => [.. ClauseTopics.All.Select(topic => new Choice(topic.ToString(), Of(topic)))];
 
@@ -68,7 +69,8 @@ internal static class ClauseWords
     public static string? Decode(string text)
     {
         var said = text.Split(Between).Select(part => part.Split('=')).Select(part =>
-            part is [var topic, var state] && Enum.TryParse<ClauseTopic>(topic, out var clause) && Enum.TryParse<ClauseState>(state, out var stands)
+            part is [var topic, var state] && Enum.TryParse<ClauseTopic>(topic, out var clause)
+                && Enum.TryParse<ClauseState>(state, out var stands)
                 ? Texts.Clause_IsNow.With(Of(clause), Of(stands)) : null).ToList();
         return said.Contains(null) ? null : string.Join(", ", said);
     }

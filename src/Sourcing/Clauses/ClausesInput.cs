@@ -39,7 +39,8 @@ public sealed class ClauseInput
 
     /// <summary>Whether it says what is known already.</summary>
     internal bool Says(ContractClause? known) =>
-        (State, Text, Remark, FileId, Page) == (known?.State ?? ClauseState.NotLooked, known?.Text, known?.Remark, known?.FileId, known?.Page);
+        (State, Text, Remark, FileId, Page) == (known?.State ?? ClauseState.NotLooked, known?.Text, known?.Remark, known?.FileId,
+            known?.Page);
 
     internal static ClauseInput Of(ClauseTopic topic, ContractClause? known) => new()
     {

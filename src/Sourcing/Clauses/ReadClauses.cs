@@ -27,7 +27,8 @@ internal sealed record ClauseFilter(string? Search = null, Guid? ProviderId = nu
 
 /// <summary>A contract in force with what was found in it.</summary>
 /// <param name="Found">The clauses that somebody looked at.</param>
-internal sealed record ClauseLine(Contract Contract, string ProviderName, IReadOnlyDictionary<ClauseTopic, ClauseState> Found, Instant? CheckedAt)
+internal sealed record ClauseLine(Contract Contract, string ProviderName, IReadOnlyDictionary<ClauseTopic, ClauseState> Found,
+    Instant? CheckedAt)
 {
     public ClauseState StateOf(ClauseTopic topic) => Found.GetValueOrDefault(topic, ClauseState.NotLooked);
 

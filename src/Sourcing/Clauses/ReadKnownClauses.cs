@@ -18,7 +18,8 @@ internal sealed class ReadKnownClauses(Db db, Tenant tenant, IClock clock)
     public async Task<IReadOnlyDictionary<ClauseTopic, string>> RunAsync(Contract contract, CancellationToken token)
     {
         var targets = await db.Set<ContractProcess>().Where(row => row.ContractId == contract.Id)
-            .Select(row => db.Set<ProcessTarget>().Any(target => target.ProcessId == row.ProcessId && target.State == TargetState.Published))
+            .Select(row => db.Set<ProcessTarget>().Any(target =>
+                target.ProcessId == row.ProcessId && target.State == TargetState.Published))
             .ToListAsync(token);
         var commitments = await db.Set<Commitment>().AsNoTracking().Include(row => row.Versions)
             .Where(row => row.ContractId == contract.Id && row.ArchivedAt == null).ToListAsync(token);
@@ -35,7 +36,8 @@ internal sealed class ReadKnownClauses(Db db, Tenant tenant, IClock clock)
         return known.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!);
     }
 
-    private static string? TermOf(Contract contract) => contract.Length == ContractLength.Unknown && contract.Notice == ContractNotice.Unknown
+    private static string? TermOf(Contract contract) =>
+        contract.Length == ContractLength.Unknown && contract.Notice == ContractNotice.Unknown
         ? null
         : Texts.Clause_KnownTerm.With(ContractWords.Length(contract), ContractWords.RenewalOf(contract), ContractWords.Notice(contract));
 }

@@ -8,7 +8,9 @@ using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Sourcing.Sample;
 
-/// <summary>What was found in the sample company's two contracts: the accounting firm's was read to the end, the payroll bureau's in part.</summary>
+/// <summary>
+/// What was found in the sample company's two contracts: the accounting firm's was read to the end, the payroll bureau's in part.
+/// </summary>
 internal sealed class ReadSampleClauses(Db db, CheckClauses check) : ISampleChapter
 {
     public int Order => 52;
@@ -46,8 +48,8 @@ internal sealed class ReadSampleClauses(Db db, CheckClauses check) : ISampleChap
         ClauseTopic.Security => new(ClauseState.NotApplicable, null, "Le cabinet n’entre dans aucun outil de l’entreprise.", null),
         ClauseTopic.Price => Text("Les honoraires sont révisés chaque année au 1er janvier."),
         ClauseTopic.Penalties => Part("Un avoir est prévu, sans plafond."),
-        ClauseTopic.Term => Text("La mission est conclue pour douze mois et se renouvelle par tacite reconduction, sauf dénonciation trois mois "
-            + "avant le terme."),
+        ClauseTopic.Term => Text(
+            "La mission est conclue pour douze mois et se renouvelle par tacite reconduction, sauf dénonciation trois mois avant."),
         _ => Page(),
     };
 

@@ -12,7 +12,8 @@ public class CreditTests
 
     private static readonly CreditRule _line = new() { Allocation = 50, NothingAt = 95, AllAt = 75 };
 
-    private static readonly Gen<CreditCount> _counts = Gen.Select(Gen.Int[0, 200], Gen.Int[0, 200], (kept, more) => new CreditCount(kept, kept + more));
+    private static readonly Gen<CreditCount> _counts = Gen.Select(Gen.Int[0, 200], Gen.Int[0, 200], (kept, more) =>
+        new CreditCount(kept, kept + more));
 
     private static readonly Gen<CreditRule> _rules = Gen.OneOf(
         Gen.Select(Gen.Decimal[1, 100], Gen.Decimal[0, 60], (part, all) => new CreditRule
@@ -32,7 +33,8 @@ public class CreditTests
     [InlineData(79, 100, 100)]
     [InlineData(0, 3, 100)]
     [InlineData(0, 0, 0)]
-    public void A_step_is_reached_below_its_rate_and_not_at_it(int kept, int of, int share) => _steps.ShareOf(new(kept, of)).ShouldBe(share);
+    public void A_step_is_reached_below_its_rate_and_not_at_it(int kept, int of, int share) =>
+        _steps.ShareOf(new(kept, of)).ShouldBe(share);
 
     [Theory]
     [InlineData(95, 100, 0)]
@@ -69,14 +71,16 @@ public class CreditTests
     {
         var rule = _steps with { EarnBackAt = 98 };
 
-        var sums = ComputeCredits.Run(_tenPercent, [rule], [new(1000, [new(94, 100)]), new(1000, [new(98, 100)]), new(1000, [new(80, 100)])]);
+        var sums = ComputeCredits.Run(_tenPercent, [rule],
+            [new(1000, [new(94, 100)]), new(1000, [new(98, 100)]), new(1000, [new(80, 100)])]);
 
         sums.Select(sum => sum.Total).ShouldBe([0m, 0m, 25m]);
         sums[0].Lines[0].ShouldBe(new CreditLine(new(94, 100), 20, 10m, IsEarnedBack: true));
     }
 
     [Fact]
-    public void No_sum_is_above_its_cap_or_below_zero() => Gen.Select(_rules.List[1, 5], Gen.Decimal[0, 100_000], Gen.Decimal[1, 100]).Sample(
+    public void No_sum_is_above_its_cap_or_below_zero() =>
+        Gen.Select(_rules.List[1, 5], Gen.Decimal[0, 100_000], Gen.Decimal[1, 100]).Sample(
         (rules, invoice, atRisk) =>
         {
             var terms = new CreditTerms(CreditPeriod.Month, Math.Round(atRisk, 2), CreditTerms.MostPool);
@@ -90,7 +94,8 @@ public class CreditTests
         });
 
     [Fact]
-    public void Keeping_one_more_never_costs_more() => Gen.Select(_rules, _counts).Where((_, count) => count.Kept < count.Base).Sample((rule, count) =>
+    public void Keeping_one_more_never_costs_more() =>
+        Gen.Select(_rules, _counts).Where((_, count) => count.Kept < count.Base).Sample((rule, count) =>
         rule.ShareOf(count with { Kept = count.Kept + 1 }).ShouldBeLessThanOrEqualTo(rule.ShareOf(count)));
 
     [Fact]
@@ -107,7 +112,8 @@ public class CreditTests
         Field((_steps with { Allocation = 100.01m }).Check).ShouldBe(nameof(CreditRule.Allocation));
         Field((_steps with { Steps = [new(90, 50), new(95, 100)] }).Check).ShouldBe(nameof(CreditRule.Steps));
         Field((_steps with { Steps = [new(95, 50), new(90, 50)] }).Check).ShouldBe(nameof(CreditRule.Steps));
-        Field((_steps with { Steps = [.. Enumerable.Range(1, 9).Select(at => new CreditStep(100 - at, at))] }).Check).ShouldBe(nameof(CreditRule.Steps));
+        Field((_steps with { Steps = [.. Enumerable.Range(1, 9).Select(at =>
+            new CreditStep(100 - at, at))] }).Check).ShouldBe(nameof(CreditRule.Steps));
         Field((_line with { AllAt = 95 }).Check).ShouldBe(nameof(CreditRule.NothingAt));
         Field((_line with { NothingAt = null }).Check).ShouldBe(nameof(CreditRule.NothingAt));
         Field((_line with { EarnBackAt = -1 }).Check).ShouldBe(nameof(CreditRule.EarnBackAt));

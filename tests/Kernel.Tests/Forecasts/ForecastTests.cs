@@ -16,7 +16,8 @@ public class ForecastTests
     public void A_case_is_held_against_those_that_ran_as_long()
     {
         // Forty cases: half ended after 2 days, a quarter after 6, a quarter after 12; ten days are allowed.
-        var cases = Enumerable.Range(0, 40).Select(number => Ended(100 + number, (number % 4) switch { 0 or 1 => 2, 2 => 6, _ => 12 }, allowed: 10));
+        var cases = Enumerable.Range(0, 40).Select(number =>
+            Ended(100 + number, (number % 4) switch { 0 or 1 => 2, 2 => 6, _ => 12 }, allowed: 10));
 
         var forecast = Forecast.Of([.. cases], _now, Wall);
 
@@ -46,7 +47,8 @@ public class ForecastTests
     public void One_that_always_takes_alike_is_believed_and_one_that_changed_is_not()
     {
         var steady = Enumerable.Range(0, 600).Select(number => Ended(300 - (number / 2), number % 2 == 0 ? 2 : 12, allowed: 10)).ToList();
-        var changed = Enumerable.Range(0, 600).Select(number => Ended(300 - (number / 2), number < 420 ? 2 + (number % 3) : 12 - (number % 9), allowed: 10)).ToList();
+        var changed = Enumerable.Range(0, 600).Select(number =>
+            Ended(300 - (number / 2), number < 420 ? 2 + (number % 3) : 12 - (number % 9), allowed: 10)).ToList();
 
         var (held, lost) = (Forecast.Of(steady, _now, Wall), Forecast.Of(changed, _now, Wall));
 
@@ -69,7 +71,8 @@ public class ForecastTests
     public void What_it_would_have_said_rests_on_what_was_known_then()
     {
         var cases = Enumerable.Range(0, 400).Select(number => Ended(300 - (number / 2), 1 + (number * 7 % 20), allowed: 10)).ToList();
-        var later = cases.Select(item => item.End > Before(30) ? item with { End = null, IsStopped = false, Running = Before(30) - item.Start } : item)
+        var later = cases.Select(item =>
+            item.End > Before(30) ? item with { End = null, IsStopped = false, Running = Before(30) - item.Start } : item)
             .Where(item => item.Start <= Before(30)).ToList();
 
         var asKnownThen = Forecast.Of(later, Instant.FromUnixTimeTicks(Before(30)), Wall);
@@ -82,14 +85,16 @@ public class ForecastTests
     [Fact]
     public void Chances_and_scores_stay_within_their_bounds_whatever_the_cases() => Gen.Select(
         Gen.Long[0, 420], Gen.Long[0, 40], Gen.Int[0, 3], Gen.Long[0, 20], (start, running, kind, allowed) => new ForecastCase(
-            Before(start), kind == 0 ? null : Before(start) + (running * Day), kind > 1, running * Day, allowed * Day)).List[0, 200].Sample(cases =>
+            Before(start), kind == 0 ? null : Before(start) + (running * Day), kind > 1, running * Day, allowed * Day))
+                    .List[0, 200].Sample(cases =>
     {
         var forecast = Forecast.Of(cases, _now, Wall);
 
         var record = forecast.Record;
         record.Tenths.Sum(tenth => tenth.Said).ShouldBe(record.Said);
         record.Brier.ShouldBeInRange(0, 1);
-        record.Tenths.ShouldAllBe(tenth => tenth.Expected >= tenth.Number / 10.0 - 1e-9 && tenth.Expected <= (tenth.Number + 1) / 10.0 + 1e-9);
+        record.Tenths.ShouldAllBe(tenth =>
+            tenth.Expected >= tenth.Number / 10.0 - 1e-9 && tenth.Expected <= (tenth.Number + 1) / 10.0 + 1e-9);
         foreach (var item in cases)
         {
             if (forecast.ChanceOf(item.Running, item.Allowed) is { } answer)
@@ -122,5 +127,6 @@ public class ForecastTests
             ? new ForecastCase(Before(daysAgo), Before(daysAgo) + (days * Day), IsStopped: true, days * Day, allowed * Day)
             : Open(daysAgo, allowed);
 
-    private static ForecastCase Open(long daysAgo, long allowed) => new(Before(daysAgo), End: null, IsStopped: false, daysAgo * Day, allowed * Day);
+    private static ForecastCase Open(long daysAgo, long allowed) =>
+        new(Before(daysAgo), End: null, IsStopped: false, daysAgo * Day, allowed * Day);
 }

@@ -63,7 +63,8 @@ public sealed class SomeStatement
     private StatedCredits SomeCredits() => new(
         new(Pick(Enum.GetValues<CreditPeriod>()), 10, 150), _random.Next(200_000) / 100m,
         [
-            new(_questions, new() { Allocation = 60, Steps = [new(95, 20), new(90, 50)], EarnBackAt = Chance(0.5) ? 98 : null }, new(_random.Next(3), 3)),
+            new(_questions, new() { Allocation = 60, Steps = [new(95, 20), new(90, 50)], EarnBackAt = Chance(0.5) ? 98 : null },
+                new(_random.Next(3), 3)),
             new(_payslips, new() { Allocation = 62.5m, NothingAt = 99.5m, AllAt = 80 }, default),
         ]);
 

@@ -109,7 +109,8 @@ public class VerifyStatementTests
     {
         var (statement, file) = SomeStatement.Of(3);
         var newer = Encoding.UTF8.GetBytes(
-            Encoding.UTF8.GetString(file.Hashed.Span).Replace($"\"schema\":{statement.WrittenSchema}", "\"schema\":3", StringComparison.Ordinal));
+            Encoding.UTF8.GetString(file.Hashed.Span).Replace($"\"schema\":{statement.WrittenSchema}", "\"schema\":3",
+                StringComparison.Ordinal));
 
         Should.Throw<Refused>(() => VerifyStatement.Run(HashedAgain(file, newer).Write())).Message.ShouldContain("3");
     }

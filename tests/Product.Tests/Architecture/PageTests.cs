@@ -41,9 +41,9 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/settings"] = 5,
 
         // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, requests for
-        // acceptance, disputes, closed months and what was said of them, know-how, evidence, words, decisions, comments, letters of
-        // notice, keys, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 21,
+        // acceptance, disputes, closed months, what was said of them and credits, know-how, evidence, words, decisions, comments,
+        // letters of notice, keys, history, account, and the row with its four kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 22,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,

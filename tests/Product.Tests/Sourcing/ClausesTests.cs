@@ -23,7 +23,8 @@ public sealed class ClausesTests(RunningPupitre pupitre) : IClassFixture<Running
         var id = await pupitre.HaveContractAsync(company, TermsWorld.Near);
         await pupitre.HaveContractAsync(company, TermsWorld.Over);
         using var browser = await pupitre.Browser().SignInAsync(company);
-        (await browser.OpenAsync($"/{company.Slug}/contracts/{id}")).Text.ShouldContain("Personne n’a encore lu ce contrat clause par clause");
+        (await browser.OpenAsync($"/{company.Slug}/contracts/{id}")).Text
+            .ShouldContain("Personne n’a encore lu ce contrat clause par clause");
         (await TodayAsync(company)).ShouldBeEmpty();
         await browser.OpenAsync($"/{company.Slug}/contracts/{id}/clauses/edit");
         browser.Page.QuerySelectorAll("main select[name$='.State']").Length.ShouldBe(22);
@@ -47,7 +48,8 @@ public sealed class ClausesTests(RunningPupitre pupitre) : IClassFixture<Running
             .ShouldContain("Périmètre et processus cible : présente, Réversibilité et format de restitution : absente");
         (await TodayAsync(company)).ShouldBe([(2, $"contracts/{id}/clauses")]);
         (await ReadAsync(browser, $"/{company.Slug}/clauses.csv")).ShouldContain("Paie;Cabinet Martin;présente;pas encore regardée");
-        (await ReadAsync(browser, $"/{company.Slug}/contracts/{id}/clauses/list.csv")).ShouldContain("Pénalités et plafond;en partie;;Sans plafond.");
+        (await ReadAsync(browser,
+            $"/{company.Slug}/contracts/{id}/clauses/list.csv")).ShouldContain("Pénalités et plafond;en partie;;Sans plafond.");
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class ClausesTests(RunningPupitre pupitre) : IClassFixture<Running
         await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}/clauses/edit?known=true");
 
         browser.Page.QuerySelector("#field-Input-Lines-19-Text")!.TextContent.ShouldContain("12 mois");
-        browser.Page.QuerySelectorAll("main select[name$='.State'] option[selected]").Select(option => option.GetAttribute("value")).Distinct()
+        browser.Page.QuerySelectorAll("main select[name$='.State'] option[selected]").Select(option =>
+            option.GetAttribute("value")).Distinct()
             .ShouldBe(["NotLooked"]);
         (await browser.OpenAsync($"/{company.Slug}/contracts/{world.Contract}/clauses")).Text.ShouldContain("Personne n’a encore lu");
     }
@@ -114,7 +117,8 @@ public sealed class ClausesTests(RunningPupitre pupitre) : IClassFixture<Running
         {
             var (check, attach) = (services.GetRequiredService<CheckClauses>(), services.GetRequiredService<AttachContractFile>());
             await attach.RunAsync(id, new MemoryStream("lettre"u8.ToArray()), "lettre.txt", "text/plain", Token);
-            var file = await services.GetRequiredService<Db>().Set<ContractFile>().Where(row => row.ContractId == id).Select(row => row.Id).SingleAsync(Token);
+            var file = await services.GetRequiredService<Db>().Set<ContractFile>().Where(row => row.ContractId == id).Select(row =>
+                row.Id).SingleAsync(Token);
             var input = await check.PrepareAsync(id, Token);
             (input.Lines[0].State, input.Lines[0].Page, input.Lines[0].FileId) = (ClauseState.Present, 2, Guid.CreateVersion7());
             var wrong = await Should.ThrowAsync<Refused>(() => check.RunAsync(input, Token));

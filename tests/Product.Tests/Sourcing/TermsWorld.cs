@@ -47,7 +47,8 @@ internal static class TermsWorld
     });
 
     /// <summary>A reader of the company who is limited to one provider.</summary>
-    public static Task<TestCompany> HaveLimitedAsync(this RunningPupitre pupitre, TestCompany company, string provider) => pupitre.InsideAsync(company, async services =>
+    public static Task<TestCompany> HaveLimitedAsync(this RunningPupitre pupitre, TestCompany company, string provider) =>
+        pupitre.InsideAsync(company, async services =>
     {
         var db = services.GetRequiredService<Db>();
         var reader = await pupitre.HaveCompanyAsync();
