@@ -113,7 +113,6 @@ public sealed class ServiceLevelsModule : Module
     [
         ("word_confirmations", "confirmer"), ("disputes", "person_name"), ("dispute_steps", "person_name"), ("proof_requests", "to"),
         ("proof_requests", "body"), ("statement_comments", "by_name"), ("statement_comments", "text"),
-        ("credit_claims", "agreed_name"),
     ];
 
     public override IEnumerable<string> AppendOnlyTables =>

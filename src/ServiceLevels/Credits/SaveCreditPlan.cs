@@ -16,19 +16,22 @@ namespace Pupitre.ServiceLevels.Credits;
 /// </summary>
 internal sealed class SaveCreditPlan(Db db, IClock clock)
 {
-    public async Task<CreditPlanInput> PrepareAsync(Guid contractId, CancellationToken token)
+    public async Task<CreditPlanForm> PrepareAsync(Guid contractId, CancellationToken token)
     {
         var (contract, plan, commitments) = await FindAsync(contractId, token);
-        return new CreditPlanInput
+        var input = new CreditPlanInput
         {
             ContractId = contract.Id,
             Version = plan?.Version ?? 0,
             Period = plan?.Period ?? CreditPeriod.Month,
             AtRiskPercent = plan?.AtRiskPercent,
             PoolPercent = plan?.PoolPercent ?? 100,
-            Lines = [.. commitments.Select(row =>
-                CreditRuleInput.Of(row.Id, plan?.Rules.FirstOrDefault(rule => rule.CommitmentId == row.Id)))],
+            Lines =
+            [
+                .. commitments.Select(row => CreditRuleInput.Of(row.Id, plan?.Rules.FirstOrDefault(rule => rule.CommitmentId == row.Id))),
+            ],
         };
+        return new CreditPlanForm(contract.Title, commitments.ToDictionary(row => row.Id, row => row.Name), input);
     }
 
     /// <exception cref="Refused">A figure is out of its range, or no commitment has a part; the field is named.</exception>
@@ -155,3 +158,8 @@ internal sealed class SaveCreditPlan(Db db, IClock clock)
         return (contract, plan, commitments);
     }
 }
+
+/// <summary>What the form about credits is filled with.</summary>
+/// <param name="Title">Title of the contract.</param>
+/// <param name="Names">Names of its commitments that the provider owes.</param>
+internal sealed record CreditPlanForm(string Title, IReadOnlyDictionary<Guid, string> Names, CreditPlanInput Input);

@@ -22,6 +22,7 @@ internal sealed class TryCredits(Db db, SaveCreditPlan save, EnterInvoice enter)
     private const decimal Extra = 74m;
     private const int Invoices = 3;
     private const int Rules = 3;
+    private const int MonthsClaimed = 3;
 
     public int Order => 236;
 
@@ -31,7 +32,7 @@ internal sealed class TryCredits(Db db, SaveCreditPlan save, EnterInvoice enter)
             .Join(db.Set<Provider>().Where(row => row.Name == Cast.AccountingFirm), row => row.ProviderId, row => row.Id, (row, owner) =>
                 row.Id)
             .SingleAsync(token);
-        var plan = await save.PrepareAsync(contract, token);
+        var plan = (await save.PrepareAsync(contract, token)).Input;
         (plan.Period, plan.AtRiskPercent, plan.PoolPercent) = (CreditPeriod.Month, 10, 100);
         foreach (var (place, line) in plan.Lines.Take(Rules).Index())
         {
@@ -40,6 +41,7 @@ internal sealed class TryCredits(Db db, SaveCreditPlan save, EnterInvoice enter)
         }
 
         await save.RunAsync(plan, token);
+        await save.ClaimAsync(contract, MonthNumber.Of(world.Today) - MonthsClaimed, token);
         for (var back = Invoices; back > 0; back--)
         {
             var month = MonthNumber.Of(world.Today) - back;

@@ -71,7 +71,7 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException both) when (both is DbUpdateConcurrencyException || Db.IsTwice(both))
         {
             // Somebody else has closed it in this moment, with the same facts: theirs stands, and their mails leave.
             db.StartOver();

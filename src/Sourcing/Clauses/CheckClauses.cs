@@ -15,13 +15,7 @@ public sealed class CheckClauses(Db db, Tenant tenant, IClock clock)
     public async Task<ClausesInput> PrepareAsync(Guid contractId, CancellationToken token)
     {
         var (contract, checklist) = await FindAsync(contractId, token);
-        return new ClausesInput
-        {
-            ContractId = contract.Id,
-            Version = checklist?.Version ?? 0,
-            Lines = [.. ClauseTopics.All.Select(topic =>
-                ClauseInput.Of(topic, checklist?.Clauses.FirstOrDefault(row => row.Topic == topic)))],
-        };
+        return ClausesInput.Of(contract.Id, checklist);
     }
 
     /// <exception cref="NotFound">The company has no such contract.</exception>

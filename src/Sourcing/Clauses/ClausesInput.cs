@@ -14,6 +14,16 @@ public sealed class ClausesInput
 
     [MaxLength(ClauseTopics.Count)]
     public List<ClauseInput> Lines { get; set => field = value ?? []; } = [];
+
+    /// <summary>The form as a contract's checklist fills it.</summary>
+    /// <param name="contractId">Whose it is.</param>
+    /// <param name="checklist">Null while nobody has looked.</param>
+    internal static ClausesInput Of(Guid contractId, ClauseChecklist? checklist) => new()
+    {
+        ContractId = contractId,
+        Version = checklist?.Version ?? 0,
+        Lines = [.. ClauseTopics.All.Select(topic => ClauseInput.Of(topic, checklist?.Clauses.FirstOrDefault(row => row.Topic == topic)))],
+    };
 }
 
 /// <summary>What is said of one clause.</summary>
