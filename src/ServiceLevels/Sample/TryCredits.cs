@@ -37,7 +37,9 @@ internal sealed class TryCredits(Db db, SaveCreditPlan save, EnterInvoice enter)
         foreach (var (place, line) in plan.Lines.Take(Rules).Index())
         {
             (line.Allocation, line.EarnBackAt) = (100m / (Rules + 1), place == 0 ? 100 : null);
-            (line.Steps, line.NothingAt, line.AllAt) = place == 1 ? (null, 95m, 75m) : ("95 : 25 ; 80 : 100", null, null);
+            line.Steps = place == 1 ? null : "95 : 25 ; 80 : 100";
+            line.NothingAt = place == 1 ? 95 : null;
+            line.AllAt = place == 1 ? 75 : null;
         }
 
         await save.RunAsync(plan, token);
