@@ -123,7 +123,7 @@ public class VerifyStatementTests
             var text = Encoding.UTF8.GetString(file.Hashed.Span);
 
             (statement.Credits is null).ShouldBe(text.EndsWith("\"schema\":1}", StringComparison.Ordinal));
-            text.Contains("\"observed\"", StringComparison.Ordinal).ShouldBe(statement.Credits is not null);
+            text.Contains("\"observed\":", StringComparison.Ordinal).ShouldBe(statement.Credits is not null);
         },
         iter: 100);
 
