@@ -9,6 +9,7 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Statements;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.People;
+using Pupitre.Recognition.Tables;
 using Pupitre.ServiceLevels.Credits;
 using Pupitre.ServiceLevels.Statements;
 using Pupitre.Sourcing.Commitments;

@@ -4,6 +4,7 @@ using NodaTime;
 using Pupitre.Evidence.Imports;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Today;
+using Pupitre.Recognition.Tables;
 using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
