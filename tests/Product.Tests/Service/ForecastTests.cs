@@ -70,8 +70,8 @@ public sealed class ForecastTests(RunningPupitre pupitre) : IClassFixture<Runnin
         });
     }
 
-    // Six a working day, from 8 to 13 h: every other one is answered three days later, the rest after eight hours. Where it is not steady, the last
-    // three months answer nearly all of them in time: what the year says of them is wrong.
+    // Six a working day, from 8 to 13 h: every other one is answered three days later, the rest after eight hours. Where it is not
+    // steady, the last three months answer nearly all of them in time: what the year says of them is wrong.
     private static IEnumerable<IncomingEvent> Questions(ClockRule clock, bool isSteady)
     {
         var (asking, answering) = (clock.Start.Alternatives[0].Parts[0].Values[0], clock.Stop.Alternatives[0].Parts[0].Values[0]);
