@@ -13,11 +13,11 @@ internal static class CreditWords
     /// <summary>Where a line of the history about it leads; null for anything else.</summary>
     public static string? PathOf(string kind, IReadOnlyDictionary<string, string> details) =>
         !details.TryGetValue("ContractId", out var contract) ? null : kind switch
-    {
-        CreditPlan.Kind or CreditClaim.Kind => $"contracts/{contract}/credits",
-        ProviderInvoice.Kind or PriceIndex.Kind => $"contracts/{contract}/invoices",
-        _ => null,
-    };
+        {
+            CreditPlan.Kind or CreditClaim.Kind => $"contracts/{contract}/credits",
+            ProviderInvoice.Kind or PriceIndex.Kind => $"contracts/{contract}/invoices",
+            _ => null,
+        };
 
     public static IReadOnlyList<Choice> Periods =>
         [new(nameof(CreditPeriod.Month), Texts.Credits_PerMonth), new(nameof(CreditPeriod.Quarter), Texts.Credits_PerQuarter)];

@@ -15,7 +15,8 @@ internal static class CreditsSetup
         services.AddScoped<SaveCreditPlan>().AddScoped<ReadCredits>().AddScoped<SettleCredit>();
         services.AddScoped<EnterInvoice>().AddScoped<ReadInvoices>().AddScoped<SaveIndexation>();
         services.AddSingleton(new PageSection(Contract.SubjectKind, 16, Permit.ReadService,
-            typeof(ContractCredits)) { IsForWholeCompany = true });
+            typeof(ContractCredits))
+        { IsForWholeCompany = true });
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes) => CreditRoutes.Map(routes);

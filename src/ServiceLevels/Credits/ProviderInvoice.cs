@@ -45,14 +45,14 @@ public sealed class ProviderInvoice : ICompanyOwned
 
     internal static ProviderInvoice Create(Guid contractId, int month, InvoiceInput input, (string Hash, string Name)? file,
         Instant now) => new()
-    {
-        ContractId = contractId,
-        Month = month,
-        Number = input.Number!.Trim(),
-        Date = input.Date!.Value,
-        Amount = input.Amount!.Value,
-        FileHash = file?.Hash,
-        FileName = file?.Name,
-        EnteredAt = now,
-    };
+        {
+            ContractId = contractId,
+            Month = month,
+            Number = input.Number!.Trim(),
+            Date = input.Date!.Value,
+            Amount = input.Amount!.Value,
+            FileHash = file?.Hash,
+            FileName = file?.Name,
+            EnteredAt = now,
+        };
 }

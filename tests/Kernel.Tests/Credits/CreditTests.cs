@@ -18,11 +18,14 @@ public class CreditTests
     private static readonly Gen<CreditRule> _rules = Gen.OneOf(
         Gen.Select(Gen.Decimal[1, 100], Gen.Decimal[0, 60], (part, all) => new CreditRule
         {
-            Allocation = Math.Round(part, 2), NothingAt = 95, AllAt = Math.Round(all, 2),
+            Allocation = Math.Round(part, 2),
+            NothingAt = 95,
+            AllAt = Math.Round(all, 2),
         }),
         Gen.Select(Gen.Decimal[1, 100], Gen.Int[1, 99], (part, below) => new CreditRule
         {
-            Allocation = Math.Round(part, 2), Steps = [new(below, 40), new(below - 0.5m, 100)],
+            Allocation = Math.Round(part, 2),
+            Steps = [new(below, 40), new(below - 0.5m, 100)],
         }));
 
     [Theory]
@@ -112,8 +115,11 @@ public class CreditTests
         Field((_steps with { Allocation = 100.01m }).Check).ShouldBe(nameof(CreditRule.Allocation));
         Field((_steps with { Steps = [new(90, 50), new(95, 100)] }).Check).ShouldBe(nameof(CreditRule.Steps));
         Field((_steps with { Steps = [new(95, 50), new(90, 50)] }).Check).ShouldBe(nameof(CreditRule.Steps));
-        Field((_steps with { Steps = [.. Enumerable.Range(1, 9).Select(at =>
-            new CreditStep(100 - at, at))] }).Check).ShouldBe(nameof(CreditRule.Steps));
+        Field((_steps with
+        {
+            Steps = [.. Enumerable.Range(1, 9).Select(at =>
+            new CreditStep(100 - at, at))]
+        }).Check).ShouldBe(nameof(CreditRule.Steps));
         Field((_line with { AllAt = 95 }).Check).ShouldBe(nameof(CreditRule.NothingAt));
         Field((_line with { NothingAt = null }).Check).ShouldBe(nameof(CreditRule.NothingAt));
         Field((_line with { EarnBackAt = -1 }).Check).ShouldBe(nameof(CreditRule.EarnBackAt));
