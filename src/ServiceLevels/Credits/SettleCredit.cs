@@ -33,14 +33,11 @@ internal sealed class SettleCredit(Db db, Tenant tenant, IClock clock)
         await db.SaveChangesAsync(token);
     }
 
-    public async Task<CreditClaim> FindAsync(Guid id, CancellationToken token) => tenant.Scope is not null ? throw new NotFound()
-        : await db.Set<CreditClaim>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
-
     /// <summary>The company records that the contract's own procedure has run, or gives the claim up.</summary>
     /// <exception cref="Refused">The day is to come or lies before the claim, or nothing is said of why; the field is named.</exception>
-    public async Task RunAsync(Guid id, SettlementInput input, CancellationToken token)
+    public async Task RunAsync(SettlementInput input, CancellationToken token)
     {
-        var claim = await OpenAsync(id, token);
+        var claim = await OpenAsync(input.ClaimId, token);
         var reason = input.Reason?.Trim() is { Length: > 0 and <= CreditClaim.MaxReasonLength } said ? said
             : throw new Refused(Texts.Claim_ReasonMissing, nameof(SettlementInput.Reason));
         if (input.Way == Settlement.GivenUp)
@@ -70,7 +67,7 @@ internal sealed class SettleCredit(Db db, Tenant tenant, IClock clock)
         Amount = claim.Amount.ToString("0.00", CultureInfo.InvariantCulture),
     };
 
-    private async Task<CreditClaim> OpenAsync(Guid id, CancellationToken token)
+    private async Task<CreditClaim> OpenAsync(Guid? id, CancellationToken token)
     {
         var claim = await db.Set<CreditClaim>().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
         return claim.IsOpen ? claim : throw new Refused(Texts.Claim_Settled);
@@ -89,6 +86,8 @@ public enum Settlement
 /// <summary>What is said when a claim is settled.</summary>
 public sealed class SettlementInput
 {
+    public Guid? ClaimId { get; set; }
+
     public Settlement Way { get; set; }
 
     /// <summary>The day on which the procedure was over.</summary>

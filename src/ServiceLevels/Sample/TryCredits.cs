@@ -22,7 +22,7 @@ internal sealed class TryCredits(Db db, SaveCreditPlan save, EnterInvoice enter)
     private const decimal Extra = 74m;
     private const int Invoices = 3;
     private const int Rules = 3;
-    private const int MonthsClaimed = 3;
+    private const int MonthsClaimed = 5;
 
     public int Order => 236;
 

@@ -59,7 +59,7 @@ public sealed class CreditsTests(RunningPupitre pupitre) : IClassFixture<Running
 
         provider.Text.ShouldContain("dû : accepté le");
         (await browser.OpenAsync(world.Credits)).Text.ShouldContain("par Léa Petit");
-        (await browser.OpenAsync($"/{world.Company.Slug}/contracts/credits/{claim.Id}")).Text.ShouldContain("Cet avoir est déjà réglé.");
+        browser.Page.QuerySelectorAll("#settle form").Length.ShouldBe(0);
         (await browser.OpenAsync($"/{world.Company.Slug}/history")).Text.ShouldContain("accepté par le prestataire");
         pupitre.Clock.Now = TestClock.Start;
     }
@@ -87,6 +87,7 @@ public sealed class CreditsTests(RunningPupitre pupitre) : IClassFixture<Running
     {
         var world = await HaveAsync(isAgreed: true);
         using var browser = await pupitre.Browser().SignInAsync(world.Company);
+        await PlanAsync(browser, world);
         var id = await pupitre.InsideAsync(world.Company, async services =>
         {
             var db = services.GetRequiredService<Db>();
@@ -95,9 +96,10 @@ public sealed class CreditsTests(RunningPupitre pupitre) : IClassFixture<Running
             await db.SaveChangesAsync(Token);
             return claim.Id;
         });
-        await browser.OpenAsync($"/{world.Company.Slug}/contracts/credits/{id}");
+        await browser.OpenAsync(world.Credits);
 
-        await browser.SendAsync(Form, ("Input.Way", "Procedure"), ("Input.On", "2099-01-01"), ("Input.Reason", "Mise en demeure."));
+        await browser.SendAsync(Form, ("Input.ClaimId", id.ToString()), ("Input.Way", "Procedure"), ("Input.On", "2099-01-01"),
+            ("Input.Reason", "Mise en demeure."));
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         browser.Text.ShouldContain("entre la demande et aujourd’hui");
         await browser.SendAsync(Form, ("Input.Way", "Procedure"), ("Input.On", "2026-11-26"), ("Input.Reason", "Mise en demeure."));
