@@ -37,6 +37,9 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         // Who adds a section to the page of a contract (PageSection): what was found in its clauses.
         ["/{company}/contracts/{Id:guid}"] = 2,
 
+        // What is claimed from the provider, beside its disputes with their steps and papers.
+        ["/{company}/providers/{id:guid}/side"] = 1,
+
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,
 
