@@ -9,6 +9,7 @@ using Pupitre.Platform.Ledger;
 using Pupitre.Sample;
 using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Contests;
+using Pupitre.ServiceLevels.Credits;
 using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
@@ -34,12 +35,14 @@ public sealed class ServiceLevelsModule : Module
     {
         ProofRequest.Kind => $"proof-requests/{subject.Id}",
         Dispute.Kind => $"disputes/{subject.Id}",
+        CreditPlan.Kind or CreditClaim.Kind or ProviderInvoice.Kind or PriceIndex.Kind => "contracts",
         _ => null,
     };
 
     /// <summary>The due date or the case that a line names.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
         subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details)
+        : CreditWords.PathOf(subject.Kind, details) is { } path ? path
         : !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
         : !details.TryGetValue("Occurrence", out var key) && !details.TryGetValue("Obligation", out key) ? null
         : OccurrenceKeys.FirstDay(key) is not null ? $"due-dates/{id}/{key}"
@@ -71,8 +74,9 @@ public sealed class ServiceLevelsModule : Module
         ProposalsSetup.Register(services);
         ProofRequestsSetup.Register(services);
         StatementsSetup.Register(services);
+        CreditsSetup.Register(services);
         services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, ContestSome>().AddScoped<AnswerSample>()
-            .AddScoped<ISampleChapter, InviteClerk>();
+            .AddScoped<ISampleChapter, InviteClerk>().AddScoped<ISampleChapter, TryCredits>();
         services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
     }
 
@@ -81,6 +85,7 @@ public sealed class ServiceLevelsModule : Module
         MeasureModel.Configure(model);
         DisputeModel.Configure(model);
         StatementsModel.Configure(model);
+        CreditsModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -93,6 +98,7 @@ public sealed class ServiceLevelsModule : Module
         SidesSetup.MapRoutes(routes);
         ProofRequestsSetup.MapRoutes(routes);
         StatementsSetup.MapRoutes(routes);
+        CreditsSetup.MapRoutes(routes);
     }
 
     public override IEnumerable<MenuItem> Menu =>

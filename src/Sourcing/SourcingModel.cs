@@ -4,6 +4,7 @@ using Pupitre.Kernel.Hashing;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Clauses;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Profile;
@@ -20,6 +21,7 @@ internal static class SourcingModel
         ConfigureProviders(model);
         ConfigureContracts(model);
         TermsModel.Configure(model);
+        ClausesSetup.Configure(model);
         AcceptancesSetup.Configure(model);
         ConfigureCalendars(model);
         ConfigureCommitments(model);

@@ -16,6 +16,7 @@ using Pupitre.Processes.Inventory;
 using Pupitre.Sample;
 using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Clauses;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Edits;
@@ -40,17 +41,20 @@ public sealed class SourcingModule : Module
         CompanyCalendar.Kind => $"calendars/{subject.Id}",
         CompanyProfile.Kind or "company" => "profile",
         ContractDecision.Kind => "decision-dates",
+        ClauseChecklist.Kind => "clauses",
         _ => null,
     };
 
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
         subject.Kind == ContractDecision.Kind && details.TryGetValue("ContractId", out var contract)
             ? $"contracts/{contract}/decision"
+            : subject.Kind == ClauseChecklist.Kind && details.TryGetValue("ContractId", out var read) ? $"contracts/{read}/clauses"
             : null;
 
     public override string? ValueOf(string key, string text) => (key, text) switch
     {
         (_, HandedOverBlind.Name) => Texts.Guardrail_Blind,
+        ("Clauses", _) => ClauseWords.Decode(text),
         ("ScopeKind", Provider.Kind) => Texts.Kind_provider,
         _ => null,
     };
@@ -66,6 +70,8 @@ public sealed class SourcingModule : Module
         services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();
         services.AddScoped<DescribeCompany>();
         TermsSetup.Register(services);
+        ClausesSetup.Register(services);
+        services.AddScoped<ISampleChapter, ReadSampleClauses>();
         services.AddScoped<ISampleChapter, DecideTerms>();
         AcceptancesSetup.Register(services);
         services.AddScoped<ObserveCommitment>().AddScoped<ProposeTargets>();
@@ -95,6 +101,7 @@ public sealed class SourcingModule : Module
         new MenuItem(MenuGroup.Providers, 10, "providers", () => Texts.Menu, Permit.ReadSourcing),
         new MenuItem(MenuGroup.Providers, 20, "contracts", () => Texts.Contract_Menu, Permit.ReadSourcing),
         new MenuItem(MenuGroup.Providers, 25, "decision-dates", () => Texts.Term_Menu, Permit.ReadSourcing),
+        new MenuItem(MenuGroup.Providers, 27, "clauses", () => Texts.Clause_Menu, Permit.ReadSourcing),
         new MenuItem(MenuGroup.Providers, 30, "commitments", () => Texts.Commitment_MenuShort, Permit.ReadSourcing),
     ];
 }

@@ -12,6 +12,7 @@ using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Tenancy.Settings;
 using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
+using Pupitre.Sourcing.Clauses;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
@@ -30,6 +31,7 @@ internal static class SourcingRoutes
         MapArchive(routes, "commitments", (services, id, token) => services.Get<ArchiveCommitment>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCommitment>().RunAsync(id, token));
         MapFiles(routes);
         TermRoutes.Map(routes);
+        ClauseRoutes.Map(routes);
         AcceptanceRoutes.Map(routes);
         routes.MapStateChange("/{company}/profile/identities/removal", Permit.EditSourcing, async ([FromForm] string? identity, ChangeIdentities change, Tenant tenant, CancellationToken token) =>
         {

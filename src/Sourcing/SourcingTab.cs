@@ -6,5 +6,6 @@ public enum SourcingTab
     Providers,
     Contracts,
     Decisions,
+    Clauses,
     Commitments,
 }

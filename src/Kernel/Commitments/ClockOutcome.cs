@@ -27,6 +27,7 @@ internal readonly struct ClockOutcome(Clock clock, DueStart due, long asOf, bool
             ProviderPausedTicks = sweep.ProviderPaused,
             FirstPassFailed = sweep.Reopened,
             LateTicks = outcome == Outcome.Missed ? Late(sweep) : 0,
+            AllowedTicks = Allowed(sweep, openPause),
         };
     }
 
@@ -95,6 +96,24 @@ internal readonly struct ClockOutcome(Clock clock, DueStart due, long asOf, bool
 
         var late = sweep.Running - TargetTicks;
         return due.NotBefore is { } notBefore ? Math.Min(late, open.Elapsed(notBefore, until)) : late;
+    }
+
+    private long? Allowed(in ClockSweep sweep, long? openPause)
+    {
+        if (due.IsMissing || due.NotBefore is not null || sweep.Due.IsUnknownWhilePausedSince(openPause))
+        {
+            return null;
+        }
+
+        if (sweep.Due.At is not { } dueAt)
+        {
+            return TargetTicks;
+        }
+
+        var at = sweep.Stop ?? sweep.CancelledAt ?? openPause ?? asOf;
+        var open = new OpenTime(clock.Calendar);
+        return dueAt < at ? sweep.Running - open.Elapsed(dueAt, at)
+            : OpenTime.InstantOf(dueAt) < clock.Calendar.Latest ? sweep.Running + open.Elapsed(at, dueAt) : null;
     }
 
     private long TargetTicks => ((DurationTarget)clock.Rule.Target).Length.BclCompatibleTicks;

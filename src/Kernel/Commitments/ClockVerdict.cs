@@ -37,6 +37,12 @@ public readonly record struct ClockVerdict
     /// <summary>Open time beyond what was agreed, to the stop or to the as-of instant; zero when it was not missed.</summary>
     public Duration Late => Duration.FromTicks(LateTicks);
 
+    /// <summary>
+    /// Running open time at which it is due, as far as is known: with a due instant, what ran and the open time from there to it. Null
+    /// while a pause leaves no due instant, where only a reminder can make it due, and beyond the years of the calendar.
+    /// </summary>
+    public long? AllowedTicks { get; init; }
+
     internal long? StartTicks { get; init; }
 
     internal long? StopTicks { get; init; }

@@ -24,7 +24,11 @@ public sealed class JudgeStatement
         _dueDates = new JudgeDueDates(statement, _zone);
     }
 
-    public StatementResults Run() => new([.. _statement.Commitments.Select((commitment, place) => Of(commitment, place))]);
+    public StatementResults Run()
+    {
+        var commitments = _statement.Commitments.Select((commitment, place) => Of(commitment, place)).ToImmutableArray();
+        return new StatementResults(commitments) { Credits = JudgeCredits.Of(_statement, commitments, _zone) };
+    }
 
     private CommitmentResult Of(StatedCommitment commitment, int place)
     {

@@ -30,6 +30,7 @@ internal static class ReadStatement
             Commitments = root.List("commitments", item => Commitment(item, calendars.Length, ref left)),
             Comments = root.List("comments", item => new StatedComment(Person(item["by"]), item["at"].Instant, item["text"].Digest)),
             Agreements = root.List("agreements", item => new StatedAgreement(Person(item["by"]), item["at"].Instant)),
+            Credits = root.Find("credits") is { } credits ? ReadCredits.Of(credits) : null,
             Previous = root.Find("previous")?.Digest,
             Corrects = root.Find("corrects") is { } corrects
                 ? new StatedCorrection(corrects["hash"].Digest, corrects.List("changes", Change)) : null,
@@ -93,7 +94,7 @@ internal static class ReadStatement
             throw json["calendars"].Refuse(Texts.Statement_NoSuchCalendar);
         }
 
-        return new(json["from"].Day, rule, places, Percent(json.Find("target")), json.Flag("agreed"));
+        return new(json["from"].Day, rule, places, Percent(json.Find("target")), json.Flag("agreed"), json.Find("observed")?.Day);
     }
 
     private static decimal? Percent(StatementJson? json) => json is not { } text ? null

@@ -17,8 +17,11 @@ namespace Pupitre.Kernel.Statements;
 /// </remarks>
 public sealed record Statement
 {
-    /// <summary>Version of the form that this program writes; it reads none that is newer.</summary>
-    public const int Schema = 1;
+    /// <summary>The newest version of the form that this program reads and writes.</summary>
+    public const int Schema = 2;
+
+    /// <summary>The version in which a statement without credits is written: nothing in it is newer.</summary>
+    private const int SchemaWithoutCredits = 1;
 
     /// <summary>Most obligations that a statement holds, what it carries for others included.</summary>
     public const int MostObligations = 200_000;
@@ -42,6 +45,12 @@ public sealed record Statement
 
     /// <summary>Who agreed before its time had come; nobody, when it closed by itself.</summary>
     public ImmutableArray<StatedAgreement> Agreements { get; init; } = [];
+
+    /// <summary>What the contract says of service credits; null where none are claimed for the month.</summary>
+    public StatedCredits? Credits { get; init; }
+
+    /// <summary>The version of the form in which it is written.</summary>
+    public int WrittenSchema => Credits is null ? SchemaWithoutCredits : Schema;
 
     /// <summary>Hash of the statement before it, or null for the first.</summary>
     public string? Previous { get; init; }
@@ -90,8 +99,10 @@ public sealed record StatedCommitment
 /// schedule.</param>
 /// <param name="TargetPercent">Share to keep, in percent, or null.</param>
 /// <param name="IsAgreed">The other side has accepted it; otherwise it is an internal target.</param>
+/// <param name="ObservedUntil">Last day on which it is only observed, or null. Written where there are credits, which ask it.</param>
 public sealed record StatedVersion(
-    DateOnly From, CommitmentRule Rule, ImmutableArray<int> Calendars, decimal? TargetPercent = null, bool IsAgreed = false);
+    DateOnly From, CommitmentRule Rule, ImmutableArray<int> Calendars, decimal? TargetPercent = null, bool IsAgreed = false,
+    DateOnly? ObservedUntil = null);
 
 /// <summary>Somebody, without a name.</summary>
 /// <param name="Side">Of which side.</param>

@@ -2,11 +2,16 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Credits;
 
 namespace Pupitre.Kernel.Statements;
 
 /// <summary>Everything that a statement says of its facts, in the order of its commitments.</summary>
-public sealed record StatementResults(ImmutableArray<CommitmentResult> Commitments);
+public sealed record StatementResults(ImmutableArray<CommitmentResult> Commitments)
+{
+    /// <summary>What the credits come to; null where none are claimed.</summary>
+    public CreditSum? Credits { get; init; }
+}
 
 /// <summary>What became of a commitment's obligations.</summary>
 /// <param name="Totals">Those in the base or beside it; null where the commitment is only carried.</param>

@@ -64,9 +64,14 @@ internal sealed class WriteStatement
         Company(_statement.Company);
         Contract(_statement.Contract);
         Correction(_statement.Corrects);
+        if (_statement.Credits is { } credits && _results.Credits is { } sum)
+        {
+            new WriteCredits(_json).Run(credits, sum);
+        }
+
         Text("month", OccurrenceKeys.OfMonth(_statement.Month));
         Text("previous", _statement.Previous);
-        Number("schema", Statement.Schema);
+        Number("schema", _statement.WrittenSchema);
         _json.EndObject();
     }
 
@@ -172,6 +177,7 @@ internal sealed class WriteStatement
 
         _json.EndArray();
         Text("from", RuleJson.DateText(version.From));
+        Text("observed", _statement.Credits is not null && version.ObservedUntil is { } until ? RuleJson.DateText(until) : null);
         _json.Name("rule");
         CanonicalJson.Write(_json, version.Rule.ToJson());
         Text("target", version.TargetPercent?.ToString("0.####", CultureInfo.InvariantCulture));

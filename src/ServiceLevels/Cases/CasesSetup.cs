@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Today;
+using Pupitre.ServiceLevels.Forecasts;
 
 namespace Pupitre.ServiceLevels.Cases;
 
@@ -9,7 +10,7 @@ internal static class CasesSetup
 {
     public static void Register(IServiceCollection services)
     {
-        services.AddScoped<ReadCaseList>().AddScoped<ReadCase>().AddScoped<IToday, CasesToday>();
+        services.AddScoped<ReadCaseList>().AddScoped<ReadCase>().AddScoped<ReadForecast>().AddScoped<IToday, CasesToday>();
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Pupitre.Kernel;
+using Pupitre.Kernel.Forecasts;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Tenancy;
@@ -18,6 +19,8 @@ internal sealed class CasesToday(ReadCompanyFacts readFacts, MeasureCommitment m
 {
     /// <summary>A source that tells nothing for more than a month and some days is not brought up to date any more.</summary>
     public const int FreshDays = 35;
+
+    private const double LikelyChance = 0.5;
 
     public int Order => 20;
 
@@ -60,13 +63,38 @@ internal sealed class CasesToday(ReadCompanyFacts readFacts, MeasureCommitment m
             };
         }
 
-        if (open.AtRisk > 0)
+        // Where the past tells which of them will be late, these are named; else those beyond the threshold at which the commitment warns.
+        var (tonight, later) = measured.Forecasts.State == ForecastState.Shown ? LikelyLate(measured, known) : (0, open.AtRisk);
+        if (tonight > 0)
         {
-            yield return Line(Urgency.Week, Texts.Today_CasesAtRisk.With(commitment.Name, open.AtRisk, at), open.AtRisk);
+            yield return Line(Urgency.Tonight, Texts.Today_CasesTonight.With(commitment.Name, tonight, at), tonight);
+        }
+
+        if (later > 0)
+        {
+            var text = measured.Forecasts.State == ForecastState.Shown ? Texts.Today_CasesLikelyLate : Texts.Today_CasesAtRisk;
+            yield return Line(Urgency.Week, text.With(commitment.Name, later, at), later);
         }
 
         TodayLine Line(Urgency urgency, string text, int count) =>
             new(urgency, text, path, GridWords.Performer(commitment), Count: count);
+    }
+
+    // As likely as not, and among these those whose time is up before tonight.
+    private (int Tonight, int Later) LikelyLate(MeasuredCases measured, Instant known)
+    {
+        var midnight = clock.GetCurrentInstant().InZone(tenant.Zone).Date.PlusDays(1).AtStartOfDayInZone(tenant.Zone).ToInstant();
+        var left = CaseForecasts.CalendarOf(measured.Terms)!.Elapsed(known, Instant.Max(known, midnight)).BclCompatibleTicks;
+        var (tonight, later) = (0, 0);
+        foreach (var item in measured.Cases)
+        {
+            if (measured.Forecasts.Of(item) is { Chance: >= LikelyChance })
+            {
+                (tonight, later) = CaseForecasts.Left(item) <= left ? (tonight + 1, later) : (tonight, later + 1);
+            }
+        }
+
+        return (tonight, later);
     }
 
     private DateOnly DayOf(Instant at) => at.InZone(tenant.Zone).Date.ToDateOnly();

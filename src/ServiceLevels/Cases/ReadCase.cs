@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Evidence.Events;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Forecasts;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
@@ -32,7 +33,11 @@ public sealed class ReadCase(Tenant tenant, ReadCompanyFacts readFacts, ReadCase
         var replayed = new Clock(terms.Rule.Clock!, terms.CalendarOn(day).Calendar, commitment.Terms.Days);
         var replays = Readings.All.Select(reading => replayed.Replay(events, reading, asOf, default, recorded.Attributes, commitment.Row.Performer)).ToList();
         var view = new CaseView(commitment, version, recorded, [.. replays.Select(replay => Dated(replay, events))], replayed, asOf, facts.Adjustments);
-        return view with { IsUnmatched = await IsUnmatchedAsync(view, facts.Stamp.Evidence, token) };
+        return view with
+        {
+            IsUnmatched = await IsUnmatchedAsync(view, facts.Stamp.Evidence, token),
+            Forecast = await ForecastAsync(view, facts.Stamp.Evidence, token),
+        };
     }
 
     // Late up to the instant at which a file that held it arrived: done by then, nobody knows when.
@@ -45,6 +50,18 @@ public sealed class ReadCase(Tenant tenant, ReadCompanyFacts readFacts, ReadCase
     private async Task<bool> IsUnmatchedAsync(CaseView view, string evidence, CancellationToken token) =>
         view is { Standing: Standing.Late or Standing.LateByCompany or Standing.LateByProvider, Declared.Verdict.Stop: null }
         && (await measure.RunAsync(view.Commitment.Terms, evidence, token)).Cases.FirstOrDefault(item => item.CaseKey == view.Case.Key).Delay == Imputation.Undetermined;
+
+    // Asked for an open case only: what is over is not forecast.
+    private async Task<ForecastAnswer?> ForecastAsync(CaseView view, string evidence, CancellationToken token)
+    {
+        if (view.Standing != Standing.Open)
+        {
+            return null;
+        }
+
+        var measured = await measure.RunAsync(view.Commitment.Terms, evidence, token);
+        return measured.Forecasts.Of(measured.Cases.FirstOrDefault(item => item.CaseKey == view.Case.Key));
+    }
 
     private (int Version, DateOnly Day)? VersionOf(MeasuredTerms terms, List<CaseEvent> events, IReadOnlyDictionary<string, string> attributes)
     {
@@ -81,6 +98,9 @@ internal sealed record CaseView(
 
     /// <summary>No event of its source is a stop: its delay is nobody's until somebody has looked.</summary>
     public bool IsUnmatched { get; init; }
+
+    /// <summary>The chance that it is missed; null where none is shown.</summary>
+    public ForecastAnswer? Forecast { get; init; }
 
     /// <summary>As what both sides agreed that it reads; null where they were never asked.</summary>
     public DisputeWish? Agreed => Adjustments.Disputes.AgreedOf(Commitment.Id, Key);

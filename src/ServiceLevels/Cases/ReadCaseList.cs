@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Forecasts;
 using Pupitre.Platform;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Tenancy;
@@ -27,7 +28,7 @@ public sealed class ReadCaseList(ReadCompanyFacts readFacts, MeasureCommitment m
     internal async Task<IResult> ExportAsync(Guid commitmentId, CaseFilter filter, string format, CancellationToken token)
     {
         var (commitment, measured) = await MeasuredAsync(commitmentId, token);
-        return await new TableExport(Texts.Case_FileName, Headers, filter.All(measured).Select(item => Row(item, commitment.Terms.Versions.Count))).AnswerAsync(format, token);
+        return await new TableExport(Texts.Case_FileName, Headers, filter.All(measured).Select(item => Row(item, commitment.Terms.Versions.Count, measured.Forecasts.Of(item)))).AnswerAsync(format, token);
     }
 
     private async Task<(CommitmentFacts Commitment, MeasuredCases Measured)> MeasuredAsync(Guid commitmentId, CancellationToken token)
@@ -43,14 +44,16 @@ public sealed class ReadCaseList(ReadCompanyFacts readFacts, MeasureCommitment m
     [
         Texts.Case_Name, Texts.Grid_Month, Texts.Case_Start, Texts.Case_Stop, Texts.Case_RunningHours, Texts.Reading_DeclaredShort, Texts.Reading_EvidencedShort, Texts.Reading_ProvenShort,
         Texts.Case_Standing, Texts.Grid_Delay, Texts.Case_ProviderPausedHours, Texts.Case_Version, Texts.Dispute_Title,
+        Texts.Forecast_Column, Texts.Forecast_Sample,
     ];
 
-    private object?[] Row(in CaseObligation item, int versions) =>
+    private object?[] Row(in CaseObligation item, int versions, ForecastAnswer? forecast) =>
     [
         item.Case, OccurrenceKeys.OfMonth(item.Month), Local(item.Start), Local(item.Declared.Stop), item.Standing == Standing.Outside ? null : Math.Round(item.Declared.Running.TotalHours, 4),
         item.Declared.Outcome.Text(), item.Evidenced.Outcome.Text(), item.Proven.Outcome.Text(), item.Standing.Text(item.Delay), item.Delay?.Text(),
         Math.Round(Duration.FromTicks(item.ProviderPausedTicks).TotalHours, 4), versions > 1 ? item.Version + 1 : 1,
         item.Disputed is { } wish ? Texts.Dispute_WishIs.With(wish.Text()) : null,
+        forecast is { } answer ? Math.Round(answer.Chance * 100) : null, forecast?.AtRisk,
     ];
 
     private object? Local(Moment moment) => moment.IsDay ? moment.DayIn(tenant.Zone) : moment.Value?.InZone(tenant.Zone).LocalDateTime;

@@ -11,6 +11,9 @@ namespace Pupitre.ServiceLevels.Measure;
 /// </summary>
 public readonly record struct CaseObligation
 {
+    // One more than it is, so that a case without it takes no more room.
+    private readonly long _allowed;
+
     /// <summary>Name of the case in its source.</summary>
     public required string Case { get; init; }
 
@@ -30,6 +33,15 @@ public readonly record struct CaseObligation
     public required CaseReading Evidenced { get; init; }
 
     public required CaseReading Proven { get; init; }
+
+    /// <summary>
+    /// How long it may run in all before it is late, in open time with every declaration counted; null where that is not known.
+    /// </summary>
+    public long? AllowedTicks
+    {
+        get => _allowed == 0 ? null : _allowed - 1;
+        init => _allowed = value is >= 0 and { } known ? known + 1 : 0;
+    }
 
     /// <summary>Open time of the pauses that only the provider attests.</summary>
     public required long ProviderPausedTicks { get; init; }

@@ -152,6 +152,7 @@ internal sealed class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjus
             Declared = ToReading(declared, clockEvents, hasDays),
             Evidenced = ToReading(evidenced, clockEvents, hasDays),
             Proven = ToReading(proven, clockEvents, hasDays),
+            AllowedTicks = declared.AllowedTicks,
             ProviderPausedTicks = declared.PausedByProviderOnly.BclCompatibleTicks,
             Standing = standing,
             Disputed = adjustments.Disputes.IsEmpty ? null : adjustments.Disputes.WishOf(terms.Id, DelayCorrection.KeyOf(key)),

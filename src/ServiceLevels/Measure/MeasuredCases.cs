@@ -58,6 +58,9 @@ public sealed class MeasuredCases
     /// <summary>What of it runs still, as of <see cref="KnownUntil"/>.</summary>
     internal OpenCases Open { get => field ??= CountOpen(); private set; }
 
+    /// <summary>What the past says of the cases that are open.</summary>
+    internal CaseForecasts Forecasts { get => field ??= CaseForecasts.Of(this); private set; }
+
     /// <summary>How long the cases of those months took that have stopped.</summary>
     internal Pace PaceBetween(int first, int last)
     {
@@ -165,11 +168,12 @@ public sealed class MeasuredCases
         return places;
     }
 
-    private static long Weight(in CaseObligation item, CaseOrder order) => order switch
+    private long Weight(in CaseObligation item, CaseOrder order) => order switch
     {
         CaseOrder.Stop => item.Declared.Stop.Weight,
         CaseOrder.Running => item.Declared.RunningTicks,
         CaseOrder.Outcome => (long)item.Standing,
+        CaseOrder.Risk => Forecasts.Of(item) is { } answer ? (long)(answer.Chance * int.MaxValue) : -1,
         _ => item.Start.Weight,
     };
 }
@@ -188,4 +192,7 @@ public enum CaseOrder
     Stop,
     Running,
     Outcome,
+
+    /// <summary>The chance of being missed; what is not open, or of which nothing is said, comes below.</summary>
+    Risk,
 }

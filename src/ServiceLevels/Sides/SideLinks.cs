@@ -15,6 +15,9 @@ public abstract record SideLinks
 
     public abstract string Dispute(Guid id);
 
+    /// <summary>Where a claimed credit is agreed to.</summary>
+    public abstract string AgreeToCredit(Guid id);
+
     /// <summary>Where a paper of a dispute is; null where only its name is shown.</summary>
     public virtual Func<Guid, string>? FileOf(Guid dispute) => null;
 }
@@ -31,6 +34,8 @@ internal sealed record PageSideLinks(string Root) : SideLinks
 
     public override string Dispute(Guid id) => $"{Root}/disputes/{id}";
 
+    public override string AgreeToCredit(Guid id) => $"{Root}/credits/{id}/agreement";
+
     public override Func<Guid, string> FileOf(Guid dispute) => file => $"{Root}/disputes/{dispute}/files/{file}";
 }
 
@@ -44,4 +49,6 @@ internal sealed record SecretSideLinks(string Secret) : SideLinks
     public override string Thing(Contested key) => $"{Home}&commitment={key.CommitmentId}&key={Uri.EscapeDataString(key.Obligation)}";
 
     public override string Dispute(Guid id) => $"{Home}&dispute={id}";
+
+    public override string AgreeToCredit(Guid id) => "/disagreement/credit";
 }

@@ -11,6 +11,7 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Contests;
+using Pupitre.ServiceLevels.Credits;
 using Pupitre.ServiceLevels.Disputes;
 
 namespace Pupitre.ServiceLevels.Sides;
@@ -36,6 +37,8 @@ internal static class SideRoutes
         routes.MapStateChange("/{company}/providers/{id:guid}/side-link/withdrawal", Permit.EditSourcing, RevokeAsync);
         routes.MapStateChange(Root + "/declaration", Permit.SeeSide, DeclareAsync);
         routes.MapStateChange("/disagreement/declaration", DeclareByLinkAsync);
+        routes.MapStateChange(Root + "/credits/{claim:guid}/agreement", Permit.SeeSide, AgreeToCreditAsync);
+        routes.MapStateChange("/disagreement/credit", AgreeToCreditByLinkAsync);
         routes.MapStateChange("/disagreement/{act}", AnswerAsync);
     }
 
@@ -88,6 +91,29 @@ internal static class SideRoutes
             var about = new Contested(commitment, key ?? "");
             await door.Get<DeclareDone>().RunAsync(door.Provider.Id, about, DayOf(on), door.Who!, token);
             return Results.LocalRedirect(new SecretSideLinks(secret!).Thing(about));
+        }
+    }
+
+    private static async Task<IResult> AgreeToCreditAsync(Guid id, Guid claim, EnterSide enter, Tenant tenant, CancellationToken token)
+    {
+        await using var door = await enter.OfPageAsync(id, token);
+        await door.Get<SettleCredit>().AgreeAsync(claim, id, door.Who?.Name, token);
+        return Results.LocalRedirect(tenant.Path("providers", id, "side") + "#credits");
+    }
+
+    private static async Task<IResult> AgreeToCreditByLinkAsync(
+        [FromForm(Name = "token")] string? secret, [FromForm] Guid claim, EnterSide enter, CancellationToken token)
+    {
+        var (_, door) = await enter.OfLinkAsync(secret, token);
+        if (door is null)
+        {
+            return Results.LocalRedirect("/disagreement?token=" + Uri.EscapeDataString(secret ?? ""));
+        }
+
+        await using (door)
+        {
+            await door.Get<SettleCredit>().AgreeAsync(claim, door.Provider.Id, door.Who!.Name, token);
+            return Results.LocalRedirect(new SecretSideLinks(secret!).Home);
         }
     }
 

@@ -11,7 +11,8 @@ using Pupitre.Sourcing.Contracts;
 namespace Pupitre.ServiceLevels.Statements;
 
 /// <summary>Writes down what a month is computed from, so that anybody can compute it again without this program's database.</summary>
-internal sealed class BuildStatement(SelectMonth select, StateCases stateCases, ReadDisputes readDisputes, Tenant tenant)
+internal sealed class BuildStatement(SelectMonth select, StateCases stateCases, ReadDisputes readDisputes, StateCredits stateCredits,
+    Tenant tenant)
 {
     public async Task<BuiltStatement> RunAsync(StatementOrder order, CancellationToken token)
     {
@@ -42,6 +43,7 @@ internal sealed class BuildStatement(SelectMonth select, StateCases stateCases, 
             Calendars = calendars.All,
             Comments = [.. order.Comments.Select(comment => new StatedComment(comment.By, comment.At, clear.Conceal(comment.Text)))],
             Agreements = [.. order.Agreements],
+            Credits = await stateCredits.RunAsync(contract, order.Month, token),
             Previous = order.Previous,
         };
         return new BuiltStatement(statement, clear, selection);

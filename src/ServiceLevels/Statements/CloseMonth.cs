@@ -56,6 +56,7 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
             await store.SaveAsync(content, FileName(row), "application/json", token);
         }
 
+        await new ClaimCredit(db, readClosed).RunAsync(row, file, now, token);
         row.Close(now, file.Hash, file.WriteClear(), Sum(file));
         row.Follow(order.Previous);
         await mail.ClosedAsync(row, token);
@@ -70,7 +71,7 @@ internal sealed class CloseMonth(Db db, BuildStatement build, ReadClosed readClo
         {
             await db.SaveChangesAsync(token);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException both) when (both is DbUpdateConcurrencyException || Db.IsTwice(both))
         {
             // Somebody else has closed it in this moment, with the same facts: theirs stands, and their mails leave.
             db.StartOver();

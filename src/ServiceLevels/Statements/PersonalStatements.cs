@@ -3,6 +3,7 @@ using Pupitre.Kernel.Statements;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Privacy;
+using Pupitre.ServiceLevels.Credits;
 
 namespace Pupitre.ServiceLevels.Statements;
 
@@ -25,6 +26,9 @@ internal sealed class PersonalStatements(Db db) : IPersonalData
             new PersonalPiece(
                 Texts.Privacy_Statements,
                     [.. rows.SelectMany(row => Named(row, whom)).Select(text => (object)new { text = text.Value.Text })]),
+            new PersonalPiece(
+                Texts.Privacy_Credits,
+                [.. (await ClaimsAsync(whom, token)).Select(row => (object)new { by = row.AgreedName, at = row.AgreedAt.ToString() })]),
         ];
     }
 
@@ -33,6 +37,9 @@ internal sealed class PersonalStatements(Db db) : IPersonalData
         var comments = (await CommentsAsync(whom, token)).ConvertAll(row => row.Id);
         await db.Set<StatementComment>().Where(row => comments.Contains(row.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ByName, "").SetProperty(row => row.Text, ""), token);
+        var claims = (await ClaimsAsync(whom, token)).ConvertAll(row => row.Id);
+        await db.Set<CreditClaim>().Where(row => claims.Contains(row.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AgreedName, ""), token);
         foreach (var found in await RowsAsync(whom, token))
         {
             var row = await db.Set<MonthStatement>().SingleAsync(item => item.Id == found.Id, token);
@@ -55,6 +62,10 @@ internal sealed class PersonalStatements(Db db) : IPersonalData
     private ValueTask<List<StatementComment>> CommentsAsync(Whom whom, CancellationToken token) =>
         db.Set<StatementComment>().AsNoTracking().AsAsyncEnumerable().Where(row => whom.IsCalled(row.ByName) || whom.IsIn(row.Text))
             .ToListAsync(token);
+
+    private ValueTask<List<CreditClaim>> ClaimsAsync(Whom whom, CancellationToken token) =>
+        db.Set<CreditClaim>().AsNoTracking().Where(row => row.AgreedName != null).AsAsyncEnumerable()
+            .Where(row => whom.IsCalled(row.AgreedName)).ToListAsync(token);
 
     private ValueTask<List<MonthStatement>> RowsAsync(Whom whom, CancellationToken token) =>
         db.Set<MonthStatement>().AsNoTracking().AsAsyncEnumerable()

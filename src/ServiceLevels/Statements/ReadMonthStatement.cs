@@ -45,6 +45,7 @@ internal sealed class ReadMonthStatement(Db db, ReadClosed readClosed, SelectMon
             OpensOn = open.OpensOn(facts, contractId, month),
             Parts = closed is not null ? ClosedParts.Of(closed, row!, facts) : LiveParts.Of(selection, month),
             Comments = comments,
+            Credits = closed?.Results.Credits,
             Others = rows.FindAll(item => item.Number != number),
             Changes = closed is not null ? ClosedParts.Changes(closed, row!, facts) : corrected is not null
                 ? LiveParts.Changes(MonthChanges.Between(corrected, selection), facts) : [],

@@ -22,7 +22,8 @@ internal sealed class StateDueDates(CompanyFacts facts, ClearTexts clear, Stated
                 version.Rule,
                 version.Rule.Clock is null ? [] : [.. version.Calendars.Select(calendars.PlaceOf)],
                 Row(commitment, version.Id)?.TargetPercent,
-                Row(commitment, version.Id)?.IsInternalTarget == false)),
+                Row(commitment, version.Id)?.IsInternalTarget == false,
+                Row(commitment, version.Id)?.ObservedUntil)),
         ],
     };
 

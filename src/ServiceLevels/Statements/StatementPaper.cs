@@ -3,6 +3,7 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Papers;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.ServiceLevels.Credits;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Statements;
@@ -20,7 +21,7 @@ internal sealed class StatementPaper(Tenant tenant)
         tenant.Company.Name,
         Texts.Statement_PaperFoot.With(view.Row!.Hash, Moments.Short(view.Row.ClosedAt!.Value, tenant.Zone), tenant.Company.TimeZone),
         [.. Head(view), .. view.Parts.OrderBy(part => part.Performer == Party.Company).SelectMany(part => Part(part, view)),
-            .. Words(view), .. Late(view), .. Changed(view)])
+            .. Words(view), .. Credits(view), .. Late(view), .. Changed(view)])
     {
         MadeAt = view.Row.ClosedAt!.Value.ToDateTimeOffset(),
     };
@@ -61,6 +62,19 @@ internal sealed class StatementPaper(Tenant tenant)
             var side = comment.Side == Party.Company ? Texts.Scorecard_Ours : view.Provider ?? Texts.Party_Provider;
             yield return new PaperBlock.Paragraph(Texts.Statement_CommentBy.With(side, StatementWords.Who(comment)) + "\n" + comment.Text);
         }
+    }
+
+    private static IEnumerable<PaperBlock> Credits(StatementView view)
+    {
+        if (view.Credits is not { } sum)
+        {
+            yield break;
+        }
+
+        yield return new PaperBlock.Heading(Texts.Claim_Title);
+        yield return new PaperBlock.Paragraph(Texts.Claim_OnPaper.With(
+            CreditWords.Euros(sum.Total), CreditWords.Euros(sum.Sum), CreditWords.Euros(sum.Cap)));
+        yield return new PaperBlock.Paragraph(Texts.Claim_Help);
     }
 
     private IEnumerable<PaperBlock> Late(StatementView view)

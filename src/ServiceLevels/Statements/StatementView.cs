@@ -1,4 +1,5 @@
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Credits;
 using Pupitre.Kernel.Statements;
 using Pupitre.Sourcing.Contracts;
 
@@ -33,6 +34,9 @@ public sealed record StatementView
 
     /// <summary>What a correction changes.</summary>
     public IReadOnlyList<ShownChange> Changes { get; init; } = [];
+
+    /// <summary>What the credits of a closed month come to; null where none are claimed.</summary>
+    public CreditSum? Credits { get; init; }
 
     /// <summary>How many obligations are measured otherwise today than this closed month says.</summary>
     public int OtherwiseToday { get; init; }

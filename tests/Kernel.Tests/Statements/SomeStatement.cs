@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Kernel.Credits;
 using Pupitre.Kernel.Statements;
 using Pupitre.Kernel.Time;
 
@@ -56,7 +57,16 @@ public sealed class SomeStatement
             ? new(new string('a', 64),
                 [new(_payslips, "2026-05", Chance(0.5) ? Standing.NoTrace : null, Standing.KeptProven, Clear.Conceal("bulletins.pdf"))])
                     : null,
+        Credits = Chance(0.4) ? SomeCredits() : null,
     };
+
+    private StatedCredits SomeCredits() => new(
+        new(Pick(Enum.GetValues<CreditPeriod>()), 10, 150), _random.Next(200_000) / 100m,
+        [
+            new(_questions, new() { Allocation = 60, Steps = [new(95, 20), new(90, 50)], EarnBackAt = Chance(0.5) ? 98 : null },
+                new(_random.Next(3), 3)),
+            new(_payslips, new() { Allocation = 62.5m, NothingAt = 99.5m, AllAt = 80 }, default),
+        ]);
 
     private StatedCommitment Questions(int cases) => new()
     {
@@ -64,7 +74,7 @@ public sealed class SomeStatement
         Name = Clear.Conceal("Répondre aux questions"),
         Performer = Party.Provider,
         EnteredAt = Chance(0.5) ? Instant.FromUtc(2026, 1, 1, 0, 0) : null,
-        Versions = [new(new(2026, 1, 1), CommitmentRule.Of(Clock(hours: 4)), [0, 1], 95, IsAgreed: true),
+        Versions = [new(new(2026, 1, 1), CommitmentRule.Of(Clock(hours: 4)), [0, 1], 95, IsAgreed: true, new(2026, 4, 30)),
             new(new(2026, 5, 11), CommitmentRule.Of(Clock(hours: 6)), [0, 1])],
         Obligations = [.. Enumerable.Range(0, cases).Select(Case)],
     };

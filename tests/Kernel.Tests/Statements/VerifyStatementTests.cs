@@ -107,12 +107,25 @@ public class VerifyStatementTests
     [Fact]
     public void A_newer_version_is_refused_and_says_what_to_do()
     {
-        var (_, file) = SomeStatement.Of(3);
+        var (statement, file) = SomeStatement.Of(3);
         var newer = Encoding.UTF8.GetBytes(
-            Encoding.UTF8.GetString(file.Hashed.Span).Replace("\"schema\":1", "\"schema\":2", StringComparison.Ordinal));
+            Encoding.UTF8.GetString(file.Hashed.Span).Replace($"\"schema\":{statement.WrittenSchema}", "\"schema\":3",
+                StringComparison.Ordinal));
 
-        Should.Throw<Refused>(() => VerifyStatement.Run(HashedAgain(file, newer).Write())).Message.ShouldContain("2");
+        Should.Throw<Refused>(() => VerifyStatement.Run(HashedAgain(file, newer).Write())).Message.ShouldContain("3");
     }
+
+    [Fact]
+    public void Without_credits_it_is_written_as_before_there_were_any() => Seeds.Sample(
+        seed =>
+        {
+            var (statement, file) = SomeStatement.Of(seed);
+            var text = Encoding.UTF8.GetString(file.Hashed.Span);
+
+            (statement.Credits is null).ShouldBe(text.EndsWith("\"schema\":1}", StringComparison.Ordinal));
+            text.Contains("\"observed\":", StringComparison.Ordinal).ShouldBe(statement.Credits is not null);
+        },
+        iter: 100);
 
     [Fact]
     public void The_one_before_is_known_by_its_hash()

@@ -31,16 +31,22 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/figures"] = 4,
 
         // What is to be done (IToday): due dates and cases, whose facts are asked once; files, agreements, mails, recurring work, and
-        // as on their pages the guardrails and the decision dates.
-        ["/{company}/today"] = 12,
+        // as on their pages the guardrails, the decision dates and the clauses of contracts.
+        ["/{company}/today"] = 14,
+
+        // Who adds a section to the page of a contract (PageSection): what was found in its clauses.
+        ["/{company}/contracts/{Id:guid}"] = 2,
+
+        // What is claimed from the provider, beside its disputes with their steps and papers.
+        ["/{company}/providers/{id:guid}/side"] = 1,
 
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,
 
         // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, requests for
-        // acceptance, disputes, closed months and what was said of them, know-how, evidence, words, decisions, comments, letters of
-        // notice, keys, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 21,
+        // acceptance, disputes, closed months, what was said of them and credits, know-how, evidence, words, decisions, comments,
+        // letters of notice, keys, history, account, and the row with its four kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 22,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,

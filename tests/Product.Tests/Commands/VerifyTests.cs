@@ -88,7 +88,7 @@ public sealed class VerifyTests
     {
         using var terminal = new TestTerminal();
         var text = Encoding.UTF8.GetString(_file.Write());
-        text = schema is null ? text : text.Replace(schema, "\"schema\":2", StringComparison.Ordinal);
+        text = schema is null ? text : text.Replace(schema, "\"schema\":3", StringComparison.Ordinal);
 
         (await terminal.RunAsync("verify", terminal.Have("mai.json", text[..(int)(share * text.Length)]), "--json")).ShouldBe(2);
 

@@ -38,7 +38,9 @@ public sealed class TodayTests(SampledPupitre sample)
         await browser.OpenAsync($"/{sample.Company.Slug}/today");
 
         browser.Page.QuerySelector("h1")!.TextContent.ShouldBe("Aujourd’hui");
-        browser.Text.ShouldContain(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"{open} points à remettre en ordre"));
+        var mend = lines.Where(line => line.Urgency == Urgency.Mend).Sum(line => line.Count);
+        mend.ShouldBeGreaterThan(open, "the gaps in the clauses of contracts stand there too");
+        browser.Text.ShouldContain(string.Create(CultureInfo.GetCultureInfo("fr-FR"), $"{mend} points à remettre en ordre"));
         await browser.OpenAsync($"/{sample.Company.Slug}/today?all=yes");
         browser.Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(lines.Count);
     }

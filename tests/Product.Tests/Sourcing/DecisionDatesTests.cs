@@ -1,11 +1,5 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Platform.Access;
-using Pupitre.Platform.Access.Members;
-using Pupitre.Platform.Data;
-using Pupitre.Platform.Ledger;
-using Pupitre.Sourcing.Providers;
 using Pupitre.Sourcing.Terms;
 using static Pupitre.Product.Tests.Sourcing.TermsWorld;
 
@@ -144,7 +138,7 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
             new() { Title = "Caché", Start = new(2026, 1, 1), Months = 12, Renewal = Kernel.Time.Renewal.Tacit, NoticeMonths = 1 },
             "Cabinet Caché");
         await pupitre.HaveDecisionAsync(company, id);
-        using var browser = await pupitre.Browser().SignInAsync(await HaveLimitedAsync(company, "Cabinet Martin"));
+        using var browser = await pupitre.Browser().SignInAsync(await pupitre.HaveLimitedAsync(company, "Cabinet Martin"));
 
         await browser.OpenAsync($"/{company.Slug}/decision-dates");
 
@@ -203,18 +197,4 @@ public sealed class DecisionDatesTests(RunningPupitre pupitre) : IClassFixture<R
             pupitre.Clock.Now = TestClock.Start;
         }
     }
-
-    private Task<TestCompany> HaveLimitedAsync(TestCompany company, string provider) => pupitre.InsideAsync(company, async services =>
-    {
-        var db = services.GetRequiredService<Db>();
-        var reader = await pupitre.HaveCompanyAsync();
-        var account = await db.Users.Where(row => row.Email == reader.Email).Select(row => row.Id).SingleAsync();
-        db.Memberships.Add(
-            Membership.Create(account, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Reader, pupitre.Clock.Now));
-        await db.SaveChangesAsync();
-        var scope = await db.Set<Provider>().Where(row => row.Name == provider).Select(row => row.Id).SingleAsync();
-        await services.GetRequiredService<ChangeMemberRole>()
-            .RunAsync(account, Role.Reader, new SubjectRef(Provider.Kind, scope), CancellationToken.None);
-        return company with { Email = reader.Email };
-    });
 }

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Time;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
 using Pupitre.Sourcing.Terms;
@@ -41,5 +44,21 @@ internal static class TermsWorld
         (input.Choice, input.Reason) = (choice, "Trop cher pour ce qui est fait.");
         await decide.RunAsync(input, TestContext.Current.CancellationToken);
         return true;
+    });
+
+    /// <summary>A reader of the company who is limited to one provider.</summary>
+    public static Task<TestCompany> HaveLimitedAsync(this RunningPupitre pupitre, TestCompany company, string provider) =>
+        pupitre.InsideAsync(company, async services =>
+    {
+        var db = services.GetRequiredService<Db>();
+        var reader = await pupitre.HaveCompanyAsync();
+        var account = await db.Users.Where(row => row.Email == reader.Email).Select(row => row.Id).SingleAsync();
+        db.Memberships.Add(
+            Membership.Create(account, await db.Companies.SingleAsync(row => row.Id == company.Id), Role.Reader, pupitre.Clock.Now));
+        await db.SaveChangesAsync();
+        var scope = await db.Set<Provider>().Where(row => row.Name == provider).Select(row => row.Id).SingleAsync();
+        await services.GetRequiredService<ChangeMemberRole>()
+            .RunAsync(account, Role.Reader, new SubjectRef(Provider.Kind, scope), CancellationToken.None);
+        return company with { Email = reader.Email };
     });
 }
