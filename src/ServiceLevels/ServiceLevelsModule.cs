@@ -10,6 +10,7 @@ using Pupitre.Sample;
 using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Contests;
 using Pupitre.ServiceLevels.Disputes;
+using Pupitre.ServiceLevels.Escalations;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Occurrences;
@@ -34,11 +35,13 @@ public sealed class ServiceLevelsModule : Module
     {
         ProofRequest.Kind => $"proof-requests/{subject.Id}",
         Dispute.Kind => $"disputes/{subject.Id}",
+        EscalationSetting.Kind or EscalationNotice.Kind => "escalations",
         _ => null,
     };
 
-    /// <summary>The due date or the case that a line names.</summary>
+    /// <summary>The due date or the case that a line names; the commitment whose ladder it is about.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
+        subject.Kind == CommitmentLadder.Kind ? details.TryGetValue("CommitmentId", out var owner) ? "commitments/" + owner : null :
         subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details)
         : !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
         : !details.TryGetValue("Occurrence", out var key) && !details.TryGetValue("Obligation", out key) ? null
@@ -71,8 +74,9 @@ public sealed class ServiceLevelsModule : Module
         ProposalsSetup.Register(services);
         ProofRequestsSetup.Register(services);
         StatementsSetup.Register(services);
+        EscalationsSetup.Register(services);
         services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, ContestSome>().AddScoped<AnswerSample>()
-            .AddScoped<ISampleChapter, InviteClerk>();
+            .AddScoped<ISampleChapter, InviteClerk>().AddScoped<ISampleChapter, EscalateSome>();
         services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
     }
 
@@ -81,6 +85,7 @@ public sealed class ServiceLevelsModule : Module
         MeasureModel.Configure(model);
         DisputeModel.Configure(model);
         StatementsModel.Configure(model);
+        EscalationsModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -93,11 +98,13 @@ public sealed class ServiceLevelsModule : Module
         SidesSetup.MapRoutes(routes);
         ProofRequestsSetup.MapRoutes(routes);
         StatementsSetup.MapRoutes(routes);
+        EscalationsSetup.MapRoutes(routes);
     }
 
     public override IEnumerable<MenuItem> Menu =>
     [
         new MenuItem(MenuGroup.DueDates, 10, "due-dates", () => Texts.Grid_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.DueDates, 30, "escalations", () => Texts.Escalation_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Providers, 45, "statements", () => Texts.Statement_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Providers, 50, "disputes", () => Texts.Dispute_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Scorecards, 10, "scorecards", () => Texts.Scorecard_Menu, Permit.ReadService),

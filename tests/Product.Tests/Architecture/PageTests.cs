@@ -30,17 +30,17 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         // Whose figures (IFigures): the year and the scorecards, whose facts are asked once; the guardrails, as on their page.
         ["/{company}/figures"] = 4,
 
-        // What is to be done (IToday): due dates and cases, whose facts are asked once; files, agreements, mails, recurring work, and
-        // as on their pages the guardrails and the decision dates.
-        ["/{company}/today"] = 12,
+        // What is to be done (IToday): due dates and cases, whose facts are asked once; notices, files, agreements, mails, recurring work,
+        // and as on their pages the guardrails and the decision dates.
+        ["/{company}/today"] = 13,
 
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,
 
         // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, requests for
-        // acceptance, disputes, closed months and what was said of them, know-how, evidence, words, decisions, comments, letters of
+        // acceptance, disputes, notices, closed months and what was said of them, know-how, evidence, words, decisions, comments, letters of
         // notice, keys, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 21,
+        ["/{company}/people/{Id:guid}/erasure"] = 22,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,
