@@ -31,7 +31,8 @@ public sealed record LadderStep(RungMoment? Goes, IReadOnlyList<(RungMoment Mome
 
 /// <summary>Climbs a ladder: decides which of the levels that were reached goes. Pure.</summary>
 /// <remarks>
-/// Of several that were reached since anybody looked, only the highest goes. An answer silences the level after the one that it answers, and
+/// Of several that were reached since anybody looked, only the highest goes. An answer silences the level after the one that it
+/// answers, and
 /// no more: the next but one goes.
 /// </remarks>
 public static class Climb
@@ -39,7 +40,8 @@ public static class Climb
     /// <param name="rungs">The levels of the obligation, in order.</param>
     /// <param name="past">What is known of it.</param>
     /// <param name="now">The instant at which somebody looks.</param>
-    /// <param name="knownUntil">The last instant for which the obligation is known: what would be reached after it is not reached yet.</param>
+    /// <param name="knownUntil">The last instant for which the obligation is known: what would be reached after it is not reached
+    /// yet.</param>
     public static LadderStep At(IReadOnlyList<RungMoment> rungs, LadderPast past, Instant now, Instant knownUntil)
     {
         var reached = rungs.Where(moment => moment.GoesAt <= now && moment.At <= knownUntil && !(moment.At < past.Since)

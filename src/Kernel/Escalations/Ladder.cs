@@ -42,7 +42,8 @@ public static class Ladder
 
     /// <summary>The levels of a due date: two business days before, the due instant, one and five business days after.</summary>
     /// <param name="due">The due instant as things went.</param>
-    /// <param name="wholeDay">The local day by whose end it is due; null for one that is due at an hour. The warning comes as that day begins
+    /// <param name="wholeDay">The local day by whose end it is due; null for one that is due at an hour. The warning comes as that day
+    /// begins
     /// then, the others as their day is over.</param>
     /// <param name="days">Business days of the company's zone of holidays: Monday to Friday.</param>
     /// <param name="zone">The company's zone, in which the local hour stays the same through clock changes.</param>

@@ -4,7 +4,9 @@ using Pupitre.Kernel.Time;
 
 namespace Pupitre.Kernel.Escalations;
 
-/// <summary>Local hours in which nobody is written to, whatever is open: from an hour to another one, past midnight where the first is later.</summary>
+/// <summary>
+/// Local hours in which nobody is written to, whatever is open: from an hour to another one, past midnight where the first is later.
+/// </summary>
 /// <param name="From">First quiet moment.</param>
 /// <param name="Until">First moment that is not quiet any more; the same as <paramref name="From"/> means none are quiet.</param>
 [StructLayout(LayoutKind.Auto)]
@@ -15,7 +17,8 @@ public readonly record struct QuietHours(TimeOnly From, TimeOnly Until)
 
 /// <summary>When notices about an obligation may go: in the opening hours of its calendar, and not in quiet hours.</summary>
 /// <remarks>
-/// A calendar that opens in quiet hours only would let nothing go: within <see cref="MaxDays"/> openings without a moment that is not quiet, the
+/// A calendar that opens in quiet hours only would let nothing go: within <see cref="MaxDays"/> openings without a moment that is not
+/// quiet, the
 /// quiet hours give way. Local hours are those of the calendar's zone. Immutable and safe to share between threads.
 /// </remarks>
 /// <param name="calendar">The version of the calendar that the obligation is measured with.</param>

@@ -73,7 +73,8 @@ public sealed class AnswerByMail(IServiceScopeFactory scopes, UseLink links)
     {
         var (state, link) = await links.FindAsync(EscalationMail.Purpose, secret, token);
         await using var scope = scopes.CreateAsyncScope();
-        if (state != LinkState.Good || await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is not { } company)
+        if (state != LinkState.Good
+            || await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is not { } company)
         {
             return (state == LinkState.Good ? LinkState.Revoked : state, null);
         }

@@ -30,7 +30,8 @@ public enum LadderTarget
 }
 
 /// <summary>
-/// The ladder of one commitment, where it is another than the usual one: whom each level writes to, or that it is switched off. Without a row
+/// The ladder of one commitment, where it is another than the usual one: whom each level writes to, or that it is switched off. Without
+/// a row
 /// the usual one holds.
 /// </summary>
 public sealed class CommitmentLadder : ICompanyOwned

@@ -5,7 +5,8 @@ using Pupitre.Platform.Data;
 namespace Pupitre.ServiceLevels.Escalations;
 
 /// <summary>
-/// Writes about every level that was reached and not written about, each once for ever, and sends each person one mail a business day at most.
+/// Writes about every level that was reached and not written about, each once for ever, and sends each person one mail a business day
+/// at most.
 /// Rows and mails are saved together: a second node, or a second start, finds the rows and writes nothing.
 /// </summary>
 internal sealed class Escalate(Db db, ReadLadders read, LadderPeople people, EscalationMail mail)
@@ -78,7 +79,8 @@ internal sealed class Escalate(Db db, ReadLadders read, LadderPeople people, Esc
     }
 
     // A level that has nobody to write to is no row: it goes as soon as it has somebody, or is passed over by the next.
-    private IEnumerable<(EscalationRecipient Recipient, EscalationNotice Notice)> Write(LadderObligation item, LadderStep step, Ladders ladders)
+    private IEnumerable<(EscalationRecipient Recipient, EscalationNotice Notice)> Write(
+        LadderObligation item, LadderStep step, Ladders ladders)
     {
         var to = step.Goes is { } goes ? people.Of(item.Commitment, ladders.TargetsOf(item, goes.Rung), ladders.Facts) : [];
         foreach (var (moment, why) in step.Passed.Where(passed => step.Goes is null || to.Count > 0))

@@ -13,7 +13,8 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.ServiceLevels.Escalations;
 
 /// <summary>
-/// Gathers what is due to one person into one mail a business day. Whoever has had theirs waits for the next day, and is told nothing of what
+/// Gathers what is due to one person into one mail a business day. Whoever has had theirs waits for the next day, and is told nothing
+/// of what
 /// is done by then. The mail's key is made of company, address and day: it is written once, on however many nodes.
 /// </summary>
 internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLink links, AccountLanguage languages)
@@ -40,7 +41,8 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
         var byPerson = lines.Where(line => line.Item is not null)
             .GroupBy(line => KeyOf(line.Recipient.Email, ladders.Today)).ToDictionary(group => group.Key, group => group.ToList());
         var had = await db.Set<OutgoingMail>().Where(mail => byPerson.Keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token);
-        var accounts = byPerson.Values.SelectMany(group => group).Select(line => line.Recipient.AccountId).OfType<Guid>().Distinct().ToList();
+        var accounts = byPerson.Values.SelectMany(group => group).Select(line => line.Recipient.AccountId).OfType<Guid>().Distinct()
+            .ToList();
         var spoken = await languages.OfAllAsync(accounts, token);
         foreach (var (key, group) in byPerson.Where(pair => !had.Contains(pair.Key)).OrderBy(pair => pair.Key))
         {

@@ -15,7 +15,8 @@ internal static class EscalationRoutes
     {
         routes.MapStateChange("/{company}/escalations/{id:guid}/answer", Permit.ReadService, AnswerAsync);
         routes.MapStateChange("/escalation/answer", AnswerByMailAsync);
-        routes.MapAnswer("/{company}/escalations/export.{format}", ExportAsync).WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
+        routes.MapAnswer("/{company}/escalations/export.{format}", ExportAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.ReadService));
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, AnswerEscalation answer, Tenant tenant, CancellationToken token)

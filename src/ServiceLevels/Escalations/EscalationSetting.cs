@@ -5,7 +5,9 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.ServiceLevels.Escalations;
 
-/// <summary>What holds for all ladders of a company: whether anything is written, and the hours in which nobody is. Without a row, the usual.</summary>
+/// <summary>
+/// What holds for all ladders of a company: whether anything is written, and the hours in which nobody is. Without a row, the usual.
+/// </summary>
 public sealed class EscalationSetting : ICompanyOwned
 {
     /// <summary>Kind of a reference to it in the history.</summary>

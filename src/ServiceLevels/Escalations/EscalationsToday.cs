@@ -38,7 +38,8 @@ internal sealed class EscalationsToday(Db db, Tenant tenant, IClock clock) : ITo
                           select new { notices.Key.Id, notices.Key.Name, Count = notices.Count(), Since = notices.Min(row => row.At) })
             .ToListAsync(token);
         return rows.ConvertAll(row => new TodayLine(
-            Urgency.Answer, Texts.Today_Escalations.With(row.Name, row.Count), $"escalations?commitment={row.Id}&state={EscalationState.Gone}",
+            Urgency.Answer, Texts.Today_Escalations.With(row.Name, row.Count),
+            $"escalations?commitment={row.Id}&state={EscalationState.Gone}",
             Day: row.Since.InZone(tenant.Zone).Date.ToDateOnly(), Count: row.Count));
     }
 }

@@ -34,7 +34,8 @@ public sealed class FindLadder(QuietHours quiet, DateTimeZone zone, Instant now)
             Key = item.Key,
             Version = VersionOf(commitment, item.Version),
             Due = item.Declared.Due,
-            Rungs = Ladder.OfDueDate(item.Declared.Due, wholeDay, commitment.Terms.Days, zone, HoursOn(version, item.Occurrence.Period.First)),
+            Rungs = Ladder.OfDueDate(
+                item.Declared.Due, wholeDay, commitment.Terms.Days, zone, HoursOn(version, item.Occurrence.Period.First)),
             KnownUntil = now,
             Silence = item.Disputed is not null ? LadderSilence.Disputed
                 : item.IsGivenUp ? LadderSilence.GivenUp

@@ -15,7 +15,8 @@ namespace Pupitre.ServiceLevels.Escalations;
 internal sealed record LadderPerson(string Name, string Email, Guid? AccountId, LadderTarget As, string? InsteadOf = null);
 
 /// <summary>
-/// Finds the people behind a ladder: the provider's contacts in the order of its form, who conducts the process, the owners. Whoever is away
+/// Finds the people behind a ladder: the provider's contacts in the order of its form, who conducts the process, the owners. Whoever is
+/// away
 /// today is stood in for by whom their absence names, else by the next one who would be asked.
 /// </summary>
 internal sealed class LadderPeople(Db db, Tenant tenant)
@@ -52,7 +53,9 @@ internal sealed class LadderPeople(Db db, Tenant tenant)
             .ToListAsync(token);
     }
 
-    /// <summary>Those whom a level writes to, each once, in the order of the ladder. Whoever has no address is asked by the next one.</summary>
+    /// <summary>
+    /// Those whom a level writes to, each once, in the order of the ladder. Whoever has no address is asked by the next one.
+    /// </summary>
     public IReadOnlyList<LadderPerson> Of(CommitmentFacts commitment, LadderTarget targets, CompanyFacts facts) =>
         [.. Enum.GetValues<LadderTarget>().Where(target => target != LadderTarget.Nobody && targets.HasFlag(target))
             .SelectMany(target => Behind(commitment, target, facts)).DistinctBy(person => person.Email, StringComparer.OrdinalIgnoreCase)];

@@ -16,14 +16,18 @@ internal sealed record LadderSettings(EscalationSetting? Company, IReadOnlyDicti
 
     public bool IsOff(Guid commitmentId) => IsAllOff || Own.GetValueOrDefault(commitmentId)?.IsOff == true;
 
-    /// <summary>From when on levels of a commitment count: what was reached before it was entered here, or while it was off, does not.</summary>
+    /// <summary>
+    /// From when on levels of a commitment count: what was reached before it was entered here, or while it was off, does not.
+    /// </summary>
     public Instant Since(CommitmentFacts commitment)
     {
         var since = commitment.EnteredAt;
         return Instant.Max(since, Instant.Max(Own.GetValueOrDefault(commitment.Id)?.Since ?? since, Company?.Since ?? since));
     }
 
-    /// <summary>Whom a level writes to: as the ladder says, and nobody of the provider while nothing may follow from what was agreed.</summary>
+    /// <summary>
+    /// Whom a level writes to: as the ladder says, and nobody of the provider while nothing may follow from what was agreed.
+    /// </summary>
     public LadderTarget TargetsOf(LadderObligation item, Rung rung, DateOnly today)
     {
         var row = item.Commitment.Row;

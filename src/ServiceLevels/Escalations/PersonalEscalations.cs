@@ -17,7 +17,8 @@ internal sealed class PersonalEscalations(Db db) : IPersonalData
         [
             new PersonalPiece(Texts.Escalation_Privacy,
             [
-                .. rows.Select(row => (object)new { obligation = row.Notice.Obligation, at = row.Notice.At.ToString(), to = row.Recipient?.Email }),
+                .. rows.Select(row =>
+                    (object)new { obligation = row.Notice.Obligation, at = row.Notice.At.ToString(), to = row.Recipient?.Email }),
             ]),
         ];
     }

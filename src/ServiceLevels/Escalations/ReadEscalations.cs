@@ -75,8 +75,9 @@ internal sealed class ReadEscalations(ReadLadders read, ReadNotices readNotices)
 
     private static IReadOnlyList<string> Headers =>
     [
-        Texts.Grid_RowHead, Texts.Escalation_About, Texts.Escalation_Due, Texts.Escalation_Level, Texts.Escalation_ReachedAt, Texts.Escalation_State,
-        Texts.Escalation_To, Texts.Escalation_WrittenAt, Texts.Escalation_AnsweredAt, Texts.Escalation_AnsweredBy, Texts.Escalation_Why,
+        Texts.Grid_RowHead, Texts.Escalation_About, Texts.Escalation_Due, Texts.Escalation_Level, Texts.Escalation_ReachedAt,
+        Texts.Escalation_State, Texts.Escalation_To, Texts.Escalation_WrittenAt, Texts.Escalation_AnsweredAt,
+        Texts.Escalation_AnsweredBy, Texts.Escalation_Why,
     ];
 
     private static object?[] Cells(EscalationRow row, DateTimeZone zone) =>

@@ -76,7 +76,8 @@ internal sealed class ReadNotices(Db db, MailSettings settings)
         [
             .. found.GroupBy(row => row.notice.Id).Select(group => RowOf(
                 group.First().notice,
-                [.. group.Where(row => row.recipient is not null).Select(row => new EscalationTo(row.recipient, row.mail))], facts, isOpen)),
+                [.. group.Where(row => row.recipient is not null).Select(row => new EscalationTo(row.recipient, row.mail))], facts,
+                isOpen)),
         ];
     }
 

@@ -12,7 +12,8 @@ internal sealed record RungLine(
     Rung Rung, bool IsClock, Instant At, Instant? GoesAt, string To, string Coming, EscalationRow? Row);
 
 /// <summary>The ladder of one obligation: its levels while it is open, and what went out in any case. One query.</summary>
-internal sealed class ReadObligationLadder(ReadLadderSettings readSettings, ReadCompanyFacts readFacts, ReadNotices readNotices, IClock clock)
+internal sealed class ReadObligationLadder(
+    ReadLadderSettings readSettings, ReadCompanyFacts readFacts, ReadNotices readNotices, IClock clock)
 {
     /// <param name="of">Finds the ladder; null where the obligation is not open.</param>
     public async Task<(IReadOnlyList<RungLine> Lines, string? Silence)> RunAsync(

@@ -5,7 +5,9 @@ using Pupitre.ServiceLevels.Escalations;
 
 namespace Pupitre.ServiceLevels.Sample;
 
-/// <summary>Two notices of the sample company: of one somebody takes care, the other waits. Nobody is written to: these people do not exist.</summary>
+/// <summary>
+/// Two notices of the sample company: of one somebody takes care, the other waits. Nobody is written to: these people do not exist.
+/// </summary>
 internal sealed class EscalateSome(ReadLadders read, Escalate escalate, AnswerEscalation answer) : ISampleChapter
 {
     private const int Wanted = 2;
@@ -16,7 +18,8 @@ internal sealed class EscalateSome(ReadLadders read, Escalate escalate, AnswerEs
     {
         var ladders = await read.RunAsync(token);
         var reached = ladders.Obligations.Where(item => item.Silence is null)
-            .Select(item => (Item: item, Moment: item.Rungs.LastOrDefault(moment => moment.At <= Instant.Min(ladders.Now, item.KnownUntil))))
+            .Select(item =>
+                (Item: item, Moment: item.Rungs.LastOrDefault(moment => moment.At <= Instant.Min(ladders.Now, item.KnownUntil))))
             .Where(pair => pair.Moment.At > default(Instant) && ladders.TargetsOf(pair.Item, pair.Moment.Rung) != LadderTarget.Nobody)
             .OrderByDescending(pair => pair.Moment.At).DistinctBy(pair => pair.Item.Commitment.Id).Take(Wanted).ToList();
         foreach (var (place, (item, moment)) in reached.Index())

@@ -52,8 +52,8 @@ public class ClimbTests
 
     [Fact]
     public void What_was_reached_before_the_ladder_was_there_is_none_of_its_own() =>
-        Climb.At(Daily, new([], Since: Noon + Duration.FromHours(30)), Noon + Duration.FromDays(2), Noon + Duration.FromDays(2)).Goes!.Value.Rung
-            .ShouldBe(Rung.AfterOne);
+        Climb.At(Daily, new([], Since: Noon + Duration.FromHours(30)), Noon + Duration.FromDays(2), Noon + Duration.FromDays(2))
+            .Goes!.Value.Rung.ShouldBe(Rung.AfterOne);
 
     private static (Rung? Goes, Rung[] Passed) At(int days, params Rung[] known)
     {

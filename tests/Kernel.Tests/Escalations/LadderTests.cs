@@ -27,7 +27,8 @@ public class LadderTests
     [Fact]
     public void A_pause_that_is_over_moves_every_level()
     {
-        var rungs = OfCase(Given.FourHours, "2026-06-04 18:00", "2026-06-04 09:00 asked", "2026-06-04 10:00 wait", "2026-06-04 12:00 resume");
+        var rungs = OfCase(
+            Given.FourHours, "2026-06-04 18:00", "2026-06-04 09:00 asked", "2026-06-04 10:00 wait", "2026-06-04 12:00 resume");
 
         rungs.Select(moment => moment.At).ShouldBe(
             [Given.At("2026-06-04 15:30"), Given.At("2026-06-04 16:30"), Given.At("2026-06-05 16:30"), Given.At("2026-06-11 16:30")]);

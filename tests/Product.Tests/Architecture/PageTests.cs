@@ -38,7 +38,8 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/settings"] = 5,
 
         // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, requests for
-        // acceptance, disputes, notices, closed months and what was said of them, know-how, evidence, words, decisions, comments, letters of
+        // acceptance, disputes,
+        // notices, closed months and what was said of them, know-how, evidence, words, decisions, comments, letters of
         // notice, keys, history, account, and the row with its four kinds of duties.
         ["/{company}/people/{Id:guid}/erasure"] = 22,
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Evidence.Files;
 using Pupitre.Evidence.Imports;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Escalations;
@@ -58,7 +59,8 @@ public sealed class EscalationTests(RunningPupitre pupitre) : IClassFixture<Runn
 
         (await RowsAsync(world)).Select(row => (row.Rung, row.Passed)).ShouldBe(
         [
-            (Rung.Before, PassedOver.ByHigher), (Rung.Due, PassedOver.ByHigher), (Rung.AfterOne, PassedOver.ByHigher), (Rung.AfterFive, null),
+            (Rung.Before, PassedOver.ByHigher), (Rung.Due, PassedOver.ByHigher), (Rung.AfterOne, PassedOver.ByHigher),
+            (Rung.AfterFive, null),
         ]);
         using var browser = await OpenAsync(world, "escalations", rungs[^1].GoesAt);
         browser.Text.ShouldContain("1 relance attend que quelqu’un s’en occupe");
@@ -213,12 +215,21 @@ public sealed class EscalationTests(RunningPupitre pupitre) : IClassFixture<Runn
             var commitments = await db.Set<Commitment>().Include(row => row.Versions).OrderBy(row => row.TemplateNumber).ToListAsync(Token);
             foreach (var commitment in commitments.Where(_ => accepted))
             {
-                commitment.Versions[0].Accept("Luc Martin", new DateOnly(2026, 11, 1), AcceptedWay.Paper, "lettre.pdf", new string('0', 64));
+                commitment.Versions[0].Accept(
+                    "Luc Martin", new DateOnly(2026, 11, 1), AcceptedWay.Paper, "lettre.pdf", new string('0', 64));
                 commitment.Versions[0].ObserveUntil(null);
                 db.Record("CommitmentAccepted", commitment.Ref, new { commitment.Name, Version = 1, By = "Luc Martin" });
             }
 
             await db.SaveChangesAsync(Token);
+            if (tile == Tile.Payroll)
+            {
+                // November is done: December is the first that climbs.
+                await builder.ProveAsync(
+                    commitments.Single(row => row.TemplateNumber == templates[0]).Id, "2026-11", ProofMoment.Of(new DateOnly(2026, 11, 25)),
+                    SourceClass.Observed);
+            }
+
             return new World(company, commitments.Single(row => row.TemplateNumber == templates[0]).Id);
         });
     }
