@@ -29,16 +29,17 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
         Ladders ladders, EscalationPast past, IReadOnlyList<(EscalationRecipient Recipient, EscalationNotice Notice)> written,
         Func<LadderObligation, string?> pilotOf, CancellationToken token)
     {
-        var open = ladders.Obligations.Where(item => item.Silence is null).ToDictionary(item => item.Name);
+        var open = ladders.Obligations.ToDictionary(item => item.Name);
         var lines = past.Waiting.Concat(written)
             .Select(pair => (pair.Recipient, pair.Notice,
                 Item: open.GetValueOrDefault(new ObligationKey(pair.Notice.CommitmentId, pair.Notice.Obligation)))).ToList();
-        foreach (var (recipient, _, _) in lines.Where(line => line.Item is null))
+        foreach (var (recipient, _, _) in lines.Where(line => IsNoLongerNeeded(line.Notice, line.Item)))
         {
             recipient.Drop(ladders.Now);
         }
 
-        var byPerson = lines.Where(line => line.Item is not null)
+        // What is silent for a while waits on.
+        var byPerson = lines.Where(line => line.Item is { Silence: null } && line.Recipient.DroppedAt is null)
             .GroupBy(line => KeyOf(line.Recipient.Email, ladders.Today)).ToDictionary(group => group.Key, group => group.ToList());
         var had = await db.Set<OutgoingMail>().Where(mail => byPerson.Keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token);
         var accounts = byPerson.Values.SelectMany(group => group).Select(line => line.Recipient.AccountId).OfType<Guid>().Distinct()
@@ -55,6 +56,9 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
             group.ForEach(line => line.Recipient.SendBy(key));
         }
     }
+
+    private static bool IsNoLongerNeeded(EscalationNotice notice, LadderObligation? item) =>
+        notice.AnsweredAt is not null || item is null or { Silence: LadderSilence.SwitchedOff or LadderSilence.GivenUp };
 
     private void Write(Guid key, string to, (string Subject, string Body) words, string? replyTo)
     {

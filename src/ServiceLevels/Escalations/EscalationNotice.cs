@@ -100,7 +100,7 @@ public sealed class EscalationRecipient : ICompanyOwned
     /// <summary>The mail that says it; null while it waits for the next business day.</summary>
     public Guid? MailId { get; private set; }
 
-    /// <summary>It was done before the mail left: nobody was told.</summary>
+    /// <summary>It was done or taken care of before the mail left: nobody was told.</summary>
     public Instant? DroppedAt { get; private set; }
 
     internal static EscalationRecipient Create(EscalationNotice notice, LadderPerson person) => new()

@@ -22,7 +22,7 @@ public enum EscalationState
     /// <summary>The program sends it not by itself, or no server took it: somebody has to send it.</summary>
     Unsent,
 
-    /// <summary>It was done before the mail left: nobody was told.</summary>
+    /// <summary>It was done or taken care of before the mail left: nobody was told.</summary>
     Dropped,
 
     /// <summary>Nobody was written to: a higher level went, or somebody had answered.</summary>
