@@ -91,7 +91,7 @@ internal sealed record CaseView(
     public string Key => DelayCorrection.KeyOf(Case.Key);
 
     /// <summary>The same for its ladder; null for a case that has ended.</summary>
-    public RunningCase? Running => Agreed?.Outcome() is null && MeasureCases.IsOpen(Declared.Verdict)
+    public RunningCase? AsRunning => Agreed?.Outcome() is null && MeasureCases.IsOpen(Declared.Verdict)
         ? new RunningCase(Case.Name, Case.Key, Version, Declared, Clock, AsOf, Adjustments.Disputes.WishOf(Commitment.Id, Key), IsUnmatched)
         : null;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Pupitre.Kernel.Escalations;
 using Pupitre.Platform.Data;
 
@@ -14,6 +15,9 @@ internal sealed class Escalate(Db db, ReadLadders read, LadderPeople people, Esc
     public const string JobName = "escalations";
 
     private const int MaxTries = 3;
+
+    /// <summary>A level that found nothing open whenever somebody looked goes after so long all the same.</summary>
+    private static readonly Duration _patience = Duration.FromDays(4);
 
     public async Task RunAsync(CancellationToken token)
     {
@@ -75,7 +79,10 @@ internal sealed class Escalate(Db db, ReadLadders read, LadderPeople people, Esc
     private static LadderStep StepOf(LadderObligation item, EscalationPast past, Ladders ladders)
     {
         var (known, answered) = past.Of(item.Name);
-        return Climb.At(item.Rungs, new LadderPast(known, answered, ladders.Since(item.Commitment)), ladders.Now, item.KnownUntil);
+        var step = Climb.At(
+            item.Rungs, new LadderPast(known, answered, ladders.Since(item.Commitment)), ladders.Now, item.KnownUntil);
+        var isHeld = step.Goes is { } goes && ladders.Now - goes.GoesAt < _patience && !item.Hours.AreOpen(ladders.Now);
+        return isHeld ? LadderStep.Nothing : step;
     }
 
     // A level that has nobody to write to is no row: it goes as soon as it has somebody, or is passed over by the next.

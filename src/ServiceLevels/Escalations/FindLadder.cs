@@ -27,6 +27,7 @@ public sealed class FindLadder(QuietHours quiet, DateTimeZone zone, Instant now)
         }
 
         var (commitment, version) = (item.Commitment, item.Commitment.Terms.Versions[item.Version]);
+        var hours = HoursOn(version, item.Occurrence.Period.First);
         var wholeDay = version.Rule.Schedule!.At is null ? item.DueDay(zone) : (DateOnly?)null;
         return new LadderObligation
         {
@@ -34,8 +35,8 @@ public sealed class FindLadder(QuietHours quiet, DateTimeZone zone, Instant now)
             Key = item.Key,
             Version = VersionOf(commitment, item.Version),
             Due = item.Declared.Due,
-            Rungs = Ladder.OfDueDate(
-                item.Declared.Due, wholeDay, commitment.Terms.Days, zone, HoursOn(version, item.Occurrence.Period.First)),
+            Rungs = Ladder.OfDueDate(item.Declared.Due, wholeDay, commitment.Terms.Days, zone, hours),
+            Hours = hours,
             KnownUntil = now,
             Silence = item.Disputed is not null ? LadderSilence.Disputed
                 : item.IsGivenUp ? LadderSilence.GivenUp
@@ -49,7 +50,7 @@ public sealed class FindLadder(QuietHours quiet, DateTimeZone zone, Instant now)
     internal LadderObligation Of(CommitmentFacts commitment, RunningCase item)
     {
         var version = commitment.Terms.Versions[item.Version];
-        var day = item.Replay.Verdict.Start!.Value.InZone(zone).Date.ToDateOnly();
+        var hours = HoursOn(version, item.Replay.Verdict.Start!.Value.InZone(zone).Date.ToDateOnly());
         return new LadderObligation
         {
             Commitment = commitment,
@@ -57,7 +58,8 @@ public sealed class FindLadder(QuietHours quiet, DateTimeZone zone, Instant now)
             CaseName = item.Case,
             Version = VersionOf(commitment, item.Version),
             Due = item.Replay.Due ?? Instant.FromUnixTimeTicks(0),
-            Rungs = Ladder.OfCase(item.Replay, HoursOn(version, day)),
+            Rungs = Ladder.OfCase(item.Replay, hours),
+            Hours = hours,
             KnownUntil = item.KnownUntil,
             Silence = item.Disputed is not null ? LadderSilence.Disputed
                 : item.IsUnmatched ? LadderSilence.Unmatched

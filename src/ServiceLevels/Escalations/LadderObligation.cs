@@ -52,6 +52,9 @@ public sealed record LadderObligation
 
     public required IReadOnlyList<RungMoment> Rungs { get; init; }
 
+    /// <summary>When notices about it may go.</summary>
+    public required LadderHours Hours { get; init; }
+
     /// <summary>The last instant for which it is known.</summary>
     public required Instant KnownUntil { get; init; }
 
