@@ -27,6 +27,9 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/settings/people"] = 3,
         ["/{company}/settings/members/{Account:guid}"] = 3,
 
+        // What went out by the ladder of a case.
+        ["/{company}/scorecards/{commitmentId:guid}/cases/{caseKey:long}"] = 1,
+
         // Whose figures (IFigures): the year and the scorecards, whose facts are asked once; the guardrails, as on their page.
         ["/{company}/figures"] = 4,
 
