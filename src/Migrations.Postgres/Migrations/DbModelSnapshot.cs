@@ -4423,6 +4423,152 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("statement_plans", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.SilenceAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_silence_agreements");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_silence_agreements_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_silence_agreements_contract_id");
+
+                    b.ToTable("silence_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.WaitQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<Instant?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedOf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("asked_of");
+
+                    b.Property<string>("CaseName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("case_name");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("obligation");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("ToEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("to_email");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("to_name");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wait_questions");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_wait_questions_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_wait_questions_company_id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wait_questions_event_id");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_wait_questions_mail_id");
+
+                    b.ToTable("wait_questions", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Acceptances.AcceptanceRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6343,6 +6489,40 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_statement_plans_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.SilenceAgreement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_silence_agreements_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_silence_agreements_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.WaitQuestion", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wait_questions_commitments_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wait_questions_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Acceptances.AcceptanceRequest", b =>

@@ -4411,6 +4411,152 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("statement_plans", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.SilenceAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_silence_agreements");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_silence_agreements_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_silence_agreements_contract_id");
+
+                    b.ToTable("silence_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.WaitQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedOf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_of");
+
+                    b.Property<string>("CaseName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_name");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("ToEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_email");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_name");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wait_questions");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_wait_questions_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_wait_questions_company_id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wait_questions_event_id");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_wait_questions_mail_id");
+
+                    b.ToTable("wait_questions", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Acceptances.AcceptanceRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6331,6 +6477,40 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_statement_plans_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.SilenceAgreement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_silence_agreements_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_silence_agreements_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.WaitQuestion", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wait_questions_commitments_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wait_questions_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Acceptances.AcceptanceRequest", b =>
