@@ -8,8 +8,14 @@ namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>A case that has not ended, with its story as all words tell it.</summary>
 /// <param name="IsUnmatched">No event of its source is a stop: that it runs says nothing.</param>
+/// <param name="Wait">The wait that is open, where one side alone declares it.</param>
 internal sealed record RunningCase(
-    string Case, long Key, int Version, ClockReplay Replay, Clock Clock, Instant KnownUntil, DisputeWish? Disputed, bool IsUnmatched);
+    string Case, long Key, int Version, ClockReplay Replay, Clock Clock, Instant KnownUntil, DisputeWish? Disputed, bool IsUnmatched,
+    OpenWait? Wait);
+
+/// <summary>A wait that is open: the event that opened it, on whose word it rests, and who is waited for.</summary>
+/// <param name="What">What the event says, in the words of its source.</param>
+internal sealed record OpenWait(long EventId, string What, Instant Since, SourceClass Source, Party WaitsOn);
 
 internal sealed partial class MeasureCases
 {
@@ -55,11 +61,37 @@ internal sealed partial class MeasureCases
             {
                 var replay = clock.Replay(events, Reading.Declared, asOf, default, terms.Performer);
                 var wish = adjustments.Disputes.WishOf(terms.Id, obligation);
-                running.Add(new RunningCase(source.CaseNames[place], key, start.Version, replay, clock, asOf, wish, IsUnmatched: false));
+                running.Add(new RunningCase(source.CaseNames[place], key, start.Version, replay, clock, asOf, wish, IsUnmatched: false,
+                    WaitOf(replay, source, place, roles[start.Version]!)));
             }
 
             ArrayPool<ClockEvent>.Shared.Return(rented);
         }
+    }
+
+    // The event that opened the pause that is open; none where it is proof, or the other side has confirmed it already.
+    private OpenWait? WaitOf(ClockReplay replay, SourceCases source, int place, RoleTable roles)
+    {
+        if (replay.WaitingOn is not { } waitsOn || replay.Stretches is not [.., { Kind: StretchKind.Paused } pause]
+            || pause.Source is not (SourceClass.Provider or SourceClass.Company))
+        {
+            return null;
+        }
+
+        var events = source.EventsOf(place);
+        var first = source.FirstEventOf(place);
+        for (var i = 0; i < events.Length; i++)
+        {
+            ref readonly var item = ref events[i];
+            if ((roles.Of(item, first + i) & EventRoles.Pause) != EventRoles.None && item.Time.Latest(zone) >= pause.From
+                && item.AttestedBy == pause.Source)
+            {
+                return adjustments.IsConfirmed(item.Id) ? null
+                    : new OpenWait(item.Id, source.Words[item.Activity] ?? "", item.Time.Earliest(zone), item.AttestedBy, waitsOn);
+            }
+        }
+
+        return null;
     }
 
     internal static bool IsOpen(in ClockVerdict verdict) => verdict.Stop is null

@@ -35,7 +35,7 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
 
         // What is to be done (IToday): due dates and cases, whose facts are asked once; notices, files, agreements, mails, recurring work,
         // and as on their pages the guardrails and the decision dates.
-        ["/{company}/today"] = 13,
+        ["/{company}/today"] = 14,
 
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,
@@ -44,7 +44,7 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         // acceptance, disputes,
         // notices, closed months and what was said of them, know-how, evidence, words, decisions, comments, letters of
         // notice, keys, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 22,
+        ["/{company}/people/{Id:guid}/erasure"] = 23,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,
