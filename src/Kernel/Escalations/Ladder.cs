@@ -21,7 +21,7 @@ public static class Ladder
     /// not come before the due instant is left out.</returns>
     public static ImmutableArray<RungMoment> OfCase(ClockReplay replay, LadderHours hours)
     {
-        if (replay.Due is not { } due || replay.Verdict.Start is not { } start)
+        if (DueOf(replay, hours.Calendar.Zone) is not { } due || replay.Verdict.Start is not { } start)
         {
             return [];
         }
@@ -39,6 +39,11 @@ public static class Ladder
             return [];
         }
     }
+
+    /// <summary>When a case is due: where its day alone is known, as that day is over.</summary>
+    /// <returns>Null while a pause is open that began before, or without a start.</returns>
+    public static Instant? DueOf(ClockReplay replay, DateTimeZone zone) =>
+        replay.Due is null ? null : replay.DueDay is { } day ? LocalTimes.StartOf(day.AddDays(1), zone) : replay.Due;
 
     /// <summary>The levels of a due date: two business days before, the due instant, one and five business days after.</summary>
     /// <param name="due">The due instant as things went.</param>

@@ -19,6 +19,11 @@ internal static class EscalationWords
         _ => Texts.Escalation_RungFive,
     };
 
+    /// <summary>The answer on top of the list.</summary>
+    public static string Answer(int waiting, int silent) =>
+        (waiting == 0 ? Texts.Escalation_AnswerNone : Texts.Escalation_Answer.With(waiting))
+        + (silent == 0 ? "" : " " + Texts.Escalation_AnswerSilent.With(silent));
+
     public static string Of(LadderTarget target) => target switch
     {
         LadderTarget.Clerk => Texts.Escalation_Clerk,

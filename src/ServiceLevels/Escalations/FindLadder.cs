@@ -57,7 +57,7 @@ public sealed class FindLadder(QuietHours quiet, DateTimeZone zone, Instant now)
             Key = DelayCorrection.KeyOf(item.Key),
             CaseName = item.Case,
             Version = VersionOf(commitment, item.Version),
-            Due = item.Replay.Due ?? Instant.FromUnixTimeTicks(0),
+            Due = Ladder.DueOf(item.Replay, item.Clock.Calendar.Zone) ?? Instant.FromUnixTimeTicks(0),
             Rungs = Ladder.OfCase(item.Replay, hours),
             Hours = hours,
             KnownUntil = item.KnownUntil,

@@ -21,11 +21,11 @@ internal sealed class EscalateSome(ReadLadders read, Escalate escalate, AnswerEs
             .Select(item =>
                 (Item: item, Moment: item.Rungs.LastOrDefault(moment => moment.At <= Instant.Min(ladders.Now, item.KnownUntil))))
             .Where(pair => pair.Moment.At > default(Instant) && ladders.TargetsOf(pair.Item, pair.Moment.Rung) != LadderTarget.Nobody)
-            .OrderByDescending(pair => pair.Moment.At).DistinctBy(pair => pair.Item.Commitment.Id).Take(Wanted).ToList();
+            .OrderByDescending(pair => pair.Moment.At).Take(Wanted).ToList();
         foreach (var (place, (item, moment)) in reached.Index())
         {
             var notice = await escalate.OneAsync(item, moment, ladders, token);
-            if (place == 0 && notice is not null)
+            if (place > 0 && notice is not null)
             {
                 await answer.SaveAsync(notice, Cast.Pilot.Name, token);
             }

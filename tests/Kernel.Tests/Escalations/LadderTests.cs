@@ -47,6 +47,16 @@ public class LadderTests
     }
 
     [Fact]
+    public void A_case_of_which_the_day_alone_is_known_is_late_when_the_due_day_is_over()
+    {
+        // Asked on Thursday, one business day: the whole of Friday is in time.
+        var rungs = OfCase(Given.Rule(new DayTarget(1)), "2026-06-04 18:00", "2026-06-04 asked");
+
+        rungs[1].ShouldBe(new RungMoment(Rung.Due, Given.At("2026-06-06 00:00"), Given.At("2026-06-08 09:00")));
+        rungs[2].At.ShouldBe(Given.At("2026-06-09 00:00"));
+    }
+
+    [Fact]
     public void Quiet_hours_hold_notices_back_that_opening_hours_let_go()
     {
         var hours = new LadderHours(Given.Office, new QuietHours(new(17, 0), new(10, 0)));

@@ -63,8 +63,18 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         await AskAsync(world, Instant.FromUtc(2026, 12, 2, 23, 0));
 
         (await ConfirmedAsync(world)).ShouldBeTrue();
-        (await owner.OpenAsync($"/{world.Company.Slug}/waits")).Text.ShouldContain("confirmé par silence le 03/12/2026");
-        await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Wrong)));
+        pupitre.Clock.Now = Instant.FromUtc(2026, 12, 3, 9, 0);
+        try
+        {
+            await owner.SignInAsync(world.Company);
+            (await owner.OpenAsync($"/{world.Company.Slug}/waits")).Text.ShouldContain("confirmé par silence le 03/12/2026");
+            await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Wrong)));
+        }
+        finally
+        {
+            pupitre.Clock.Now = TestClock.Start;
+        }
+
         (await ConfirmedAsync(world)).ShouldBeFalse();
         owner.Text.ShouldContain("non, selon ");
     }
