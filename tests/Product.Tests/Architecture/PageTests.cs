@@ -27,6 +27,9 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/settings/people"] = 3,
         ["/{company}/settings/members/{Account:guid}"] = 3,
 
+        // Whether silence confirms a wait (PageSection).
+        ["/{company}/contracts/{Id:guid}"] = 1,
+
         // What went out by the ladder of a case.
         ["/{company}/scorecards/{commitmentId:guid}/cases/{caseKey:long}"] = 1,
 
