@@ -39,7 +39,7 @@ internal sealed class EscalationsToday(Db db, Tenant tenant, IClock clock) : ITo
             .ToListAsync(token);
         return rows.ConvertAll(row => new TodayLine(
             Urgency.Answer, Texts.Today_Escalations.With(row.Name, row.Count),
-            $"escalations?commitment={row.Id}&state={EscalationState.Gone}",
+            $"escalations?commitment={row.Id}",
             Day: row.Since.InZone(tenant.Zone).Date.ToDateOnly(), Count: row.Count));
     }
 }
