@@ -116,10 +116,10 @@ public class LadderTests
 
     private static RungMoment Moment(Rung rung, string at) => new(rung, Given.At(at), Given.At(at));
 
-    private static IReadOnlyList<RungMoment> OfCase(ClockRule rule, string asOf, params string[] told)
+    private static RungMoment[] OfCase(ClockRule rule, string asOf, params string[] told)
     {
         var clock = new Clock(rule, Given.Office);
         var events = told.Select((words, place) => Given.Event(words, position: place)).ToList();
-        return Ladder.OfCase(clock.Replay(events, Reading.Declared, Given.At(asOf)), Office);
+        return [.. Ladder.OfCase(clock.Replay(events, Reading.Declared, Given.At(asOf)), Office)];
     }
 }
