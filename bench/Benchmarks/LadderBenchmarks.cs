@@ -31,9 +31,9 @@ public class LadderBenchmarks
     public void Setup()
     {
         const string day = """[["09:00","12:30"],["14:00","18:00"]]""";
-        using var json = System.Text.Json.JsonDocument.Parse($$"""
+        using var json = System.Text.Json.JsonDocument.Parse($$$"""
             {"timeZone":"Europe/Paris","holidays":{"zone":"metropole"},
-             "weekly":{"monday":{{day}},"tuesday":{{day}},"wednesday":{{day}},"thursday":{{day}},"friday":{{day}}}}
+             "weekly":{"monday":{{{day}}},"tuesday":{{{day}}},"wednesday":{{{day}}},"thursday":{{{day}}},"friday":{{{day}}}}}
             """);
         var calendar = BusinessCalendar.Compile(CalendarDefinition.FromJson(json.RootElement));
         _hours = new LadderHours(calendar, new QuietHours(new TimeOnly(19, 0), new TimeOnly(8, 0)));
