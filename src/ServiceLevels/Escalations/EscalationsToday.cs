@@ -11,8 +11,8 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.ServiceLevels.Escalations;
 
 /// <summary>
-/// What a notice was written about to the person who looks, and of which nobody has said that they take care; for the program itself, to any
-/// of the company's people.
+/// What a notice was written about to the person who looks, and of which nobody has said that they take care; for the program itself,
+/// to any of the company's people.
 /// </summary>
 internal sealed class EscalationsToday(Db db, Tenant tenant, IClock clock) : IToday
 {
