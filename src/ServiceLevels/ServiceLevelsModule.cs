@@ -11,6 +11,7 @@ using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Contests;
 using Pupitre.ServiceLevels.Credits;
 using Pupitre.ServiceLevels.Disputes;
+using Pupitre.ServiceLevels.Escalations;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Occurrences;
@@ -20,6 +21,7 @@ using Pupitre.ServiceLevels.Sample;
 using Pupitre.ServiceLevels.Scorecards;
 using Pupitre.ServiceLevels.Sides;
 using Pupitre.ServiceLevels.Statements;
+using Pupitre.ServiceLevels.Waits;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels;
@@ -36,11 +38,15 @@ public sealed class ServiceLevelsModule : Module
         ProofRequest.Kind => $"proof-requests/{subject.Id}",
         Dispute.Kind => $"disputes/{subject.Id}",
         CreditPlan.Kind or CreditClaim.Kind or ProviderInvoice.Kind or PriceIndex.Kind => "contracts",
+        EscalationSetting.Kind or EscalationNotice.Kind => "escalations",
+        WaitQuestion.Kind => "waits",
         _ => null,
     };
 
-    /// <summary>The due date or the case that a line names.</summary>
+    /// <summary>The due date or the case that a line names; the commitment whose ladder it is about.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
+        subject.Kind == SilenceAgreement.Kind ? details.TryGetValue("ContractId", out var agreed) ? "contracts/" + agreed : "contracts" :
+        subject.Kind == CommitmentLadder.Kind ? details.TryGetValue("CommitmentId", out var owner) ? "commitments/" + owner : null :
         subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details)
         : CreditWords.PathOf(subject.Kind, details) is { } path ? path
         : !details.TryGetValue("CommitmentId", out var commitment) || !Guid.TryParse(commitment, out var id) ? null
@@ -75,8 +81,11 @@ public sealed class ServiceLevelsModule : Module
         ProofRequestsSetup.Register(services);
         StatementsSetup.Register(services);
         CreditsSetup.Register(services);
+        EscalationsSetup.Register(services);
+        WaitsSetup.Register(services);
         services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, ContestSome>().AddScoped<AnswerSample>()
-            .AddScoped<ISampleChapter, InviteClerk>().AddScoped<ISampleChapter, TryCredits>();
+            .AddScoped<ISampleChapter, InviteClerk>().AddScoped<ISampleChapter, TryCredits>()
+            .AddScoped<ISampleChapter, EscalateSome>().AddScoped<ISampleChapter, AskSomeWaits>();
         services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
     }
 
@@ -86,6 +95,8 @@ public sealed class ServiceLevelsModule : Module
         DisputeModel.Configure(model);
         StatementsModel.Configure(model);
         CreditsModel.Configure(model);
+        EscalationsModel.Configure(model);
+        WaitsModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -99,11 +110,15 @@ public sealed class ServiceLevelsModule : Module
         ProofRequestsSetup.MapRoutes(routes);
         StatementsSetup.MapRoutes(routes);
         CreditsSetup.MapRoutes(routes);
+        EscalationsSetup.MapRoutes(routes);
+        WaitsSetup.MapRoutes(routes);
     }
 
     public override IEnumerable<MenuItem> Menu =>
     [
         new MenuItem(MenuGroup.DueDates, 10, "due-dates", () => Texts.Grid_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.DueDates, 30, "escalations", () => Texts.Escalation_Menu, Permit.ReadService),
+        new MenuItem(MenuGroup.DueDates, 35, "waits", () => Texts.Wait_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Providers, 45, "statements", () => Texts.Statement_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Providers, 50, "disputes", () => Texts.Dispute_Menu, Permit.ReadService),
         new MenuItem(MenuGroup.Scorecards, 10, "scorecards", () => Texts.Scorecard_Menu, Permit.ReadService),

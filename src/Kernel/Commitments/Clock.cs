@@ -90,6 +90,10 @@ public sealed class Clock
         Party performer = Party.Provider) =>
         ClockStory.Tell(this, EventsOf(events, caseAttributes), reading, asOf, facts, performer);
 
+    /// <summary>The same from events as <see cref="Order"/> leaves them, for one who has many cases at hand.</summary>
+    public ClockReplay Replay(ReadOnlySpan<ClockEvent> events, Reading reading, Instant asOf, ClockCase facts, Party performer) =>
+        ClockStory.Tell(this, events, reading, asOf, facts, performer);
+
     /// <summary>The events of a case for <see cref="Judge(ReadOnlySpan{ClockEvent}, Reading, Instant, ClockCase)"/>, in order of replay.</summary>
     public ClockEvent[] EventsOf(IReadOnlyCollection<CaseEvent> events, IReadOnlyDictionary<string, string>? caseAttributes = null)
     {

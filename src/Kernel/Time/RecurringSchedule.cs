@@ -13,6 +13,9 @@ public enum RecurringKind
     /// <summary>Every day that is neither a Saturday, a Sunday nor a holiday.</summary>
     WorkingDays,
 
+    /// <summary>Every hour of such a day, from one hour to another.</summary>
+    WorkingHours,
+
     /// <summary>One day of the week.</summary>
     Weekly,
 
@@ -48,12 +51,22 @@ public sealed class RecurringSchedule
     /// <summary>The local hour.</summary>
     public TimeOnly At { get; }
 
+    /// <summary>The last local hour of a day; the same as <see cref="At"/> where it comes once a day.</summary>
+    public TimeOnly Until { get => field < At ? At : field; private init; }
+
     /// <summary>The day of the month, 1 to 31, or of the week, 0 for Sunday to 6; 0 where neither is asked for.</summary>
     public int Day { get; }
 
     public static RecurringSchedule DailyAt(TimeOnly at) => new(RecurringKind.Daily, at);
 
     public static RecurringSchedule WorkingDaysAt(TimeOnly at) => new(RecurringKind.WorkingDays, at);
+
+    /// <exception cref="ArgumentOutOfRangeException">It ends before it begins.</exception>
+    public static RecurringSchedule WorkingHours(TimeOnly from, TimeOnly until)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, from);
+        return new(RecurringKind.WorkingHours, from) { Until = until };
+    }
 
     public static RecurringSchedule WeeklyOn(DayOfWeek day, TimeOnly at) => new(RecurringKind.Weekly, at, (int)day);
 
@@ -87,20 +100,28 @@ public sealed class RecurringSchedule
     }
 
     private IEnumerable<RecurringDue> DueOf(DateOnly first, DateOnly last, DateTimeZone zone, BusinessDays days) =>
-        Days(first, last).Where(day => IsOn(day, days)).Select(day => DueOn(day, zone));
+        Days(first, last).Where(day => IsOn(day, days)).SelectMany(day => Hours().Select(hour => DueOn(day, hour, zone)));
+
+    private IEnumerable<TimeOnly> Hours()
+    {
+        for (var hour = At.Hour; hour <= Until.Hour; hour++)
+        {
+            yield return new TimeOnly(hour, At.Minute);
+        }
+    }
 
     private bool IsOn(DateOnly day, BusinessDays days) => Kind switch
     {
         RecurringKind.Daily => true,
-        RecurringKind.WorkingDays => days.IsCounted(day, DayCount.Business),
+        RecurringKind.WorkingDays or RecurringKind.WorkingHours => days.IsCounted(day, DayCount.Business),
         RecurringKind.Weekly => (int)day.DayOfWeek == Day,
         RecurringKind.Monthly => day.Day == Math.Min(Day, LastOf(day).Day),
         _ => day == days.PreviousBusinessDay(LastOf(day)),
     };
 
-    private RecurringDue DueOn(DateOnly day, DateTimeZone zone)
+    private static RecurringDue DueOn(DateOnly day, TimeOnly hour, DateTimeZone zone)
     {
-        var local = LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(At);
+        var local = LocalDate.FromDateOnly(day) + LocalTime.FromTimeOnly(hour);
         return new(local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), LocalTimes.First(local, zone));
     }
 

@@ -22,9 +22,10 @@ public sealed class Outbox(Db db, Tenant tenant, IClock clock, MailSettings sett
     private Guid? CompanyId => tenant.IsEntered ? tenant.CompanyId : null;
 
     /// <summary>Adds a mail to the unit of work that the program does not send: a person does, from their own mail program.</summary>
-    public OutgoingMail Prepare(string to, string subject, string body, string? replyTo)
+    /// <param name="id">Key of a mail that must not be written twice; null for one of its own.</param>
+    public OutgoingMail Prepare(string to, string subject, string body, string? replyTo, Guid? id = null)
     {
-        var mail = OutgoingMail.Create(CompanyId, to, replyTo, subject, body, clock.GetCurrentInstant(), isHeld: true);
+        var mail = OutgoingMail.Create(CompanyId, to, replyTo, subject, body, clock.GetCurrentInstant(), isHeld: true, id);
         db.Add(mail);
         return mail;
     }

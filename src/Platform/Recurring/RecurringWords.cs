@@ -15,6 +15,7 @@ public static class RecurringWords
         {
             RecurringKind.Daily => Texts.Recurring_Daily.With(hour),
             RecurringKind.WorkingDays => Texts.Recurring_WorkingDays.With(hour),
+            RecurringKind.WorkingHours => Texts.Recurring_WorkingHours.With(hour, Moments.Hour(schedule.Until)),
             RecurringKind.Weekly => Texts.Recurring_Weekly.With(CultureInfo.CurrentCulture.DateTimeFormat.DayNames[schedule.Day], hour),
             RecurringKind.Monthly => Texts.Recurring_Monthly.With(schedule.Day, hour),
             _ => Texts.Recurring_LastWorkingDay.With(hour),

@@ -110,6 +110,12 @@ internal sealed record CaseView(
 
     public string Key => DelayCorrection.KeyOf(Case.Key);
 
+    /// <summary>The same for its ladder; null for a case that has ended.</summary>
+    public RunningCase? AsRunning => Agreed?.Outcome() is null && MeasureCases.IsOpen(Declared.Verdict)
+        ? new RunningCase(
+            Case.Name, Case.Key, Version, Declared, Clock, AsOf, Adjustments.Disputes.WishOf(Commitment.Id, Key), IsUnmatched, Wait: null)
+        : null;
+
     /// <summary>Whose delay it is, as corrected or as derived.</summary>
     public Responsibility? Delay => !Standing.IsLate() ? null
         : Agreed?.Delay() is { } whose ? new Responsibility(whose,

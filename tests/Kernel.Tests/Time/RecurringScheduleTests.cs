@@ -80,6 +80,19 @@ public sealed class RecurringScheduleTests
             schedule.Between(from, next.At, _paris, _days).ShouldBe([next]);
         });
 
+    [Fact]
+    public void Every_hour_of_business_days_is_none_of_a_holiday_nor_of_a_weekend()
+    {
+        var hours = RecurringSchedule.WorkingHours(new TimeOnly(16, 0), new TimeOnly(18, 0));
+
+        // Friday 22 May 2026; Monday 25 is Whit Monday.
+        Days(hours, LocalTimes.StartOf(new(2026, 5, 22), _paris), LocalTimes.StartOf(new(2026, 5, 27), _paris)).ShouldBe(
+        [
+            "2026-05-22T16:00", "2026-05-22T17:00", "2026-05-22T18:00", "2026-05-26T16:00", "2026-05-26T17:00", "2026-05-26T18:00",
+        ]);
+        (hours.Until, RecurringSchedule.DailyAt(new TimeOnly(6, 0)).Until).ShouldBe((new TimeOnly(18, 0), new TimeOnly(6, 0)));
+    }
+
     private static string[] Days(RecurringSchedule schedule, Instant after, Instant until) =>
         [.. schedule.Between(after, until, _paris, _days).Select(due => due.Occurrence)];
 
@@ -87,6 +100,7 @@ public sealed class RecurringScheduleTests
     {
         RecurringKind.Daily => RecurringSchedule.DailyAt(at),
         RecurringKind.WorkingDays => RecurringSchedule.WorkingDaysAt(at),
+        RecurringKind.WorkingHours => RecurringSchedule.WorkingHours(at, new TimeOnly(Math.Max(at.Hour, 18), at.Minute)),
         RecurringKind.Weekly => RecurringSchedule.WeeklyOn((DayOfWeek)(day % 7), at),
         RecurringKind.Monthly => RecurringSchedule.MonthlyOn(day, at),
         _ => RecurringSchedule.LastWorkingDayAt(at),

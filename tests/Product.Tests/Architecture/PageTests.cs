@@ -27,12 +27,18 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/settings/people"] = 3,
         ["/{company}/settings/members/{Account:guid}"] = 3,
 
+        // Whether silence confirms a wait (PageSection).
+        ["/{company}/contracts/{Id:guid}"] = 1,
+
+        // What went out by the ladder of a case.
+        ["/{company}/scorecards/{commitmentId:guid}/cases/{caseKey:long}"] = 1,
+
         // Whose figures (IFigures): the year and the scorecards, whose facts are asked once; the guardrails, as on their page.
         ["/{company}/figures"] = 4,
 
-        // What is to be done (IToday): due dates and cases, whose facts are asked once; files, agreements, mails, recurring work, and
-        // as on their pages the guardrails, the decision dates and the clauses of contracts.
-        ["/{company}/today"] = 14,
+        // What is to be done (IToday): due dates and cases, whose facts are asked once; notices, files, agreements, mails, recurring work,
+        // and as on their pages the guardrails, the decision dates and the clauses of contracts.
+        ["/{company}/today"] = 16,
 
         // Who adds a section to the page of a contract (PageSection): what was found in its clauses.
         ["/{company}/contracts/{Id:guid}"] = 2,
@@ -44,9 +50,9 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/settings"] = 5,
 
         // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, requests for
-        // acceptance, disputes, closed months, what was said of them and credits, know-how, evidence, words, decisions, comments,
-        // letters of notice, keys, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 22,
+        // acceptance, disputes, notices, closed months, what was said of them and credits, know-how, evidence, words, decisions,
+        // comments, letters of notice, keys, history, account, and the row with its four kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 24,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,

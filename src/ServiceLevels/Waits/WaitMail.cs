@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Kernel;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Links;
+using Pupitre.Platform.Mail;
+using Pupitre.Platform.Tenancy;
+using Pupitre.ServiceLevels.Measure;
+
+namespace Pupitre.ServiceLevels.Waits;
+
+/// <summary>
+/// The mail that asks one person about waits: all of a business day in one. Whoever had theirs is asked on the next one; a wait that is
+/// over by
+/// then is asked about no more.
+/// </summary>
+internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink links, AccountLanguage languages)
+{
+    /// <summary>What the link of a mail is good for: to answer its questions.</summary>
+    public const string Purpose = "wait";
+
+    private const int LinkDays = 30;
+
+    public async Task SendAsync(
+        IReadOnlyList<WaitQuestion> open, IReadOnlyList<DeclaredWait> waits, CompanyFacts facts, Instant now,
+        Func<DeclaredWait, string?> pilotOf, CancellationToken token)
+    {
+        var still = waits.ToDictionary(item => item.Case.Wait!.EventId);
+        var unsent = open.Where(row => row.MailId is null && row.DroppedAt is null).ToList();
+        foreach (var over in unsent.Where(row => !still.ContainsKey(row.EventId)))
+        {
+            over.Drop(now);
+        }
+
+        var today = now.InZone(tenant.Zone).Date.ToDateOnly();
+        var byPerson = unsent.Where(row => still.ContainsKey(row.EventId))
+            .GroupBy(row => KeyOf(row.ToEmail, today)).ToDictionary(group => group.Key, group => group.ToList());
+        var had = await db.Set<OutgoingMail>().Where(mail => byPerson.Keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token);
+        var spoken = await languages.OfAllAsync(
+            [.. byPerson.Values.SelectMany(group => group).Select(row => row.AccountId).OfType<Guid>().Distinct()], token);
+        foreach (var (key, group) in byPerson.Where(pair => !had.Contains(pair.Key)).OrderBy(pair => pair.Key))
+        {
+            var to = group[0];
+            var culture = AccountLanguage.CultureOf(to.AccountId is { } id ? spoken.GetValueOrDefault(id) : null);
+            var words = InLanguage.Write(culture, () => Words(key, group, facts, now));
+            Write(key, to.ToEmail, words, to.AskedOf == Party.Provider ? pilotOf(still[to.EventId]) : null);
+            group.ForEach(row => row.SendBy(key));
+        }
+    }
+
+    private void Write(Guid key, string to, (string Subject, string Body) words, string? replyTo)
+    {
+        if (tenant.Company.IsSample)
+        {
+            // Nothing leaves from a company that is made up: its mails stand ready, to be looked at.
+            outbox.Prepare(to, words.Subject, words.Body, replyTo, key);
+            return;
+        }
+
+        outbox.Send(to, words.Subject, words.Body, replyTo, key);
+    }
+
+    private (string Subject, string Body) Words(Guid key, List<WaitQuestion> questions, CompanyFacts facts, Instant now)
+    {
+        var body = new StringBuilder(Texts.Escalation_MailHello.With(questions[0].ToName)).Append("\n\n");
+        foreach (var question in questions)
+        {
+            body.Append("- ").Append(WaitWords.Sentence(question, facts.Find(question.CommitmentId), tenant)).Append('\n');
+        }
+
+        body.Append('\n').Append(Foot(key, questions[0], now)).Append("\n\n").Append(tenant.Company.Name);
+        return (Texts.Wait_MailSubject.With(tenant.Company.Name, questions.Count), body.ToString());
+    }
+
+    // A program that knows no address of its own writes no link: the answer comes as a mail.
+    private string Foot(Guid key, WaitQuestion to, Instant now)
+    {
+        if (outbox.LinksTo("") is not { Length: > 0 } program)
+        {
+            return to.AskedOf == Party.Provider ? Texts.Wait_MailReply : Texts.Wait_MailOpen;
+        }
+
+        var until = now + Duration.FromDays(LinkDays);
+        var secret = links.Issue(new LinkRequest(
+            Purpose, new SubjectRef(OutgoingMail.Kind, key), to.ToEmail, until, IsOnce: false, tenant.CompanyId));
+        return Texts.Wait_MailLink + "\n" + program + "/wait?token=" + secret;
+    }
+
+    private Guid KeyOf(string email, DateOnly day) => new(SHA256.HashData(
+        Encoding.UTF8.GetBytes($"waits {tenant.CompanyId:N} {email.ToUpperInvariant()} {day:O}")).AsSpan(0, 16));
+}

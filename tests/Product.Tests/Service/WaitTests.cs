@@ -1,0 +1,170 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Pupitre.Evidence.Imports;
+using Pupitre.Kernel.Commitments;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Links;
+using Pupitre.Platform.Mail;
+using Pupitre.ServiceLevels.Measure;
+using Pupitre.ServiceLevels.Waits;
+using Pupitre.Sourcing.Commitments;
+using Pupitre.Start.FirstRun;
+
+namespace Pupitre.Product.Tests.Service;
+
+/// <summary>
+/// What one side says that it waits for, the other is asked about once; what it confirms is proof, by word or by an agreed silence.
+/// </summary>
+public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
+{
+    private static readonly Instant _monday = Instant.FromUtc(2026, 11, 30, 10, 0);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_company_is_asked_once_and_what_it_confirms_by_the_link_is_proof()
+    {
+        var world = await HaveAsync();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AskAsync(world, _monday)));
+        await AskAsync(world, _monday + Duration.FromDays(1));
+        var mail = (await MailsAsync(world)).ShouldHaveSingleItem();
+        mail.To.ShouldBe(world.Company.Email);
+        mail.Body.ShouldContain("Cabinet Martin attend de vous");
+        using var clerk = pupitre.Browser();
+        await clerk.OpenAsync("/wait?token=" + await SecretAsync(world, mail));
+        (await ConfirmedAsync(world)).ShouldBeFalse();
+
+        await clerk.SendAsync("form[action='/wait/answer']", ("how", nameof(WaitAnswer.Exact)));
+
+        (await ConfirmedAsync(world)).ShouldBeTrue();
+        (await QuestionAsync(world)).Answer.ShouldBe(WaitAnswer.Exact);
+        using var owner = await pupitre.Browser().SignInAsync(world.Company);
+        (await owner.OpenAsync($"/{world.Company.Slug}/waits")).Text.ShouldContain("exact, selon ");
+        await clerk.OpenAsync("/wait?token=inconnu");
+        clerk.Text.ShouldContain("Ce lien ne fonctionne plus");
+    }
+
+    [Fact]
+    public async Task Silence_confirms_where_the_contract_says_so_and_an_answer_takes_it_back()
+    {
+        var world = await HaveAsync();
+        using var owner = await pupitre.Browser().SignInAsync(world.Company);
+        await owner.OpenAsync($"/{world.Company.Slug}/contracts/{world.Contract}");
+        await owner.SendAsync("form[action$='/silence']");
+        await AskAsync(world, _monday);
+        await AskAsync(world, _monday + Duration.FromDays(7));
+        (await ConfirmedAsync(world)).ShouldBeFalse("No server has taken the mail.");
+        await TakenAsync(world, _monday);
+
+        await AskAsync(world, Instant.FromUtc(2026, 12, 2, 22, 59));
+        (await ConfirmedAsync(world)).ShouldBeFalse();
+        await AskAsync(world, Instant.FromUtc(2026, 12, 2, 23, 0));
+
+        (await ConfirmedAsync(world)).ShouldBeTrue();
+        pupitre.Clock.Now = Instant.FromUtc(2026, 12, 3, 9, 0);
+        try
+        {
+            await owner.SignInAsync(world.Company);
+            (await owner.OpenAsync($"/{world.Company.Slug}/waits")).Text.ShouldContain("confirmé par silence le 03/12/2026");
+            await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Wrong)));
+        }
+        finally
+        {
+            pupitre.Clock.Now = TestClock.Start;
+        }
+
+        (await ConfirmedAsync(world)).ShouldBeFalse();
+        owner.Text.ShouldContain("non, selon ");
+    }
+
+    [Fact]
+    public async Task Without_an_agreement_silence_confirms_nothing_and_a_day_that_cannot_be_is_refused()
+    {
+        var world = await HaveAsync();
+        await AskAsync(world, _monday);
+        await TakenAsync(world, _monday);
+        await AskAsync(world, _monday + Duration.FromDays(7));
+        (await ConfirmedAsync(world)).ShouldBeFalse();
+        using var owner = await pupitre.Browser().SignInAsync(world.Company);
+        await owner.OpenAsync($"/{world.Company.Slug}/waits");
+
+        await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Sent)), ("on", "2030-01-01"));
+        (await QuestionAsync(world)).Answer.ShouldBeNull();
+        await owner.OpenAsync($"/{world.Company.Slug}/waits");
+        await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Sent)), ("on", "2026-11-25"));
+
+        var question = await QuestionAsync(world);
+        (question.Answer, question.SentOn).ShouldBe((WaitAnswer.Sent, new DateOnly(2026, 11, 25)));
+        (await ConfirmedAsync(world)).ShouldBeFalse();
+    }
+
+    private async Task<World> HaveAsync()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        return await pupitre.InsideAsync(company, async services =>
+        {
+            var (db, builder) = (services.GetRequiredService<Db>(), new ServiceBuilder(services));
+            await builder.HandOverAsync(Tile.Accounting, "Cabinet Martin", ReadyCommitments.SupplierInvoiceRecorded);
+            var commitment = await builder.CommitmentAsync(ReadyCommitments.SupplierInvoiceRecorded);
+            var rule = commitment.Versions[0].Rule.Clock!;
+            var (start, wait) = (WordOf(rule.Start), WordOf(rule.Pause!.From));
+            await builder.ImportAsync(commitment.Id, new SourceRules(SourceClass.Provider, []),
+            [
+                ServiceBuilder.Event("F1", start, Instant.FromUtc(2026, 11, 26, 13, 0), 2),
+                ServiceBuilder.Event("F1", wait, Instant.FromUtc(2026, 11, 27, 8, 0), 3),
+                ServiceBuilder.Event("F2", start, Instant.FromUtc(2026, 11, 30, 9, 0), 4),
+                ServiceBuilder.Event("F2", WordOf(rule.Stop), Instant.FromUtc(2026, 11, 30, 9, 30), 5),
+            ]);
+            return new World(company, commitment.ContractId!.Value);
+        });
+    }
+
+    private static string WordOf(EventPattern pattern) => pattern.Alternatives[0].Parts[0].Values[0];
+
+    private async Task AskAsync(World world, Instant now)
+    {
+        pupitre.Clock.Now = now;
+        try
+        {
+            await pupitre.InsideAsync(world.Company, async services =>
+            {
+                await services.GetRequiredService<AskWaits>().RunAsync(Token);
+                return true;
+            });
+        }
+        finally
+        {
+            pupitre.Clock.Now = TestClock.Start;
+        }
+    }
+
+    private Task<string> SecretAsync(World world, OutgoingMail mail) => pupitre.InsideAsync(world.Company, async services =>
+    {
+        var secret = services.GetRequiredService<UseLink>().Issue(
+            new LinkRequest("wait", new SubjectRef(OutgoingMail.Kind, mail.Id), mail.To, null, IsOnce: false, world.Company.Id));
+        await services.GetRequiredService<Db>().SaveChangesAsync(Token);
+        return secret;
+    });
+
+    private Task<int> TakenAsync(World world, Instant at) => pupitre.InsideAsync(world.Company, services =>
+        services.GetRequiredService<Db>().Set<OutgoingMail>().Where(mail => mail.CompanyId == world.Company.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.SentAt, at), Token));
+
+    private async Task<bool> ConfirmedAsync(World world)
+    {
+        var asked = await QuestionAsync(world);
+        return await pupitre.InsideAsync(world.Company, async services =>
+            (await services.GetRequiredService<ReadCompanyFacts>().RunAsync(Token)).Adjustments.IsConfirmed(asked.EventId));
+    }
+
+    private Task<WaitQuestion> QuestionAsync(World world) => pupitre.InsideAsync(world.Company, services =>
+        services.GetRequiredService<Db>().Set<WaitQuestion>().AsNoTracking().SingleAsync(Token));
+
+    private Task<List<OutgoingMail>> MailsAsync(World world) => pupitre.InsideAsync(world.Company, services =>
+        services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking().Where(mail => mail.CompanyId == world.Company.Id)
+            .ToListAsync(Token));
+
+    private sealed record World(TestCompany Company, Guid Contract);
+}
