@@ -1,11 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using NodaTime;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Pupitre.Migrations.Postgres.Migrations
+namespace Pupitre.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Start : Migration
@@ -17,24 +15,24 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    password_link_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    password_link_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,19 +43,19 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "action_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    addressee = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    for_company = table.Column<Guid>(type: "uuid", nullable: true),
-                    issued_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    until = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    is_once = table.Column<bool>(type: "boolean", nullable: false),
-                    guard = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    revoked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    used_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    addressee = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    for_company = table.Column<Guid>(type: "TEXT", nullable: true),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_once = table.Column<bool>(type: "INTEGER", nullable: false),
+                    guard = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -68,16 +66,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "companies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
-                    identities = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
-                    holiday_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    time_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    is_sample = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    siren = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    identities = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
+                    holiday_zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,10 +86,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -102,11 +100,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "evidence_attestations",
                 columns: table => new
                 {
-                    event_id = table.Column<long>(type: "bigint", nullable: false),
-                    import = table.Column<int>(type: "integer", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    line = table.Column<int>(type: "integer", nullable: false),
-                    attributes = table.Column<byte[]>(type: "bytea", nullable: true)
+                    event_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    attributes = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -117,11 +115,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "evidence_cases",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    attributes = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    attributes = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -132,18 +130,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "evidence_events",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    is_day = table.Column<int>(type: "integer", nullable: false),
-                    activity = table.Column<int>(type: "integer", nullable: false),
-                    transition = table.Column<int>(type: "integer", nullable: false),
-                    resource = table.Column<int>(type: "integer", nullable: false),
-                    twin = table.Column<int>(type: "integer", nullable: false),
-                    import = table.Column<int>(type: "integer", nullable: false),
-                    line = table.Column<int>(type: "integer", nullable: false),
-                    attributes = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_day = table.Column<int>(type: "INTEGER", nullable: false),
+                    activity = table.Column<int>(type: "INTEGER", nullable: false),
+                    transition = table.Column<int>(type: "INTEGER", nullable: false),
+                    resource = table.Column<int>(type: "INTEGER", nullable: false),
+                    twin = table.Column<int>(type: "INTEGER", nullable: false),
+                    import = table.Column<int>(type: "INTEGER", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    attributes = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -154,9 +152,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "evidence_source_numbers",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    taken_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,10 +165,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "evidence_words",
                 columns: table => new
                 {
-                    source = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,8 +179,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "nodes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    seen_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,21 +191,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "outgoing_mails",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    reply_to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_attempt_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    sent_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    last_error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    is_only_file = table.Column<bool>(type: "boolean", nullable: false),
-                    is_held = table.Column<bool>(type: "boolean", nullable: false),
-                    sent_by_hand_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    sent_by_hand_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    reply_to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    is_only_file = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sent_by_hand_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sent_by_hand_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -218,9 +216,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "posted_forms",
                 columns: table => new
                 {
-                    key = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -231,12 +229,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "rejected_rows",
                 columns: table => new
                 {
-                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    line = table.Column<int>(type: "integer", nullable: false),
-                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,11 +245,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "account_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -268,10 +266,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,10 +286,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "account_sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    began_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    used_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -308,10 +306,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "account_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -328,9 +326,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "action_link_uses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -347,16 +345,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "access_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    prefix = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    until = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    last_used_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    revoked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_used_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -373,21 +371,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "accounting_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    provider_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    prefix = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    closing = table.Column<DateOnly>(type: "date", nullable: true),
-                    received_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    attested_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    received_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    job_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    last_check_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    checks = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    prefix = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    closing = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attested_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    received_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    job_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    last_check_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    checks = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -404,12 +402,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "calendars",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    archived_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -426,18 +424,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "cell_proposals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    occurrence_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    on = table.Column<DateOnly>(type: "date", nullable: true),
-                    is_upper_bound = table.Column<bool>(type: "boolean", nullable: false),
-                    attested_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    doubts = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    occurrence_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_upper_bound = table.Column<bool>(type: "INTEGER", nullable: false),
+                    attested_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    doubts = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -454,16 +452,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "company_profiles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    employees = table.Column<int>(type: "integer", nullable: true),
-                    closing_month = table.Column<int>(type: "integer", nullable: false),
-                    closing_day = table.Column<int>(type: "integer", nullable: false),
-                    vat_regime = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    vat_day = table.Column<int>(type: "integer", nullable: true),
-                    pay_day = table.Column<int>(type: "integer", nullable: true),
-                    paid_within_month = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    employees = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    closing_day = table.Column<int>(type: "INTEGER", nullable: false),
+                    vat_regime = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    vat_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    pay_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    paid_within_month = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -480,14 +478,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "delay_corrections",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    obligation = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    whose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    whose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -504,10 +502,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "diagnosis_weights",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    values = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    values = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -521,37 +519,59 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "escalation_settings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    quiet_from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    quiet_until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_escalation_settings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_escalation_settings_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    size_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    content_kept = table.Column<bool>(type: "boolean", nullable: false),
-                    received_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    dropped_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    recognised = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    sender = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    stated_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    receipt_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    receipt_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    period = table.Column<DateOnly>(type: "date", nullable: true),
-                    subject_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
-                    subject_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    subject_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    provider_number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
-                    provider_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    attested_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    excerpt = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    reading = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_kept = table.Column<bool>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    dropped_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recognised = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    sender = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    stated_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    receipt_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    receipt_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    period = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    subject_number = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
+                    subject_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    subject_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    provider_number = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
+                    provider_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    attested_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    excerpt = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    reading = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -568,11 +588,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "evidence_settings",
                 columns: table => new
                 {
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    mail_servers = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    own_domains = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    bank_rules = table.Column<string>(type: "text", nullable: true)
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    mail_servers = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    own_domains = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    bank_rules = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -589,16 +609,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "evidence_sources",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    provider_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    current_version = table.Column<int>(type: "integer", nullable: false),
-                    last_import = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    current_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_import = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -615,16 +635,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "filed_figures",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    closing = table.Column<DateOnly>(type: "date", nullable: false),
-                    result = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    turnover = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    total_assets = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    equity = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    cash = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    typed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    closing = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    result = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    turnover = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    total_assets = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    equity = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    cash = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    typed_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -641,14 +661,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    media_type = table.Column<string>(type: "character varying(127)", maxLength: 127, nullable: false),
-                    received_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    has_content = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", maxLength: 127, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    has_content = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -665,17 +685,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "guardrail_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    open_since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    accepted_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    solved_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    is_ahead = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    open_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    accepted_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    solved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_ahead = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -692,15 +712,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "history_positions",
                 columns: table => new
                 {
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    follower = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    holder = table.Column<Guid>(type: "uuid", nullable: true),
-                    held_until = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    failures = table.Column<int>(type: "integer", nullable: false),
-                    failing_since = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    next_attempt_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    follower = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    holder = table.Column<Guid>(type: "TEXT", nullable: true),
+                    held_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    failing_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -717,21 +737,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "job_runs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    node = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    done = table.Column<long>(type: "bigint", nullable: false),
-                    total = table.Column<long>(type: "bigint", nullable: true),
-                    message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    result_path = table.Column<string>(type: "text", nullable: false),
-                    culture = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    node = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<long>(type: "INTEGER", nullable: true),
+                    message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    result_path = table.Column<string>(type: "TEXT", nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -748,10 +768,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ledger_details",
                 columns: table => new
                 {
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    salt = table.Column<string>(type: "text", nullable: false),
-                    json = table.Column<string>(type: "text", nullable: false)
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    salt = table.Column<string>(type: "TEXT", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -768,16 +788,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ledger_entries",
                 columns: table => new
                 {
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    verb = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    detail_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    previous_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    verb = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    detail_digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    previous_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -794,9 +814,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ledger_heads",
                 columns: table => new
                 {
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<string>(type: "text", nullable: false)
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -813,9 +833,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ledger_kind_heads",
                 columns: table => new
                 {
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false)
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -832,13 +852,13 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "lot_plans",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    days_a_month = table.Column<int>(type: "integer", nullable: false),
-                    at_once = table.Column<int>(type: "integer", nullable: false),
-                    first_month = table.Column<DateOnly>(type: "date", nullable: true),
-                    is_by_hand = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    days_a_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    at_once = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_month = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_by_hand = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -855,12 +875,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "memberships",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    scope_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    scope_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope_kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    scope_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -883,25 +903,25 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "occurrence_proofs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    occurrence_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    on = table.Column<DateOnly>(type: "date", nullable: true),
-                    is_upper_bound = table.Column<bool>(type: "boolean", nullable: false),
-                    states_day = table.Column<bool>(type: "boolean", nullable: false),
-                    attested_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    doubts = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    placed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    placed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    withdrawn_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    moved_to = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    occurrence_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_upper_bound = table.Column<bool>(type: "INTEGER", nullable: false),
+                    states_day = table.Column<bool>(type: "INTEGER", nullable: false),
+                    attested_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    doubts = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    placed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    moved_to = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -918,20 +938,20 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "occurrence_statements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    occurrence_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    says = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    taken_back_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    taken_back_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    contested_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    contested_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    contest_words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    occurrence_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    says = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    taken_back_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    taken_back_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    contested_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    contested_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    contest_words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -948,17 +968,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "persons",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    folded_name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    function = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    side_kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    side_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    function = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    side_kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    side_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -981,14 +1001,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "placement_rules",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sender = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    wording = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    removed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    wording = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1005,16 +1025,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "proof_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    downloaded = table.Column<bool>(type: "boolean", nullable: false),
-                    mail_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    downloaded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    mail_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1031,15 +1051,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "providers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    siren = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    archived_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    siren = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1056,17 +1076,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "recurring_runs",
                 columns: table => new
                 {
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    job = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    occurrence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    due_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    missed = table.Column<int>(type: "integer", nullable: false),
-                    next_attempt_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    job = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    occurrence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    missed = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1083,16 +1103,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "tools",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    folded_name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    vendor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    administered_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    data_held = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    where = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    folded_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    vendor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    administered_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    data_held = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    where = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1109,17 +1129,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "word_confirmations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    obligation = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    event_id = table.Column<long>(type: "bigint", nullable: true),
-                    proof_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    declarer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    confirmer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    confirms = table.Column<bool>(type: "boolean", nullable: false),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    event_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    proof_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    declarer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    confirmer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    confirms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1136,17 +1156,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "accounting_file_answers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    accounting_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    check_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_acceptance = table.Column<bool>(type: "boolean", nullable: false),
-                    to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    mail_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    body = table.Column<string>(type: "character varying(30000)", maxLength: 30000, nullable: false),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    accounting_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    check_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_acceptance = table.Column<bool>(type: "INTEGER", nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    mail_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 30000, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1169,20 +1189,20 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "accounting_file_checks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    accounting_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    checked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    checked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    previous_file_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    year_before_file_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    blocking = table.Column<int>(type: "integer", nullable: false),
-                    major = table.Column<int>(type: "integer", nullable: false),
-                    minor = table.Column<int>(type: "integer", nullable: false),
-                    info = table.Column<int>(type: "integer", nullable: false),
-                    packed = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    accounting_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    checked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    checked_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    previous_file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    year_before_file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    blocking = table.Column<int>(type: "INTEGER", nullable: false),
+                    major = table.Column<int>(type: "INTEGER", nullable: false),
+                    minor = table.Column<int>(type: "INTEGER", nullable: false),
+                    info = table.Column<int>(type: "INTEGER", nullable: false),
+                    packed = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1205,13 +1225,13 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "accounting_file_parts",
                 columns: table => new
                 {
-                    accounting_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    evidence_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    size_bytes = table.Column<long>(type: "bigint", nullable: false)
+                    accounting_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    evidence_file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size_bytes = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1234,14 +1254,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "calendar_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    calendar_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    definition_json = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    calendar_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    definition_json = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1264,31 +1284,31 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "imports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    source_version = table.Column<int>(type: "integer", nullable: false),
-                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    size_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    job_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    started_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    finished_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    takes_good_rows_only = table.Column<bool>(type: "boolean", nullable: false),
-                    known_until = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    withdrawn_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    withdrawal_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    counts_cases_added = table.Column<int>(type: "integer", nullable: false),
-                    counts_events_added = table.Column<int>(type: "integer", nullable: false),
-                    counts_rejected = table.Column<int>(type: "integer", nullable: false),
-                    counts_seen_again = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    source_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    source_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    size_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    job_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    takes_good_rows_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    known_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    counts_cases_added = table.Column<int>(type: "INTEGER", nullable: false),
+                    counts_events_added = table.Column<int>(type: "INTEGER", nullable: false),
+                    counts_rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    counts_seen_again = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1311,9 +1331,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "source_uses",
                 columns: table => new
                 {
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1336,15 +1356,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "source_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    mapping_json = table.Column<string>(type: "text", nullable: true),
-                    rules_json = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    mapping_json = table.Column<string>(type: "TEXT", nullable: true),
+                    rules_json = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1367,11 +1387,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "step_doers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    activity = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    doer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    activity = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    doer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1394,12 +1414,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "absences",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: false),
-                    covered_by_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    covered_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1428,35 +1448,35 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "processes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    folded_name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    domain = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    pilot_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    deputy_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    volume = table.Column<int>(type: "integer", nullable: true),
-                    volume_per = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    yearly_volume = table.Column<int>(type: "integer", nullable: true),
-                    seasonality = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    minutes_each = table.Column<int>(type: "integer", nullable: true),
-                    criticality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    trigger = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    result = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    customer_inside = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    legal_deadline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    cost_per_hour = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    error_percent = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    is_error_percent_unknown = table.Column<bool>(type: "boolean", nullable: false),
-                    counted_cases = table.Column<int>(type: "integer", nullable: true),
-                    counted_errors = table.Column<int>(type: "integer", nullable: true),
-                    counted_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    error_cost = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    is_error_cost_unknown = table.Column<bool>(type: "boolean", nullable: false),
-                    sensitive = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    archived_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    folded_name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    domain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    pilot_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    deputy_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    volume = table.Column<int>(type: "INTEGER", nullable: true),
+                    volume_per = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    yearly_volume = table.Column<int>(type: "INTEGER", nullable: true),
+                    seasonality = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    minutes_each = table.Column<int>(type: "INTEGER", nullable: true),
+                    criticality = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    trigger = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    result = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    customer_inside = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    legal_deadline = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    cost_per_hour = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    error_percent = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    is_error_percent_unknown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    counted_cases = table.Column<int>(type: "INTEGER", nullable: true),
+                    counted_errors = table.Column<int>(type: "INTEGER", nullable: true),
+                    counted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    error_cost = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    is_error_cost_unknown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sensitive = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1485,10 +1505,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "proof_request_items",
                 columns: table => new
                 {
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    occurrence_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    occurrence_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1511,28 +1531,28 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "contracts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    start = table.Column<DateOnly>(type: "date", nullable: true),
-                    months = table.Column<int>(type: "integer", nullable: true),
-                    end = table.Column<DateOnly>(type: "date", nullable: true),
-                    is_open_ended = table.Column<bool>(type: "boolean", nullable: false),
-                    renewed_end = table.Column<DateOnly>(type: "date", nullable: true),
-                    renewal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    renewal_months = table.Column<int>(type: "integer", nullable: true),
-                    notice_months = table.Column<int>(type: "integer", nullable: true),
-                    notice_days = table.Column<int>(type: "integer", nullable: true),
-                    has_no_notice = table.Column<bool>(type: "boolean", nullable: false),
-                    notice_runs_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    posting_days = table.Column<int>(type: "integer", nullable: false),
-                    price = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    price_period = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    archived_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    months = table.Column<int>(type: "INTEGER", nullable: true),
+                    end = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_open_ended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    renewed_end = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    renewal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    renewal_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    notice_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    notice_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    has_no_notice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    notice_runs_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    posting_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    price = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    price_period = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1555,11 +1575,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "provider_contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1588,19 +1608,19 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "agreements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    about = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    asked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    answered_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    about = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1629,13 +1649,13 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "cost_offers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    figures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    figures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1658,10 +1678,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "cost_studies",
                 columns: table => new
                 {
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    figures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    figures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1684,11 +1704,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "know_how",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1717,14 +1737,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "lot_choices",
                 columns: table => new
                 {
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    days = table.Column<int>(type: "integer", nullable: true),
-                    when = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    month = table.Column<DateOnly>(type: "date", nullable: true),
-                    place = table.Column<int>(type: "integer", nullable: true)
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: true),
+                    when = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    place = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1747,11 +1767,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "lot_rules",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    then_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_removed = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    then_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_removed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1780,14 +1800,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "process_comments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    written_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    edited_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1810,18 +1830,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "process_decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    chosen = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    decided_by = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    dissent = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    content = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    recorded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    chosen = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    dissent = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1844,18 +1864,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "process_diagnoses",
                 columns: table => new
                 {
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    answers = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    reach = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    objective = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    control = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    safety = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    @return = table.Column<string>(name: "return", type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    answered_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    answered_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    reach = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    objective = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    control = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    safety = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    @return = table.Column<string>(name: "return", type: "TEXT", maxLength: 1000, nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1878,11 +1898,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "process_duties",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1911,14 +1931,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "process_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    from_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    passes = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    days_until = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    passes = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    days_until = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1947,18 +1967,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "process_steps",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    role = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    tool_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    minutes = table.Column<int>(type: "integer", nullable: true),
-                    wait_hours = table.Column<int>(type: "integer", nullable: true),
-                    share_percent = table.Column<int>(type: "integer", nullable: false),
-                    documents_in = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    documents_out = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    tool_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    wait_hours = table.Column<int>(type: "INTEGER", nullable: true),
+                    share_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    documents_in = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    documents_out = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1987,22 +2007,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "process_targets",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    size_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    added_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    added_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    published_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    explanation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    withdrawn_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    explanation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2025,17 +2045,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "rekeyings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_tool_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    to_tool_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    fields = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    minutes_a_month = table.Column<int>(type: "integer", nullable: true),
-                    function = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    automation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_tool_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_tool_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    minutes_a_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    function = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    automation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2076,13 +2096,13 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "taken_processes",
                 columns: table => new
                 {
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    taken_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    difference = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    difference_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    difference_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    difference = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    difference_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    difference_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2102,21 +2122,49 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "clause_checklists",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    checked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    checked_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clause_checklists", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_clause_checklists_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_clause_checklists_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commitments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    provider_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    performer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    domain = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    template_number = table.Column<int>(type: "integer", nullable: true),
-                    taken_as_is = table.Column<bool>(type: "boolean", nullable: false),
-                    archived_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    performer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    domain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    template_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    taken_as_is = table.Column<bool>(type: "INTEGER", nullable: false),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2151,15 +2199,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "contract_decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term_last_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    decided_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    term_last_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2182,13 +2230,13 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "contract_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    added_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2211,18 +2259,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "contract_letters",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    own_address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    provider_address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    reference = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    clause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    signatory = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    signatory_function = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    place = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    date = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    own_address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    provider_address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    clause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    signatory = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    signatory_function = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2245,9 +2293,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "contract_processes",
                 columns: table => new
                 {
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2276,15 +2324,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "contract_reminders",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term_last_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    level = table.Column<int>(type: "integer", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    is_skipped = table.Column<bool>(type: "boolean", nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    recipients = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    term_last_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_skipped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recipients = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2307,14 +2355,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "contract_renewals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    end = table.Column<DateOnly>(type: "date", nullable: false),
-                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    end = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2334,28 +2382,95 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_claims",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    statement_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    agreed_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    procedure_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    given_up_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    settled_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_credit_claims_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_credit_claims_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at_risk_percent = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    pool_percent = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    first_month = table.Column<int>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_plans", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_credit_plans_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_credit_plans_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "month_statements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    opened_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: false),
-                    previous = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    company_agreed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    company_agreed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    provider_agreed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    provider_agreed_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    closed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    clear = table.Column<string>(type: "text", nullable: true),
-                    @base = table.Column<int>(name: "base", type: "integer", nullable: false),
-                    kept = table.Column<int>(type: "integer", nullable: false),
-                    proven = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    company_agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    company_agreed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    provider_agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    provider_agreed_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    clear = table.Column<string>(type: "TEXT", nullable: true),
+                    @base = table.Column<int>(name: "base", type: "INTEGER", nullable: false),
+                    kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    proven = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2375,15 +2490,104 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "price_indexes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    base_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    base_value = table.Column<decimal>(type: "TEXT", precision: 14, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_indexes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_price_indexes_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_price_indexes_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provider_invoices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    entered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_invoices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_provider_invoices_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_provider_invoices_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "silence_agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_on = table.Column<bool>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_silence_agreements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_silence_agreements_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_silence_agreements_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statement_plans",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    first_month = table.Column<int>(type: "integer", nullable: false),
-                    started_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    started_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2406,21 +2610,21 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "acceptance_requests",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    about = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    content = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    asked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    answered_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    about = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2440,29 +2644,60 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "commitment_ladders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    due = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    after_one = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    after_five = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commitment_ladders", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_commitment_ladders_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_commitment_ladders_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "commitment_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    rule_json = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
-                    calendar_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    unit_one = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    unit_many = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    target_percent = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    agreed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    agreed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    accepted_way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    observed_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    accepted_file = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    accepted_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rule_json = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false),
+                    calendar_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    unit_one = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_many = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    target_percent = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    agreed_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    agreed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    accepted_way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    observed_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    accepted_file = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    accepted_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2491,17 +2726,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "disputes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    commitment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    obligation = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    wish = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    opened_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    opened_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    person_role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    wish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    person_role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2521,18 +2756,166 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "escalation_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    case_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    rung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reached_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    passed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_escalation_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_escalation_notices_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_escalation_notices_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wait_questions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    case_name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    event_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_of = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    to_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    mail_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dropped_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_wait_questions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_wait_questions_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_wait_questions_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contract_clauses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    checklist_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    page = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_clauses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_clauses_clause_checklists_checklist_id",
+                        column: x => x.checklist_id,
+                        principalTable: "clause_checklists",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_contract_clauses_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_clauses_contract_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "contract_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_plan_rules",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    commitment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    allocation = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: false),
+                    steps = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    nothing_at = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    all_at = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    earn_back_at = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_plan_rules", x => new { x.plan_id, x.commitment_id });
+                    table.ForeignKey(
+                        name: "fk_credit_plan_rules_commitments_commitment_id",
+                        column: x => x.commitment_id,
+                        principalTable: "commitments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_credit_plan_rules_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_credit_plan_rules_credit_plans_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "credit_plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statement_comments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    by_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    by_account = table.Column<Guid>(type: "uuid", nullable: true),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    statement_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    by_account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2552,16 +2935,42 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "price_index_values",
+                columns: table => new
+                {
+                    index_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<decimal>(type: "TEXT", precision: 14, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_price_index_values", x => new { x.index_id, x.month });
+                    table.ForeignKey(
+                        name: "fk_price_index_values_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_price_index_values_price_indexes_index_id",
+                        column: x => x.index_id,
+                        principalTable: "price_indexes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dispute_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    dispute_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    received_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dispute_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2584,16 +2993,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "dispute_steps",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    dispute_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    person_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    person_role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dispute_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    person_role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2610,6 +3019,38 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         principalTable: "disputes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "escalation_recipients",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    notice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    @as = table.Column<string>(name: "as", type: "TEXT", maxLength: 40, nullable: false),
+                    instead_of = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    mail_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dropped_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_escalation_recipients", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_escalation_recipients_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_escalation_recipients_escalation_notices_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "escalation_notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -2768,6 +3209,28 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "file_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_clause_checklists_company_id",
+                table: "clause_checklists",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clause_checklists_contract_id",
+                table: "clause_checklists",
+                column: "contract_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_ladders_commitment_id",
+                table: "commitment_ladders",
+                column: "commitment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_ladders_company_id",
+                table: "commitment_ladders",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_commitment_versions_calendar_id",
                 table: "commitment_versions",
                 column: "calendar_id");
@@ -2819,6 +3282,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 table: "company_profiles",
                 column: "company_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_clauses_checklist_id_topic",
+                table: "contract_clauses",
+                columns: new[] { "checklist_id", "topic" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_clauses_company_id",
+                table: "contract_clauses",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_clauses_file_id",
+                table: "contract_clauses",
+                column: "file_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contract_decisions_company_id",
@@ -2909,6 +3388,38 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "company_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_credit_claims_company_id",
+                table: "credit_claims",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_claims_contract_id_month",
+                table: "credit_claims",
+                columns: new[] { "contract_id", "month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_plan_rules_commitment_id",
+                table: "credit_plan_rules",
+                column: "commitment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_plan_rules_company_id",
+                table: "credit_plan_rules",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_plans_company_id",
+                table: "credit_plans",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_plans_contract_id",
+                table: "credit_plans",
+                column: "contract_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delay_corrections_commitment_id_obligation",
                 table: "delay_corrections",
                 columns: new[] { "commitment_id", "obligation" });
@@ -2953,6 +3464,38 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ix_disputes_company_id",
                 table: "disputes",
                 column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalation_notices_commitment_id_obligation_rung",
+                table: "escalation_notices",
+                columns: new[] { "commitment_id", "obligation", "rung" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalation_notices_company_id",
+                table: "escalation_notices",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalation_recipients_company_id",
+                table: "escalation_recipients",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalation_recipients_mail_id",
+                table: "escalation_recipients",
+                column: "mail_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalation_recipients_notice_id",
+                table: "escalation_recipients",
+                column: "notice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_escalation_settings_company_id",
+                table: "escalation_settings",
+                column: "company_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_cases_source_name",
@@ -3151,6 +3694,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_price_index_values_company_id",
+                table: "price_index_values",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_price_indexes_company_id",
+                table: "price_indexes",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_price_indexes_contract_id",
+                table: "price_indexes",
+                column: "contract_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_process_comments_company_id",
                 table: "process_comments",
                 column: "company_id");
@@ -3281,6 +3840,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_provider_invoices_company_id",
+                table: "provider_invoices",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_invoices_contract_id_month",
+                table: "provider_invoices",
+                columns: new[] { "contract_id", "month" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_invoices_contract_id_number",
+                table: "provider_invoices",
+                columns: new[] { "contract_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_providers_company_id_name",
                 table: "providers",
                 columns: new[] { "company_id", "name" });
@@ -3314,6 +3889,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ix_rekeyings_to_tool_id",
                 table: "rekeyings",
                 column: "to_tool_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_silence_agreements_company_id",
+                table: "silence_agreements",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_silence_agreements_contract_id",
+                table: "silence_agreements",
+                column: "contract_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_source_uses_company_id",
@@ -3380,6 +3966,27 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_wait_questions_commitment_id",
+                table: "wait_questions",
+                column: "commitment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wait_questions_company_id",
+                table: "wait_questions",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wait_questions_event_id",
+                table: "wait_questions",
+                column: "event_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_wait_questions_mail_id",
+                table: "wait_questions",
+                column: "mail_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_word_confirmations_commitment_id_obligation",
                 table: "word_confirmations",
                 columns: new[] { "commitment_id", "obligation" });
@@ -3436,16 +4043,19 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "cell_proposals");
 
             migrationBuilder.DropTable(
+                name: "commitment_ladders");
+
+            migrationBuilder.DropTable(
                 name: "commitment_versions");
 
             migrationBuilder.DropTable(
                 name: "company_profiles");
 
             migrationBuilder.DropTable(
-                name: "contract_decisions");
+                name: "contract_clauses");
 
             migrationBuilder.DropTable(
-                name: "contract_files");
+                name: "contract_decisions");
 
             migrationBuilder.DropTable(
                 name: "contract_letters");
@@ -3466,6 +4076,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "cost_studies");
 
             migrationBuilder.DropTable(
+                name: "credit_claims");
+
+            migrationBuilder.DropTable(
+                name: "credit_plan_rules");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -3479,6 +4095,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "dispute_steps");
+
+            migrationBuilder.DropTable(
+                name: "escalation_recipients");
+
+            migrationBuilder.DropTable(
+                name: "escalation_settings");
 
             migrationBuilder.DropTable(
                 name: "evidence_attestations");
@@ -3565,6 +4187,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "posted_forms");
 
             migrationBuilder.DropTable(
+                name: "price_index_values");
+
+            migrationBuilder.DropTable(
                 name: "process_comments");
 
             migrationBuilder.DropTable(
@@ -3592,6 +4217,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "provider_contacts");
 
             migrationBuilder.DropTable(
+                name: "provider_invoices");
+
+            migrationBuilder.DropTable(
                 name: "recurring_runs");
 
             migrationBuilder.DropTable(
@@ -3599,6 +4227,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "rekeyings");
+
+            migrationBuilder.DropTable(
+                name: "silence_agreements");
 
             migrationBuilder.DropTable(
                 name: "source_uses");
@@ -3619,6 +4250,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "taken_processes");
 
             migrationBuilder.DropTable(
+                name: "wait_questions");
+
+            migrationBuilder.DropTable(
                 name: "word_confirmations");
 
             migrationBuilder.DropTable(
@@ -3631,7 +4265,22 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "calendars");
 
             migrationBuilder.DropTable(
+                name: "clause_checklists");
+
+            migrationBuilder.DropTable(
+                name: "contract_files");
+
+            migrationBuilder.DropTable(
+                name: "credit_plans");
+
+            migrationBuilder.DropTable(
                 name: "disputes");
+
+            migrationBuilder.DropTable(
+                name: "escalation_notices");
+
+            migrationBuilder.DropTable(
+                name: "price_indexes");
 
             migrationBuilder.DropTable(
                 name: "proof_requests");
