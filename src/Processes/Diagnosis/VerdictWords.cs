@@ -69,8 +69,8 @@ internal static class VerdictWords
             return Sentence(verdict);
         }
 
-        var close = turns.Where(turn => turn.From is { } from && Math.Abs(turn.To - from) == 1).Select(turn => CriterionWords.Of(turn.Criterion))
-            .Distinct().Select(name => name.ToLower(CultureInfo.CurrentCulture)).ToList();
+        var close = turns.Where(turn => turn.From is { } from && Math.Abs(turn.To - from) == 1)
+            .Select(turn => CriterionWords.Of(turn.Criterion).ToLower(CultureInfo.CurrentCulture)).Distinct().ToList();
         return Sentence(verdict) + " "
             + (close.Count == 0 ? Texts.Diagnosis_Firm : Texts.Diagnosis_Fragile.With(string.Join(", ", close)));
     }
