@@ -71,11 +71,12 @@ public sealed class CheckClauses(Db db, Tenant tenant, IClock clock)
         }
     }
 
+    // All that is missing is told at once, each with the name of its clause.
     private static void Check(IReadOnlyList<ClauseInput> lines, Contract contract)
     {
+        var (wrong, first) = (new List<string>(), (string?)null);
         foreach (var (at, line) in lines.Index())
         {
-            var found = new List<ValidationResult>();
             if (!Enum.IsDefined(line.Topic) || !Enum.IsDefined(line.State) || lines.Count(other => other.Topic == line.Topic) > 1)
             {
                 throw new Refused(Texts.Clause_NotKnown, $"Lines[{at}].State");
@@ -86,10 +87,17 @@ public sealed class CheckClauses(Db db, Tenant tenant, IClock clock)
                 throw new Refused(Texts.Clause_FileNotThere.With(ClauseWords.Of(line.Topic)), $"Lines[{at}].FileId");
             }
 
+            var found = new List<ValidationResult>();
             if (!Validator.TryValidateObject(line, new ValidationContext(line), found, validateAllProperties: true))
             {
-                throw new Refused(found[0].ErrorMessage!, $"Lines[{at}].{found[0].MemberNames.First()}");
+                wrong.AddRange(found.Select(result => result.ErrorMessage!));
+                first ??= $"Lines[{at}].{found[0].MemberNames.First()}";
             }
+        }
+
+        if (first is not null)
+        {
+            throw new Refused(string.Join(' ', wrong), first);
         }
     }
 

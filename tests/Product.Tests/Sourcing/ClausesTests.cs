@@ -62,14 +62,16 @@ public sealed class ClausesTests(RunningPupitre pupitre) : IClassFixture<Running
 
         await browser.SendAsync(Form,
             ("Input.Lines[0].State", "Present"), ("Input.Lines[1].State", "Partial"), ("Input.Lines[2].State", "NotApplicable"),
-            ("Input.Lines[5].Page", "0"), ("Input.Lines[7].Text", "Ceci reste."));
+            ("Input.Lines[7].Text", "Ceci reste."));
 
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         browser.Text.ShouldContain("Périmètre et processus cible : recopiez le texte de la clause, ou dites sa page.");
         browser.Text.ShouldContain("Engagements et méthode de mesure : dites ce qui manque.");
         browser.Text.ShouldContain("Comptes rendus : dites pourquoi elle est sans objet.");
-        browser.Page.QuerySelectorAll("a[href$='#field-Input-Lines-5-Page']").Length.ShouldBe(1);
         browser.Page.QuerySelector("#field-Input-Lines-7-Text")!.TextContent.ShouldBe("Ceci reste.");
+        await browser.SendAsync(Form, ("Input.Lines[5].Page", "0"));
+        browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.Page.QuerySelectorAll("a[href$='#field-Input-Lines-5-Page']").Length.ShouldBe(1);
     }
 
     [Fact]
