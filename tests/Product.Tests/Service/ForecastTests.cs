@@ -1,9 +1,7 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Evidence.Imports;
 using Pupitre.Kernel.Commitments;
-using Pupitre.Platform.Today;
 using Pupitre.Recognition.Tables;
 using Pupitre.Start.FirstRun;
 
@@ -17,28 +15,16 @@ public sealed class ForecastTests(RunningPupitre pupitre) : IClassFixture<Runnin
     private static readonly LocalDate _first = new(2026, 3, 2);
     private static readonly LocalDate _last = new(2026, 11, 10);
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
-    public async Task An_open_case_has_its_chance_with_the_size_of_its_sample_while_the_record_holds()
+    public async Task While_its_record_holds_it_is_shown_with_what_it_stands_on()
     {
         var (company, commitment) = await HaveAsync(isSteady: true);
         using var browser = await pupitre.Browser().SignInAsync(company);
-        var list = $"/{company.Slug}/scorecards/{commitment}/cases";
 
-        await browser.OpenAsync(list + "?sort=-risk");
+        await browser.OpenAsync($"/{company.Slug}/scorecards/{commitment}/cases?sort=-risk");
 
         browser.Text.ShouldContain("La prévision s’affiche");
-        var first = browser.Page.QuerySelector("main tbody tr")!;
-        first.QuerySelector("th")!.TextContent.ShouldContain("Attend");
-        first.TextContent.ShouldContain("cas)");
-        await browser.OpenAsync(first.QuerySelector("a")!.GetAttribute("href")!);
-        browser.Text.ShouldContain("de risque de finir hors délai, d’après");
         (await browser.OpenAsync($"/{company.Slug}/scorecards/{commitment}/forecast")).Text.ShouldContain("Score de Brier");
-        browser.Page.QuerySelectorAll("main figure svg").Length.ShouldBe(1);
-        (await browser.OpenAsync(list + "/export.csv")).Status.ShouldBe(HttpStatusCode.OK);
-        var today = await TodayAsync(company);
-        today.ShouldContain(line => line.Urgency == Urgency.Tonight && line.Path.EndsWith("/cases", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,9 +38,6 @@ public sealed class ForecastTests(RunningPupitre pupitre) : IClassFixture<Runnin
         browser.Text.ShouldContain("Trop irrégulier pour prévoir");
         browser.Page.QuerySelectorAll("main th a[href*='sort=risk'], main th a[href*='sort=-risk']").Length.ShouldBe(0);
     }
-
-    private Task<List<TodayLine>> TodayAsync(TestCompany company) => pupitre.InsideAsync(company, async services =>
-        (await services.GetRequiredService<ReadToday>().RunAsync(Token)).SelectMany(group => group.Lines).ToList());
 
     private async Task<(TestCompany Company, Guid Commitment)> HaveAsync(bool isSteady)
     {
