@@ -192,7 +192,7 @@ public sealed partial class UploadTests(Chromium chromium, RunningPupitre pupitr
         return line;
     }
 
-    private static Task LimitAsync(ICDPSession line, int bytesASecond) => line.SendAsync(
+    private static Task<System.Text.Json.JsonElement?> LimitAsync(ICDPSession line, int bytesASecond) => line.SendAsync(
         "Network.emulateNetworkConditions",
         new Dictionary<string, object>
         {

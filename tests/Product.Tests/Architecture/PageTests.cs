@@ -27,9 +27,6 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/settings/people"] = 3,
         ["/{company}/settings/members/{Account:guid}"] = 3,
 
-        // Whether silence confirms a wait (PageSection).
-        ["/{company}/contracts/{Id:guid}"] = 1,
-
         // What went out by the ladder of a case.
         ["/{company}/scorecards/{commitmentId:guid}/cases/{caseKey:long}"] = 1,
 
@@ -40,8 +37,8 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         // and as on their pages the guardrails, the decision dates and the clauses of contracts.
         ["/{company}/today"] = 16,
 
-        // Who adds a section to the page of a contract (PageSection): what was found in its clauses.
-        ["/{company}/contracts/{Id:guid}"] = 2,
+        // Who adds a section to the page of a contract (PageSection): what was found in its clauses, whether silence confirms a wait.
+        ["/{company}/contracts/{Id:guid}"] = 3,
 
         // What is claimed from the provider, beside its disputes with their steps and papers.
         ["/{company}/providers/{id:guid}/side"] = 1,

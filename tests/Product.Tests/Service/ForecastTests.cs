@@ -13,7 +13,7 @@ namespace Pupitre.Product.Tests.Service;
 public sealed class ForecastTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
     private static readonly LocalDate _first = new(2026, 3, 2);
-    private static readonly LocalDate _last = new(2026, 11, 10);
+    private static readonly LocalDate _last = new(2026, 11, 20);
 
     [Fact]
     public async Task While_its_record_holds_it_is_shown_with_what_it_stands_on()
@@ -24,6 +24,11 @@ public sealed class ForecastTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await browser.OpenAsync($"/{company.Slug}/scorecards/{commitment}/cases?sort=-risk");
 
         browser.Text.ShouldContain("La prévision s’affiche");
+        var first = browser.Page.QuerySelector("main tbody tr")!;
+        first.QuerySelector("th")!.TextContent.ShouldContain("Vient d’arriver");
+        first.TextContent.WithPlainSpaces().ShouldMatch("5[0-9] % \\(sur [0-9]+ cas\\)");
+        await browser.OpenAsync(first.QuerySelector("a")!.GetAttribute("href")!);
+        browser.Text.WithPlainSpaces().ShouldContain("de risque de finir hors délai, d’après");
         (await browser.OpenAsync($"/{company.Slug}/scorecards/{commitment}/forecast")).Text.ShouldContain("Score de Brier");
     }
 
@@ -72,8 +77,8 @@ public sealed class ForecastTests(RunningPupitre pupitre) : IClassFixture<Runnin
             }
         }
 
+        // Late already, of which nothing is left to foresee; and one of this morning.
         yield return ServiceBuilder.Event("Attend", asking, _last.At(new LocalTime(9, 0)).InUtc().ToInstant(), line);
-        yield return ServiceBuilder.Event("Vient d’arriver", asking, _last.PlusDays(1).At(new LocalTime(8, 0)).InUtc().ToInstant(),
-            line + 1);
+        yield return ServiceBuilder.Event("Vient d’arriver", asking, TestClock.Start - Duration.FromHours(1), line + 1);
     }
 }
