@@ -12,7 +12,7 @@ internal sealed class EscalateSome(ReadLadders read, Escalate escalate, AnswerEs
 {
     private const int Wanted = 2;
 
-    public int Order => 236;
+    public int Order => 237;
 
     public async Task TellAsync(SampleWorld world, CancellationToken token)
     {

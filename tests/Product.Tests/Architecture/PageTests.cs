@@ -61,8 +61,9 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         // is known before it is handed over, what was decided, who agreed, comments.
         ["/{company}/processes/{Id:guid}"] = 8,
 
-        // What became of a decision (IProcessFacts): providers, how it is kept, and how it really runs, by the source that tells of it.
-        ["/{company}/processes/{Id:guid}/decisions/{Number:int}"] = 6,
+        // What became of a decision (IProcessFacts): providers, how it is kept, and how it really runs, by the source that tells of it;
+        // the contract that it leads to (PageSection).
+        ["/{company}/processes/{Id:guid}/decisions/{Number:int}"] = 7,
 
     };
 

@@ -204,7 +204,7 @@ public sealed class FrameTests(RunningPupitre pupitre) : IClassFixture<RunningPu
         Words(browser, ".pu-nav > li > a").ShouldBe(words);
         browser.Page.QuerySelector(".pu-nav-foot > a")!.TextContent.Trim().ShouldBe("Historique");
         Words(browser, ".pu-nav-below a")
-            .ShouldBe(["Contrats", "Dates de décision", "Engagements", "Comptes rendus mensuels", "Désaccords"]);
+            .ShouldBe(["Contrats", "Dates de décision", "Clauses", "Engagements", "Comptes rendus mensuels", "Désaccords"]);
         Words(browser, ".pu-top-here a").ShouldBe(["Prestataires", .. Words(browser, ".pu-nav-below a")]);
         Words(browser, ".pu-nav-here").ShouldBe(["Prestataires"]);
 
