@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pupitre.Kernel;
 
 namespace Pupitre.Processes.Costs;
@@ -59,9 +60,12 @@ internal static class ThreeYears
         ];
     }
 
+    /// <summary>"mois 3", 6, 9 …: what is counted is said once, so that the labels stand apart in every language.</summary>
     public static IReadOnlyList<string> Quarters =>
-        [.. Enumerable.Range(1, FullCost.Years * FullCost.MonthsOfYear / MonthsOfQuarter)
-            .Select(quarter => Texts.Costs_Month.With(quarter * MonthsOfQuarter))];
+    [
+        .. Enumerable.Range(1, FullCost.Years * FullCost.MonthsOfYear / MonthsOfQuarter).Select(quarter => quarter * MonthsOfQuarter)
+            .Select(month => month == MonthsOfQuarter ? Texts.Costs_Month.With(month) : month.ToString(CultureInfo.CurrentCulture)),
+    ];
 
     private static List<double?> Cumulated(Func<int, double> ofYear, double once, double last)
     {
