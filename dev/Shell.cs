@@ -13,15 +13,7 @@ internal static class Shell
     public static void Must(string name, string program, string[] arguments)
     {
         Console.Write($"-- {name} ");
-        Expect(name, Run(program, arguments, [], _longest));
-    }
-
-    /// <summary>Begins a step that needs no other, and prints nothing of it before <see cref="Expect"/> does.</summary>
-    public static Task<ShellResult> Beside(string program, string[] arguments) => Task.Run(() => Run(program, arguments, [], _longest));
-
-    /// <summary>Prints how long a step took, and its output when it failed.</summary>
-    public static void Expect(string name, ShellResult result)
-    {
+        var result = Run(program, arguments, [], _longest);
         Console.WriteLine($"{result.Took.TotalSeconds:0.0} s");
         if (result.ExitCode != 0)
         {

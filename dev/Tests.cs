@@ -16,15 +16,9 @@ internal static class Tests
             throw new StepFailed("The whole of the tests starts a browser and PostgreSQL of Debian's packages: it runs on Linux, WSL included. On Windows, \"dotnet dev.cs test --fast\" and \"test NAME\" run what needs neither.");
         }
 
-        // It needs no build, and a build leaves half a core to others: projects wait for each other.
-        var format = CheckFormat();
         return Run(tests =>
         {
-            tests.Check(() =>
-            {
-                Console.Write("-- format, beside them ");
-                Shell.Expect("format", format.GetAwaiter().GetResult());
-            });
+            tests.Check(CheckFormat);
             Needs.Chromium();
             tests.RunAll(isFast: false);
         });
@@ -108,6 +102,6 @@ internal static class Tests
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     // As a folder of files: what is checked needs no project, and loading them all takes as long again.
-    private static Task<ShellResult> CheckFormat() =>
-        Shell.Beside("dotnet", ["format", "whitespace", ".", "--folder", "--verify-no-changes", "--exclude", "**/obj/**", "web/node_modules"]);
+    private static void CheckFormat() =>
+        Shell.Must("format", "dotnet", ["format", "whitespace", ".", "--folder", "--verify-no-changes", "--exclude", "**/obj/**", "web/node_modules"]);
 }
