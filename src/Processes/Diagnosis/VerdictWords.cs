@@ -69,11 +69,20 @@ internal static class VerdictWords
             return Sentence(verdict);
         }
 
-        var close = turns.Where(turn => turn.From is { } from && Math.Abs(turn.To - from) == 1)
-            .Select(turn => CriterionWords.Of(turn.Criterion).ToLower(CultureInfo.CurrentCulture)).Distinct().ToList();
-        return Sentence(verdict) + " "
-            + (close.Count == 0 ? Texts.Diagnosis_Firm : Texts.Diagnosis_Fragile.With(string.Join(", ", close)));
+        var close = Names(turns.Where(turn => turn.From is { } from && Math.Abs(turn.To - from) == 1));
+        var open = Names(turns.Where(turn => turn.From is null));
+        string?[] said =
+        [
+            Sentence(verdict),
+            close.Length > 0 ? Texts.Diagnosis_Fragile.With(close) : null,
+            open.Length > 0 ? Texts.Diagnosis_Open.With(open) : null,
+            close.Length + open.Length == 0 ? Texts.Diagnosis_Firm : null,
+        ];
+        return string.Join(' ', said.OfType<string>());
     }
+
+    private static string Names(IEnumerable<Turn> turns) => string.Join(
+        ", ", turns.Select(turn => CriterionWords.Of(turn.Criterion).ToLower(CultureInfo.CurrentCulture)).Distinct());
 
     /// <summary>"62,5" or "de 40 à 70".</summary>
     public static string Mean(MeanRange mean) =>

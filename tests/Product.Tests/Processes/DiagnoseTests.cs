@@ -52,6 +52,11 @@ public sealed class DiagnoseTests
 
         var close = new Turn(Criterion.Usefulness, 2, 1, VerdictKind.Drop);
         VerdictWords.Sentence(verdict, [far, close]).ShouldEndWith("pour un seul de ces critères (utilité).");
+
+        // What nobody knows yet leaves nothing certain.
+        var open = new Turn(Criterion.Usefulness, null, 1, VerdictKind.Drop);
+        VerdictWords.Sentence(verdict, [far, open]).WithPlainSpaces().ShouldEndWith("Encore inconnu, et de quoi le changer : utilité.");
+        VerdictWords.Sentence(verdict, [far, open]).ShouldNotContain("Ce verdict tient");
     }
 
     [Fact]
