@@ -72,6 +72,26 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         return transaction;
     }
 
+    /// <summary>
+    /// Does what another node may be doing at the same moment: refused because the same was just written, it looks anew and does what is
+    /// left.
+    /// </summary>
+    public async Task DoBesideOthersAsync(Func<Task> work)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await work();
+                return;
+            }
+            catch (DbUpdateException twice) when (IsTwice(twice) && attempt < MaxTries)
+            {
+                StartOver();
+            }
+        }
+    }
+
     /// <summary>Whether a save was refused because another one had just written the same: looking first cannot rule that out.</summary>
     public static bool IsTwice(DbUpdateException refused) => refused.InnerException switch
     {
@@ -81,6 +101,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     };
 
     private const int SqliteUnique = 2067;
+    private const int MaxTries = 3;
     private const int SqlitePrimaryKey = 1555;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
@@ -20,6 +22,10 @@ public sealed class Outbox(Db db, Tenant tenant, IClock clock, MailSettings sett
     public string From => settings.From;
 
     private Guid? CompanyId => tenant.IsEntered ? tenant.CompanyId : null;
+
+    /// <summary>The key of the one mail of a kind that somebody has from the company on a day, the same on every node.</summary>
+    public Guid KeyOf(string kind, string to, DateOnly day) => new(SHA256.HashData(
+        Encoding.UTF8.GetBytes($"{kind} {CompanyId:N} {to.ToUpperInvariant()} {day:O}")).AsSpan(0, 16));
 
     /// <summary>Adds a mail to the unit of work that the program does not send: a person does, from their own mail program.</summary>
     /// <param name="id">Key of a mail that must not be written twice; null for one of its own.</param>

@@ -14,27 +14,10 @@ internal sealed class Escalate(Db db, ReadLadders read, LadderPeople people, Esc
 {
     public const string JobName = "escalations";
 
-    private const int MaxTries = 3;
-
     /// <summary>A level that found nothing open whenever somebody looked goes after so long all the same.</summary>
     private static readonly Duration _patience = Duration.FromDays(4);
 
-    public async Task RunAsync(CancellationToken token)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await WriteAsync(token);
-                return;
-            }
-            catch (DbUpdateException twice) when (Db.IsTwice(twice) && attempt < MaxTries)
-            {
-                // Another node has just written one of them, row and mail: what is left is looked at anew.
-                db.StartOver();
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken token) => db.DoBesideOthersAsync(() => WriteAsync(token));
 
     private async Task WriteAsync(CancellationToken token)
     {

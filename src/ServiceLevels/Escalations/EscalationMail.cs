@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,8 +13,7 @@ namespace Pupitre.ServiceLevels.Escalations;
 
 /// <summary>
 /// Gathers what is due to one person into one mail a business day. Whoever has had theirs waits for the next day, and is told nothing
-/// of what
-/// is done by then. The mail's key is made of company, address and day: it is written once, on however many nodes.
+/// of what is done by then. The mail's key is made of company, address and day: it is written once, on however many nodes.
 /// </summary>
 internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLink links, AccountLanguage languages)
 {
@@ -40,7 +38,8 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
 
         // What is silent for a while waits on.
         var byPerson = lines.Where(line => line.Item is { Silence: null } && line.Recipient.DroppedAt is null)
-            .GroupBy(line => KeyOf(line.Recipient.Email, ladders.Today)).ToDictionary(group => group.Key, group => group.ToList());
+            .GroupBy(line => outbox.KeyOf("escalations", line.Recipient.Email, ladders.Today))
+            .ToDictionary(group => group.Key, group => group.ToList());
         var had = await db.Set<OutgoingMail>().Where(mail => byPerson.Keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token);
         var accounts = byPerson.Values.SelectMany(group => group).Select(line => line.Recipient.AccountId).OfType<Guid>().Distinct()
             .ToList();
@@ -103,7 +102,4 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
             Purpose, new SubjectRef(OutgoingMail.Kind, key), to.Email, until, IsOnce: false, tenant.CompanyId));
         return Texts.Escalation_MailLink + "\n" + program + "/escalation?token=" + secret;
     }
-
-    private Guid KeyOf(string email, DateOnly day) => new(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"escalations {tenant.CompanyId:N} {email.ToUpperInvariant()} {day:O}")).AsSpan(0, 16));
 }

@@ -14,24 +14,7 @@ internal sealed class AskWaits(Db db, ReadWaiting read, LadderPeople people, Wai
 {
     public const string JobName = "waits";
 
-    private const int MaxTries = 3;
-
-    public async Task RunAsync(CancellationToken token)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await WriteAsync(evenBefore: false, token);
-                return;
-            }
-            catch (DbUpdateException twice) when (Db.IsTwice(twice) && attempt < MaxTries)
-            {
-                // Another node has just asked: what is left is looked at anew.
-                db.StartOver();
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken token) => db.DoBesideOthersAsync(() => WriteAsync(evenBefore: false, token));
 
     /// <summary>The same for waits that began before their commitment was entered here.</summary>
     internal Task EvenBeforeAsync(CancellationToken token) => WriteAsync(evenBefore: true, token);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -16,8 +15,7 @@ namespace Pupitre.ServiceLevels.Waits;
 
 /// <summary>
 /// The mail that asks one person about waits: all of a business day in one. Whoever had theirs is asked on the next one; a wait that is
-/// over by
-/// then is asked about no more.
+/// over by then is asked about no more.
 /// </summary>
 internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink links, AccountLanguage languages)
 {
@@ -39,7 +37,7 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
 
         var today = now.InZone(tenant.Zone).Date.ToDateOnly();
         var byPerson = unsent.Where(row => still.ContainsKey(row.EventId))
-            .GroupBy(row => KeyOf(row.ToEmail, today)).ToDictionary(group => group.Key, group => group.ToList());
+            .GroupBy(row => outbox.KeyOf("waits", row.ToEmail, today)).ToDictionary(group => group.Key, group => group.ToList());
         var had = await db.Set<OutgoingMail>().Where(mail => byPerson.Keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token);
         var spoken = await languages.OfAllAsync(
             [.. byPerson.Values.SelectMany(group => group).Select(row => row.AccountId).OfType<Guid>().Distinct()], token);
@@ -90,7 +88,4 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
             Purpose, new SubjectRef(OutgoingMail.Kind, key), to.ToEmail, until, IsOnce: false, tenant.CompanyId));
         return Texts.Wait_MailLink + "\n" + program + "/wait?token=" + secret;
     }
-
-    private Guid KeyOf(string email, DateOnly day) => new(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"waits {tenant.CompanyId:N} {email.ToUpperInvariant()} {day:O}")).AsSpan(0, 16));
 }

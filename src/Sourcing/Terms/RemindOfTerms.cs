@@ -17,24 +17,7 @@ internal sealed class RemindOfTerms(Db db, ReadDecisionDates read, ReminderRecip
 {
     public const string JobName = "contract-reminders";
 
-    private const int MaxTries = 3;
-
-    public async Task RunAsync(CancellationToken token)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await WriteAsync(token);
-                return;
-            }
-            catch (DbUpdateException twice) when (Db.IsTwice(twice) && attempt < MaxTries)
-            {
-                // Another node has just written one of them, mail and row: what is left is looked at anew.
-                db.StartOver();
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken token) => db.DoBesideOthersAsync(() => WriteAsync(token));
 
     private async Task WriteAsync(CancellationToken token)
     {
