@@ -19,6 +19,7 @@ internal sealed class TestRuns
     public const string NothingRan = "8";
 
     private const int TimeoutMinutes = 20;
+    private const int MaxSaid = 800;
     private readonly List<string> _failures = [];
 
     public int Passed { get; private set; }
@@ -96,7 +97,7 @@ internal sealed class TestRuns
             Console.WriteLine(result.Output);
             _failures.Add(project + on + (result.HasTimedOut ? $" did not end within {TimeoutMinutes} minutes" : ""));
             _failures.AddRange(FailedTest().Matches(result.Output)
-                .Select(test => $"{project}{on}: {test.Groups["name"].Value} {test.Groups["says"].Value.Trim()}"));
+                .Select(test => $"{project}{on}: {test.Groups["name"].Value} {OneLine(test.Groups["says"].Value)}"));
         }
 
         Console.WriteLine($"   {passed} passed, {failed} failed, {skipped} skipped in {result.Took.TotalSeconds:0} s");
@@ -111,10 +112,16 @@ internal sealed class TestRuns
             : throw new StepFailed($"{project} is not built, or for several frameworks: look below {built}.");
     }
 
-    // The name of a test, and the first line of what it says.
+    // The name of a test, and what it says before the places in the code.
     private static Regex FailedTest() => new(
-        @"^failed (?<name>\S.*?) \([^()\n]*\)\s*\n(?<says>[^\n]{0,160})",
+        @"^failed (?<name>\S.*?) \([^()\n]*\)\s*\n(?<says>(?:(?![ ]+at )[^\n]*\n){1,12})",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+
+    private static string OneLine(string said)
+    {
+        var line = string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= MaxSaid ? line : line[..MaxSaid] + "…";
+    }
 
     private static int Count(string output, string what)
     {

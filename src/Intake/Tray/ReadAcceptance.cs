@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Evidence.Files;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Sourcing.Commitments;
 
@@ -11,6 +12,8 @@ internal sealed class ReadAcceptance(Db db, Tenant tenant)
 {
     /// <summary>Proposals shown, and accepted, at a time.</summary>
     public const int MaxShown = 200;
+
+    private const int MaxUnfinished = 10;
 
     /// <param name="chosen">Files whose proposals are wanted; all of them when it is empty.</param>
     public async Task<AcceptanceView> RunAsync(IReadOnlyList<Guid> chosen, CancellationToken token)
@@ -28,13 +31,22 @@ internal sealed class ReadAcceptance(Db db, Tenant tenant)
         var own = new OwnIdentities(tenant.Company);
         var rows = open.ConvertAll(row => new AcceptanceRow(row.proposal, row.file, names.GetValueOrDefault(row.proposal.CommitmentId, "?") + ", " + PeriodWords.Of(row.proposal.OccurrenceKey), FileSubject.Compare(row.file, own)));
         var accepted = rows.ToLookup(row => AnswerProposals.CanAccept(row.Proposal, row.File, own, isConfirmed: false));
-        return new AcceptanceView([.. accepted[true]], [.. accepted[false]], total);
+        return new AcceptanceView([.. accepted[true]], [.. accepted[false]], total, await UnfinishedAsync(token));
     }
+
+    // What is read in the background proposes its due dates once it has been read: whoever accepts before then would miss them.
+    private Task<List<JobRun>> UnfinishedAsync(CancellationToken token) => db.Set<JobRun>().AsNoTracking()
+        .Where(run => run.State == JobState.Running || run.State == JobState.Waiting).OrderBy(run => run.CreatedAt).Take(MaxUnfinished).ToListAsync(token);
 }
 
 /// <param name="Accepted">What would be accepted.</param>
 /// <param name="LeftOut">What would wait: about another company, or oddly dated.</param>
 /// <param name="Total">Proposals that wait, shown or not.</param>
-internal sealed record AcceptanceView(IReadOnlyList<AcceptanceRow> Accepted, IReadOnlyList<AcceptanceRow> LeftOut, int Total);
+/// <param name="Unfinished">Long work of the company that is not over: it may still add proposals.</param>
+internal sealed record AcceptanceView(
+    IReadOnlyList<AcceptanceRow> Accepted,
+    IReadOnlyList<AcceptanceRow> LeftOut,
+    int Total,
+    IReadOnlyList<JobRun> Unfinished);
 
 internal sealed record AcceptanceRow(CellProposal Proposal, EvidenceFile File, string Cell, IdentityAnswer Identity);

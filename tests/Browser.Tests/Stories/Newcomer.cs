@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
+using Microsoft.Playwright;
+using IClock = NodaTime.IClock;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Data;
 using Pupitre.Sample.Files;
@@ -10,6 +11,10 @@ namespace Pupitre.Browser.Tests.Stories;
 /// <summary>The owner of a small company on the first day: with mouse and script, or with the keyboard on a phone without any.</summary>
 internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
 {
+    private const int MostShown = 200;
+    private const int BeginsMs = 10_000;
+    private const float ArrivesMs = 60_000;
+
     public Visitor Visitor => visitor;
 
     /// <summary>How often something was typed, chosen or pressed.</summary>
@@ -78,9 +83,49 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
         await target.ClickAsync();
     }
 
+    /// <summary>
+    /// Presses what leads to another page, and once more when nothing has begun, as people do. When it leads nowhere, says where the newcomer
+    /// stands and what was asked without an answer.
+    /// </summary>
     public async Task PressToAsync(string selector, string path)
     {
-        await PressAsync(selector);
-        await visitor.Page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal), new() { Timeout = 60_000 });
+        var asked = new List<string>();
+        var begun = new TaskCompletionSource();
+        visitor.Page.Request += Ask;
+        visitor.Page.RequestFinished += Answered;
+        try
+        {
+            await PressAsync(selector);
+            if (await Task.WhenAny(begun.Task, Task.Delay(BeginsMs, TestContext.Current.CancellationToken)) != begun.Task)
+            {
+                await PressAsync(selector);
+            }
+
+            await visitor.Page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal), new() { Timeout = ArrivesMs });
+        }
+        catch (TimeoutException)
+        {
+            throw new ShouldAssertException($"{selector} does not lead to {path}. Without an answer: {string.Join(", ", asked)}. {await StandingAsync()}");
+        }
+        finally
+        {
+            visitor.Page.Request -= Ask;
+            visitor.Page.RequestFinished -= Answered;
+        }
+
+        void Ask(object? sender, IRequest request)
+        {
+            asked.Add($"{request.Method} {request.Url}");
+            begun.TrySetResult();
+        }
+
+        void Answered(object? sender, IRequest request) => asked.Remove($"{request.Method} {request.Url}");
+    }
+
+    private async Task<string> StandingAsync()
+    {
+        var focus = await visitor.Page.EvaluateAsync<string>("() => document.activeElement?.outerHTML ?? ''");
+        var text = await visitor.Page.Locator("body").InnerTextAsync();
+        return $"The newcomer stands at {visitor.Page.Url}, the focus on {focus[..Math.Min(focus.Length, MostShown)]}; the page says: {text}";
     }
 }

@@ -1,7 +1,11 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Checks.AccountingFiles;
 using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Access;
+using Pupitre.Platform.Data;
+using Pupitre.Platform.Jobs;
 using static Pupitre.Product.Tests.Evidence.PlacingCompany;
 
 namespace Pupitre.Product.Tests.Evidence;
@@ -47,6 +51,26 @@ public sealed class SeveralFilesTests(RunningPupitre pupitre) : IClassFixture<Ru
         await browser.SendAsync("form[action$='proposals/acceptance']");
 
         (await pupitre.LiveProofsAsync(company)).ShouldHaveSingleItem().FileId.ShouldBe(chosen.Id);
+    }
+
+    [Fact]
+    public async Task What_is_still_read_is_said_where_proposals_are_accepted()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await OpenAsync(pupitre, company);
+        await browser.OpenAsync($"/{company.Slug}/evidence/acceptance");
+        browser.Text.ShouldNotContain("encore en cours");
+        var waits = await pupitre.InsideAsync(company, async services =>
+        {
+            var run = services.GetRequiredService<JobQueue>().Prepare(CheckAccountingFile.JobKindName, new { }, "accounting-files");
+            await services.GetRequiredService<Db>().SaveChangesAsync();
+            return run;
+        });
+
+        await browser.OpenAsync($"/{company.Slug}/evidence/acceptance");
+
+        browser.Text.ShouldContain("ce qu’il montrera n’est pas encore proposé ici");
+        browser.Page.QuerySelector($"main a[href$='/jobs/{waits.Id}']")!.TextContent.ShouldBe("Contrôle d’un fichier comptable");
     }
 
     [Fact]
