@@ -12,7 +12,7 @@ namespace Pupitre.Papers;
 /// </summary>
 internal static partial class PdfIdentity
 {
-    private const int MatchTimeoutMs = 5_000;
+    private const int MatchTimeoutMs = 10_000;
     private const int TagLength = 6;
 
     public static byte[] Settle(byte[] file, DateTimeOffset madeAt)

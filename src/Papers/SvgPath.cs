@@ -14,7 +14,7 @@ internal sealed record SvgLine(List<XPoint> Points, bool IsClosed);
 internal sealed partial class SvgPath
 {
     private const int Pieces = 12;
-    private const int MatchTimeoutMs = 1_000;
+    private const int MatchTimeoutMs = 10_000;
 
     private readonly List<string> _tokens;
     private readonly List<SvgLine> _lines = [];

@@ -227,9 +227,9 @@ public sealed partial class UploadTests(Chromium chromium, RunningPupitre pupitr
     private static string Header() => "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\tEcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise\n"
         + "BQ\tBanque\t1\t20250105\t512000\tBanque\t\t\tP1\t20250105\tVersement\t10,00\t0,00\t\t\t20250131\t\t\nBQ\tBanque\t1\t20250105\t101000\tCapital\t\t\tP1\t20250105\tVersement\t0,00\t10,00\t\t\t20250131\t\t\n";
 
-    [GeneratedRegex(@"^[\d,]+ sur [\d,]+\s+Mo envoyés", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[\d,]+ sur [\d,]+\s+Mo envoyés", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SentWords();
 
-    [GeneratedRegex("/accounting-files/", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/accounting-files/", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ReportAddress();
 }

@@ -36,7 +36,7 @@ internal sealed partial class CheckPapers(Tenant tenant)
         return lines.Select(line => isList && Numbered().Match(line) is { Success: true } number ? (PaperBlock)new PaperBlock.Item(line[number.Length..]) : new PaperBlock.Paragraph(line));
     }
 
-    [GeneratedRegex(@"^(?<number>\d{1,3})\.[ \u00a0\u202f]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<number>\d{1,3})\.[ \u00a0\u202f]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Numbered();
 
     private string Foot(CheckedFile found) => Texts.Books_Foot.With(found.File.Name, found.File.Parts.OrderBy(part => part.Number).First().Hash[..16], Moments.Short(found.Check!.CheckedAt, tenant.Zone), tenant.Company.TimeZone);

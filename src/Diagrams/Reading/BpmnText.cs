@@ -17,6 +17,6 @@ internal static partial class BpmnText
 
     public static bool Says(XElement element, string attribute, bool value) => element.Attribute(attribute)?.Value.Trim() is { } said && (value ? said is "true" or "1" : said is "false" or "0");
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Spaces();
 }

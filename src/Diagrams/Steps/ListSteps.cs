@@ -61,6 +61,6 @@ public static partial class ListSteps
 
     [GeneratedRegex(
         @"(?<![\d.,])(?<share>\d{1,3}([.,]\d{1,2})?)\s?%", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Percent();
 }

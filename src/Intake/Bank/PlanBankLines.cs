@@ -21,7 +21,7 @@ internal sealed record PlannedLine(BankLine Line, BankRule? Rule, Provider? Prov
 /// <summary>Holds the lines of a bank against the rules and the due dates: the month that a label names, else the nearest due date. The bank's day is a third party's mark.</summary>
 internal sealed partial class PlanBankLines(ProposeCells propose, EvidenceFile file, DateTimeZone zone)
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
 
     private readonly HashSet<(Guid, string)> _taken = [];
 

@@ -36,7 +36,8 @@ internal sealed class ReadAcceptance(Db db, Tenant tenant)
 
     // What is read in the background proposes its due dates once it has been read: whoever accepts before then would miss them.
     private Task<List<JobRun>> UnfinishedAsync(CancellationToken token) => db.Set<JobRun>().AsNoTracking()
-        .Where(run => run.State == JobState.Running || run.State == JobState.Waiting).OrderBy(run => run.CreatedAt).Take(MaxUnfinished).ToListAsync(token);
+        .Where(run => run.State == JobState.Running || run.State == JobState.Waiting)
+        .OrderBy(run => run.CreatedAt).Take(MaxUnfinished).ToListAsync(token);
 }
 
 /// <param name="Accepted">What would be accepted.</param>

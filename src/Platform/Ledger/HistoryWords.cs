@@ -14,7 +14,7 @@ namespace Pupitre.Platform.Ledger;
 /// </summary>
 public sealed partial class HistoryWords(IEnumerable<Module> modules)
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
     private const int MaxValueLength = 400;
     private const int LongestWord = 60;
 

@@ -34,7 +34,7 @@ public sealed record PersonalPiece(string What, IReadOnlyList<object> Content, s
 /// </summary>
 public sealed record Whom(Guid PersonId, string Name, string? Email, Guid? AccountId)
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
 
     /// <summary>Fewest characters of a name that is looked for in texts: a shorter one is a part of too many words.</summary>
     private const int MinNameLength = 4;

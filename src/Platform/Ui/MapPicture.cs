@@ -12,10 +12,10 @@ public sealed record MapBand(string Title, double Y, double Height);
 
 /// <summary>A box of a map.</summary>
 /// <param name="Name">Its name, in one line or two.</param>
-/// <param name="Note">Smaller, below the name.</param>
+/// <param name="Notes">Smaller, below the name, a line each.</param>
 /// <param name="Title">The same as a sentence.</param>
 /// <param name="Href">Where it leads.</param>
-public sealed record MapBox(IReadOnlyList<string> Name, string? Note, string Title, string Href)
+public sealed record MapBox(IReadOnlyList<string> Name, IReadOnlyList<string> Notes, string Title, string Href)
 {
     /// <summary>Its name whole, for whoever is told of it in words.</summary>
     public required string Label { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Processes.Inventory;
@@ -40,16 +41,55 @@ public sealed class TakeReadyProcess(Db db, SaveSteps steps, IClock clock)
         return takings;
     }
 
+    /// <summary>
+    /// Takes a ready process into one of the map that has no steps yet, such as the first page made it: what stands there stays, what
+    /// nobody has said is filled in.
+    /// </summary>
+    /// <param name="key">Of the catalogue.</param>
+    /// <param name="into">The process of the map.</param>
+    /// <param name="token">Stops it.</param>
+    /// <exception cref="NotFound">There is no such process, here or in the catalogue.</exception>
+    /// <exception cref="Refused">It has steps, is archived, or was taken from the catalogue itself.</exception>
+    public async Task<Taking> IntoAsync(string key, Guid into, CancellationToken token)
+    {
+        var ready = ReadyProcesses.Find(key) ?? throw new NotFound();
+        await using var transaction = await db.BeginAloneAsync(token);
+        var process = await db.Set<Process>().SingleOrDefaultAsync(row => row.Id == into, token) ?? throw new NotFound();
+        if (await FindAsync(key, token) is { } there)
+        {
+            return new Taking(there, WasThere: true);
+        }
+
+        if (!await Bare(db).AnyAsync(row => row.Id == into, token))
+        {
+            throw new Refused(Texts.Catalogue_NotBare.With(process.Name));
+        }
+
+        process.Complete(InputOf(ready));
+        await WriteAsync(process, ready, token);
+        await transaction.CommitAsync(token);
+        return new Taking(process.Id, WasThere: false);
+    }
+
+    /// <summary>Processes of the map that a ready one may be taken into: no steps, and not from the catalogue.</summary>
+    internal static IQueryable<Process> Bare(Db db) => db.Set<Process>().Where(row => row.ArchivedAt == null
+        && !db.Set<ProcessStep>().Any(step => step.ProcessId == row.Id) && !db.Set<TakenProcess>().Any(taken => taken.ProcessId == row.Id));
+
     private async Task<Guid> TakeAsync(ReadyProcess ready, CancellationToken token)
     {
         var process = Process.Create(Guid.Empty);
         process.Describe(InputOf(ready));
         db.Add(process);
+        await WriteAsync(process, ready, token);
+        return process.Id;
+    }
+
+    private async Task WriteAsync(Process process, ReadyProcess ready, CancellationToken token)
+    {
         db.Add(TakenProcess.Create(process.Id, ready.Key, clock.GetCurrentInstant()));
         db.Record("ProcessTaken", process.Ref, new { process.Name, Domain = process.Domain.ToString() });
         steps.Write(process, StepsOf(ready), [], await NamedTools.ReadAsync(db, token));
         await db.SaveChangesAsync(token);
-        return process.Id;
     }
 
     private async Task<Guid?> FindAsync(string key, CancellationToken token) =>

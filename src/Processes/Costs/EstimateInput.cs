@@ -6,47 +6,46 @@ using Pupitre.Processes.Diagnosis;
 namespace Pupitre.Processes.Costs;
 
 /// <summary>One figure as it is typed: "12", or "10 / 12 / 15"; empty for what nobody knows.</summary>
-public sealed class EstimateInput
+public sealed class EstimateInput : IValidatableObject
 {
     private const int MaxFiguresLength = 60;
 
     public CostInput Input { get; set; }
 
-    [CustomValidation(typeof(EstimateInput), nameof(CheckFigures))]
     public string? Figures { get; set; }
 
-    public static ValidationResult? CheckFigures(string? figures, ValidationContext context)
-    {
-        if (string.IsNullOrWhiteSpace(figures) || context.ObjectInstance is not EstimateInput input)
-        {
-            return ValidationResult.Success;
-        }
+    /// <summary>Above the form all that is wrong stands together: each says of what.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Wrong() is { } message ? [new(Texts.Costs_Of.With(CostWords.Of(Input), message), [nameof(Figures)])] : [];
 
-        if (figures.Length > MaxFiguresLength || Estimate.Read(figures) is not { } estimate)
-        {
-            return Wrong(input, Texts.Costs_NotFigures.With(figures));
-        }
-
-        var (least, most) = CostInputs.LimitsOf(input.Input);
-        return estimate.Low >= least && estimate.High <= most
-            ? ValidationResult.Success
-            : Wrong(input, Texts.Costs_OutOfRange.With(least, most.ToString("N0", CultureInfo.CurrentCulture)));
-    }
-
-    // Above the form all that is wrong stands together: each says of what.
-    private static ValidationResult Wrong(EstimateInput input, string message) =>
-        new(Texts.Costs_Of.With(CostWords.Of(input.Input), message), [nameof(Figures)]);
-
-    /// <exception cref="Refused">A figure is none, or out of its range; its field is named.</exception>
+    /// <exception cref="Refused">A figure is none, or out of its range; the field of the first is named.</exception>
     internal static void Check(IReadOnlyList<EstimateInput> figures)
     {
         foreach (var (at, figure) in figures.Index())
         {
-            if (CheckFigures(figure.Figures, new ValidationContext(figure)) is { ErrorMessage: { } message })
+            if (figure.Wrong() is { } message)
             {
-                throw new Refused(message, $"Figures[{at}].{nameof(Figures)}");
+                throw new Refused(Texts.Costs_Of.With(CostWords.Of(figure.Input), message), $"Figures[{at}].{nameof(Figures)}");
             }
         }
+    }
+
+    private string? Wrong()
+    {
+        if (string.IsNullOrWhiteSpace(Figures))
+        {
+            return null;
+        }
+
+        if (Figures.Length > MaxFiguresLength || Estimate.Read(Figures) is not { } estimate)
+        {
+            return Texts.Costs_NotFigures.With(Figures);
+        }
+
+        var (least, most) = CostInputs.LimitsOf(Input);
+        return estimate.Low >= least && estimate.High <= most
+            ? null
+            : Texts.Costs_OutOfRange.With(least, most.ToString("N0", CultureInfo.CurrentCulture));
     }
 
     /// <summary>What was typed, without what was left empty.</summary>

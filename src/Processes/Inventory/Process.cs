@@ -126,6 +126,20 @@ public sealed class Process : ICompanyOwned, IVersioned
         Sensitive = input.Sensitive;
     }
 
+    /// <summary>Fills in what nobody has said yet; its name, its domain and all that was said stay.</summary>
+    internal void Complete(ProcessInput input)
+    {
+        Purpose ??= Blank(input.Purpose);
+        (Trigger, Result) = (Trigger ?? Blank(input.Trigger), Result ?? Blank(input.Result));
+        (CustomerInside, LegalDeadline) = (CustomerInside ?? Blank(input.CustomerInside), LegalDeadline ?? Blank(input.LegalDeadline));
+        Sensitive |= input.Sensitive;
+        if (Volume is null)
+        {
+            (Volume, VolumePer) = (input.Volume, input.VolumePer);
+            YearlyVolume = input.Volume * input.VolumePer.PerYear();
+        }
+    }
+
     /// <summary>Says anew where it belongs, what happens when it stops and which data it handles; all else stays.</summary>
     internal void Sort(Domain domain, Criticality criticality, SensitiveData sensitive) =>
         (Domain, Criticality, Sensitive) = (domain, criticality, sensitive);

@@ -46,8 +46,8 @@ internal sealed class DrawMap(ShownMap shown, Func<Guid, string> pathOf)
     {
         var process = shown.Map.Processes[number];
         var minutes = process.Rekeyings.Sum(row => (long)(row.MinutesAMonth ?? 0));
-        var note = MapText.Cut(MapWords.WhoAndWhat(process));
-        return new MapBox(MapText.Lines(process.Name), note, MapWords.Title(process), pathOf(process.Id))
+        string?[] notes = [MapText.Cut(MapWords.WhoAndWhat(process)), MapText.Cut(MapWords.AtWhom(process))];
+        return new MapBox(MapText.Lines(process.Name), [.. notes.OfType<string>()], MapWords.Title(process), pathOf(process.Id))
         {
             Label = process.Name,
             X = place.X,

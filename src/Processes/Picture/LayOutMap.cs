@@ -8,7 +8,7 @@ namespace Pupitre.Processes.Picture;
 internal static class MapSizes
 {
     public const double BoxWidth = 166;
-    public const double BoxHeight = 58;
+    public const double BoxHeight = 76;
     public const double BandTitle = 26;
     public const double Gutter = 24;
     public const double Channel = 18;

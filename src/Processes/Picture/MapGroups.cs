@@ -105,7 +105,7 @@ public sealed record MapGroups(IReadOnlyList<MapGroup> Groups, IReadOnlyDictiona
     {
         var (count, vital, people) = (MapWords.Number(group.Numbers.Count), MapWords.Number(group.Vital), MapWords.Number(group.People));
         var title = Texts.Picture_GroupTitle.With(group.Name, count, vital, people, MapWords.Number(group.Tools));
-        return new MapBox([Texts.Picture_GroupCount.With(count)], Texts.Picture_GroupNote.With(vital, people), title, href)
+        return new MapBox([Texts.Picture_GroupCount.With(count)], [Texts.Picture_GroupNote.With(vital, people)], title, href)
         {
             Label = group.Name,
             X = place.X,

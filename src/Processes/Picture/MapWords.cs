@@ -12,14 +12,13 @@ internal static class MapWords
     /// <summary>"Karim Oudart · Messagerie, +2"; what nobody said is left out.</summary>
     public static string? WhoAndWhat(MapProcess process)
     {
-        var tools = process.Tools.Count switch
-        {
-            0 => null,
-            1 => process.Tools[0].Name,
-            var many => Texts.Picture_AndMore.With(process.Tools[0].Name, many - 1),
-        };
+        var tools = FirstOf([.. process.Tools.Select(tool => tool.Name)]);
         return string.Join(" · ", new[] { process.Pilot?.Name, tools }.OfType<string>()) is { Length: > 0 } text ? text : null;
     }
+
+    /// <summary>"Chez Cabinet Ferrand, +1"; null for what is handed over to nobody.</summary>
+    public static string? AtWhom(MapProcess process) =>
+        FirstOf([.. process.Providers.Select(provider => provider.Name)]) is { } providers ? Texts.Picture_AtWhom.With(providers) : null;
 
     /// <summary>The box as a sentence: name, domain, who, with what, who does it.</summary>
     public static string Title(MapProcess process)
@@ -38,6 +37,13 @@ internal static class MapWords
     public static string Tools(MapProcess process) => string.Join(", ", process.Tools.Select(tool => tool.Name));
 
     public static string People(MapProcess process) => string.Join(", ", process.People.Select(person => person.Name));
+
+    private static string? FirstOf(IReadOnlyList<string> names) => names switch
+    {
+        [] => null,
+        [var only] => only,
+        _ => Texts.Picture_AndMore.With(names[0], names.Count - 1),
+    };
 
     /// <summary>"Logiciel du cabinet → Tableur (2 h)".</summary>
     public static string Arrow(RekeyingLine row) =>

@@ -30,6 +30,9 @@ internal sealed class KnownMap
 
     public required IReadOnlyList<Rekeying> Rekeyings { get; init; }
 
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<Tool> ToolRows { get; init; }
+
     public required IReadOnlyDictionary<Guid, string> Tools { get; init; }
 
     public required IReadOnlyDictionary<Guid, KnownPerson> Persons { get; init; }
@@ -78,13 +81,15 @@ public sealed class ReadKnownMap(Db db, IEnumerable<IPersonSides> sides)
     {
         WholeCompany.Require(db);
         var processes = await ProcessesAsync(db, token);
-        var tools = await db.Set<Tool>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, token);
+        var rows = await db.Set<Tool>().AsNoTracking().OrderBy(row => row.FoldedName).ToListAsync(token);
+        var tools = rows.ToDictionary(row => row.Id, row => row.Name);
         var active = processes.Select(row => row.Id).ToHashSet();
         var links = await db.Set<ProcessLink>().AsNoTracking().ToListAsync(token);
         var rekeyings = await db.Set<Rekeying>().AsNoTracking().ToListAsync(token);
         return new KnownMap
         {
             Processes = processes,
+            ToolRows = rows,
             Tools = tools,
             Steps = await StepsAsync(db, tools, token),
             Duties = (await db.Set<ProcessDuty>().AsNoTracking().OrderBy(row => row.Id).ToListAsync(token)).ToLookup(row => row.ProcessId),

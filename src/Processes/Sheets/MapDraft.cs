@@ -24,8 +24,11 @@ internal sealed class MapDraft(KnownMap known)
 
     public IReadOnlyList<ProcessDraft> Drafts => _order;
 
-    /// <summary>Tools that the workbook would add.</summary>
+    /// <summary>Tools that steps and re-keyings would add by naming them.</summary>
     public List<string> NewTools { get; } = [];
+
+    /// <summary>What the sheet of tools would add or change.</summary>
+    public List<ToolChange> Tools { get; } = [];
 
     public Process? WithKey(Guid id) => _byKey.GetValueOrDefault(id);
 

@@ -74,8 +74,14 @@ public sealed record MapPlan(IReadOnlyList<ProcessChange> Changes, IReadOnlyList
     /// <summary>Whom it would add to the directory.</summary>
     public IReadOnlyList<SheetPerson> NewPersons { get; init; } = [];
 
-    /// <summary>Tools that it would add.</summary>
+    /// <summary>Tools that steps and re-keyings would add by naming them.</summary>
     public IReadOnlyList<string> NewTools { get; init; } = [];
+
+    /// <summary>What its sheet of tools would add or change.</summary>
+    public IReadOnlyList<ToolChange> Tools { get; init; } = [];
+
+    /// <summary>Whether it would change anything.</summary>
+    public bool IsAny => Tools.Count > 0 || Wanted.Any();
 
     public IEnumerable<ProcessChange> Wanted => Changes.Where(change => change.IsAny);
 
@@ -90,6 +96,12 @@ public sealed record MapPlan(IReadOnlyList<ProcessChange> Changes, IReadOnlyList
             foreach (var change in Wanted)
             {
                 Say(text, change);
+            }
+
+            foreach (var tool in Tools)
+            {
+                text.Append(tool.IsNew ? "new" : tool.Input.Id.ToString()).Append('|').Append(tool.Input.Version).Append('|');
+                text.AppendJoin('|', ToolColumns.Details.Select(column => column.Said(tool.Input))).Append('\n');
             }
 
             text.AppendJoin('|', NewPersons.Select(person => person.Same)).AppendJoin('|', NewTools);

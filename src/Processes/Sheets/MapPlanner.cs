@@ -24,6 +24,8 @@ internal static class MapPlanner
         }
 
         map.Drafts.ToList().ForEach(draft => RefuseLoneDeputy(map, draft));
+        var said = map.Tools.Select(change => change.Input.Name!.Trim().Folded()).ToHashSet(StringComparer.Ordinal);
+        map.NewTools.RemoveAll(name => said.Contains(name.Folded()));
         RefuseTools(map);
         var changes = map.Drafts.Select(ChangeOf).ToList();
         return new MapPlan(changes, [.. InOrder(book, map.Bad)], book.Strange)
@@ -33,6 +35,7 @@ internal static class MapPlanner
             Formulas = book.Formulas,
             NewPersons = [.. map.People.Made],
             NewTools = map.NewTools,
+            Tools = map.Tools,
         };
     }
 
@@ -61,6 +64,13 @@ internal static class MapPlanner
             var rekeyings = new ListRekeyings(map, sheet);
             rekeyings.Run();
             return (rekeyings.Added, rekeyings.Changed, rekeyings.Same);
+        }
+
+        if (sheet.Kind == SheetKinds.Tools)
+        {
+            var tools = new ListTools(map, sheet);
+            tools.Run();
+            return (tools.Added, tools.Changed, tools.Same);
         }
 
         var parts = new ListParts(map, sheet);
@@ -96,7 +106,7 @@ internal static class MapPlanner
 
     private static void RefuseTools(MapDraft map)
     {
-        if (map.Known.Tools.Count + map.NewTools.Count > Tool.MaxTools)
+        if (map.Known.Tools.Count + map.NewTools.Count + map.Tools.Count(change => change.IsNew) > Tool.MaxTools)
         {
             throw new Refused(Texts.Tool_TooMany.With(Tool.MaxTools));
         }

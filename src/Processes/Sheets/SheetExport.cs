@@ -1,6 +1,7 @@
 using Pupitre.Platform.Exports;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Steps;
+using Pupitre.Processes.Tools;
 
 namespace Pupitre.Processes.Sheets;
 
@@ -49,6 +50,7 @@ internal sealed class SheetExport(KnownMap map, bool withKeys)
         _ when kind == SheetKinds.Roles => map.Processes.SelectMany(Roles).Select(row => Cells(row, columns)),
         _ when kind == SheetKinds.KnowHow => map.Processes.SelectMany(Known).Select(row => Cells(row, columns)),
         _ when kind == SheetKinds.Links => Links().Select(row => Cells(row, columns)),
+        _ when kind == SheetKinds.Tools => map.ToolRows.Select(SaveTool.InputOf).Select(row => Cells(row, columns)),
         _ => Rekeyings().Select(row => Cells(row, columns)),
     };
 

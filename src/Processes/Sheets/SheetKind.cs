@@ -35,7 +35,10 @@ internal static class SheetKinds
     public static readonly SheetKind Rekeyings = new(nameof(Texts.Map_Rekeyings), "rekeyings", RekeyingColumns.All,
         [RekeyingColumns.Process, RekeyingColumns.FromTool, RekeyingColumns.ToTool]);
 
-    public static readonly IReadOnlyList<SheetKind> All = [Processes, Roles, KnowHow, Links, Rekeyings];
+    public static readonly SheetKind Tools = new(
+        nameof(Texts.Map_Tools), "tools", ToolColumns.All, [ToolColumns.Name, ToolColumns.Kind]);
+
+    public static readonly IReadOnlyList<SheetKind> All = [Processes, Roles, KnowHow, Links, Rekeyings, Tools];
 
     /// <summary>What a row of titles says the sheet is; null where it is none of them. The one that asks for least comes last.</summary>
     public static SheetKind? Of(IReadOnlyList<string> titles) =>

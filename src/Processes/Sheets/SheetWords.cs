@@ -46,6 +46,6 @@ internal static class SheetWords
             : rekeying.Fields.Select(field => Change(field with { Label = Texts.Sheet_RekeyingOf.With(title, field.Label) }));
     }
 
-    private static string Change(FieldChange field) =>
+    public static string Change(FieldChange field) =>
         Texts.Sheet_FieldChange.With(field.Label, field.From.Length == 0 ? "–" : field.From, field.To.Length == 0 ? "–" : field.To);
 }

@@ -26,6 +26,7 @@ public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps, NamePerson
             .Where(row => keys.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token);
         var there = (await db.Set<ProcessStep>().Where(row => keys.Contains(row.ProcessId)).ToListAsync(token))
             .ToLookup(row => row.ProcessId);
+        await WriteAsync(now.Tools, token);
         var tools = await NamedTools.ReadAsync(db, token);
         foreach (var change in wanted)
         {
@@ -40,6 +41,21 @@ public sealed class TakeSheet(Db db, PlanSheet plan, SaveSteps steps, NamePerson
         await db.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return (now, IsDone: true);
+    }
+
+    // Before all that names tools: a step names one that was renamed by its new name.
+    private async Task WriteAsync(IReadOnlyList<ToolChange> changes, CancellationToken token)
+    {
+        var keys = changes.Where(change => !change.IsNew).Select(change => change.Input.Id).ToList();
+        var there = await db.Set<Tool>().Where(row => keys.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token);
+        foreach (var change in changes)
+        {
+            var tool = change.IsNew ? db.Add(Tool.Create(change.Input.Id)).Entity : there[change.Input.Id];
+            tool.Describe(change.Input);
+            db.Record(change.IsNew ? "ToolAdded" : "ToolEdited", tool.Ref, new { tool.Name });
+        }
+
+        await db.SaveChangesAsync(token);
     }
 
     private async Task<Process> WriteAsync(ProcessChange change, Process? process, CancellationToken token)

@@ -11,18 +11,20 @@ public sealed class SaveTool(Db db)
     public async Task<ToolInput> PrepareAsync(Guid id, CancellationToken token)
     {
         var tool = await db.Set<Tool>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();
-        return new ToolInput
-        {
-            Id = tool.Id,
-            Name = tool.Name,
-            Kind = tool.Kind,
-            Vendor = tool.Vendor,
-            AdministeredBy = tool.AdministeredBy,
-            DataHeld = tool.DataHeld,
-            Where = tool.Where,
-            Version = tool.Version,
-        };
+        return InputOf(tool);
     }
+
+    internal static ToolInput InputOf(Tool tool) => new()
+    {
+        Id = tool.Id,
+        Name = tool.Name,
+        Kind = tool.Kind,
+        Vendor = tool.Vendor,
+        AdministeredBy = tool.AdministeredBy,
+        DataHeld = tool.DataHeld,
+        Where = tool.Where,
+        Version = tool.Version,
+    };
 
     /// <param name="input">What was typed.</param>
     /// <param name="isNew">Whether a tool that is not there is made; else it has to be there.</param>

@@ -13,7 +13,7 @@ namespace Pupitre.Recognition.Bank;
 /// </summary>
 internal static partial class ReadBankTable
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
     private const int MaxTitleLines = 30;
     private const int LookedRows = 230;
     private const int LeastLines = 1;

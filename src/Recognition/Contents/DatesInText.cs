@@ -8,7 +8,7 @@ namespace Pupitre.Recognition.Contents;
 /// <summary>Finds the month that a document is about, its moments and its references, in folded text.</summary>
 public static partial class DatesInText
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
 
     private static readonly string[] _months =
         ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];

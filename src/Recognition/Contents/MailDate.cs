@@ -11,7 +11,7 @@ namespace Pupitre.Recognition.Contents;
 [StructLayout(LayoutKind.Auto)]
 public readonly partial record struct MailDate(Instant? At, DateOnly? On)
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
     private const int MaxLength = 200;
     private const int LastShortYear = 49;
 

@@ -18,7 +18,7 @@ public static partial class ReadMail
 
     private const int MaxFirstWords = 400;
     private const int MaxHeader = 4_000;
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
 
     /// <summary>A date further than that from the server's is pointed out.</summary>
     private static readonly Duration _doubtfulGap = Duration.FromHours(12);

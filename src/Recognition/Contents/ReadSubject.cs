@@ -14,7 +14,7 @@ internal static partial class ReadSubject
     /// <summary>Beyond, papers speak of other things.</summary>
     public const int MaxText = 20_000;
 
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
     private const int MaxNumberDistance = 300;
     private const int MaxLabelTail = 40;
     private const int MaxName = 120;

@@ -8,7 +8,7 @@ namespace Pupitre.Recognition.Contents;
 /// <summary>The accounting file, as text or as XML.</summary>
 internal sealed partial class RecogniseAccountingFile : IRecognise
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
 
     public int Order => 100;
 

@@ -200,7 +200,7 @@ internal sealed class WorkbookParts
 
     // Without what a format says in words, colours and single signs.
     private static string Bare(string code) => System.Text.RegularExpressions.Regex.Replace(
-        code, "\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        code, "\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10));
 
     // Merged cells stand behind the rows, so they are looked for first. The pass also proves that the sheet stays within its limits.
     private void ScanSheet(ZipArchive archive)

@@ -12,7 +12,7 @@ namespace Pupitre.Recognition.Tracking;
 [StructLayout(LayoutKind.Auto)]
 internal readonly partial record struct MonthCell(int? Year, int Month, int Months)
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
     private const int LongestCell = 60;
 
     private static readonly CellDates _days = new(DateTimeZone.Utc, isMonthFirst: false, midnightIsDay: true);

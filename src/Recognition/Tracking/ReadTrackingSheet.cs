@@ -9,7 +9,7 @@ namespace Pupitre.Recognition.Tracking;
 /// <summary>Finds the months of a table, along its lines or its columns, and reads what stands beside them. Null when the table is no tracking sheet.</summary>
 internal sealed partial class ReadTrackingSheet(DateTimeZone zone, int? saidYear)
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
 
     /// <summary>Rows within which months are looked for: no more of a large export is read for it.</summary>
     private const int LookedRows = 230;

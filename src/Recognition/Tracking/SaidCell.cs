@@ -26,7 +26,7 @@ public enum Said
 [StructLayout(LayoutKind.Auto)]
 internal readonly partial record struct SaidCell(Said Said, CellDate Date)
 {
-    private const int MatchTimeoutMs = 1000;
+    private const int MatchTimeoutMs = 10_000;
     private const int LongestCell = 80;
 
     /// <summary>Months after its period within which a day without a year lies.</summary>

@@ -49,10 +49,10 @@ internal static partial class PdfPaper
     // The narrow no-break space of French numbers is not among the letters that a simple PDF font holds.
     private static string Printable(string line) => line.Replace('\u202f', '\u00a0');
 
-    [GeneratedRegex(@"/[A-Z]{6}\+(?=DejaVu)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"/[A-Z]{6}\+(?=DejaVu)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FontTag();
 
-    [GeneratedRegex("uuid:[0-9a-f-]{36}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("uuid:[0-9a-f-]{36}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Identifier();
 
     private static void Draw(XGraphics drawing, PdfPage page, string from, string title, IReadOnlyList<string> lines)

@@ -143,10 +143,10 @@ public sealed partial class FirstYearTests(Chromium chromium) : IDisposable
     private static Task<string[]> CellsAsync(Visitor visitor) =>
         visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a.pu-grid-cell')].map(cell => cell.cloneNode(true)).map(cell => { cell.querySelectorAll('.pu-mark').forEach(mark => mark.remove()); return cell.textContent.trim().replace(/\\s+/g, ' '); })");
 
-    [GeneratedRegex(@"Renseignée?s? : (?<known>\d+) échéances? sur \d+\. À l’heure : (?<met>\d+) sur \d+, dont (?<proven>\d+) avec preuve", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Renseignée?s? : (?<known>\d+) échéances? sur \d+\. À l’heure : (?<met>\d+) sur \d+, dont (?<proven>\d+) avec preuve", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FrenchSum();
 
-    [GeneratedRegex(@"(?<known>\d+) .*? of \d+\. On time: (?<met>\d+) of \d+, (?<proven>\d+) .*?proof", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<known>\d+) .*? of \d+\. On time: (?<met>\d+) of \d+, (?<proven>\d+) .*?proof", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex EnglishSum();
 
     /// <summary>What a cell of the grid says to whoever does not see its drawing.</summary>
@@ -163,7 +163,7 @@ public sealed partial class FirstYearTests(Chromium chromium) : IDisposable
 
         public override string ToString() => $"{Of}: {State}";
 
-        [GeneratedRegex(@"^(?<of>.+), (?:échéance|due) [\d/]+ ?: (?<state>.+)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        [GeneratedRegex(@"^(?<of>.+), (?:échéance|due) [\d/]+ ?: (?<state>.+)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
         private static partial Regex Said();
     }
 }

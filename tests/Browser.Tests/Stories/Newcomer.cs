@@ -65,8 +65,11 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
         await visitor.Page.Keyboard.TypeAsync(value);
     }
 
-    /// <summary>A date field is typed part by part in the order of the reader's country; filling it whole is the same to the form.</summary>
-    public Task FillDateAsync(string field, DateOnly date) => visitor.Page.Locator($"[name='{field}']").FillAsync(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>
+    /// A date field is typed part by part in the order of the reader's country; filling it whole is the same to the form.
+    /// </summary>
+    public Task FillDateAsync(string field, DateOnly date) => visitor.Page.Locator($"[name='{field}']")
+        .FillAsync(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Presses what <paramref name="selector"/> finds, by mouse or by Enter on the focus.</summary>
     public async Task PressAsync(string selector)
@@ -84,8 +87,8 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
     }
 
     /// <summary>
-    /// Presses what leads to another page, and once more when nothing has begun, as people do. When it leads nowhere, says where the newcomer
-    /// stands and what was asked without an answer.
+    /// Presses what leads to another page, and once more when nothing has begun, as people do. When it leads nowhere, says where the
+    /// newcomer stands and what was asked without an answer.
     /// </summary>
     public async Task PressToAsync(string selector, string path)
     {
@@ -105,7 +108,8 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
         }
         catch (TimeoutException)
         {
-            throw new ShouldAssertException($"{selector} does not lead to {path}. Without an answer: {string.Join(", ", asked)}. {await StandingAsync()}");
+            throw new ShouldAssertException(
+                $"{selector} does not lead to {path}. Without an answer: {string.Join(", ", asked)}. {await StandingAsync()}");
         }
         finally
         {
@@ -126,6 +130,7 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
     {
         var focus = await visitor.Page.EvaluateAsync<string>("() => document.activeElement?.outerHTML ?? ''");
         var text = await visitor.Page.Locator("body").InnerTextAsync();
-        return $"The newcomer stands at {visitor.Page.Url}, the focus on {focus[..Math.Min(focus.Length, MostShown)]}; the page says: {text}";
+        var on = focus[..Math.Min(focus.Length, MostShown)];
+        return $"The newcomer stands at {visitor.Page.Url}, the focus on {on}; the page says: {text}";
     }
 }

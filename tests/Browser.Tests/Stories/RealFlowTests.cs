@@ -49,7 +49,7 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
         await page.Locator("[name='Input.SourceName']").FillAsync(Source);
         await page.Locator("button[name=act][value=import]").ClickAsync();
         await page.WaitForURLAsync("**/evidence/imports/*", new() { Timeout = PatienceMs });
-        await page.Locator("main").GetByText(new Regex(@"7\s554", RegexOptions.None, TimeSpan.FromSeconds(1))).First.WaitForAsync(new() { Timeout = PatienceMs });
+        await page.Locator("main").GetByText(new Regex(@"7\s554", RegexOptions.None, TimeSpan.FromSeconds(10))).First.WaitForAsync(new() { Timeout = PatienceMs });
     }
 
     private static async Task ReadMapAsync(Visitor visitor, TestCompany company)
@@ -155,9 +155,9 @@ public sealed partial class RealFlowTests(Chromium chromium, RunningPupitre pupi
     // Spaces of all kinds as one, and the apostrophe of type as itself.
     private static string Plain(string text) => Spaces().Replace(text, " ").Replace('\'', '’');
 
-    [GeneratedRegex(@"\D", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\D", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Spaces();
 }

@@ -80,7 +80,7 @@ public sealed class RealLogTests(Chromium chromium, RunningPupitre pupitre) : IC
         await page.Locator("[name='Input.Commitments[0]']").SelectOptionAsync(new SelectOptionValue { Label = "Résolution d'un incident" });
         await page.Locator("button[name=act][value=import]").ClickAsync();
         await page.WaitForURLAsync("**/evidence/imports/*", new() { Timeout = PatienceMs });
-        await page.Locator("main").GetByText(new Regex(@"7\s554", RegexOptions.None, TimeSpan.FromSeconds(1))).First.WaitForAsync(new() { Timeout = PatienceMs });
+        await page.Locator("main").GetByText(new Regex(@"7\s554", RegexOptions.None, TimeSpan.FromSeconds(10))).First.WaitForAsync(new() { Timeout = PatienceMs });
     }
 
     private static async Task<string> ReadScorecardAsync(Visitor visitor, TestCompany company)

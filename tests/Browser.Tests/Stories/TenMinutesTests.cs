@@ -120,9 +120,9 @@ public sealed partial class TenMinutesTests(Chromium chromium) : IDisposable
         await newcomer.Visitor.Page.WaitForURLAsync(url => url.Contains("/proof-requests/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\d+ sur \d+, dont \d+ avec preuve", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d+ sur \d+, dont \d+ avec preuve", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ProofSentence();
 
-    [GeneratedRegex(@"Dernier jour pour résilier\s+.*\d{4} pour Cabinet", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Dernier jour pour résilier\s+.*\d{4} pour Cabinet", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex NoticeSentence();
 }

@@ -71,8 +71,8 @@ public sealed class DoorsTests(SampledPupitre sample)
     private static bool Matches(RouteEndpoint route, string path)
     {
         var pattern = "/" + route.RoutePattern.RawText!.TrimStart('/');
-        var expression = Regex.Replace(pattern, @"\{[A-Za-z]+:(?:guid|int|long)\}|\{[^}]+\}", part => part.Value.Contains(":guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : part.Value.Contains(':', StringComparison.Ordinal) ? "[0-9]+" : "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(1));
-        return Regex.IsMatch(path, "^" + expression + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var expression = Regex.Replace(pattern, @"\{[A-Za-z]+:(?:guid|int|long)\}|\{[^}]+\}", part => part.Value.Contains(":guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : part.Value.Contains(':', StringComparison.Ordinal) ? "[0-9]+" : "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(10));
+        return Regex.IsMatch(path, "^" + expression + "$", RegexOptions.None, TimeSpan.FromSeconds(10));
     }
 
     private async Task<TestCompany> HaveMemberAsync(Role role)

@@ -18,7 +18,7 @@ public sealed partial record Page(Type Component, string Template)
     /// <summary>Parts of the address that are written, not filled in: of two patterns that match, the one with more of them is meant.</summary>
     public int WrittenParts => Template.Split('/').Count(part => !part.StartsWith('{'));
 
-    public bool Matches(string path) => Regex.IsMatch(path, "^" + Parameter().Replace(Template, Pattern) + "/?$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    public bool Matches(string path) => Regex.IsMatch(path, "^" + Parameter().Replace(Template, Pattern) + "/?$", RegexOptions.None, TimeSpan.FromSeconds(10));
 
     public override string ToString() => Template;
 

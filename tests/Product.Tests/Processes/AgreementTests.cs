@@ -136,7 +136,7 @@ public sealed class AgreementTests(RunningPupitre pupitre) : IClassFixture<Runni
     {
         await pilot.OpenAsync(page);
         await pilot.SendAsync(Form, ("Input.People", person.ToString()));
-        return Regex.Match(pilot.Text, @"/agreement\?token=[0-9a-f]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        return Regex.Match(pilot.Text, @"/agreement\?token=[0-9a-f]+", RegexOptions.None, TimeSpan.FromSeconds(10)).Value;
     }
 
     private Task<Guid> PersonAsync(TestCompany company, string name, string email) => pupitre.InsideAsync(company, async services =>

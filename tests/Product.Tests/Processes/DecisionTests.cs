@@ -114,11 +114,13 @@ public sealed class DecisionTests(RunningPupitre pupitre) : IClassFixture<Runnin
         var company = await pupitre.HaveCompanyAsync();
         using var browser = await pupitre.Browser().SignInAsync(company);
         var page = await ProcessAsync(browser, company);
-        await OfferAsync(browser, page, "Cabinet Y", ("Input.Figures[1].Figures", "3 / 2 / 1"));
+        await OfferAsync(browser, page, "Cabinet Y", ("Input.Figures[1].Figures", "3 / 2 / 1"), ("Input.Figures[0].Figures", "beaucoup"));
 
         browser.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        browser.Page.QuerySelector("[role=alert]")!.TextContent.WithPlainSpaces()
-            .ShouldContain("Prix par cas (€) : « 3 / 2 / 1 »");
+        var wrong = browser.Page.QuerySelector("[role=alert]")!.TextContent.WithPlainSpaces();
+        wrong.ShouldContain("Prix par cas (€) : « 3 / 2 / 1 »");
+        wrong.ShouldContain("« beaucoup »", customMessage: "All that is wrong is told at once.");
+        browser.Page.QuerySelector("[name='Input.Figures[1].Figures']")!.GetAttribute("aria-invalid").ShouldBe("true");
         browser.Page.QuerySelector("[name='Input.Figures[1].Figures']")!.GetAttribute("value").ShouldBe("3 / 2 / 1");
     }
 

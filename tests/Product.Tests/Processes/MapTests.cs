@@ -194,6 +194,36 @@ public sealed class MapTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
     }
 
     [Fact]
+    public async Task What_has_no_steps_is_completed_from_the_catalogue_and_keeps_what_was_said_of_it()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        var page = await ProcessAsync(browser, company, ("Input.Domain", "Accounting"), ("Input.Purpose", "Tenir les délais."));
+        await browser.OpenAsync($"/{company.Slug}/processes/catalogue/vat-return");
+
+        await browser.SendAsync("#into form");
+
+        browser.Path.ShouldBe(page);
+        browser.Text.ShouldContain("Tenir les délais.");
+        browser.Text.ShouldContain("Repris tel quel du catalogue");
+        var steps = browser.Page.QuerySelectorAll("#steps tbody th").Length;
+        steps.ShouldBeGreaterThan(2);
+        await browser.OpenAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation");
+        browser.Page.QuerySelector("#into").ShouldBeNull("It has steps now.");
+        var id = page[(page.LastIndexOf('/') + 1)..];
+        using var client = await PlainClient.SignedInAsync(pupitre.Address, company);
+        var token = await client.TokenAsync();
+        using var into = new FormUrlEncodedContent([new("into", id)]);
+        using var refused = await client.PostAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation/take", into, token);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var nobodys = new FormUrlEncodedContent([new("into", Guid.NewGuid().ToString())]);
+        using var missing = await client.PostAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation/take", nobodys, token);
+        missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await browser.OpenAsync(page);
+        browser.Page.QuerySelectorAll("#steps tbody th").Length.ShouldBe(steps);
+    }
+
+    [Fact]
     public async Task Several_of_the_catalogue_are_taken_at_once_and_none_twice()
     {
         var company = await pupitre.HaveCompanyAsync();

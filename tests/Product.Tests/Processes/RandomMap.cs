@@ -7,6 +7,7 @@ using Pupitre.Processes.Links;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sheets;
+using Pupitre.Processes.Tools;
 
 namespace Pupitre.Product.Tests.Processes;
 
@@ -36,6 +37,9 @@ internal sealed class RandomMap
             Links(name);
             Rekeyings(name);
         }
+
+        _rows[SheetKinds.Tools].AddRange(_tools.Select(tool =>
+            new object?[] { tool, Word<ToolKind>("ToolKind_"), Text("éditeur"), Text("admin"), Text("données"), Text("pays") }));
     }
 
     public IEnumerable<string> Rows(SheetKind kind) => _rows[kind].Select(Line);

@@ -2,9 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Processes.Sheets;
+using Pupitre.Processes.Steps;
+using Pupitre.Processes.Tools;
 using Pupitre.Product.Tests.Sourcing;
 
 namespace Pupitre.Product.Tests.Processes;
@@ -46,6 +50,7 @@ public sealed class WorkbookTests(RunningPupitre pupitre) : IClassFixture<Runnin
                 company, services => services.GetRequiredService<PlanSheet>().RunAsync(content, Token));
             plan.Bad.ShouldBeEmpty();
             plan.Wanted.SelectMany(SheetWords.Lines).ShouldBeEmpty();
+            plan.Tools.ShouldBeEmpty();
         }
     }
 
@@ -82,6 +87,38 @@ public sealed class WorkbookTests(RunningPupitre pupitre) : IClassFixture<Runnin
         await SendAsync(browser, company, await Book(Sheet("Processus", "Processus;Domaine", "Paie;Paie")));
         await browser.SendAsync(Take);
         browser.Text.ShouldContain("1 processus enregistré.");
+    }
+
+    [Fact]
+    public async Task A_tool_is_described_and_renamed_and_its_steps_follow()
+    {
+        var company = await pupitre.HaveCompanyAsync();
+        using var browser = await pupitre.Browser().SignInAsync(company);
+        await SendAsync(browser, company, await Book(
+            Sheet("Processus", "Processus;Domaine;Étape;Outil", "Paie;Paie;Calculer;Silae"),
+            Sheet("Outils", "Outil;Genre;Éditeur", "Silae;Paie et RH;Silae SAS", "Coffre;Documents (GED);")));
+        browser.Text.WithPlainSpaces().ShouldContain("2 outils s’ajoutent ou changent.");
+        browser.Text.ShouldNotContain("s’ajouteront : Silae", customMessage: "It is described in the same workbook.");
+        await browser.SendAsync(Take);
+        browser.Text.WithPlainSpaces().ShouldContain("1 processus enregistré. 2 outils enregistrés.");
+        var id = await pupitre.InsideAsync(company, services =>
+            services.GetRequiredService<Db>().Set<Tool>().Where(tool => tool.Name == "Silae").Select(tool => tool.Id).SingleAsync(Token));
+
+        await SendAsync(browser, company, await Book(
+            Sheet("Outils", "Outil;Genre;Clé",
+                $"Silae Paie;Paie et RH;{id}", "Coffre;Boîte;", "coffre;Autre;", $"Autre;Autre;{Guid.NewGuid()}")));
+        browser.Text.WithPlainSpaces().ShouldContain("« Boîte » n’est pas un des choix");
+        browser.Text.WithPlainSpaces().ShouldContain("n’est pas d’ici");
+
+        await SendAsync(browser, company, await Book(Sheet("Outils", "Outil;Genre;Clé", $"Silae Paie;Paie et RH;{id}")));
+        await browser.SendAsync(Take);
+        await pupitre.InsideAsync(company, async services =>
+        {
+            var tool = await services.GetRequiredService<Db>().Set<Tool>().SingleAsync(row => row.Id == id, Token);
+            (tool.Name, tool.Vendor).ShouldBe(("Silae Paie", "Silae SAS"), "What has no column stays.");
+            (await services.GetRequiredService<Db>().Set<ProcessStep>().SingleAsync(Token)).ToolId.ShouldBe(id);
+            return true;
+        });
     }
 
     [Fact]

@@ -74,6 +74,6 @@ internal sealed record ContestedCompany(TestCompany Company, Guid Commitment, Gu
     {
         await pilot.OpenAsync($"/{Company.Slug}/providers/{Provider}/side-link" + (dispute is { } id ? "?dispute=" + id : ""));
         await pilot.SendAsync("main form[method=post]", ("Input.PersonId", Contact.ToString()));
-        return Regex.Match(pilot.Text, @"/disagreement\?token=[0-9a-f]+[^ ]*", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        return Regex.Match(pilot.Text, @"/disagreement\?token=[0-9a-f]+[^ ]*", RegexOptions.None, TimeSpan.FromSeconds(10)).Value;
     }
 }

@@ -199,7 +199,7 @@ public sealed class CreditsTests(RunningPupitre pupitre) : IClassFixture<Running
     {
         await browser.OpenAsync($"/{world.Company.Slug}/providers/{world.Provider}/side-link");
         await browser.SendAsync("main form[method=post]", ("Input.PersonId", world.Contact.ToString()));
-        return Regex.Match(browser.Text, @"/disagreement\?token=[0-9a-f]+[^ ]*", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        return Regex.Match(browser.Text, @"/disagreement\?token=[0-9a-f]+[^ ]*", RegexOptions.None, TimeSpan.FromSeconds(10)).Value;
     }
 
     private Task<List<CreditClaim>> ClaimsAsync(World world) => pupitre.InsideAsync(world.Company, services =>

@@ -83,6 +83,6 @@ public sealed class DeclareDoneTests(RunningPupitre pupitre) : IClassFixture<Run
         });
         await pilot.OpenAsync($"/{company.Slug}/providers/{world.Provider}/side-link");
         await pilot.SendAsync("main form[method=post]", ("Input.PersonId", contact.ToString()));
-        return Regex.Match(pilot.Text, @"/disagreement\?token=[0-9a-f]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        return Regex.Match(pilot.Text, @"/disagreement\?token=[0-9a-f]+", RegexOptions.None, TimeSpan.FromSeconds(10)).Value;
     }
 }

@@ -112,7 +112,7 @@ public sealed class ProviderAccountTests(RunningPupitre pupitre) : IClassFixture
             var address = System.Text.RegularExpressions.Regex.Replace(
                 route.Replace("{company}", world.Company.Slug, StringComparison.Ordinal), @"\{[^}]*\}",
                 match => match.Value.Contains(":guid", StringComparison.Ordinal) ? world.Provider.ToString() : "1",
-                    System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+                    System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10));
             using var answer = await clerk.RawAsync(new HttpRequestMessage(HttpMethod.Get, address));
             if (answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed)
                 && answer.RequestMessage!.RequestUri!.AbsolutePath != world.SideOf(world.Provider))

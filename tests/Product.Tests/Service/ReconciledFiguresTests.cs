@@ -111,6 +111,6 @@ public sealed partial class ReconciledFiguresTests(SampledPupitre sample)
 
     private static string Link(TestBrowser browser, string name) => browser.Page.QuerySelectorAll("main table a").First(link => link.TextContent.Trim() == name).GetAttribute("href")!;
 
-    [GeneratedRegex(@"(?<proven>\d+) sur (?<base>\d+) avec preuve, \d+ sur (?<all>\d+) en comptant les déclarations \(échéances\) : le premier compte en laisse (?<left>\d+) de côté", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<proven>\d+) sur (?<base>\d+) avec preuve, \d+ sur (?<all>\d+) en comptant les déclarations \(échéances\) : le premier compte en laisse (?<left>\d+) de côté", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TwoCounts();
 }

@@ -104,7 +104,7 @@ public sealed class AcceptByLinkTests(RunningPupitre pupitre) : IClassFixture<Ru
     {
         await pilot.OpenAsync($"/{company.Slug}/commitments/{world.Payslips}/acceptance/request");
         await pilot.SendAsync(Form, ("Input.PersonId", contact.ToString()));
-        return Regex.Match(pilot.Text, @"/acceptance\?token=[0-9a-f]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        return Regex.Match(pilot.Text, @"/acceptance\?token=[0-9a-f]+", RegexOptions.None, TimeSpan.FromSeconds(10)).Value;
     }
 
     private async Task<(TestCompany Company, HandedOver World, Guid Contact)> HaveAsync()

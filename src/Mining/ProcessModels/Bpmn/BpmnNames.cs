@@ -24,6 +24,6 @@ internal sealed partial class BpmnNames(NameTable? activities)
     /// <summary>Names are broken into lines to fit their shapes.</summary>
     public static string OnOneLine(string name) => LineBreaks().Replace(name, " ");
 
-    [GeneratedRegex(@"[^\S\r\n]*[\r\n]\s*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[^\S\r\n]*[\r\n]\s*", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LineBreaks();
 }
