@@ -92,6 +92,8 @@ internal static class PlatformModel
             mail.HasIndex(row => new { row.SentAt, row.NextAttemptAt });
             mail.Property(row => row.To).HasMaxLength(OutgoingMail.MaxAddressLength);
             mail.Property(row => row.ReplyTo).HasMaxLength(OutgoingMail.MaxAddressLength);
+            mail.HasIndex(row => row.ReplyToken).IsUnique();
+            mail.Property(row => row.ReplyToken).HasMaxLength(Replies.ReplyToken.Length);
             mail.Property(row => row.Subject).HasMaxLength(OutgoingMail.MaxSubjectLength);
             mail.Property(row => row.LastError).HasMaxLength(OutgoingMail.MaxErrorLength);
         });

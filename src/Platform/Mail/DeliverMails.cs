@@ -87,7 +87,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
 
     internal static MimeMessage Message(OutgoingMail mail, string from)
     {
-        var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body }, MessageId = $"{mail.Id:N}@pupitre" };
+        var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body }, MessageId = Replies.ReplyToken.MessageId(mail.Id, mail.ReplyToken) };
         message.From.Add(MailboxAddress.Parse(from));
         message.To.Add(MailboxAddress.Parse(mail.To));
         if (mail.ReplyTo is not null)

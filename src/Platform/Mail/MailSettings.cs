@@ -17,6 +17,12 @@ public sealed record MailSettings(string? Host, int Port, string? User, string? 
     private const int SubmissionPort = 587;
     private const int TlsPort = 465;
 
+    /// <summary>
+    /// Whether whoever is outside can open <see cref="Links"/>: a program that only answers inside the company's network writes no link
+    /// into a mail that asks something, and says how to answer by mail.
+    /// </summary>
+    public bool IsPublic { get; init; } = true;
+
     public bool HasServer => !string.IsNullOrWhiteSpace(Host);
 
     /// <summary>
@@ -50,6 +56,9 @@ public sealed record MailSettings(string? Host, int Port, string? User, string? 
     {
         var mail = settings.GetSection("Mail");
         return new MailSettings(mail["Host"], int.TryParse(mail["Port"], System.Globalization.CultureInfo.InvariantCulture, out var port) ? port : SubmissionPort,
-            mail["User"], mail["Password"], mail["From"] ?? "pupitre@localhost", mail["Links"]?.TrimEnd('/'));
+            mail["User"], mail["Password"], mail["From"] ?? "pupitre@localhost", mail["Links"]?.TrimEnd('/'))
+        {
+            IsPublic = !bool.TryParse(mail["Public"], out var isPublic) || isPublic,
+        };
     }
 }

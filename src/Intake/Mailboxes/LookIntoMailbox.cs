@@ -1,0 +1,107 @@
+using MailKit;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Pupitre.Platform.Data;
+
+namespace Pupitre.Intake.Mailboxes;
+
+/// <summary>
+/// Looks once at all that is new in a mailbox, in the order in which it arrived. How far it came is written down after each batch: whoever
+/// is cut off begins that batch again, and a message that is known is passed over, by its name and by its content.
+/// </summary>
+internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open, TakeMessage take, IClock clock)
+{
+    /// <summary>Messages of which the server is asked at once.</summary>
+    public const int Batch = 100;
+
+    /// <returns>How many were taken.</returns>
+    /// <exception cref="MailboxLost">Somebody else reads it by now.</exception>
+    public async Task<int> RunAsync(Mailbox mailbox, Guid reader, IMailFolder folder, CancellationToken token)
+    {
+        var reading = await db.Set<MailboxReading>().AsNoTracking().SingleAsync(row => row.MailboxId == mailbox.Id, token);
+        var last = reading.UidValidity == folder.UidValidity ? reading.LastUid : 0;
+        var fresh = await ReadMailHead.NewAsync(folder, last, mailbox.Since, token);
+        var weigh = await open.RunAsync(mailbox, token);
+        var taken = 0;
+        foreach (var batch in fresh.Chunk(Batch))
+        {
+            await hold.KeepAsync(mailbox.Id, reader, token);
+            taken += await BatchAsync(mailbox, weigh, folder, batch, token);
+            await hold.ReachAsync(mailbox.Id, reader, folder.UidValidity, batch[^1].Id, token);
+        }
+
+        if (fresh.Count == 0 && reading.UidValidity != folder.UidValidity)
+        {
+            await hold.ReachAsync(mailbox.Id, reader, folder.UidValidity, 0, token);
+        }
+
+        await hold.LookedAsync(mailbox.Id, reader, mailbox.EveryMinutes, token);
+        return taken;
+    }
+
+    private async Task<int> BatchAsync(
+        Mailbox mailbox, WeighMessage weigh, IMailFolder folder, IList<UniqueId> uids, CancellationToken token)
+    {
+        var seen = await ReadMailHead.OfAsync(folder, uids, token);
+        var names = seen.Select(message => message.Identity).ToList();
+        var known = (await db.Set<MailboxMessage>().Where(row => row.MailboxId == mailbox.Id && names.Contains(row.Identity))
+            .Select(row => row.Identity).ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
+        var (left, taken) = (new List<MailboxMessage>(), 0);
+        foreach (var message in seen.Where(message => known.Add(message.Identity)))
+        {
+            var verdict = weigh.Run(message);
+            if (verdict.Left is { } why)
+            {
+                left.Add(MailboxMessage.Leave(mailbox.Id, message, why, clock.GetCurrentInstant()));
+            }
+            else if (await TakeAsync(mailbox, folder, message, verdict, token))
+            {
+                taken++;
+            }
+            else
+            {
+                left.Add(MailboxMessage.Leave(mailbox.Id, message, LeftReason.Unreadable, clock.GetCurrentInstant()));
+            }
+        }
+
+        await SaveAsync(() => db.AddRange(left), token);
+        return taken;
+    }
+
+    // Removed by somebody between two words with the server: there is nothing to take any more.
+    private async Task<bool> TakeAsync(
+        Mailbox mailbox, IMailFolder folder, SeenMessage message, MessageVerdict verdict, CancellationToken token)
+    {
+        Stream content;
+        try
+        {
+            content = await folder.GetStreamAsync(new UniqueId(folder.UidValidity, message.Uid), "", token);
+        }
+        catch (Exception gone) when (gone is MessageNotFoundException or MailKit.Net.Imap.ImapCommandException)
+        {
+            return false;
+        }
+
+        await using (content)
+        {
+            await take.RunAsync(mailbox, message, verdict, content, token);
+        }
+
+        return true;
+    }
+
+    private async Task SaveAsync(Action add, CancellationToken token)
+    {
+        try
+        {
+            add();
+            await db.SaveChangesAsync(token);
+            db.ChangeTracker.Clear();
+        }
+        catch (DbUpdateException twice) when (Db.IsTwice(twice))
+        {
+            db.StartOver();
+            throw new MailboxLost();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit.Cryptography;
+using Pupitre.Platform.Exports;
+using Pupitre.Platform.Privacy;
+using Pupitre.Platform.Replies;
+using Pupitre.Platform.Today;
+
+namespace Pupitre.Intake.Mailboxes;
+
+/// <summary>Registers the mailboxes that are read.</summary>
+internal static class MailboxesSetup
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<IDkimPublicKeyLocator, DnsKeys>().AddSingleton<VerifyDkim>().AddScoped<MailboxSecret>();
+        services.AddSingleton(_ => new TokenPlace(new HttpClient { Timeout = _patience }));
+        services.AddScoped<FreshToken>().AddScoped<OpenMailbox>().AddScoped<HoldMailbox>().AddScoped<OpenWeighing>();
+        services.AddScoped<TakeAnswer>().AddScoped<ReadReceived>().AddScoped<TakeMessage>().AddScoped<LookIntoMailbox>();
+        services.AddSingleton<WatchMailbox>().AddHostedService<WatchMailboxes>();
+        services.AddScoped<SaveMailbox>().AddScoped<PauseMailbox>().AddScoped<RemoveMailbox>().AddScoped<TryMailbox>();
+        services.AddScoped<SignInMailbox>().AddScoped<SaveMailRule>().AddScoped<RemoveMailRule>().AddScoped<ReadMailboxes>();
+        services.AddScoped<IReceiveAnswers, ReadBoxOfAnswers>().AddScoped<IToday, MailboxesToday>();
+        services.AddScoped<IPersonalData, PersonalMailboxes>().AddScoped<ExportSection, MailboxesSection>();
+    }
+}
