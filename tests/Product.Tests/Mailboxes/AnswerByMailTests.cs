@@ -90,8 +90,8 @@ public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer serv
         {
             var db = services.GetRequiredService<Db>();
             var provider = await db.Set<Provider>().SingleAsync(Token);
-            var named = await services.GetRequiredService<SavePerson>().RunAsync(
-                new PersonInput { Name = "Manon Delcourt", Email = "manon@cabinet-martin.fr", Side = provider.Ref }, Token);
+            var named = await services.GetRequiredService<SavePerson>().CreateAsync(
+                new PersonInput { Name = "Manon Delcourt", Email = "manon@cabinet-martin.fr", SideKey = PersonInput.KeyOf(provider.Ref) }, Token);
             return (await db.Set<Commitment>().Select(row => row.Id).FirstAsync(Token), named.Id);
         });
         var mail = await world.InsideAsync(async services =>
@@ -135,11 +135,16 @@ public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer serv
 
     private static string WordOf(EventPattern pattern) => pattern.Alternatives[0].Parts[0].Values[0];
 
-    private static Task<OutgoingMail> AskAsync(MailboxWorld world) => world.InsideAsync(async services =>
+    private async Task<OutgoingMail> AskAsync(MailboxWorld world)
     {
-        await services.GetRequiredService<AskWaits>().EvenBeforeAsync(Token);
-        return await services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking().SingleAsync(mail => mail.CompanyId == world.Company.Id, Token);
-    });
+        pupitre.Clock.Now = Instant.FromUtc(2026, 11, 30, 10, 0);
+        return await world.InsideAsync(async services =>
+        {
+            await services.GetRequiredService<AskWaits>().RunAsync(Token);
+            return await services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking()
+                .SingleAsync(mail => mail.CompanyId == world.Company.Id, Token);
+        });
+    }
 
     private Task<ReplyState?> AnswerAsync(MailboxWorld world, string from, string text, string to, string? auto = null)
     {
