@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Intake.Folders;
 using Pupitre.Intake.Mailboxes;
 using Pupitre.Intake.Settings;
 
@@ -10,6 +11,7 @@ internal static class IntakeModel
     public static void Configure(ModelBuilder model)
     {
         MailboxesModel.Configure(model);
+        FoldersSetup.Configure(model);
         model.Entity<EvidenceSettings>(settings =>
         {
             settings.ToTable("evidence_settings");

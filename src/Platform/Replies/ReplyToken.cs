@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Pupitre.Platform.Replies;
@@ -14,9 +15,11 @@ public static class ReplyToken
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
     private const string Domain = "@pupitre";
 
+    private static readonly SearchValues<char> _letters = SearchValues.Create(Letters);
+
     public static string New() => RandomNumberGenerator.GetString(Letters, Length);
 
-    public static bool Is(string text) => text.Length == Length && text.AsSpan().IndexOfAnyExcept(Letters) < 0;
+    public static bool Is(string text) => text.Length == Length && text.AsSpan().IndexOfAnyExcept(_letters) < 0;
 
     /// <summary>The reply address of a mailbox for a secret.</summary>
     public static string Address(string mailbox, string secret)

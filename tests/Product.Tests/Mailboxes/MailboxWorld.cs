@@ -36,6 +36,14 @@ internal sealed class MailboxWorld(RunningPupitre pupitre, DovecotServer server,
         return this;
     }
 
+    public async Task EnterByTokensAsync(TokenServer tokens)
+    {
+        var input = Input("INBOX");
+        (input.SignIn, input.Password, input.ClientId) = (MailboxSignIn.OAuth, null, TokenServer.ClientId);
+        (input.DeviceEndpoint, input.TokenEndpoint) = (tokens.At("/device"), tokens.At("/token"));
+        Id = await InsideAsync(services => services.GetRequiredService<SaveMailbox>().RunAsync(null, input, CancellationToken.None));
+    }
+
     public MailboxInput Input(string folder) => new()
     {
         Address = Address,
