@@ -2607,6 +2607,24 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Mail.SendingToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sending_tokens");
+
+                    b.ToTable("sending_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
                 {
                     b.Property<Guid>("Id")
