@@ -64,7 +64,7 @@ public sealed class FolderPlace(string? root)
     internal static IReadOnlyList<LyingFile> FilesIn(string folder) =>
     [
         .. new DirectoryInfo(folder).EnumerateFiles().Where(IsToTake).OrderBy(file => file.Name, StringComparer.Ordinal).Take(MaxFiles)
-            .Select(file => new LyingFile(file.Name, file.Length, Instant.FromDateTimeUtc(file.LastWriteTimeUtc))),
+            .Select(file => new LyingFile(file.Name, file.Length, Instant.FromUnixTimeMilliseconds(new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds()))),
     ];
 
     /// <summary>Opens a file of a folder; null when it is gone, is still written to, or lies elsewhere than it seems.</summary>

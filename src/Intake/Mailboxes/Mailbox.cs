@@ -1,6 +1,7 @@
 using NodaTime;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Intake.Mailboxes;
@@ -122,18 +123,6 @@ public sealed class Mailbox : ICompanyOwned, IVersioned
     internal void Pause(Instant? at) => PausedAt = at;
 
     internal void Remove(Instant now) => (RemovedAt, Secret, PendingSignIn) = (now, null, null);
-}
-
-/// <summary>Where tokens for a mailbox come from: addresses of RFC 8628 (device code) and RFC 6749.</summary>
-public sealed record OAuthPlace(string ClientId, string DeviceEndpoint, string TokenEndpoint, string Scope)
-{
-    public const int MaxLength = 400;
-
-    /// <summary>Microsoft 365, with the work accounts of any organisation.</summary>
-    public static readonly OAuthPlace Microsoft365 = new(
-        "", "https://login.microsoftonline.com/organizations/oauth2/v2.0/devicecode",
-        "https://login.microsoftonline.com/organizations/oauth2/v2.0/token",
-        "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access");
 }
 
 /// <summary>How the way to the server is kept from others.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using NodaTime;
 using Pupitre.Kernel;
+using Pupitre.Platform.Mail;
 
 namespace Pupitre.Intake.Mailboxes;
 

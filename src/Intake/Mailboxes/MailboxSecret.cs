@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using NodaTime;
 using Pupitre.Kernel;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Intake.Mailboxes;
@@ -34,13 +34,4 @@ public sealed class MailboxSecret(IDataProtectionProvider protection, Tenant ten
 
     private IDataProtector Protector(Guid mailboxId) =>
         protection.CreateProtector("pupitre.mailbox", tenant.CompanyId.ToString("N"), mailboxId.ToString("N"));
-}
-
-/// <summary>Tokens of a mailbox.</summary>
-/// <param name="Until">When the first one ceases to work.</param>
-public sealed record OAuthTokens(string Access, string? Refresh, long Until)
-{
-    private const int EarlySeconds = 120;
-
-    public bool IsFresh(Instant now) => now.ToUnixTimeSeconds() + EarlySeconds < Until;
 }

@@ -4,6 +4,7 @@ using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Security;
 using Pupitre.Kernel;
+using Pupitre.Platform.Mail;
 
 namespace Pupitre.Intake.Mailboxes;
 

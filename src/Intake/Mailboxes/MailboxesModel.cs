@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel.Hashing;
+using Pupitre.Platform.Mail;
 using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Intake.Mailboxes;

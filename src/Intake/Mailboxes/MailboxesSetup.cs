@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit.Cryptography;
 using Pupitre.Platform.Exports;
+using Pupitre.Platform.Mail;
 using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Replies;
 using Pupitre.Platform.Today;
@@ -10,12 +11,9 @@ namespace Pupitre.Intake.Mailboxes;
 /// <summary>Registers the mailboxes that are read.</summary>
 internal static class MailboxesSetup
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
-
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<IDkimPublicKeyLocator, DnsKeys>().AddSingleton<VerifyDkim>().AddScoped<MailboxSecret>();
-        services.AddSingleton(_ => new TokenPlace(new HttpClient { Timeout = _patience }));
         services.AddScoped<FreshToken>().AddScoped<OpenMailbox>().AddScoped<HoldMailbox>().AddScoped<OpenWeighing>();
         services.AddScoped<TakeAnswer>().AddScoped<ReadReceived>().AddScoped<TakeMessage>().AddScoped<LookIntoMailbox>();
         services.AddSingleton<WatchMailbox>().AddHostedService<WatchMailboxes>();

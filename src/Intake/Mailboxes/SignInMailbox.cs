@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Mail;
 
 namespace Pupitre.Intake.Mailboxes;
 
@@ -20,9 +21,6 @@ internal sealed record DeviceCode(string DeviceCodeValue, string UserCode, strin
 internal sealed class SignInMailbox(Db db, MailboxSecret secrets, TokenPlace place, IClock clock)
 {
     private const int UsualSeconds = 900;
-
-    /// <summary>Words of RFC 8628 for "not yet".</summary>
-    private static readonly string[] _notYet = ["authorization_pending", "slow_down"];
 
     /// <summary>The code that waits to be entered; null when none does.</summary>
     public DeviceCode? PendingOf(Mailbox mailbox)
@@ -42,7 +40,7 @@ internal sealed class SignInMailbox(Db db, MailboxSecret secrets, TokenPlace pla
         var mailbox = await SaveMailbox.FindAsync(db.Set<Mailbox>(), id, token);
         var oauth = mailbox.OAuth ?? throw new Refused(Texts.Mailbox_ByPassword);
         var answer = await AskAsync(oauth.DeviceEndpoint, token, ("client_id", oauth.ClientId), ("scope", oauth.Scope));
-        var page = answer.Said.GetValueOrDefault("verification_uri") ?? answer["verification_url"];
+        var page = answer.CodePage;
         if (!Uri.TryCreate(page, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback))
         {
             throw new Refused(Texts.Mailbox_EndpointWrong);
@@ -65,7 +63,7 @@ internal sealed class SignInMailbox(Db db, MailboxSecret secrets, TokenPlace pla
             throw new Refused(Texts.Mailbox_CodeOver);
         }
 
-        var answer = await AskAsync(oauth.TokenEndpoint, token, ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
+        var answer = await AskAsync(oauth.TokenEndpoint, token, ("grant_type", TokenPlace.DeviceGrant),
             ("device_code", code.DeviceCodeValue), ("client_id", oauth.ClientId));
         mailbox.EndSignIn(secrets.Protect(mailbox.Id, answer.Tokens(clock.GetCurrentInstant(), refresh: null)));
         db.Record("MailboxSignedIn", mailbox.Ref, new { mailbox.Address });
@@ -80,7 +78,7 @@ internal sealed class SignInMailbox(Db db, MailboxSecret secrets, TokenPlace pla
         }
         catch (TokenRefused refused)
         {
-            throw new Refused(_notYet.Contains(refused.Error, StringComparer.Ordinal)
+            throw new Refused(refused.IsNotYet
                 ? Texts.Mailbox_CodeNotYet
                 : Texts.Mailbox_TokensRefused.With(refused.Message));
         }

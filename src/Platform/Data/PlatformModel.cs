@@ -86,6 +86,12 @@ internal static class PlatformModel
             form.Property(row => row.Address).HasMaxLength(PostedForm.MaxAddressLength);
             form.HasIndex(row => row.At);
         });
+        builder.Entity<SendingToken>(sending =>
+        {
+            sending.ToTable("sending_tokens");
+            sending.Property(row => row.Id).ValueGeneratedNever();
+            sending.Property(row => row.Secret).HasMaxLength(SendingToken.MaxSecretLength);
+        });
         builder.Entity<OutgoingMail>(mail =>
         {
             mail.ToTable("outgoing_mails");

@@ -23,6 +23,9 @@ public sealed record MailSettings(string? Host, int Port, string? User, string? 
     /// </summary>
     public bool IsPublic { get; init; } = true;
 
+    /// <summary>Where tokens come from with which one signs in instead of a password; null with a password.</summary>
+    public OAuthPlace? OAuth { get; init; }
+
     public bool HasServer => !string.IsNullOrWhiteSpace(Host);
 
     /// <summary>
@@ -58,7 +61,12 @@ public sealed record MailSettings(string? Host, int Port, string? User, string? 
         return new MailSettings(mail["Host"], int.TryParse(mail["Port"], System.Globalization.CultureInfo.InvariantCulture, out var port) ? port : SubmissionPort,
             mail["User"], mail["Password"], mail["From"] ?? "pupitre@localhost", mail["Links"]?.TrimEnd('/'))
         {
+            OAuth = ReadOAuth(mail.GetSection("OAuth")),
             IsPublic = !bool.TryParse(mail["Public"], out var isPublic) || isPublic,
         };
     }
+
+    private static OAuthPlace? ReadOAuth(IConfigurationSection section) => section["ClientId"] is not { Length: > 0 } client ? null : new OAuthPlace(
+        client, section["DeviceEndpoint"] ?? OAuthPlace.Microsoft365.DeviceEndpoint,
+        section["TokenEndpoint"] ?? OAuthPlace.Microsoft365.TokenEndpoint, section["Scope"] ?? OAuthPlace.Microsoft365.Scope);
 }

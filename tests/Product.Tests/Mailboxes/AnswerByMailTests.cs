@@ -127,6 +127,8 @@ public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer serv
             [
                 ServiceBuilder.Event("F1", WordOf(rule.Start), Instant.FromUtc(2026, 11, 26, 13, 0), 2),
                 ServiceBuilder.Event("F1", WordOf(rule.Pause!.From), Instant.FromUtc(2026, 11, 27, 8, 0), 3),
+                ServiceBuilder.Event("F2", WordOf(rule.Start), Instant.FromUtc(2026, 11, 30, 9, 0), 4),
+                ServiceBuilder.Event("F2", WordOf(rule.Stop), Instant.FromUtc(2026, 11, 30, 9, 30), 5),
             ]);
             return true;
         });

@@ -31,14 +31,14 @@ public sealed class TokenTests(RunningPupitre pupitre, TokenServer tokens) : ICl
         (await world.LookAsync(Token)).ShouldBe(0);
         using var owner = await pupitre.Browser().SignInAsync(company);
         await owner.OpenAsync($"/{company.Slug}/evidence/mailboxes/{world.Id}");
-        await owner.SendAsync("main form[method=post]:not([action])", ("act", "begin"));
+        await owner.SendAsync("form:has(input[value='sign-in'])", ("act", "begin"));
         owner.Text.ShouldContain("ABCD-EFGH");
-        await owner.SendAsync("main form[method=post]:not([action])", ("act", "end"));
+        await owner.SendAsync("form:has(input[value='sign-in'])", ("act", "end"));
         owner.Text.ShouldContain("pas encore été saisi");
 
         tokens.IsEntered = true;
         tokens.Seconds = 60;
-        await owner.SendAsync("main form[method=post]:not([action])", ("act", "end"));
+        await owner.SendAsync("form:has(input[value='sign-in'])", ("act", "end"));
         owner.Text.ShouldContain("La connexion est faite");
         (await world.LookAsync(Token)).ShouldBe(1);
         tokens.Given.ShouldBe(2, "A token that ceases to work within two minutes is renewed first.");
