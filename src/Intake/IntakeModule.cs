@@ -28,7 +28,8 @@ public sealed class IntakeModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;
 
-    public override string? PathOf(SubjectRef subject) => subject.Kind is EvidenceSettings.Kind or PlacementRule.Kind or Mailbox.Kind or MailRule.Kind or WatchedFolder.Kind ? "evidence" : null;
+    public override string? PathOf(SubjectRef subject) => subject.Kind
+        is EvidenceSettings.Kind or PlacementRule.Kind or Mailbox.Kind or MailRule.Kind or WatchedFolder.Kind ? "evidence" : null;
 
     /// <summary>What was read of a file leads to its reading; a rule of placement leads to the commitment that it proposes.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
@@ -47,7 +48,8 @@ public sealed class IntakeModule : Module
         services.AddScoped<TypeOccurrence>().AddScoped<TypeCase>().AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
         MailboxesSetup.Register(services);
         FoldersSetup.Register(services);
-        services.AddScoped<ISearch, SearchFiles>().AddScoped<IToday, FilesToday>().AddScoped<ISampleChapter, SayOwnServer>().AddScoped<ISampleChapter, ReadSampleMailbox>();
+        services.AddScoped<ISearch, SearchFiles>().AddScoped<IToday, FilesToday>().AddScoped<ISampleChapter, SayOwnServer>();
+        services.AddScoped<ISampleChapter, ReadSampleMailbox>();
         foreach (var kind in Enum.GetValues<SampleFileKind>())
         {
             services.AddScoped<ISampleChapter>(provider => ActivatorUtilities.CreateInstance<DropFile>(provider, kind));

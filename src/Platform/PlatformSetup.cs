@@ -74,7 +74,8 @@ public static class PlatformSetup
         services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton(_ => new TokenPlace(new HttpClient { Timeout = _patience })).AddScoped<KeepSendingToken>().AddScoped<SendMail>();
+        services.AddSingleton(_ => new TokenPlace(new HttpClient { Timeout = _patience }));
+        services.AddScoped<KeepSendingToken>().AddScoped<SendMail>();
         services.AddSingleton<WrittenMails>().AddScoped<ReadMails>().AddScoped<RetryMail>().AddScoped<MarkMailSent>();
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<MailSettings, IConfiguration>(KnowHosts);
         services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<PasswordLink>().AddScoped<InvitedAccount>().AddScoped<InviteMember>().AddScoped<HandOverPasswordLink>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>().AddScoped<RestoreMember>();

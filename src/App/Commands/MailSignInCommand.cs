@@ -6,7 +6,8 @@ using Pupitre.Platform.Mail;
 namespace Pupitre.App.Commands;
 
 /// <summary>
-/// <c>pupitre mail-sign-in</c>: signs the program in to its mail server where that takes no password. Shows a code, waits until somebody has
+/// <c>pupitre mail-sign-in</c>: signs the program in to its mail server where that takes no password. Shows a code, waits until
+/// somebody has
 /// entered it, and keeps the tokens.
 /// </summary>
 internal static class MailSignInCommand
@@ -17,11 +18,13 @@ internal static class MailSignInCommand
     public static Command Create(Terminal terminal)
     {
         var data = new Option<string>("--data") { Description = Texts.Cli_Data, DefaultValueFactory = _ => "./data" };
-        var database = new Option<string?>("--database") { Description = Texts.Cli_Database, DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PUPITRE_DATABASE") };
+        var database = new Option<string?>("--database") { Description = Texts.Cli_Database, DefaultValueFactory = _ =>
+            Environment.GetEnvironmentVariable("PUPITRE_DATABASE") };
         var signIn = new Command("mail-sign-in", Texts.Cli_MailSignIn) { data, database };
         signIn.SetAction(async (parsed, token) =>
         {
-            var place = new DataPlace(parsed.GetRequiredValue(data), parsed.GetValue(database) is { Length: > 0 } postgres ? postgres : null);
+            var place = new DataPlace(parsed.GetRequiredValue(data), parsed.GetValue(database) is { Length: > 0 } postgres ? postgres
+                : null);
             await RunAsync(place, terminal, token);
             return CommandLine.Done;
         });

@@ -162,7 +162,8 @@ public sealed class ProposeCells(Db db, Tenant tenant)
         : IsAttributed(sender) ? _providers.Find(row => row.Id == _attributed!.ProviderId)
         : _providers.Find(row => IsOf(row, sender));
 
-    private bool IsAttributed(string? sender) => _attributed is not null && _attributed.Sender.Equals(sender, StringComparison.OrdinalIgnoreCase);
+    private bool IsAttributed(string? sender) =>
+        _attributed is not null && _attributed.Sender.Equals(sender, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<(Commitment Commitment, ProofReason Why)> Candidates(EvidenceFile file, Finding finding)
     {

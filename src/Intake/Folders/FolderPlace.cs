@@ -64,7 +64,8 @@ public sealed class FolderPlace(string? root)
     internal static IReadOnlyList<LyingFile> FilesIn(string folder) =>
     [
         .. new DirectoryInfo(folder).EnumerateFiles().Where(IsToTake).OrderBy(file => file.Name, StringComparer.Ordinal).Take(MaxFiles)
-            .Select(file => new LyingFile(file.Name, file.Length, Instant.FromUnixTimeMilliseconds(new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds()))),
+            .Select(file => new LyingFile(file.Name, file.Length,
+                Instant.FromUnixTimeMilliseconds(new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds()))),
     ];
 
     /// <summary>Opens a file of a folder; null when it is gone, is still written to, or lies elsewhere than it seems.</summary>
@@ -105,7 +106,8 @@ public sealed class FolderPlace(string? root)
         File.Move(Path.Combine(folder, name), to);
     }
 
-    private static bool IsToTake(FileInfo file) => file.LinkTarget is null && (file.Attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0
+    private static bool IsToTake(FileInfo file) => file.LinkTarget is null
+        && (file.Attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0
         && file.Name[0] is not ('.' or '~') && file.Length is > 0 and <= FileStore.MaxBytes
         && !Array.Exists(_unfinished, end => file.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 

@@ -30,7 +30,8 @@ internal static class FolderRoutes
         return Results.Redirect(tenant.Path("evidence", "folders"));
     }
 
-    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] string? _, RemoveFolder remove, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] string? _, RemoveFolder remove, Tenant tenant,
+        CancellationToken token)
     {
         await remove.RunAsync(id, token);
         return Results.Redirect(tenant.Path("evidence", "folders"));

@@ -42,7 +42,8 @@ internal sealed class LookIntoFolder(Db db, Tenant tenant, FolderPlace place, Re
 
     private async Task<int> TakeAsync(WatchedFolder folder, string path, CancellationToken token)
     {
-        var known = await db.Set<FolderFile>().AsNoTracking().Where(row => row.FolderId == folder.Id).ToDictionaryAsync(row => row.Name, token);
+        var known = await db.Set<FolderFile>().AsNoTracking().Where(row => row.FolderId == folder.Id)
+            .ToDictionaryAsync(row => row.Name, token);
         var taken = 0;
         foreach (var file in FolderPlace.FilesIn(path))
         {

@@ -22,7 +22,8 @@ public sealed class SaveFolder(Db db, Tenant tenant, FolderPlace place, IClock c
         }
 
         place.Find(tenant.Company.Slug, path);
-        if (await db.Set<WatchedFolder>().AnyAsync(row => row.Path == path, token) || await db.Set<WatchedFolder>().CountAsync(token) >= MaxFolders)
+        if (await db.Set<WatchedFolder>().AnyAsync(row => row.Path == path, token) || await db.Set<WatchedFolder>()
+            .CountAsync(token) >= MaxFolders)
         {
             throw new Refused(Texts.Folder_Known, nameof(input.Path));
         }

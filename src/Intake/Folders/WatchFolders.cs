@@ -8,7 +8,8 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Intake.Folders;
 
-/// <summary>Looks into every folder of every company now and then, while the program serves; never where the installation allows none.</summary>
+/// <summary>Looks into every folder of every company now and then, while the program serves; never where the installation allows
+/// none.</summary>
 internal sealed partial class WatchFolders(IServiceScopeFactory scopes, FolderPlace place, ILogger<WatchFolders> logger) : BackgroundService
 {
     private static readonly TimeSpan _every = TimeSpan.FromSeconds(30);

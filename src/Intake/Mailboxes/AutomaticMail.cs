@@ -9,7 +9,8 @@ public static class AutomaticMail
 {
     /// <summary>Headers that say so.</summary>
     public static readonly IReadOnlyList<string> Headers =
-        ["Auto-Submitted", "Precedence", "X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "List-Id", "List-Unsubscribe", "Return-Path"];
+        ["Auto-Submitted", "Precedence", "X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "List-Id", "List-Unsubscribe",
+            "Return-Path"];
 
     /// <summary>A program answered.</summary>
     public static bool IsReply(SeenMessage message) =>
@@ -20,7 +21,8 @@ public static class AutomaticMail
     public static bool Is(SeenMessage message) => IsReply(message)
         || (message.Mark("Auto-Submitted") is { Length: > 0 } auto && !auto.Trim().StartsWith("no", StringComparison.OrdinalIgnoreCase))
         || Starts(message, "Precedence", "bulk") || Starts(message, "Precedence", "list") || Starts(message, "Precedence", "junk")
-        || message.Mark("X-Auto-Response-Suppress").Trim() is { Length: > 0 } suppressed && !suppressed.Equals("None", StringComparison.OrdinalIgnoreCase)
+        || message.Mark("X-Auto-Response-Suppress").Trim() is { Length: > 0 } suppressed
+            && !suppressed.Equals("None", StringComparison.OrdinalIgnoreCase)
         || message.Mark("List-Id").Length > 0 || message.Mark("List-Unsubscribe").Length > 0;
 
     private static bool Starts(SeenMessage message, string header, string word) =>

@@ -45,7 +45,8 @@ internal sealed class DnsKeys : DkimPublicKeyLocatorBase
             var answer = (await socket.ReceiveAsync(patience.Token)).Buffer;
             return DnsText.Read(DnsText.IsCut(answer) ? await AskWholeAsync(server, question, patience.Token) : answer, question);
         }
-        catch (Exception problem) when (problem is SocketException or IOException || (problem is OperationCanceledException && !token.IsCancellationRequested))
+        catch (Exception problem) when (problem is SocketException or IOException
+            || (problem is OperationCanceledException && !token.IsCancellationRequested))
         {
             return null;
         }
@@ -66,5 +67,6 @@ internal sealed class DnsKeys : DkimPublicKeyLocatorBase
     }
 
     private static IEnumerable<IPAddress> Servers() => NetworkInterface.GetAllNetworkInterfaces()
-        .Where(way => way.OperationalStatus == OperationalStatus.Up).SelectMany(way => way.GetIPProperties().DnsAddresses).Distinct().Take(2);
+        .Where(way => way.OperationalStatus == OperationalStatus.Up).SelectMany(way => way.GetIPProperties().DnsAddresses).Distinct()
+            .Take(2);
 }

@@ -4,7 +4,8 @@ using System.Text;
 namespace Pupitre.Intake.Mailboxes;
 
 /// <summary>One question for the TXT records of a name, and the answer to it (RFC 1035), as bytes.</summary>
-/// <remarks>Pure but for the number of the question, which is drawn. An answer that is cut, of another question or malformed is none.</remarks>
+/// <remarks>Pure but for the number of the question, which is drawn. An answer that is cut, of another question or malformed is
+/// none.</remarks>
 public static class DnsText
 {
     private const int HeaderBytes = 12;
@@ -40,7 +41,8 @@ public static class DnsText
     /// <summary>The first text of the answer, its pieces joined; null when there is none.</summary>
     public static string? Read(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> question)
     {
-        if (answer.Length < question.Length || !answer[..2].SequenceEqual(question[..2]) || (answer[2] & 0x80) == 0 || (answer[3] & 0x0F) != 0
+        if (answer.Length < question.Length || !answer[..2].SequenceEqual(question[..2]) || (answer[2] & 0x80) == 0
+            || (answer[3] & 0x0F) != 0
             || !Equal(answer[HeaderBytes..question.Length], question[HeaderBytes..]))
         {
             return null;
@@ -74,7 +76,8 @@ public static class DnsText
     }
 
     // Servers may answer in other capitals than one asked in.
-    private static bool Equal(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => Ascii.EqualsIgnoreCase(one, other) || one.SequenceEqual(other);
+    private static bool Equal(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => Ascii.EqualsIgnoreCase(one, other)
+        || one.SequenceEqual(other);
 
     private static int AfterName(ReadOnlySpan<byte> answer, int at)
     {

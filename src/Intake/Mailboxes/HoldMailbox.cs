@@ -11,7 +11,7 @@ namespace Pupitre.Intake.Mailboxes;
 /// </summary>
 internal sealed class HoldMailbox(Db db, IClock clock)
 {
-    public static readonly Duration Held = Duration.FromMinutes(3);
+    public static readonly Duration Held = Duration.FromMinutes(6);
 
     private const int MaxPauseMinutes = 60;
 

@@ -24,7 +24,9 @@ public sealed class KnownParties
         }
     }
 
-    public bool Knows(string? address) => address is not null && (_addresses.Contains(address.Trim()) || _domains.Contains(DomainOf(address)));
+    public bool Knows(string? address) => address is not null
+        && (_addresses.Contains(address.Trim()) || _domains.Contains(DomainOf(address)));
 
-    private static string DomainOf(string address) => address.Trim() is var plain && plain.LastIndexOf('@') is > 0 and var at ? plain[(at + 1)..] : "";
+    private static string DomainOf(string address) => address.Trim() is var plain && plain.LastIndexOf('@') is > 0 and var at
+        ? plain[(at + 1)..] : "";
 }

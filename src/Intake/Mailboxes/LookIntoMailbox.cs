@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MailKit;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,6 +15,9 @@ internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open
     /// <summary>Messages of which the server is asked at once.</summary>
     public const int Batch = 100;
 
+    /// <summary>Large messages take their time: whoever reads says in between that they still do.</summary>
+    private static readonly TimeSpan _keepEvery = TimeSpan.FromMinutes(1);
+
     /// <returns>How many were taken.</returns>
     /// <exception cref="MailboxLost">Somebody else reads it by now.</exception>
     public async Task<int> RunAsync(Mailbox mailbox, Guid reader, IMailFolder folder, CancellationToken token)
@@ -26,7 +30,7 @@ internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open
         foreach (var batch in fresh.Chunk(Batch))
         {
             await hold.KeepAsync(mailbox.Id, reader, token);
-            taken += await BatchAsync(mailbox, weigh, folder, batch, token);
+            taken += await BatchAsync(mailbox, weigh, folder, batch, () => hold.KeepAsync(mailbox.Id, reader, token), token);
             await hold.ReachAsync(mailbox.Id, reader, folder.UidValidity, batch[^1].Id, token);
         }
 
@@ -40,8 +44,9 @@ internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open
     }
 
     private async Task<int> BatchAsync(
-        Mailbox mailbox, WeighMessage weigh, IMailFolder folder, IList<UniqueId> uids, CancellationToken token)
+        Mailbox mailbox, WeighMessage weigh, IMailFolder folder, IList<UniqueId> uids, Func<Task> keep, CancellationToken token)
     {
+        var kept = Stopwatch.GetTimestamp();
         var seen = await ReadMailHead.OfAsync(folder, uids, token);
         var names = seen.Select(message => message.Identity).ToList();
         var known = (await db.Set<MailboxMessage>().Where(row => row.MailboxId == mailbox.Id && names.Contains(row.Identity))
@@ -49,6 +54,12 @@ internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open
         var (left, taken) = (new List<MailboxMessage>(), 0);
         foreach (var message in seen.Where(message => known.Add(message.Identity)))
         {
+            if (Stopwatch.GetElapsedTime(kept) > _keepEvery)
+            {
+                await keep();
+                kept = Stopwatch.GetTimestamp();
+            }
+
             var verdict = weigh.Run(message);
             if (verdict.Left is { } why)
             {

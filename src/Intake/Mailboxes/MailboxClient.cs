@@ -3,7 +3,8 @@ using MailKit.Net.Imap;
 
 namespace Pupitre.Intake.Mailboxes;
 
-/// <summary>A client whose messages come to the disk and not into memory: a mail may be as large as <see cref="WeighMessage.MaxBytes"/>.</summary>
+/// <summary>A client whose messages come to the disk and not into memory: a mail may be as large as <see
+/// cref="WeighMessage.MaxBytes"/>.</summary>
 internal sealed class MailboxClient : ImapClient
 {
     private const int TimeoutMs = 60_000;

@@ -16,6 +16,9 @@ public sealed class MailboxInput
     private const int TlsPort = 993;
     private const int MaxPort = 65_535;
 
+    /// <summary>The version that the form was filled from.</summary>
+    public long Version { get; set; }
+
     public string? Address { get; set; }
 
     public string? Host { get; set; }
@@ -84,6 +87,7 @@ public sealed class MailboxInput
 
     internal static MailboxInput Of(Mailbox row) => new()
     {
+        Version = row.Version,
         Address = row.Address,
         Host = row.Host,
         Port = row.Port,
@@ -114,14 +118,17 @@ public sealed class MailboxInput
     private static bool Fits(string? text, int most) => !string.IsNullOrWhiteSpace(text) && text.Trim().Length <= most;
 
     private static bool IsAddress(string? text) => Fits(text, Mailbox.MaxAddressLength) && text!.Trim() is var plain
-        && plain.LastIndexOf('@') is > 0 and var at && IsHost(plain[(at + 1)..]) && !plain.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
+        && plain.LastIndexOf('@') is > 0 and var at && IsHost(plain[(at + 1)..])
+            && !plain.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
 
-    private static bool IsHost(string? text) => Fits(text, Mailbox.MaxHostLength) && Uri.CheckHostName(text!.Trim()) != UriHostNameType.Unknown;
+    private static bool IsHost(string? text) => Fits(text, Mailbox.MaxHostLength)
+        && Uri.CheckHostName(text!.Trim()) != UriHostNameType.Unknown;
 
     private static bool IsThisMachine(string host) => host.Trim().Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim(), out var address) && IPAddress.IsLoopback(address));
 
     // Tokens travel there: only inside this machine may the way be open.
-    private static bool IsSafe(string? text) => Fits(text, OAuthPlace.MaxLength) && Uri.TryCreate(text!.Trim(), UriKind.Absolute, out var place)
+    private static bool IsSafe(string? text) => Fits(text, OAuthPlace.MaxLength)
+        && Uri.TryCreate(text!.Trim(), UriKind.Absolute, out var place)
         && (place.Scheme == Uri.UriSchemeHttps || (place.Scheme == Uri.UriSchemeHttp && place.IsLoopback));
 }

@@ -18,7 +18,13 @@ internal static class MailboxRoutes
         routes.MapStateChange("/{company}/evidence/mailboxes/{id:guid}/resumption", Permit.AdministerCompany, ResumeAsync);
         routes.MapStateChange("/{company}/evidence/mailboxes/{id:guid}/removal", Permit.AdministerCompany, RemoveAsync);
         routes.MapStateChange("/{company}/evidence/mail-rules/{id:guid}/removal", Permit.SetEvidenceRules, RemoveRuleAsync);
+        routes.MapAnswer("/{company}/evidence/mailboxes/{id:guid}/export.{format}", ExportAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.SetEvidenceRules));
     }
+
+    private static Task<IResult> ExportAsync(
+        Guid id, string format, string? q, string? kind, string? sort, ReadMailboxes read, Tenant tenant, CancellationToken token) =>
+        read.ExportAsync(id, new MessageFilter(q, kind, sort, 1), format, tenant.Zone, token);
 
     private static async Task<IResult> TryAsync(Guid id, [FromForm] string? _, TryMailbox trial, Tenant tenant, CancellationToken token)
     {
@@ -33,13 +39,15 @@ internal static class MailboxRoutes
         return Results.Redirect(tenant.Path("evidence", "mailboxes", id));
     }
 
-    private static async Task<IResult> ResumeAsync(Guid id, [FromForm] string? _, PauseMailbox pause, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> ResumeAsync(Guid id, [FromForm] string? _, PauseMailbox pause, Tenant tenant,
+        CancellationToken token)
     {
         await pause.RunAsync(id, isPaused: false, token);
         return Results.Redirect(tenant.Path("evidence", "mailboxes", id));
     }
 
-    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] string? _, RemoveMailbox remove, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] string? _, RemoveMailbox remove, Tenant tenant,
+        CancellationToken token)
     {
         await remove.RunAsync(id, token);
         return Results.Redirect(tenant.Path("evidence", "mailboxes"));

@@ -29,7 +29,8 @@ public enum TroubleKind
 public sealed record MailboxTrouble(TroubleKind Kind, string Detail)
 {
     /// <summary>Whether something went wrong outside, that a later look may find mended.</summary>
-    public static bool Is(Exception problem) => problem is SocketException or IOException or AuthenticationException or SslHandshakeException
+    public static bool Is(Exception problem) =>
+        problem is SocketException or IOException or AuthenticationException or SslHandshakeException
         or ImapCommandException or ImapProtocolException or FolderNotFoundException or ServiceNotConnectedException
         or ServiceNotAuthenticatedException or TimeoutException or NotSupportedException or HttpRequestException or JsonException
         or TokenRefused or Refused or ServiceNotConnectedException or FormatException;
@@ -50,7 +51,8 @@ public sealed record MailboxTrouble(TroubleKind Kind, string Detail)
 
     public override string ToString() => $"{Kind}\n{Detail}";
 
-    public static MailboxTrouble Parse(string text) => text.Split('\n', 2) is [var kind, var detail] && Enum.TryParse<TroubleKind>(kind, out var known)
+    public static MailboxTrouble Parse(string text) => text.Split('\n', 2) is [var kind, var detail]
+        && Enum.TryParse<TroubleKind>(kind, out var known)
         ? new(known, detail)
         : new(TroubleKind.Interrupted, text);
 

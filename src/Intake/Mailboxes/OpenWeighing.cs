@@ -11,7 +11,8 @@ internal sealed class OpenWeighing(Db db, DescribeMail mail)
 {
     public async Task<WeighMessage> RunAsync(Mailbox mailbox, CancellationToken token)
     {
-        var providers = await db.Set<Provider>().AsNoTracking().Where(row => row.Email != null).Select(row => row.Email!).ToListAsync(token);
+        var providers = await db.Set<Provider>().AsNoTracking().Where(row => row.Email != null).Select(row => row.Email!)
+            .ToListAsync(token);
         var people = await db.Set<Person>().AsNoTracking().Where(row => row.SideId != null && row.Email != null).Select(row => row.Email!)
             .ToListAsync(token);
         var rules = await db.Set<MailRule>().AsNoTracking().OrderBy(row => row.Id).ToListAsync(token);

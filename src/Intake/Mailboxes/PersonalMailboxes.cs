@@ -14,7 +14,8 @@ internal sealed class PersonalMailboxes(Db db) : IPersonalData
         var messages = await MessagesAsync(whom, token);
         return messages.Count == 0
             ? []
-            : [new PersonalPiece(Texts.Mailbox_Personal, [.. messages.Select(row => (object)new { sender = row.Sender, subject = row.Subject, at = row.At.ToString() })])];
+            : [new PersonalPiece(Texts.Mailbox_Personal,
+                [.. messages.Select(row => (object)new { sender = row.Sender, subject = row.Subject, at = row.At.ToString() })])];
     }
 
     public async Task EraseAsync(Whom whom, CancellationToken token)

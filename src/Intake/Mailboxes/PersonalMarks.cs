@@ -17,7 +17,8 @@ public static partial class PersonalMarks
         sensitivity?.Trim().ToLowerInvariant() is "personal" or "private" || Marked().IsMatch((subject ?? "").Cut(MaxSubject).Folded());
 
     [GeneratedRegex(
-        @"^(?:\s|(?:re|tr|fw|fwd|aw|wg)\s?:|[\[\](){}*!#""'«»<>:;,.–—-]){0,40}(?:personnel(?:le)?|privee?|perso|private|personal)(?![\p{L}\p{N}])|"
+        @"^(?:\s|(?:re|tr|fw|fwd|aw|wg)\s?:|[\[\](){}*!#""'«»<>:;,.–—-]){0,40}"
+        + @"(?:personnel(?:le)?|privee?|perso|private|personal)(?![\p{L}\p{N}])|"
         + @"[\[({*](?:\s)*(?:personnel(?:le)?|privee?|perso|private|personal)(?![\p{L}\p{N}])|"
         + @"[–—:|-]\s*(?:personnel(?:le)?|privee?|perso|private|personal)\s*[.!]?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]

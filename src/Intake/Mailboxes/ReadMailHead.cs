@@ -44,7 +44,8 @@ internal static class ReadMailHead
             envelope?.MessageId,
             envelope?.From.Mailboxes.FirstOrDefault()?.Address ?? envelope?.Sender.Mailboxes.FirstOrDefault()?.Address,
             envelope is null ? [] : [.. envelope.To.Mailboxes.Concat(envelope.Cc.Mailboxes).Select(to => to.Address).Take(MaxAddresses)],
-            [.. headers.Where(header => _deliveredTo.Contains(header.Field, StringComparer.OrdinalIgnoreCase)).Select(header => header.Value.Trim())],
+            [.. headers.Where(header => _deliveredTo.Contains(header.Field, StringComparer.OrdinalIgnoreCase))
+                .Select(header => header.Value.Trim())],
             envelope?.Subject,
             envelope?.Date?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             [.. new[] { envelope?.InReplyTo }.OfType<string>().Concat(row.References ?? [])],

@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Exports;
 
 namespace Pupitre.Intake.Mailboxes;
 
@@ -68,7 +71,8 @@ internal sealed class ReadMailboxes(Db db)
             .Select(group => new { group.Key, Taken = group.Count(row => row.Left == null), Left = group.Count(row => row.Left != null) })
             .ToDictionaryAsync(row => row.Key, token);
         return rows.ConvertAll(row => new MailboxRow(
-            row.mailbox, row.reading, counts.GetValueOrDefault(row.mailbox.Id)?.Taken ?? 0, counts.GetValueOrDefault(row.mailbox.Id)?.Left ?? 0));
+            row.mailbox, row.reading, counts.GetValueOrDefault(row.mailbox.Id)?.Taken ?? 0,
+                counts.GetValueOrDefault(row.mailbox.Id)?.Left ?? 0));
     }
 
     /// <summary>Four queries.</summary>
@@ -78,7 +82,8 @@ internal sealed class ReadMailboxes(Db db)
         var found = await (from mailbox in db.Set<Mailbox>().AsNoTracking()
                            join reading in db.Set<MailboxReading>() on mailbox.Id equals reading.MailboxId
                            where mailbox.Id == id && mailbox.RemovedAt == null
-                           select new { mailbox, reading, Name = db.Users.Where(user => user.Id == mailbox.DeclaredBy).Select(user => user.DisplayName).FirstOrDefault() })
+                           select new { mailbox, reading, Name = db.Users.Where(user => user.Id == mailbox.DeclaredBy)
+                               .Select(user => user.DisplayName).FirstOrDefault() })
             .SingleOrDefaultAsync(token) ?? throw new NotFound();
         var counts = await db.Set<MailboxMessage>().Where(row => row.MailboxId == id).GroupBy(row => row.Left)
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(token);
@@ -89,5 +94,21 @@ internal sealed class ReadMailboxes(Db db)
             found.mailbox, found.reading, found.Name, counts.Find(row => row.Key is null)?.Count ?? 0,
             [.. counts.Where(row => row.Key is not null).Select(row => (row.Key!.Value, row.Count)).OrderBy(row => row.Value)],
             await filter.Sorted(kept).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(token), total);
+    }
+
+    /// <summary>All that a filter keeps of what was taken, to take home.</summary>
+    /// <exception cref="NotFound">The company has no such mailbox.</exception>
+    public async Task<IResult> ExportAsync(Guid id, MessageFilter filter, string format, DateTimeZone zone, CancellationToken token)
+    {
+        await SaveMailbox.FindAsync(db.Set<Mailbox>().AsNoTracking(), id, token);
+        var rows = await filter.Sorted(filter.Narrow(db.Set<MailboxMessage>().AsNoTracking()
+            .Where(row => row.MailboxId == id && row.Left == null)))
+            .ToListAsync(token);
+        string[] heads = [Texts.Mailbox_At, Texts.Mailbox_Subject, Texts.Mailbox_Sender, Texts.Mailbox_Dkim, Texts.Mailbox_Reply];
+        return await new TableExport(Texts.Mailbox_FileName, heads, rows.Select(row => (object?[])
+        [
+            row.At.InZone(zone).LocalDateTime, row.Subject, row.Sender, MailboxWords.Of(row), row.Reply is { } reply
+                ? MailboxWords.Of(reply) : null,
+        ])).AnswerAsync(format, token);
     }
 }

@@ -18,6 +18,7 @@ public sealed class SaveMailbox(Db db, Tenant tenant, MailboxSecret secrets, ICl
     internal static async Task<Mailbox> FindAsync(IQueryable<Mailbox> mailboxes, Guid id, CancellationToken token) =>
         await mailboxes.SingleOrDefaultAsync(row => row.Id == id && row.RemovedAt == null, token) ?? throw new NotFound();
 
+    /// <exception cref="DbUpdateConcurrencyException">Somebody saved it since the form was opened.</exception>
     /// <exception cref="Kernel.Refused">Something is missing, or the statement is not made.</exception>
     public async Task<Guid> RunAsync(Guid? id, MailboxInput input, CancellationToken token)
     {
@@ -25,7 +26,11 @@ public sealed class SaveMailbox(Db db, Tenant tenant, MailboxSecret secrets, ICl
         input.Check(Today);
         var now = clock.GetCurrentInstant();
         var isNew = mailbox is null;
-        if (mailbox is null)
+        if (mailbox is not null)
+        {
+            db.Entry(mailbox).Property(row => row.Version).OriginalValue = input.Version;
+        }
+        else
         {
             db.Add(mailbox = Mailbox.Create());
             db.Add(MailboxReading.Begin(mailbox.Id, now));
@@ -40,7 +45,8 @@ public sealed class SaveMailbox(Db db, Tenant tenant, MailboxSecret secrets, ICl
             await BeginAnewAsync(mailbox.Id, now, token);
         }
 
-        db.Record(isNew ? "MailboxEntered" : "MailboxChanged", mailbox.Ref, new { mailbox.Address, mailbox.Host, mailbox.Folder, Use = mailbox.Use.ToString(), mailbox.Reason });
+        db.Record(isNew ? "MailboxEntered" : "MailboxChanged", mailbox.Ref,
+            new { mailbox.Address, mailbox.Host, mailbox.Folder, Use = mailbox.Use.ToString(), mailbox.Reason });
         await db.SaveChangesAsync(token);
         return mailbox.Id;
     }

@@ -8,7 +8,8 @@ namespace Pupitre.Intake.Mailboxes;
 /// <param name="To">Addresses that it was sent to, copies included.</param>
 /// <param name="DeliveredTo">Addresses that servers delivered it to.</param>
 /// <param name="References">What it answers: <c>In-Reply-To</c> and <c>References</c>.</param>
-/// <param name="Marks">Headers that say what a program or the sender makes of it: <c>Auto-Submitted</c>, <c>Sensitivity</c> and the like.</param>
+/// <param name="Marks">Headers that say what a program or the sender makes of it: <c>Auto-Submitted</c>, <c>Sensitivity</c> and the
+/// like.</param>
 public sealed record SeenMessage(
     uint Uid, long SizeBytes, string? MessageId, string? From, IReadOnlyList<string> To, IReadOnlyList<string> DeliveredTo, string? Subject,
     string? Date, IReadOnlyList<string> References, IReadOnlyDictionary<string, string> Marks)
@@ -18,7 +19,8 @@ public sealed record SeenMessage(
     /// this one would never be read.
     /// </summary>
     public string Identity { get; } = Sha256Hex.Of(string.Create(
-        CultureInfo.InvariantCulture, $"{(string.IsNullOrWhiteSpace(MessageId) ? $"{From}\n{Date}\n{Subject}" : MessageId.Trim())}\n{SizeBytes}"));
+        CultureInfo.InvariantCulture,
+            $"{(string.IsNullOrWhiteSpace(MessageId) ? $"{From}\n{Date}\n{Subject}" : MessageId.Trim())}\n{SizeBytes}"));
 
     public string Mark(string name) => Marks.GetValueOrDefault(name, "");
 }

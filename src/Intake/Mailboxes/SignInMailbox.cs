@@ -82,7 +82,8 @@ internal sealed class SignInMailbox(Db db, MailboxSecret secrets, TokenPlace pla
                 ? Texts.Mailbox_CodeNotYet
                 : Texts.Mailbox_TokensRefused.With(refused.Message));
         }
-        catch (Exception problem) when (problem is HttpRequestException or JsonException || (problem is OperationCanceledException && !token.IsCancellationRequested))
+        catch (Exception problem) when (problem is HttpRequestException or JsonException
+            || (problem is OperationCanceledException && !token.IsCancellationRequested))
         {
             throw new Refused(Texts.Mailbox_TokensRefused.With(problem.Message));
         }

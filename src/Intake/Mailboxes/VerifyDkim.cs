@@ -32,7 +32,8 @@ internal sealed class VerifyDkim(IDkimPublicKeyLocator keys)
 
     /// <summary>Whether a signature's domain is that of an address, or one above it.</summary>
     public static bool IsOf(string? domain, string? address) => domain is { Length: > 0 } && address is not null
-        && (address.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase) || address.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+        && (address.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase)
+            || address.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<DkimState> StateAsync(DkimVerifier verifier, MimeMessage message, Header header, CancellationToken token)
     {

@@ -9,7 +9,8 @@ using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Intake.Mailboxes;
 
-/// <summary>Goes round the companies while the program serves, and stays with each mailbox that is due and that nobody else reads.</summary>
+/// <summary>Goes round the companies while the program serves, and stays with each mailbox that is due and that nobody else
+/// reads.</summary>
 internal sealed partial class WatchMailboxes(IServiceScopeFactory scopes, WatchMailbox watch, IClock clock, ILogger<WatchMailboxes> logger)
     : BackgroundService
 {

@@ -3,6 +3,7 @@ using NodaTime;
 using Pupitre.Evidence.Files;
 using Pupitre.Intake.Mailboxes;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Tenancy;
 using Pupitre.Recognition.Contents;
 using Pupitre.Sample;
 using Pupitre.Sample.World;
@@ -14,7 +15,7 @@ namespace Pupitre.Intake.Sample;
 /// A mailbox of the sample company as it would stand after some months: what it took are the mails that were dropped, and what it left is
 /// counted. It is paused, for there is no such server.
 /// </summary>
-internal sealed class ReadSampleMailbox(Db db, SaveMailRule rules, IClock clock) : ISampleChapter
+internal sealed class ReadSampleMailbox(Db db, Tenant tenant, SaveMailRule rules, IClock clock) : ISampleChapter
 {
     private const int MaxMessages = 60;
     private const int MonthsRead = 6;
@@ -29,20 +30,27 @@ internal sealed class ReadSampleMailbox(Db db, SaveMailRule rules, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         var mailbox = Mailbox.Create();
-        var input = new MailboxInput { Address = Cast.AccountingBox.Email, Host = Host, User = Cast.AccountingBox.Email, TakesTokens = true };
+        var input = new MailboxInput { Address = Cast.AccountingBox.Email, Host = Host, User = Cast.AccountingBox.Email,
+            TakesTokens = true };
         mailbox.Describe(input, world.Today.AddMonths(-MonthsRead));
-        mailbox.Declare(MailboxUse.Shared, Texts.Sample_MailboxReason, by: null, now);
+        var owner = await db.Users.Where(row => row.Email == Cast.Owner.Email).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(token);
+        mailbox.Declare(MailboxUse.Shared, Texts.Sample_MailboxReason, owner ?? tenant.AccountId, now);
         mailbox.Pause(now);
         db.Add(mailbox);
-        db.Add(MailboxReading.Begin(mailbox.Id, now));
+        var reading = MailboxReading.Begin(mailbox.Id, now);
+        reading.LookedAt = now;
+        db.Add(reading);
         var files = await db.Set<EvidenceFile>().AsNoTracking()
             .Where(row => row.Recognised == RecognisedKind.Mail && row.Sender != null && row.ReceiptAt != null)
             .OrderByDescending(row => row.ReceiptAt).Take(MaxMessages).ToListAsync(token);
-        db.AddRange(files.Where(file => !file.Sender!.EndsWith("@" + Cast.Domain, StringComparison.OrdinalIgnoreCase))
-            .Select(file => Taken(mailbox.Id, file)));
+        var taken = files.Where(file => !file.Sender!.EndsWith("@" + Cast.Domain, StringComparison.OrdinalIgnoreCase))
+            .Select(file => Taken(mailbox.Id, file)).ToList();
+        taken.Find(message => message.Sender == Cast.AccountingClerk.Email)?.BecomeReply(ReplyState.Taken);
+        db.AddRange(taken);
         db.AddRange(_left.SelectMany(pair => Enumerable.Range(0, pair.Count)
             .Select(number => MailboxMessage.Leave(mailbox.Id, Seen($"{pair.Why} {number}", null, null, 0), pair.Why, now))));
-        db.Record("MailboxEntered", mailbox.Ref, new { mailbox.Address, mailbox.Host, mailbox.Folder, Use = mailbox.Use.ToString(), mailbox.Reason });
+        db.Record("MailboxEntered", mailbox.Ref,
+            new { mailbox.Address, mailbox.Host, mailbox.Folder, Use = mailbox.Use.ToString(), mailbox.Reason });
         await db.SaveChangesAsync(token);
         await SayRuleAsync(token);
     }

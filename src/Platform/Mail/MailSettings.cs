@@ -66,7 +66,9 @@ public sealed record MailSettings(string? Host, int Port, string? User, string? 
         };
     }
 
-    private static OAuthPlace? ReadOAuth(IConfigurationSection section) => section["ClientId"] is not { Length: > 0 } client ? null : new OAuthPlace(
+    private static OAuthPlace? ReadOAuth(IConfigurationSection section) => section["ClientId"] is not { Length: > 0 } client
+        ? null
+        : new OAuthPlace(
         client, section["DeviceEndpoint"] ?? OAuthPlace.Microsoft365.DeviceEndpoint,
         section["TokenEndpoint"] ?? OAuthPlace.Microsoft365.TokenEndpoint, section["Scope"] ?? OAuthPlace.Microsoft365.Scope);
 }

@@ -47,7 +47,8 @@ public sealed class KeepSendingToken(Db db, IDataProtectionProvider protection, 
         }
 
         var answer = await place.AskAsync(oauth.TokenEndpoint, token, ("grant_type", "refresh_token"),
-            ("refresh_token", known.Refresh ?? throw new Refused(Texts.Mail_NotSignedIn)), ("client_id", oauth.ClientId), ("scope", oauth.Scope));
+            ("refresh_token", known.Refresh ?? throw new Refused(Texts.Mail_NotSignedIn)), ("client_id", oauth.ClientId),
+                ("scope", oauth.Scope));
         var fresh = answer.Tokens(clock.GetCurrentInstant(), known.Refresh);
         var secret = Protect(fresh);
         await db.Set<SendingToken>().Where(one => one.Secret == row.Secret)

@@ -51,7 +51,8 @@ public static partial class ReadAnswer
         }
 
         var rest = own.Skip(read).ToList();
-        return lines.Count == 0 || (lines[0].Number is null && rest.Take(1).Any(line => LineOf(line, today) is { } next && next != lines[0]))
+        return lines.Count == 0 || (lines[0].Number is null && rest.Take(1)
+            .Any(line => LineOf(line, today) is { } next && next != lines[0]))
             ? _unclear
             : new MailAnswer(lines, Remark(own, read));
     }
@@ -60,7 +61,8 @@ public static partial class ReadAnswer
     private static string Remark(List<string> own, int read)
     {
         var first = read == 1 && Line().Match(own[0].Folded()) is { Success: true } match && match.Groups["no"].Success
-            ? own[0][Math.Min(own[0].Length, match.Groups["no"].Index + match.Groups["no"].Length)..].Trim(' ', ',', ':', ';', '.', '-', '–', '—', '\u00a0')
+            ? own[0][Math.Min(own[0].Length, match.Groups["no"].Index + match.Groups["no"].Length)..].Trim(' ', ',', ':', ';', '.', '-',
+                '–', '—', '\u00a0')
             : "";
         return string.Join('\n', new[] { first }.Concat(own.Skip(read)).Where(line => line.Length > 0)).Cut(MaxRest);
     }
@@ -108,7 +110,8 @@ public static partial class ReadAnswer
     {
         if (match.Groups["iso"].Success)
         {
-            return DateOnly.TryParseExact(match.Groups["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso)
+            return DateOnly.TryParseExact(match.Groups["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var iso)
                 && iso <= today ? iso : null;
         }
 
@@ -144,7 +147,8 @@ public static partial class ReadAnswer
     [GeneratedRegex(
         @"^[""'«\s]*(?:(?<number>[1-9][0-9]?)\s?[.):/-]?\s+)?(?:(?<yes>oui|yes|c'est exact|exact)|(?<no>non|no)|"
         + @"(?:envoye[es]{0,2}|sent)\s+(?:le\s+|on\s+(?:the\s+)?)?(?:(?<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})|"
-        + @"(?<day>[0-9]{1,2})(?:er|st|nd|rd|th)?(?:[/.-](?<month>[0-9]{1,2})|\s+(?<name>[a-z]{3,9}))(?:[/.\s-]+(?<year>[0-9]{4}|[0-9]{2}))?))"
+        + @"(?<day>[0-9]{1,2})(?:er|st|nd|rd|th)?(?:[/.-](?<month>[0-9]{1,2})|\s+(?<name>[a-z]{3,9}))"
+        + @"(?:[/.\s-]+(?<year>[0-9]{4}|[0-9]{2}))?))"
         + @"(?![\p{L}\p{N}/])(?<rest>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex Line();
@@ -157,12 +161,14 @@ public static partial class ReadAnswer
     private static partial Regex Greeting();
 
     [GeneratedRegex(
-        @"^(?:[\s,.!;:""'»–—-]|\b(?:merci|bien|sur|tout|a|fait|c'est|est|exact|cordialement|bonne|journee|et|thanks|thank|you|that|is|right|correct|"
+        @"^(?:[\s,.!;:""'»–—-]|\b(?:merci|bien|sur|tout|a|fait|"
+        + @"c'est|est|exact|cordialement|bonne|journee|et|thanks|thank|you|that|is|right|correct|"
         + @"indeed|regards|kind|best|recu|effectivement|absolument)\b){0,60}$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeoutMs)]
     private static partial Regex Courtesy();
 
-    [GeneratedRegex(@"\?|\b(?:probleme|souci|problem|worries|issue|doute|mais|but|sauf|except)", RegexOptions.CultureInvariant, MatchTimeoutMs)]
+    [GeneratedRegex(@"\?|\b(?:probleme|souci|problem|worries|issue|doute|mais|but|sauf|except)", RegexOptions.CultureInvariant,
+        MatchTimeoutMs)]
     private static partial Regex Contrary();
 
     [GeneratedRegex(

@@ -32,7 +32,8 @@ public static class ReplyToken
     public static string? InAddress(string? address, string mailbox)
     {
         var (at, own) = (address?.LastIndexOf('@') ?? -1, mailbox.LastIndexOf('@'));
-        if (address is null || own < 0 || at != own + Length + 1 || !address[at..].Equals(mailbox[own..], StringComparison.OrdinalIgnoreCase)
+        if (address is null || own < 0 || at != own + Length + 1
+            || !address[at..].Equals(mailbox[own..], StringComparison.OrdinalIgnoreCase)
             || !address[..(own + 1)].Equals(mailbox[..own] + "+", StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -46,7 +47,8 @@ public static class ReplyToken
     public static string MessageId(Guid mailId, string? secret) => secret is null ? $"{mailId:N}{Domain}" : $"{mailId:N}.{secret}{Domain}";
 
     /// <summary>Whether a Message-Id is one that the program gave.</summary>
-    public static bool IsOwn(string? messageId) => messageId?.Trim('<', '>', ' ').EndsWith(Domain, StringComparison.OrdinalIgnoreCase) == true;
+    public static bool IsOwn(string? messageId) => messageId?.Trim('<', '>', ' ')
+        .EndsWith(Domain, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The secret in a Message-Id that an answer refers to; null when it is none of the program's, or has none.</summary>
     public static string? InReference(string? messageId)

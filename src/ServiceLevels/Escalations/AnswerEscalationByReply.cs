@@ -4,7 +4,8 @@ using Pupitre.Platform.Replies;
 
 namespace Pupitre.ServiceLevels.Escalations;
 
-/// <summary>"Oui" to a mail of a ladder: whoever was written to takes care of all that it was about. Any other word a person reads.</summary>
+/// <summary>"Oui" to a mail of a ladder: whoever was written to takes care of all that it was about. Any other word a person
+/// reads.</summary>
 internal sealed class AnswerEscalationByReply(Db db, AnswerEscalation answers) : IAnswersByMail
 {
     public async Task<AnswerOutcome?> TakeAsync(Guid mailId, MailAnswer answer, CancellationToken token)

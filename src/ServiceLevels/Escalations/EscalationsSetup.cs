@@ -26,7 +26,8 @@ internal static class EscalationsSetup
         services.AddScoped<Escalate>().AddScoped<EscalationMail>().AddScoped<LadderPeople>();
         services.AddScoped<AnswerEscalation>().AddScoped<AnswerByMail>().AddScoped<SaveLadder>().AddScoped<SaveEscalationSetting>();
         services.AddScoped<ReadEscalations>().AddScoped<ReadLadder>().AddScoped<ReadObligationLadder>();
-        services.AddScoped<IAnswersByMail, AnswerEscalationByReply>().AddScoped<IToday, EscalationsToday>().AddScoped<IPersonalData, PersonalEscalations>();
+        services.AddScoped<IAnswersByMail, AnswerEscalationByReply>().AddScoped<IToday, EscalationsToday>().AddScoped<IPersonalData,
+            PersonalEscalations>();
         services.AddSingleton(new PageSection(Commitment.SubjectKind, 40, Permit.ReadService, typeof(CommitmentLadderSection))
         {
             IsForWholeCompany = true,

@@ -5,7 +5,8 @@ using Pupitre.Platform.Replies;
 namespace Pupitre.ServiceLevels.Waits;
 
 /// <summary>
-/// The answer to a mail about waits, by a mail: one word where one thing was asked, else a line with its number for each. What has no number
+/// The answer to a mail about waits, by a mail: one word where one thing was asked, else a line with its number for each. What has
+/// no number
 /// then, or a number of nothing, is left to a person.
 /// </summary>
 internal sealed class AnswerWaitByReply(Db db, WaitWord word) : IAnswersByMail

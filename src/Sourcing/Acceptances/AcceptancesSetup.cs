@@ -13,7 +13,8 @@ internal static class AcceptancesSetup
 {
     public static void Register(IServiceCollection services) =>
         services.AddScoped<AskAcceptance>().AddScoped<WithdrawAcceptance>().AddScoped<AcceptanceMail>().AddScoped<GiveAcceptance>()
-            .AddScoped<ReadAcceptances>().AddScoped<IAnswersByMail, AnswerAcceptanceByReply>().AddScoped<IToday, AcceptancesToday>().AddScoped<IPersonalData, PersonalAcceptances>();
+            .AddScoped<ReadAcceptances>().AddScoped<IAnswersByMail, AnswerAcceptanceByReply>().AddScoped<IToday, AcceptancesToday>()
+                .AddScoped<IPersonalData, PersonalAcceptances>();
 
     public static void Configure(ModelBuilder model) => model.Entity<AcceptanceRequest>(request =>
     {

@@ -9,7 +9,8 @@ public sealed class InterfaceTests
     /// <summary>Contributions: what one module asks of those above it, each of which answers once.</summary>
     private static readonly string[] _stated =
     [
-        "IFollowHistory", "IHoldsRules", "IImportEffects", "IOpenDropped", "IPersonSides", "IPreviewCommitment", "IProposeTargets", "IReceiveAnswers",
+        "IFollowHistory", "IHoldsRules", "IImportEffects", "IOpenDropped", "IPersonSides", "IPreviewCommitment", "IProposeTargets",
+        "IReceiveAnswers",
         "IRestsOnVersion", "ISeenEvents", "IStateWorkDay",
     ];
 

@@ -19,7 +19,8 @@ using Pupitre.Start.FirstRun;
 namespace Pupitre.Product.Tests.Mailboxes;
 
 /// <summary>What a mail asks can be answered by a mail, from the address that was asked, and by nothing else.</summary>
-public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer server) : IClassFixture<RunningPupitre>, IClassFixture<DovecotServer>
+public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer server) : IClassFixture<RunningPupitre>,
+    IClassFixture<DovecotServer>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -60,7 +61,8 @@ public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer serv
         answer.Body = new Multipart("mixed")
         {
             new TextPart("plain") { Text = "Envoyé le 25/11\n" },
-            new MimePart("text", "plain") { FileName = "releve.txt", Content = new MimeContent(new MemoryStream("Relevé de novembre"u8.ToArray())) },
+            new MimePart("text", "plain") { FileName = "releve.txt",
+                Content = new MimeContent(new MemoryStream("Relevé de novembre"u8.ToArray())) },
         };
 
         (await GiveAsync(world, answer)).ShouldBe(ReplyState.Taken);
@@ -91,18 +93,23 @@ public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer serv
             var db = services.GetRequiredService<Db>();
             var provider = await db.Set<Provider>().SingleAsync(Token);
             var named = await services.GetRequiredService<SavePerson>().CreateAsync(
-                new PersonInput { Name = "Manon Delcourt", Email = "manon@cabinet-martin.fr", SideKey = PersonInput.KeyOf(provider.Ref) }, Token);
+                new PersonInput { Name = "Manon Delcourt", Email = "manon@cabinet-martin.fr", SideKey = PersonInput.KeyOf(provider.Ref) },
+                    Token);
             return (await db.Set<Commitment>().Select(row => row.Id).FirstAsync(Token), named.Id);
         });
         var mail = await world.InsideAsync(async services =>
         {
-            var outbox = ActivatorUtilities.CreateInstance<Outbox>(services, services.GetRequiredService<MailSettings>() with { IsPublic = false });
-            var ask = ActivatorUtilities.CreateInstance<AskAcceptance>(services, ActivatorUtilities.CreateInstance<AcceptanceMail>(services, outbox));
+            var outbox = ActivatorUtilities.CreateInstance<Outbox>(services,
+                services.GetRequiredService<MailSettings>() with { IsPublic = false });
+            var ask = ActivatorUtilities.CreateInstance<AskAcceptance>(services,
+                ActivatorUtilities.CreateInstance<AcceptanceMail>(services, outbox));
             await ask.RunAsync(commitment, new AskAcceptanceInput { PersonId = person }, "https://interne.example", Token);
-            return await services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking().SingleAsync(row => row.To == "manon@cabinet-martin.fr" && row.CompanyId == world.Company.Id, Token);
+            return await services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking()
+                .SingleAsync(row => row.To == "manon@cabinet-martin.fr" && row.CompanyId == world.Company.Id, Token);
         });
         mail.Body.ShouldNotContain("https://");
-        mail.Body.ShouldContain("« oui » pour accepter".Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal));
+        mail.Body.ShouldContain("« oui » pour accepter".Replace("« ", "«\u00a0", StringComparison.Ordinal)
+            .Replace(" »", "\u00a0»", StringComparison.Ordinal));
 
         (await AnswerAsync(world, mail.To, "non", mail.ReplyTo!)).ShouldBe(ReplyState.Unclear, "A refusal needs its reason.");
         (await AnswerAsync(world, mail.To, "Oui", mail.ReplyTo!)).ShouldBe(ReplyState.Taken);
@@ -116,6 +123,7 @@ public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer serv
     private async Task<MailboxWorld> HaveAsync()
     {
         DovecotServer.Need();
+        pupitre.Clock.Now = TestClock.Start;
         var company = await pupitre.HaveCompanyAsync();
         await pupitre.InsideAsync(company, async services =>
         {

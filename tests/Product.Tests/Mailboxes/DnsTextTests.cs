@@ -11,7 +11,8 @@ public sealed class DnsTextTests
     private static readonly byte[] _question = DnsText.Question("mai._domainkey.cabinet.fr")!;
 
     [Fact]
-    public void The_pieces_of_a_text_are_joined() => DnsText.Read(Answer(_question, "v=DKIM1; ", "p=abc"), _question).ShouldBe("v=DKIM1; p=abc");
+    public void The_pieces_of_a_text_are_joined() => DnsText.Read(Answer(_question, "v=DKIM1; ", "p=abc"), _question)
+        .ShouldBe("v=DKIM1; p=abc");
 
     [Fact]
     public void An_answer_to_another_question_is_none()

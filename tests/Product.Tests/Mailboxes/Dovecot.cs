@@ -155,7 +155,8 @@ public class Dovecot : IAsyncDisposable
         }
 
         var top = client.GetFolder(client.PersonalNamespaces[0]);
-        return (await top.GetSubfoldersAsync()).FirstOrDefault(known => known.FullName == folder) ?? (await top.CreateAsync(folder, isMessageFolder: true))!;
+        return (await top.GetSubfoldersAsync())
+            .FirstOrDefault(known => known.FullName == folder) ?? (await top.CreateAsync(folder, isMessageFolder: true))!;
     }
 
     private async Task<bool> IsListeningAsync()

@@ -36,7 +36,8 @@ public sealed class FolderTests(RunningPupitre pupitre) : IClassFixture<RunningP
         await File.WriteAllTextAsync(Path.Combine(folder, "copie.txt"), "Relevé de novembre, en entier", Token);
         await LookAsync(company, id);
         await LookAsync(company, id);
-        (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<EvidenceFile>().Select(row => row.Name).ToListAsync()))
+        (await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<EvidenceFile>().Select(row => row.Name)
+            .ToListAsync()))
             .ShouldBe(["releve.txt"]);
     }
 

@@ -19,6 +19,10 @@ namespace Pupitre.Product.Tests.Mailboxes;
 /// <summary>A mailbox on a real server is read: what is the company's evidence is taken once, and the rest is left unopened.</summary>
 public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) : IClassFixture<RunningPupitre>, IClassFixture<DovecotServer>
 {
+    private const string Broken = $"From: {MailboxWorld.Provider}\r\nMessage-ID: <casse@x>\r\nSubject: =?utf-8?B?Q2Fzc8Op?=\r\n"
+        + "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n!!!pas du base64";
+
     private const string Stranger = "quelquun@ailleurs.example";
 
     private static readonly string _secret = DovecotServer.Password;
@@ -31,7 +35,8 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
         var world = await HaveAsync();
         var paper = MailboxWorld.Message(MailboxWorld.Provider, "Bulletins de mai");
         paper.Headers.Insert(0, HeaderId.Received, "from a by mx.exemple.fr; Tue, 12 May 2026 10:00:00 +0200");
-        paper.Body = new Multipart("mixed") { new TextPart("plain") { Text = "Ci-joint" }, Attachment("bulletin.txt", "Bulletin de paie de mai 2026") };
+        paper.Body = new Multipart("mixed") { new TextPart("plain") { Text = "Ci-joint" },
+            Attachment("bulletin.txt", "Bulletin de paie de mai 2026") };
         await server.DeliverAsync(world.User,
         [
             paper, MailboxWorld.Message(Stranger, "Offre"), MailboxWorld.Message(MailboxWorld.Provider, "Personnel : déjeuner"),
@@ -46,7 +51,8 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
         messages.Where(row => row.Left is not null).ShouldAllBe(row => row.Sender == null && row.Subject == null && row.FileId == null);
         var files = await world.FilesAsync();
         files.Select(row => row.Name).ShouldBe(["Bulletins de mai.eml", "bulletin.txt", "Relevé.eml"], ignoreOrder: true);
-        (await ContentAsync(world, files.Single(row => row.Name == "Bulletins de mai.eml"))).ShouldContain("Received: from a by mx.exemple.fr");
+        (await ContentAsync(world, files.Single(row => row.Name == "Bulletins de mai.eml")))
+            .ShouldContain("Received: from a by mx.exemple.fr");
         using var left = await server.OpenAsync(world.User);
         (await left.Inbox.OpenAsync(MailKit.FolderAccess.ReadOnly, Token)).ShouldBe(MailKit.FolderAccess.ReadOnly);
         (await left.Inbox.SearchAsync(MailKit.Search.SearchQuery.NotSeen, Token)).Count.ShouldBe(4, "Nothing is marked or removed.");
@@ -73,7 +79,8 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
     public async Task Cut_off_in_the_middle_and_read_by_two_at_once_each_message_is_taken_once()
     {
         var world = await HaveAsync();
-        await server.DeliverAsync(world.User, Enumerable.Range(1, 40).Select(number => MailboxWorld.Message(MailboxWorld.Provider, $"Envoi {number}")));
+        await server.DeliverAsync(world.User, Enumerable.Range(1, 40)
+            .Select(number => MailboxWorld.Message(MailboxWorld.Provider, $"Envoi {number}")));
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var first = world.LookAsync(cut.Token);
         await Until.TrueAsync(async () => (await world.FilesAsync()).Count > 2 || first.IsCompleted, "Nothing is taken.");
@@ -118,9 +125,11 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
             (reading.NextLookAt - pupitre.Clock.Now).ShouldBe(Duration.FromMinutes(2));
             (await TodayAsync(world)).ShouldNotContain(line => line.Path.Contains("mailboxes", StringComparison.Ordinal));
             pupitre.Clock.Now += Duration.FromHours(2);
-            (await TodayAsync(world)).ShouldContain(line => line.Path == $"evidence/mailboxes/{world.Id}" && line.Text.Contains(world.Address, StringComparison.Ordinal));
+            (await TodayAsync(world)).ShouldContain(line => line.Path == $"evidence/mailboxes/{world.Id}"
+                && line.Text.Contains(world.Address, StringComparison.Ordinal));
             using var owner = await pupitre.Browser().SignInAsync(world.Company);
-            (await owner.OpenAsync($"/{world.Company.Slug}/evidence/mailboxes/{world.Id}")).Text.ShouldContain($"ne répond pas sur le port {server.Port}");
+            (await owner.OpenAsync($"/{world.Company.Slug}/evidence/mailboxes/{world.Id}"))
+                .Text.ShouldContain($"ne répond pas sur le port {server.Port}");
         }
         finally
         {
@@ -138,9 +147,11 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
     {
         var world = await HaveAsync();
         await server.DeliverAsync(world.User, [MailboxWorld.Message(MailboxWorld.Provider, "Avant")]);
-        server.Plant(world.User, Encoding.UTF8.GetBytes($"From: {MailboxWorld.Provider}\r\nMessage-ID: <casse@x>\r\nSubject: =?utf-8?B?Q2Fzc8Op?=\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!pas du base64"), sizeBytes: null);
+        server.Plant(world.User, Encoding.UTF8.GetBytes(Broken), sizeBytes: null);
         server.Plant(world.User, Encoding.UTF8.GetBytes(Nested(400)), sizeBytes: null);
-        server.Plant(world.User, Encoding.UTF8.GetBytes($"From: {MailboxWorld.Provider}\r\nMessage-ID: <grand@x>\r\nSubject: Grand\r\n\r\n"), sizeBytes: 200L << 20);
+        server.Plant(world.User,
+            Encoding.UTF8.GetBytes($"From: {MailboxWorld.Provider}\r\nMessage-ID: <grand@x>\r\nSubject: Grand\r\n\r\n"),
+                sizeBytes: 200L << 20);
         await server.DeliverAsync(world.User, [MailboxWorld.Message(MailboxWorld.Provider, "Après")]);
 
         (await world.LookAsync(Token)).ShouldBe(4);
@@ -148,7 +159,8 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
         var messages = await world.MessagesAsync();
         messages.Where(row => row.Left is not null).ShouldHaveSingleItem().Left.ShouldBe(LeftReason.TooLarge);
         messages.Single(row => row.Left is not null).SizeBytes.ShouldBeGreaterThanOrEqualTo(200L << 20);
-        messages.Where(row => row.Left is null).Select(row => row.Subject).ShouldBe(["Avant", "Cassé", "Profond", "Après"], ignoreOrder: true);
+        messages.Where(row => row.Left is null).Select(row => row.Subject)
+            .ShouldBe(["Avant", "Cassé", "Profond", "Après"], ignoreOrder: true);
     }
 
     [Fact]
@@ -181,7 +193,8 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
         await owner.SendAsync("form[action$='/resumption']");
         await owner.SendAsync("form[action$='/removal']");
         owner.Text.ShouldNotContain(world.Address);
-        (await world.InsideAsync(services => services.GetRequiredService<Db>().Set<Mailbox>().SingleAsync(row => row.Id == world.Id))).Secret.ShouldBeNull();
+        (await world.InsideAsync(services => services.GetRequiredService<Db>().Set<Mailbox>().SingleAsync(row => row.Id == world.Id)))
+            .Secret.ShouldBeNull();
     }
 
     [Fact]
@@ -191,11 +204,13 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
         using var owner = await pupitre.Browser().SignInAsync(world.Company);
         await owner.OpenAsync($"/{world.Company.Slug}/evidence/mailboxes/rules");
         var provider = owner.Page.QuerySelector("select[name='Input.ProviderId'] option:not([value=''])")!.GetAttribute("value")!;
-        await owner.SendAsync("form:has(input[value='mail-rule'])", ("Input.Sender", "portail.example"), ("Input.Words", "bulletins"), ("Input.ProviderId", provider));
+        await owner.SendAsync("form:has(input[value='mail-rule'])", ("Input.Sender", "portail.example"), ("Input.Words", "bulletins"),
+            ("Input.ProviderId", provider));
         owner.Text.ShouldContain("portail.example");
         await server.DeliverAsync(world.User,
         [
-            MailboxWorld.Message("ne-pas-repondre@portail.example", "Vos bulletins de novembre 2026"), MailboxWorld.Message("ne-pas-repondre@portail.example", "Nouveautés"),
+            MailboxWorld.Message("ne-pas-repondre@portail.example", "Vos bulletins de novembre 2026"),
+                MailboxWorld.Message("ne-pas-repondre@portail.example", "Nouveautés"),
         ]);
 
         (await world.LookAsync(Token)).ShouldBe(1);
@@ -228,10 +243,12 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
         owner.Text.ShouldNotContain("Relevé");
         owner.Text.ShouldNotContain("déjeuner");
         using var lines = new MemoryStream();
-        await world.InsideAsync(services => services.GetServices<ExportSection>().Single(section => section.Name == "mailboxes").WriteAsync(lines, Token));
+        await world.InsideAsync(services => services.GetServices<ExportSection>().Single(section => section.Name == "mailboxes")
+            .WriteAsync(lines, Token));
         Encoding.UTF8.GetString(lines.ToArray()).ShouldContain(world.Address);
         Encoding.UTF8.GetString(lines.ToArray()).ShouldNotContain("secret", Case.Insensitive);
-        (await world.InsideAsync(services => services.GetRequiredService<Db>().Set<Mailbox>().SingleAsync())).Secret!.ShouldNotContain(_secret);
+        (await world.InsideAsync(services => services.GetRequiredService<Db>().Set<Mailbox>().SingleAsync()))
+            .Secret!.ShouldNotContain(_secret);
     }
 
     private static Task<IReadOnlyList<TodayLine>> TodayAsync(MailboxWorld world) => world.InsideAsync(async services =>
@@ -251,5 +268,6 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
     };
 
     private static string Nested(int depth) => $"From: {MailboxWorld.Provider}\r\nMessage-ID: <profond@x>\r\nSubject: Profond\r\n"
-        + string.Concat(Enumerable.Range(0, depth).Select(level => $"Content-Type: multipart/mixed; boundary=b{level}\r\n\r\n--b{level}\r\n")) + "\r\nfin\r\n";
+        + string.Concat(Enumerable.Range(0, depth)
+            .Select(level => $"Content-Type: multipart/mixed; boundary=b{level}\r\n\r\n--b{level}\r\n")) + "\r\nfin\r\n";
 }

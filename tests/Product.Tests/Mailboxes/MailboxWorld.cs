@@ -24,7 +24,8 @@ internal sealed class MailboxWorld(RunningPupitre pupitre, DovecotServer server,
 
     public static MimeMessage Message(string from, string subject, string text = "Bonjour", params string[] to)
     {
-        var message = new MimeMessage { Subject = subject, MessageId = MimeUtils.GenerateMessageId("cabinet.example"), Body = new TextPart("plain") { Text = text } };
+        var message = new MimeMessage { Subject = subject, MessageId = MimeUtils.GenerateMessageId("cabinet.example"),
+            Body = new TextPart("plain") { Text = text } };
         message.From.Add(MailboxAddress.Parse(from));
         message.To.AddRange(to.Select(address => MailboxAddress.Parse(address)));
         return message;
@@ -32,7 +33,8 @@ internal sealed class MailboxWorld(RunningPupitre pupitre, DovecotServer server,
 
     public async Task<MailboxWorld> EnterAsync(string folder = "INBOX")
     {
-        Id = await InsideAsync(services => services.GetRequiredService<SaveMailbox>().RunAsync(null, Input(folder), CancellationToken.None));
+        Id = await InsideAsync(services => services.GetRequiredService<SaveMailbox>()
+            .RunAsync(null, Input(folder), CancellationToken.None));
         return this;
     }
 
@@ -64,7 +66,8 @@ internal sealed class MailboxWorld(RunningPupitre pupitre, DovecotServer server,
 
     public async Task<int> RunAsync(bool stays, CancellationToken token)
     {
-        var row = await InsideAsync(services => services.GetRequiredService<Db>().Companies.AsNoTracking().SingleAsync(one => one.Id == company.Id));
+        var row = await InsideAsync(services => services.GetRequiredService<Db>().Companies.AsNoTracking()
+            .SingleAsync(one => one.Id == company.Id));
         return await pupitre.Services.GetRequiredService<WatchMailbox>().RunAsync(row, Id, stays, token);
     }
 

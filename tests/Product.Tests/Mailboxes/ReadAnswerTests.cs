@@ -30,7 +30,8 @@ public sealed class ReadAnswerTests
     [InlineData("envoyée le 2026-05-11", "2026-05-11")]
     [InlineData("envoyé le 24/12", "2025-12-24")]
     public void The_day_on_which_it_was_sent_is_read(string text, string day) =>
-        ReadAnswer.Of(text, _today).Whole.ShouldBe(new AnswerLine(null, AnswerWord.Sent, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+        ReadAnswer.Of(text, _today)
+            .Whole.ShouldBe(new AnswerLine(null, AnswerWord.Sent, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("peut-être")]
@@ -69,9 +70,11 @@ public sealed class ReadAnswerTests
 
     // Whatever stands below the quote, the answer is the same; and whatever is written, reading ends and invents no future day.
     [Fact]
-    public void What_is_quoted_changes_nothing() => Gen.Select(Gen.Int[0, 3].Select(place => new[] { "oui", "non", "envoyé le 12/05", "peut-être" }[place]), Gen.String)
+    public void What_is_quoted_changes_nothing() =>
+        Gen.Select(Gen.Int[0, 3].Select(place => new[] { "oui", "non", "envoyé le 12/05", "peut-être" }[place]), Gen.String)
         .Sample((line, below) =>
-            ReadAnswer.Of(line + "\n\n> " + below.ReplaceLineEndings(" ") + "\n" + below, _today).Lines.SequenceEqual(ReadAnswer.Of(line, _today).Lines));
+            ReadAnswer.Of(line + "\n\n> " + below.ReplaceLineEndings(" ") + "\n" + below, _today)
+                .Lines.SequenceEqual(ReadAnswer.Of(line, _today).Lines));
 
     [Fact]
     public void Any_text_is_read_and_no_day_lies_ahead() => Gen.String.Sample(text =>

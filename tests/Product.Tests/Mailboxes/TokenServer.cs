@@ -63,7 +63,8 @@ public sealed class TokenServer : IAsyncLifetime
     {
         var form = await request.ReadFormAsync();
         var isDevice = form["grant_type"].ToString().EndsWith("device_code", StringComparison.Ordinal);
-        if (form["client_id"] != ClientId || (isDevice ? form["device_code"] != "appareil" : !_refresh.TryRemove(form["refresh_token"].ToString(), out _)))
+        if (form["client_id"] != ClientId
+            || (isDevice ? form["device_code"] != "appareil" : !_refresh.TryRemove(form["refresh_token"].ToString(), out _)))
         {
             return Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
         }

@@ -16,7 +16,8 @@ public sealed class VerifyDkimTests
     private static readonly AsymmetricCipherKeyPair _keys = Keys();
 
     [Fact]
-    public async Task A_signature_that_fits_is_verified() => (await RunAsync(Signed("cabinet.fr"))).ShouldBe(new DkimFinding(DkimState.Passed, "cabinet.fr"));
+    public async Task A_signature_that_fits_is_verified() => (await RunAsync(Signed("cabinet.fr")))
+        .ShouldBe(new DkimFinding(DkimState.Passed, "cabinet.fr"));
 
     [Fact]
     public async Task A_message_that_was_changed_does_not_fit()
@@ -28,10 +29,12 @@ public sealed class VerifyDkimTests
     }
 
     [Fact]
-    public async Task Without_its_key_nothing_is_said() => (await RunAsync(Signed("cabinet.fr"), new Fixed(null))).State.ShouldBe(DkimState.Unverifiable);
+    public async Task Without_its_key_nothing_is_said() => (await RunAsync(Signed("cabinet.fr"), new Fixed(null)))
+        .State.ShouldBe(DkimState.Unverifiable);
 
     [Fact]
-    public async Task A_message_without_one_has_none() => (await RunAsync(MailboxWorld.Message(Sender, "Objet"))).State.ShouldBe(DkimState.Absent);
+    public async Task A_message_without_one_has_none() => (await RunAsync(MailboxWorld.Message(Sender, "Objet")))
+        .State.ShouldBe(DkimState.Absent);
 
     [Fact]
     public async Task A_signature_that_is_no_signature_is_not_verifiable()
@@ -76,10 +79,12 @@ public sealed class VerifyDkimTests
 
     private sealed class Fixed(AsymmetricKeyParameter? key) : DkimPublicKeyLocatorBase
     {
-        public override AsymmetricKeyParameter LocatePublicKey(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+        public override AsymmetricKeyParameter LocatePublicKey(string methods, string domain, string selector,
+            CancellationToken cancellationToken = default) =>
             key ?? throw new KeyNotHad(domain);
 
-        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(string methods, string domain, string selector,
+            CancellationToken cancellationToken = default) =>
             Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
     }
 }

@@ -14,7 +14,8 @@ public sealed class WeighMessageTests
 
     private static readonly MailRule _portal = MailRule.Create("@portail.example", "DSN acceptée", Guid.CreateVersion7(), null, default);
 
-    private static readonly WeighMessage _weigh = new(Box, new KnownParties(["contact@cabinet.fr", "cabinet.durand@gmail.com"], _notTheirs), [_portal]);
+    private static readonly WeighMessage _weigh = new(Box,
+        new KnownParties(["contact@cabinet.fr", "cabinet.durand@gmail.com"], _notTheirs), [_portal]);
 
     [Theory]
     [InlineData("contact@cabinet.fr", null)]
@@ -56,7 +57,8 @@ public sealed class WeighMessageTests
     [InlineData("Gestion privée du dossier", null, false)]
     [InlineData("Personnalisation", null, false)]
     public void What_is_marked_as_personal_stays_whoever_sent_it(string subject, string? sensitivity, bool isLeft) => _weigh
-        .Run(Seen(subject: subject, marks: sensitivity is null ? [] : [("Sensitivity", sensitivity)])).Left.ShouldBe(isLeft ? LeftReason.Personal : null);
+        .Run(Seen(subject: subject, marks: sensitivity is null ? [] : [("Sensitivity", sensitivity)]))
+            .Left.ShouldBe(isLeft ? LeftReason.Personal : null);
 
     [Theory]
     [InlineData("Auto-Submitted", "auto-replied", LeftReason.Automatic)]
@@ -96,7 +98,8 @@ public sealed class WeighMessageTests
 
     // A secret goes through an address and a Message-Id, and nothing else is one.
     [Fact]
-    public void A_secret_survives_its_way() => Gen.Select(Gen.Char.AlphaNumeric.Array[1, 20], Gen.Char.AlphaNumeric.Array[1, 20]).Sample((name, domain) =>
+    public void A_secret_survives_its_way() => Gen.Select(Gen.Char.AlphaNumeric.Array[1, 20], Gen.Char.AlphaNumeric.Array[1, 20])
+        .Sample((name, domain) =>
     {
         var (box, secret) = ($"{new string(name)}@{new string(domain)}.fr", ReplyToken.New());
         return ReplyToken.InAddress(ReplyToken.Address(box, secret), box) == secret
@@ -124,7 +127,8 @@ public sealed class WeighMessageTests
     }
 
     private static SeenMessage Seen(
-        string? from = "contact@cabinet.fr", string? subject = "Bulletins de mai", string[]? to = null, string? id = "a@b", long size = 1_000,
+        string? from = "contact@cabinet.fr", string? subject = "Bulletins de mai", string[]? to = null, string? id = "a@b",
+            long size = 1_000,
         string[]? references = null, (string Name, string Value)[]? marks = null) =>
         new(1, size, id, from, to ?? [Box], [], subject, "2026-05-12", references ?? [],
             (marks ?? []).ToDictionary(mark => mark.Name, mark => mark.Value, StringComparer.OrdinalIgnoreCase));
