@@ -31,7 +31,7 @@ internal static class MailboxOfThousands
         await server.PrepareAsync();
         await using var pupitre = await LoadedPupitre.StartAsync();
         var id = await pupitre.InsideAsync(services => EnterAsync(services, server));
-        (await server.OpenAsync(User)).Dispose();
+        await server.DeliverAsync(User, [new MimeKit.MimeMessage()]);
         for (var number = 0; number < Mails; number++)
         {
             server.Plant(User, Mail(number), sizeBytes: null);

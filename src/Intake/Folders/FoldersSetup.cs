@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Platform.Today;
 
 namespace Pupitre.Intake.Folders;
 
@@ -12,7 +11,7 @@ internal static class FoldersSetup
     {
         services.AddSingleton(provider => new FolderPlace(provider.GetRequiredService<IConfiguration>()["Folders:Root"]));
         services.AddScoped<LookIntoFolder>().AddScoped<SaveFolder>().AddScoped<PauseFolder>().AddScoped<RemoveFolder>();
-        services.AddScoped<IToday, FoldersToday>().AddHostedService<WatchFolders>();
+        services.AddHostedService<WatchFolders>();
     }
 
     public static void Configure(ModelBuilder model)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Intake.Folders;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
@@ -9,7 +10,9 @@ using Pupitre.Platform.Today;
 
 namespace Pupitre.Intake.Mailboxes;
 
-/// <summary>Mailboxes that have not been read for a while because something stands in the way. A server may be away for an hour.</summary>
+/// <summary>
+/// Mailboxes and folders that have not been read for a while because something stands in the way. A server may be away for an hour.
+/// </summary>
 internal sealed class MailboxesToday(Db db, Tenant tenant, IClock clock) : IToday
 {
     private static readonly Duration _awayFor = Duration.FromHours(1);
@@ -21,15 +24,19 @@ internal sealed class MailboxesToday(Db db, Tenant tenant, IClock clock) : IToda
     public async Task<IReadOnlyList<TodayLine>> ReadAsync(CancellationToken token)
     {
         var since = clock.GetCurrentInstant() - _awayFor;
-        var rows = await (from mailbox in db.Set<Mailbox>()
-                          join reading in db.Set<MailboxReading>() on mailbox.Id equals reading.MailboxId
-                          where mailbox.RemovedAt == null && mailbox.PausedAt == null && reading.ProblemSince < since
-                          orderby mailbox.Address
-                          select new { mailbox.Id, mailbox.Address, reading.ProblemSince }).ToListAsync(token);
+        var mailboxes = from mailbox in db.Set<Mailbox>()
+                        join reading in db.Set<MailboxReading>() on mailbox.Id equals reading.MailboxId
+                        where mailbox.RemovedAt == null && mailbox.PausedAt == null && reading.ProblemSince < since
+                        select new { IsFolder = false, mailbox.Id, Name = mailbox.Address, reading.ProblemSince };
+        var folders = db.Set<WatchedFolder>().Where(row => row.PausedAt == null && row.ProblemSince < since)
+            .Select(row => new { IsFolder = true, row.Id, Name = row.Path, row.ProblemSince });
+        var rows = await mailboxes.Concat(folders).OrderBy(row => row.IsFolder).ThenBy(row => row.Name).ToListAsync(token);
         return
         [
             .. rows.Select(row => new TodayLine(
-                Urgency.Mend, Texts.Today_Mailbox.With(row.Address), $"evidence/mailboxes/{row.Id}",
+                Urgency.Mend,
+                row.IsFolder ? Texts.Today_Folder.With("/" + row.Name) : Texts.Today_Mailbox.With(row.Name),
+                row.IsFolder ? "evidence/folders" : $"evidence/mailboxes/{row.Id}",
                 Day: row.ProblemSince!.Value.InZone(tenant.Zone).Date.ToDateOnly())),
         ];
     }

@@ -30,7 +30,7 @@ public sealed class AnswerByMailTests(RunningPupitre pupitre, DovecotServer serv
         var world = await HaveAsync();
         var asked = await AskAsync(world);
         asked.ReplyTo.ShouldBe(ReplyToken.Address(world.Address, asked.ReplyToken!));
-        asked.Body.ShouldContain("première ligne : oui, non, ou envoyé le 12/05");
+        asked.Body.ShouldContain("oui, non, ou envoyé le 12/05");
         var address = asked.ReplyTo!;
 
         (await AnswerAsync(world, "autre@exemple.fr", "oui", address)).ShouldBe(ReplyState.OtherSender);
