@@ -19,7 +19,8 @@ public sealed class SendByTokenTests(RunningPupitre pupitre, TokenServer tokens)
     {
         using var server = new TokenSink();
         var company = await pupitre.HaveCompanyAsync();
-        var settings = new MailSettings("127.0.0.1", server.Port, "pupitre@exemple.fr", null, "pupitre@exemple.fr", "https://pupitre.example")
+        var settings = new MailSettings("127.0.0.1", server.Port, "pupitre@exemple.fr", null, "pupitre@exemple.fr",
+            "https://pupitre.example")
         {
             OAuth = new OAuthPlace(TokenServer.ClientId, tokens.At("/device"), tokens.At("/token"), "envoyer"),
         };
@@ -38,7 +39,8 @@ public sealed class SendByTokenTests(RunningPupitre pupitre, TokenServer tokens)
         await SendAsync(company, settings);
 
         server.Signed.ShouldHaveSingleItem().ShouldBe("user=pupitre@exemple.fr\u0001auth=Bearer jeton2\u0001\u0001");
-        var kept = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<SendingToken>().AsNoTracking().SingleAsync(Token));
+        var kept = await pupitre.InsideAsync(company, services => services.GetRequiredService<Db>().Set<SendingToken>().AsNoTracking()
+            .SingleAsync(Token));
         kept.Secret.ShouldNotContain("jeton");
     }
 
@@ -47,8 +49,10 @@ public sealed class SendByTokenTests(RunningPupitre pupitre, TokenServer tokens)
         var db = services.GetRequiredService<Db>();
         db.Add(OutgoingMail.Create(company.Id, "x@exemple.fr", null, "Objet", "Texte", pupitre.Clock.Now));
         await db.SaveChangesAsync(Token);
-        var send = ActivatorUtilities.CreateInstance<SendMail>(services, settings, ActivatorUtilities.CreateInstance<KeepSendingToken>(services, settings));
-        await new DeliverMails(db, services.GetRequiredService<DataPlace>(), send, pupitre.Clock, NullLogger<DeliverMails>.Instance).Execute(null!, Token);
+        var send = ActivatorUtilities.CreateInstance<SendMail>(services, settings,
+            ActivatorUtilities.CreateInstance<KeepSendingToken>(services, settings));
+        await new DeliverMails(db, services.GetRequiredService<DataPlace>(), send, pupitre.Clock, NullLogger<DeliverMails>.Instance)
+            .Execute(null!, Token);
         return true;
     });
 
