@@ -107,7 +107,7 @@ public sealed class FolderPlace(string? root)
     }
 
     private static bool IsToTake(FileInfo file) => file.LinkTarget is null
-        && (file.Attributes & (FileAttributes.Hidden | FileAttributes.System)) == 0
+        && (file.Attributes & (FileAttributes.Hidden | FileAttributes.System)) == FileAttributes.None
         && file.Name[0] is not ('.' or '~') && file.Length is > 0 and <= FileStore.MaxBytes
         && !Array.Exists(_unfinished, end => file.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 

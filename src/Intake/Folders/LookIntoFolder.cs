@@ -109,7 +109,7 @@ internal sealed class LookIntoFolder(Db db, Tenant tenant, FolderPlace place, Re
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), token) == 1;
     }
 
-    private Task LeaveAsync(Guid id, string? problem, CancellationToken token)
+    private Task<int> LeaveAsync(Guid id, string? problem, CancellationToken token)
     {
         var now = clock.GetCurrentInstant();
         var row = db.Set<WatchedFolder>().Where(row => row.Id == id);

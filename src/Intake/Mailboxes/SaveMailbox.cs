@@ -64,7 +64,7 @@ public sealed class SaveMailbox(Db db, Tenant tenant, MailboxSecret secrets, ICl
         }
     }
 
-    private Task BeginAnewAsync(Guid mailboxId, Instant now, CancellationToken token) => db.Set<MailboxReading>()
+    private Task<int> BeginAnewAsync(Guid mailboxId, Instant now, CancellationToken token) => db.Set<MailboxReading>()
         .Where(row => row.MailboxId == mailboxId)
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.UidValidity, 0).SetProperty(row => row.LastUid, 0)
             .SetProperty(row => row.NextLookAt, now), token);

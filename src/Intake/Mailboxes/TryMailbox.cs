@@ -47,7 +47,7 @@ internal sealed class TryMailbox(Db db, OpenMailbox open, IClock clock)
     }
 
     // What stood in the way is mended: it need not wait for its next turn.
-    private Task LookSoonAsync(Guid id, CancellationToken token)
+    private Task<int> LookSoonAsync(Guid id, CancellationToken token)
     {
         var now = clock.GetCurrentInstant();
         return db.Set<MailboxReading>().Where(row => row.MailboxId == id)

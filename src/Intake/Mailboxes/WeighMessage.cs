@@ -27,7 +27,7 @@ public sealed class WeighMessage(string address, KnownParties parties, IReadOnly
         return new MessageVerdict(WhyLeft(message, secrets, rule), rule, AutomaticMail.Is(message) ? [] : secrets);
     }
 
-    private LeftReason? WhyLeft(SeenMessage message, IReadOnlyList<string> secrets, MailRule? rule) =>
+    private LeftReason? WhyLeft(SeenMessage message, List<string> secrets, MailRule? rule) =>
         PersonalMarks.Are(message.Subject, message.Mark("Sensitivity")) ? LeftReason.Personal
         : ReplyToken.IsOwn(message.MessageId) ? LeftReason.Own
         : AutomaticMail.IsReply(message) ? LeftReason.Automatic
