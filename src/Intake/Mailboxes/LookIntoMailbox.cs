@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MailKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Platform.Data;
 
@@ -10,7 +11,7 @@ namespace Pupitre.Intake.Mailboxes;
 /// Looks once at all that is new in a mailbox, in the order in which it arrived. How far it came is written down after each batch: whoever
 /// is cut off begins that batch again, and a message that is known is passed over, by its name and by its content.
 /// </summary>
-internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open, TakeMessage take, IClock clock)
+internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open, IServiceProvider services, IClock clock)
 {
     /// <summary>Messages of which the server is asked at once.</summary>
     public const int Batch = 100;
@@ -51,7 +52,8 @@ internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open
         var names = seen.Select(message => message.Identity).ToList();
         var known = (await db.Set<MailboxMessage>().Where(row => row.MailboxId == mailbox.Id && names.Contains(row.Identity))
             .Select(row => row.Identity).ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
-        var (left, taken) = (new List<MailboxMessage>(), 0);
+        var (rows, taken) = (new List<MailboxMessage>(), 0);
+        await using var several = ActivatorUtilities.CreateInstance<TakeSeveral>(services);
         foreach (var message in seen.Where(message => known.Add(message.Identity)))
         {
             if (Stopwatch.GetElapsedTime(kept) > _keepEvery)
@@ -61,44 +63,52 @@ internal sealed class LookIntoMailbox(Db db, HoldMailbox hold, OpenWeighing open
             }
 
             var verdict = weigh.Run(message);
-            if (verdict.Left is { } why)
+            var why = verdict.Left;
+            if (why is null && await ContentAsync(folder, message, token) is { } content)
             {
-                left.Add(MailboxMessage.Leave(mailbox.Id, message, why, clock.GetCurrentInstant()));
-            }
-            else if (await TakeAsync(mailbox, folder, message, verdict, token))
-            {
+                await TakeAsync(mailbox, several, rows, (message, verdict, content), token);
                 taken++;
             }
             else
             {
-                left.Add(MailboxMessage.Leave(mailbox.Id, message, LeftReason.Unreadable, clock.GetCurrentInstant()));
+                rows.Add(MailboxMessage.Leave(mailbox.Id, message, why ?? LeftReason.Unreadable, clock.GetCurrentInstant()));
             }
         }
 
-        await SaveAsync(() => db.AddRange(left), token);
+        rows.AddRange(await several.EndAsync());
+        await SaveAsync(() => db.AddRange(rows), token);
         return taken;
     }
 
-    // Removed by somebody between two words with the server: there is nothing to take any more.
-    private async Task<bool> TakeAsync(
-        Mailbox mailbox, IMailFolder folder, SeenMessage message, MessageVerdict verdict, CancellationToken token)
+    // Answers are taken one after the other, as they came: of two to the same question the first one settles it.
+    private static async Task TakeAsync(
+        Mailbox mailbox, TakeSeveral several, List<MailboxMessage> rows, (SeenMessage Seen, MessageVerdict Verdict, Stream Content) message,
+        CancellationToken token)
     {
-        Stream content;
+        var isAnswer = message.Verdict.Secrets.Count > 0;
+        if (isAnswer)
+        {
+            rows.AddRange(await several.EndAsync());
+        }
+
+        await several.BeginAsync(mailbox, message.Seen, message.Verdict, message.Content, token);
+        if (isAnswer)
+        {
+            rows.AddRange(await several.EndAsync());
+        }
+    }
+
+    // Removed by somebody between two words with the server: there is nothing to take any more.
+    private static async Task<Stream?> ContentAsync(IMailFolder folder, SeenMessage message, CancellationToken token)
+    {
         try
         {
-            content = await folder.GetStreamAsync(new UniqueId(folder.UidValidity, message.Uid), "", token);
+            return await folder.GetStreamAsync(new UniqueId(folder.UidValidity, message.Uid), "", token);
         }
         catch (Exception gone) when (gone is MessageNotFoundException or MailKit.Net.Imap.ImapCommandException)
         {
-            return false;
+            return null;
         }
-
-        await using (content)
-        {
-            await take.RunAsync(mailbox, message, verdict, content, token);
-        }
-
-        return true;
     }
 
     private async Task SaveAsync(Action add, CancellationToken token)

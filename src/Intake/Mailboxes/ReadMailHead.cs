@@ -14,7 +14,7 @@ internal static class ReadMailHead
 
     private static readonly FetchRequest _asked = new(
         MessageSummaryItems.UniqueId | MessageSummaryItems.Envelope | MessageSummaryItems.Size | MessageSummaryItems.References,
-        [.. AutomaticMail.Headers, "Sensitivity", .. _deliveredTo]);
+        [.. AutomaticMail.Headers, "Sensitivity", "DKIM-Signature", .. _deliveredTo]);
 
     /// <summary>Numbers above one, in their order, of messages that arrived since a day.</summary>
     public static async Task<IReadOnlyList<UniqueId>> NewAsync(IMailFolder folder, long lastUid, DateOnly since, CancellationToken token)

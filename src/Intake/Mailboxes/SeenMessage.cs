@@ -22,5 +22,8 @@ public sealed record SeenMessage(
         CultureInfo.InvariantCulture,
             $"{(string.IsNullOrWhiteSpace(MessageId) ? $"{From}\n{Date}\n{Subject}" : MessageId.Trim())}\n{SizeBytes}"));
 
+    /// <summary>Whether a server signed it.</summary>
+    public bool IsSigned => Mark("DKIM-Signature").Length > 0;
+
     public string Mark(string name) => Marks.GetValueOrDefault(name, "");
 }

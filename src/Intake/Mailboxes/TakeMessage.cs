@@ -15,28 +15,34 @@ namespace Pupitre.Intake.Mailboxes;
 /// </summary>
 internal sealed class TakeMessage(Db db, FileStore store, ReceiveFile receive, ReadReceived read, IClock clock)
 {
-    public async Task RunAsync(
+    /// <returns>Its row, for the caller to save; null for an answer, which is saved with what it settles.</returns>
+    public async Task<MailboxMessage?> RunAsync(
         Mailbox mailbox, SeenMessage seen, MessageVerdict verdict, Stream content, CancellationToken token)
     {
         read.Attribute(seen, verdict.Rule);
         var name = ReadMail.FileName(seen.Subject, (int)Math.Min(seen.Uid, int.MaxValue));
         var received = await receive.RunAsync(content, name, "message/rfc822", keepContent: true, place: null, token);
-        var hash = await db.Set<EvidenceFile>().Where(row => row.Id == received.Id && row.ContentKept).Select(row => row.Hash)
-            .SingleOrDefaultAsync(token);
-        using var message = hash is null ? null : Parsed(await store.OpenAsync(hash, token));
+        using var message = seen.IsSigned || verdict.Secrets.Count > 0 ? await OpenAsync(received.Id, token) : null;
         var dkim = message is null ? DkimFinding.None : await read.DkimAsync(message, seen, token);
         var taken = MailboxMessage.Take(
             mailbox.Id, seen, new TakenAs(received.Id, dkim, verdict.Rule?.Id), clock.GetCurrentInstant());
         if (verdict.Secrets.Count == 0)
         {
-            await SaveAsync(taken, token);
-            return;
+            return taken;
         }
 
         await using var transaction = await db.BeginAloneAsync(token);
         await read.AnswerAsync(taken, seen, verdict, message, token);
         await SaveAsync(taken, token);
         await transaction.CommitAsync(token);
+        return null;
+    }
+
+    private async Task<MimeMessage?> OpenAsync(Guid fileId, CancellationToken token)
+    {
+        var hash = await db.Set<EvidenceFile>().Where(row => row.Id == fileId && row.ContentKept).Select(row => row.Hash)
+            .SingleOrDefaultAsync(token);
+        return hash is null ? null : Parsed(await store.OpenAsync(hash, token));
     }
 
     private async Task SaveAsync(MailboxMessage taken, CancellationToken token)
