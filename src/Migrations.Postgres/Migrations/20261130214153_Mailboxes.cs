@@ -133,7 +133,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     dkim = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     dkim_domain = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: true),
                     rule_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reply = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    reply = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    folded = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1663,6 +1663,11 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("file_id");
 
+                    b.Property<string>("Folded")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)")
+                        .HasColumnName("folded");
+
                     b.Property<string>("Identity")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -132,7 +132,8 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     dkim = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     dkim_domain = table.Column<string>(type: "TEXT", maxLength: 253, nullable: true),
                     rule_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    reply = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    reply = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    folded = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1651,6 +1651,11 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("file_id");
 
+                    b.Property<string>("Folded")
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
                     b.Property<string>("Identity")
                         .IsRequired()
                         .HasMaxLength(64)
