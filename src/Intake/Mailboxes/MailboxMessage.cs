@@ -1,4 +1,5 @@
 using NodaTime;
+using Pupitre.Kernel;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Intake.Mailboxes;
@@ -12,6 +13,7 @@ public sealed class MailboxMessage : ICompanyOwned
     public const int MaxPartyLength = 254;
     public const int MaxSubjectLength = 300;
     public const int MaxDomainLength = 253;
+    public const int MaxFoldedLength = 1_200;
 
     private MailboxMessage()
     {
@@ -40,6 +42,9 @@ public sealed class MailboxMessage : ICompanyOwned
 
     public string? Subject { get; private init; }
 
+    /// <summary>Sender and subject in the form in which a search compares.</summary>
+    public string? Folded { get; private init; }
+
     public DkimState Dkim { get; private init; }
 
     /// <summary>Domain whose signature was looked at.</summary>
@@ -67,10 +72,11 @@ public sealed class MailboxMessage : ICompanyOwned
         At = now,
         SizeBytes = seen.SizeBytes,
         FileId = taken.FileId,
-        Sender = Kernel.Cutting.Cut(seen.From, MaxPartyLength),
-        Subject = Kernel.Cutting.Cut(seen.Subject, MaxSubjectLength),
+        Sender = seen.From.Cut(MaxPartyLength),
+        Subject = seen.Subject.Cut(MaxSubjectLength),
+        Folded = $"{seen.From} {seen.Subject}".Cut(MaxFoldedLength / 2).Folded().Cut(MaxFoldedLength),
         Dkim = taken.Dkim.State,
-        DkimDomain = Kernel.Cutting.Cut(taken.Dkim.Domain, MaxDomainLength),
+        DkimDomain = taken.Dkim.Domain.Cut(MaxDomainLength),
         RuleId = taken.RuleId,
     };
 

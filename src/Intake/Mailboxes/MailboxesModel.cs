@@ -44,6 +44,7 @@ internal static class MailboxesModel
             message.Property(row => row.Identity).HasMaxLength(Sha256Hex.Length);
             message.Property(row => row.Sender).HasMaxLength(MailboxMessage.MaxPartyLength);
             message.Property(row => row.Subject).HasMaxLength(MailboxMessage.MaxSubjectLength);
+            message.Property(row => row.Folded).HasMaxLength(MailboxMessage.MaxFoldedLength);
             message.Property(row => row.DkimDomain).HasMaxLength(MailboxMessage.MaxDomainLength);
             message.HasOne<Mailbox>().WithMany().HasForeignKey(row => row.MailboxId).OnDelete(DeleteBehavior.Cascade);
         });

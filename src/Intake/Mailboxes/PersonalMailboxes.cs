@@ -22,7 +22,8 @@ internal sealed class PersonalMailboxes(Db db) : IPersonalData
     {
         var ids = (await MessagesAsync(whom, token)).ConvertAll(row => row.Id);
         await db.Set<MailboxMessage>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Sender, (string?)null).SetProperty(row => row.Subject, (string?)null), token);
+            set => set.SetProperty(row => row.Sender, (string?)null).SetProperty(row => row.Subject, (string?)null)
+                .SetProperty(row => row.Folded, (string?)null), token);
         var email = whom.Email?.ToLowerInvariant();
         await db.Set<MailRule>().Where(row => email != null && row.Sender == email).ExecuteDeleteAsync(token);
     }

@@ -30,7 +30,7 @@ internal sealed record MessageFilter(string? Search, string? Kind, string? Sort,
 
     public IQueryable<MailboxMessage> Narrow(IQueryable<MailboxMessage> all)
     {
-        var words = (Search ?? "").Trim().ToUpperInvariant();
+        var words = (Search ?? "").Trim().Folded();
         var kept = Kind switch
         {
             Answers => all.Where(row => row.Reply != null),
@@ -39,10 +39,7 @@ internal sealed record MessageFilter(string? Search, string? Kind, string? Sort,
             Unsigned => all.Where(row => row.Dkim != DkimState.Passed),
             _ => all,
         };
-#pragma warning disable CA1304, CA1311, CA1862 // Translated: the database makes the letters large.
-        return words.Length == 0 ? kept
-            : kept.Where(row => row.Sender!.ToUpper().Contains(words) || row.Subject!.ToUpper().Contains(words));
-#pragma warning restore CA1304, CA1311, CA1862
+        return words.Length == 0 ? kept : kept.Where(row => row.Folded!.Contains(words));
     }
 
     public IQueryable<MailboxMessage> Sorted(IQueryable<MailboxMessage> rows) => Sort switch

@@ -242,6 +242,8 @@ public sealed class MailboxTests(RunningPupitre pupitre, DovecotServer server) :
         owner.Text.ShouldContain("Bulletins de mai");
         owner.Text.ShouldNotContain("Relevé");
         owner.Text.ShouldNotContain("déjeuner");
+        await owner.OpenAsync($"/{world.Company.Slug}/evidence/mailboxes/{world.Id}?q=RELEVÉ");
+        owner.Text.ShouldContain("Relevé");
         using var lines = new MemoryStream();
         await world.InsideAsync(services => services.GetServices<ExportSection>().Single(section => section.Name == "mailboxes")
             .WriteAsync(lines, Token));
