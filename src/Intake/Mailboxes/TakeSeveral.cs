@@ -35,7 +35,7 @@ internal sealed class TakeSeveral(IServiceScopeFactory scopes, Tenant tenant) : 
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)Task.WhenAll(_running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var scope in _idle)
         {
             await scope.DisposeAsync();
