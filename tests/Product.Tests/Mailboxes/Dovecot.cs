@@ -123,7 +123,10 @@ public class Dovecot : IAsyncDisposable
         file.Write(head);
         file.SetLength(sizeBytes ?? head.Length);
         file.Dispose();
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
     }
 
     public async Task<ImapClient> OpenAsync(string user)
