@@ -54,12 +54,12 @@ public sealed class VerifyDkimTests
         (await RunAsync(message)).Domain.ShouldBe("cabinet.fr");
     }
 
-    private static Task<DkimFinding> RunAsync(MimeMessage message, IDkimPublicKeyLocator? keys = null)
+    private static async Task<DkimFinding> RunAsync(MimeMessage message, IDkimPublicKeyLocator? keys = null)
     {
         using var written = new MemoryStream();
         message.WriteTo(written);
         written.Position = 0;
-        return new VerifyDkim(keys ?? new Fixed(_keys.Public)).RunAsync(MimeMessage.Load(written), Sender, CancellationToken.None);
+        return await new VerifyDkim(keys ?? new Fixed(_keys.Public)).RunAsync(MimeMessage.Load(written), Sender, CancellationToken.None);
     }
 
     private static MimeMessage Signed(string domain)
