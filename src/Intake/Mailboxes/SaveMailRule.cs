@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Intake.Settings;
 using Pupitre.Kernel;
 using Pupitre.Platform;
 using Pupitre.Platform.Data;
@@ -13,6 +14,9 @@ public sealed class SaveMailRule(Db db, IClock clock)
 {
     public const int MaxRules = 200;
 
+    /// <summary>Words that alone name a message: a shorter one would take in half of a mailbox.</summary>
+    private const int MinWordsLength = 4;
+
     /// <exception cref="Refused">It names nobody, or a contract of another provider.</exception>
     public async Task RunAsync(MailRuleInput input, CancellationToken token)
     {
@@ -20,6 +24,11 @@ public sealed class SaveMailRule(Db db, IClock clock)
         if (sender.Length == 0 && words.Length == 0)
         {
             throw new Refused(Texts.MailRule_Empty, nameof(input.Sender));
+        }
+
+        if ((sender.Length == 0 && words.Length < MinWordsLength) || (words.Length == 0 && DescribeMail.PublicDomains.Contains(sender)))
+        {
+            throw new Refused(Texts.MailRule_TooWide, sender.Length == 0 ? nameof(input.Words) : nameof(input.Sender));
         }
 
         if (sender.Length > MailRule.MaxSenderLength || sender.Any(char.IsWhiteSpace) || words.Length > MailRule.MaxWordsLength)
