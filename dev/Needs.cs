@@ -26,6 +26,24 @@ internal static class Needs
         }
     }
 
+    /// <summary>A mail server, which the tests start for themselves. Where it cannot be had they skip what needs it, and say so.</summary>
+    public static void Dovecot()
+    {
+        if (OperatingSystem.IsWindows() || File.Exists("/usr/sbin/dovecot"))
+        {
+            return;
+        }
+
+        try
+        {
+            Install("dovecot-imapd");
+        }
+        catch (StepFailed failure)
+        {
+            Console.WriteLine(failure.Message.Split('\n')[^1]);
+        }
+    }
+
     /// <summary>Folder of PostgreSQL's programs.</summary>
     public static string Postgres()
     {

@@ -39,6 +39,11 @@ internal static class Tests
         var projects = ProjectsWith(type, onPostgres);
         Needs.Node();
         var tests = new TestRuns();
+        if (projects.Contains(Product) && type.Contains("Mail", StringComparison.OrdinalIgnoreCase))
+        {
+            Needs.Dovecot();
+        }
+
         foreach (var project in projects)
         {
             if (project == "Browser.Tests")
@@ -75,6 +80,7 @@ internal static class Tests
         try
         {
             Needs.Node();
+            Needs.Dovecot();
             Shell.Must("restore", "dotnet", ["restore", "--locked-mode", "-v", "q"]);
             Shell.Must("build", "dotnet", ["build", "--no-restore", .. Dev.Product.Built]);
             run(tests);

@@ -55,6 +55,11 @@ if (wanted.Contains("map"))
     await MapAtScale.MeasureAsync(figures);
 }
 
+if (wanted.Contains("mailbox"))
+{
+    await MailboxOfThousands.MeasureAsync(figures);
+}
+
 if (wanted.Contains("paper"))
 {
     await PaperOfManyPages.MeasureAsync(figures);

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Intake.Folders;
+using Pupitre.Intake.Mailboxes;
 using Pupitre.Intake.Settings;
 
 namespace Pupitre.Intake;
@@ -6,7 +8,10 @@ namespace Pupitre.Intake;
 /// <summary>The tables of what is taken in.</summary>
 internal static class IntakeModel
 {
-    public static void Configure(ModelBuilder model) =>
+    public static void Configure(ModelBuilder model)
+    {
+        MailboxesModel.Configure(model);
+        FoldersSetup.Configure(model);
         model.Entity<EvidenceSettings>(settings =>
         {
             settings.ToTable("evidence_settings");
@@ -14,4 +19,5 @@ internal static class IntakeModel
             settings.Property(row => row.MailServers).HasMaxLength(EvidenceSettings.MaxLength);
             settings.Property(row => row.OwnDomains).HasMaxLength(EvidenceSettings.MaxLength);
         });
+    }
 }

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Evidence.Files;
 using Pupitre.Intake.Bank;
 using Pupitre.Intake.Files;
+using Pupitre.Intake.Folders;
+using Pupitre.Intake.Mailboxes;
 using Pupitre.Intake.Preview;
 using Pupitre.Intake.Sample;
 using Pupitre.Intake.Settings;
@@ -26,7 +28,8 @@ public sealed class IntakeModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;
 
-    public override string? PathOf(SubjectRef subject) => subject.Kind is EvidenceSettings.Kind or PlacementRule.Kind ? "evidence" : null;
+    public override string? PathOf(SubjectRef subject) => subject.Kind
+        is EvidenceSettings.Kind or PlacementRule.Kind or Mailbox.Kind or MailRule.Kind or WatchedFolder.Kind ? "evidence" : null;
 
     /// <summary>What was read of a file leads to its reading; a rule of placement leads to the commitment that it proposes.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
@@ -43,7 +46,10 @@ public sealed class IntakeModule : Module
         services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<OpenedFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>();
         services.AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>();
         services.AddScoped<TypeOccurrence>().AddScoped<TypeCase>().AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
+        MailboxesSetup.Register(services);
+        FoldersSetup.Register(services);
         services.AddScoped<ISearch, SearchFiles>().AddScoped<IToday, FilesToday>().AddScoped<ISampleChapter, SayOwnServer>();
+        services.AddScoped<ISampleChapter, ReadSampleMailbox>();
         foreach (var kind in Enum.GetValues<SampleFileKind>())
         {
             services.AddScoped<ISampleChapter>(provider => ActivatorUtilities.CreateInstance<DropFile>(provider, kind));
@@ -60,6 +66,8 @@ public sealed class IntakeModule : Module
         ChoiceRoutes.Map(routes);
         TrackingRoutes.Map(routes);
         BankRoutes.Map(routes);
+        MailboxRoutes.Map(routes);
+        FolderRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(MenuGroup.Documents, 10, "evidence", () => Texts.Evidence_Menu, Permit.ReadService)];

@@ -39,6 +39,9 @@ public static class PlatformSetup
     /// <summary>What running requests and work are given to end when the program is told to stop.</summary>
     private const int StopSeconds = 30;
 
+    /// <summary>How long a place that gives tokens is waited for.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+
     /// <summary>Rounds of PBKDF2 with HMAC-SHA512 for a new password, as OWASP asks; older hashes are made again at the next sign-in.</summary>
     private const int PasswordIterations = 210_000;
 
@@ -71,6 +74,8 @@ public static class PlatformSetup
         services.AddSingleton(new JobKind(VerifyEverything.JobKindName, (scope, _, progress, token) => scope.GetRequiredService<VerifyEverything>().RunAsync(progress, token), () => Texts.History_Verify));
         services.AddScoped<SetUpCompany>();
         services.AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(_ => new TokenPlace(new HttpClient { Timeout = _patience }));
+        services.AddScoped<KeepSendingToken>().AddScoped<SendMail>();
         services.AddSingleton<WrittenMails>().AddScoped<ReadMails>().AddScoped<RetryMail>().AddScoped<MarkMailSent>();
         services.AddOptions<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>().Configure<MailSettings, IConfiguration>(KnowHosts);
         services.AddScoped<EditCompany>().AddScoped<ChangeIdentities>().AddScoped<ReadMembers>().AddScoped<PasswordLink>().AddScoped<InvitedAccount>().AddScoped<InviteMember>().AddScoped<HandOverPasswordLink>().AddScoped<ChangeMemberRole>().AddScoped<RemoveMember>().AddScoped<RestoreMember>();

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.App;
+using Pupitre.Intake.Folders;
+using Pupitre.Intake.Mailboxes;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Recurring;
 
@@ -49,5 +51,7 @@ public sealed class ServingProgram : IAsyncDisposable
 
         // What the program does by itself now and then, a test asks for: nothing is written between two of its looks.
         services.Remove(services.Single(service => service.ImplementationType == typeof(Rounds)));
+        services.Remove(services.Single(service => service.ImplementationType == typeof(WatchMailboxes)));
+        services.Remove(services.Single(service => service.ImplementationType == typeof(WatchFolders)));
     }
 }

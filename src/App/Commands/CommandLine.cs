@@ -80,6 +80,7 @@ internal static class CommandLine
             BackupCommand.Create(terminal),
             ExportCommand.Create(terminal),
             ResetPasswordCommand.Create(terminal),
+            MailSignInCommand.Create(terminal),
             ClockCommand.Create(terminal),
             TermsCommand.Create(terminal),
             HolidaysCommand.Create(terminal),

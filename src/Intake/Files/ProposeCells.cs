@@ -26,6 +26,7 @@ public sealed class ProposeCells(Db db, Tenant tenant)
     private List<Provider> _providers = [];
     private IReadOnlyList<string> _accounts = [];
     private CompanyDates _dates = new(null, null);
+    private AttributedSender? _attributed;
 
     /// <summary>Learns the commitments and rules of the company; once for many files.</summary>
     public async Task OpenAsync(CancellationToken token)
@@ -35,6 +36,9 @@ public sealed class ProposeCells(Db db, Tenant tenant)
         _providers = await db.Set<Provider>().AsNoTracking().Include(row => row.Contacts).ThenInclude(contact => contact.Person).ToListAsync(token);
         await OpenBankAsync(token);
     }
+
+    /// <summary>Says whose the files of a sender are, as long as they come from that one; null for nobody's in particular.</summary>
+    public void Attribute(AttributedSender? sender) => _attributed = sender;
 
     /// <summary>Learns by what lines of the bank are recognised, and which accounts were seen.</summary>
     public void KnowBank(string? rules, IReadOnlyList<string> accounts) => (BankRules, _accounts) = (Bank.BankRules.Of(rules), accounts);
@@ -154,7 +158,12 @@ public sealed class ProposeCells(Db db, Tenant tenant)
 
     private Provider? NumberedAs(string? number) => OwnIdentities.SirenOf(number) is { } siren ? _providers.Find(row => row.Siren == siren) : null;
 
-    private Provider? SenderOf(string? sender) => sender is null ? null : _providers.Find(row => IsOf(row, sender));
+    private Provider? SenderOf(string? sender) => sender is null ? null
+        : IsAttributed(sender) ? _providers.Find(row => row.Id == _attributed!.ProviderId)
+        : _providers.Find(row => IsOf(row, sender));
+
+    private bool IsAttributed(string? sender) =>
+        _attributed is not null && _attributed.Sender.Equals(sender, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<(Commitment Commitment, ProofReason Why)> Candidates(EvidenceFile file, Finding finding)
     {
@@ -170,7 +179,8 @@ public sealed class ProposeCells(Db db, Tenant tenant)
         var fitting = _commitments.Where(row => row.TemplateNumber is { } number && finding.Templates.Contains(number)).ToList();
         var provider = SenderOf(finding.Sender);
         var own = provider is null ? [] : fitting.FindAll(row => row.ProviderId == provider.Id);
-        return own.Count > 0 ? own : fitting;
+        var ofContract = IsAttributed(finding.Sender) ? own.FindAll(row => row.ContractId == _attributed!.ContractId) : [];
+        return ofContract.Count > 0 ? ofContract : own.Count > 0 ? own : fitting;
     }
 
     private static bool IsOf(Provider provider, string sender)
@@ -195,6 +205,10 @@ public sealed class ProposeCells(Db db, Tenant tenant)
     // A year's due date lies many months after the year begins.
     private static int ReachOf(Schedule schedule) => schedule.Rule.Every is PeriodLength.Year or PeriodLength.Quarter ? LongSearchDays : SearchDays;
 }
+
+/// <summary>Whose the files of a sender are, as somebody said.</summary>
+/// <param name="ContractId">The contract that they are about; null for any of the provider's.</param>
+public sealed record AttributedSender(string Sender, Guid ProviderId, Guid? ContractId);
 
 /// <summary>A due date of the grid.</summary>
 public sealed record DueCell(Commitment Commitment, Occurrence Occurrence);

@@ -84,10 +84,11 @@ public sealed class DescribeMail(Db db, Tenant tenant)
                                join account in db.Set<Account>() on membership.AccountId equals account.Id
                                where membership.CompanyId == tenant.CompanyId
                                select account.Email).ToListAsync(token);
-        return addresses.OfType<string>().Select(address => address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..]).Distinct().Where(domain => !_publicDomains.Contains(domain));
+        return addresses.OfType<string>().Select(address => address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..]).Distinct().Where(domain => !PublicDomains.Contains(domain));
     }
 
-    private static readonly HashSet<string> _publicDomains = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Domains at which anybody may have an address.</summary>
+    public static readonly IReadOnlySet<string> PublicDomains = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
         { "gmail.com", "outlook.com", "outlook.fr", "hotmail.com", "hotmail.fr", "orange.fr", "wanadoo.fr", "free.fr", "sfr.fr", "laposte.net", "yahoo.fr", "yahoo.com", "icloud.com", "proton.me" };
 }
 

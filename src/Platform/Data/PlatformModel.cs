@@ -86,12 +86,20 @@ internal static class PlatformModel
             form.Property(row => row.Address).HasMaxLength(PostedForm.MaxAddressLength);
             form.HasIndex(row => row.At);
         });
+        builder.Entity<SendingToken>(sending =>
+        {
+            sending.ToTable("sending_tokens");
+            sending.Property(row => row.Id).ValueGeneratedNever();
+            sending.Property(row => row.Secret).HasMaxLength(SendingToken.MaxSecretLength);
+        });
         builder.Entity<OutgoingMail>(mail =>
         {
             mail.ToTable("outgoing_mails");
             mail.HasIndex(row => new { row.SentAt, row.NextAttemptAt });
             mail.Property(row => row.To).HasMaxLength(OutgoingMail.MaxAddressLength);
             mail.Property(row => row.ReplyTo).HasMaxLength(OutgoingMail.MaxAddressLength);
+            mail.HasIndex(row => row.ReplyToken).IsUnique();
+            mail.Property(row => row.ReplyToken).HasMaxLength(Replies.ReplyToken.Length);
             mail.Property(row => row.Subject).HasMaxLength(OutgoingMail.MaxSubjectLength);
             mail.Property(row => row.LastError).HasMaxLength(OutgoingMail.MaxErrorLength);
         });

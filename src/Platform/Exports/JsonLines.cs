@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Pupitre.Platform.Exports;
 
 /// <summary>Writes objects as JSON, one a line, in UTF-8.</summary>
-internal static class JsonLines
+public static class JsonLines
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

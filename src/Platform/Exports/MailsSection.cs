@@ -37,7 +37,8 @@ internal sealed class MailsSection(Db db) : ExportSection
 
     private static (string Name, object? Value)[] Values(OutgoingMail mail, bool isToAccount) =>
     [
-        ("id", mail.Id), ("company_id", mail.CompanyId), ("to", mail.To), ("reply_to", mail.ReplyTo), ("subject", mail.Subject),
+        ("id", mail.Id), ("company_id", mail.CompanyId), ("to", mail.To), ("reply_to", mail.ReplyToken is null ? mail.ReplyTo : null),
+            ("subject", mail.Subject),
         ("body", isToAccount ? null : mail.Body), ("created_at", mail.CreatedAt), ("sent_at", mail.SentAt), ("attempts", mail.Attempts),
         ("last_error", mail.LastError), ("is_held", mail.IsHeld), ("sent_by_hand_on", mail.SentByHandOn),
     ];

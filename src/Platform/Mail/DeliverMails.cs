@@ -15,11 +15,10 @@ namespace Pupitre.Platform.Mail;
 /// counts the attempt makes it.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings settings, IClock clock, ILogger<DeliverMails> logger) : IJob
+internal sealed partial class DeliverMails(Db db, DataPlace place, SendMail send, IClock clock, ILogger<DeliverMails> logger) : IJob
 {
     public const int EverySeconds = 10;
     private const int Batch = 50;
-    private const int TimeoutMs = 30_000;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -73,11 +72,12 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
     {
         try
         {
-            using var message = Message(mail, settings.From);
-            await (settings.HasServer ? SendAsync(message, token) : WriteAsync(message, mail.Id, token));
-            mail.Sent(clock.GetCurrentInstant(), isOnlyFile: !settings.HasServer);
+            using var message = Message(mail, send.Settings.From);
+            await (send.Settings.HasServer ? send.RunAsync(message, token) : WriteAsync(message, mail.Id, token));
+            mail.Sent(clock.GetCurrentInstant(), isOnlyFile: !send.Settings.HasServer);
         }
-        catch (Exception problem) when (problem is SmtpCommandException or SmtpProtocolException or AuthenticationException or IOException or System.Net.Sockets.SocketException or SslHandshakeException or ParseException or TimeoutException or NotSupportedException)
+        catch (Exception problem) when (problem is SmtpCommandException or SmtpProtocolException or AuthenticationException or IOException or System.Net.Sockets.SocketException or SslHandshakeException or ParseException or TimeoutException or NotSupportedException
+            or TokenRefused or HttpRequestException or System.Text.Json.JsonException or Kernel.Refused)
         {
             // The address and the text of the mail stay out of the log.
             NotSent(mail.Id, mail.Attempts, problem.GetType().Name);
@@ -87,7 +87,7 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
 
     internal static MimeMessage Message(OutgoingMail mail, string from)
     {
-        var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body }, MessageId = $"{mail.Id:N}@pupitre" };
+        var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body }, MessageId = Replies.ReplyToken.MessageId(mail.Id, mail.ReplyToken) };
         message.From.Add(MailboxAddress.Parse(from));
         message.To.Add(MailboxAddress.Parse(mail.To));
         if (mail.ReplyTo is not null)
@@ -96,19 +96,6 @@ internal sealed partial class DeliverMails(Db db, DataPlace place, MailSettings 
         }
 
         return message;
-    }
-
-    private async Task SendAsync(MimeMessage message, CancellationToken token)
-    {
-        using var client = new SmtpClient { Timeout = TimeoutMs };
-        await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, token);
-        if (!string.IsNullOrEmpty(settings.User))
-        {
-            await client.AuthenticateAsync(settings.User, settings.Password ?? "", token);
-        }
-
-        await client.SendAsync(message, token);
-        await client.DisconnectAsync(quit: true, token);
     }
 
     private async Task WriteAsync(MimeMessage message, Guid id, CancellationToken token)

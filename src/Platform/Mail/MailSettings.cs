@@ -17,6 +17,15 @@ public sealed record MailSettings(string? Host, int Port, string? User, string? 
     private const int SubmissionPort = 587;
     private const int TlsPort = 465;
 
+    /// <summary>
+    /// Whether whoever is outside can open <see cref="Links"/>: a program that only answers inside the company's network writes no link
+    /// into a mail that asks something, and says how to answer by mail.
+    /// </summary>
+    public bool IsPublic { get; init; } = true;
+
+    /// <summary>Where tokens come from with which one signs in instead of a password; null with a password.</summary>
+    public OAuthPlace? OAuth { get; init; }
+
     public bool HasServer => !string.IsNullOrWhiteSpace(Host);
 
     /// <summary>
@@ -50,6 +59,16 @@ public sealed record MailSettings(string? Host, int Port, string? User, string? 
     {
         var mail = settings.GetSection("Mail");
         return new MailSettings(mail["Host"], int.TryParse(mail["Port"], System.Globalization.CultureInfo.InvariantCulture, out var port) ? port : SubmissionPort,
-            mail["User"], mail["Password"], mail["From"] ?? "pupitre@localhost", mail["Links"]?.TrimEnd('/'));
+            mail["User"], mail["Password"], mail["From"] ?? "pupitre@localhost", mail["Links"]?.TrimEnd('/'))
+        {
+            OAuth = ReadOAuth(mail.GetSection("OAuth")),
+            IsPublic = !bool.TryParse(mail["Public"], out var isPublic) || isPublic,
+        };
     }
+
+    private static OAuthPlace? ReadOAuth(IConfigurationSection section) => section["ClientId"] is not { Length: > 0 } client
+        ? null
+        : new OAuthPlace(
+        client, section["DeviceEndpoint"] ?? OAuthPlace.Microsoft365.DeviceEndpoint,
+        section["TokenEndpoint"] ?? OAuthPlace.Microsoft365.TokenEndpoint, section["Scope"] ?? OAuthPlace.Microsoft365.Scope);
 }

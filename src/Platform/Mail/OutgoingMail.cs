@@ -35,6 +35,9 @@ public sealed class OutgoingMail
 
     public string? ReplyTo { get; private init; }
 
+    /// <summary>The secret by which an answer finds this mail (<see cref="Replies.ReplyToken"/>); null when none is read.</summary>
+    public string? ReplyToken { get; private init; }
+
     public string Subject { get; private init; } = "";
 
     /// <summary>Plain text.</summary>
@@ -70,12 +73,13 @@ public sealed class OutgoingMail
     public bool HasFailed => SentAt is null && !IsHeld && Attempts >= MaxAttempts;
 
     internal static OutgoingMail Create(
-        Guid? companyId, string to, string? replyTo, string subject, string body, Instant now, bool isHeld = false, Guid? id = null) => new()
+        Guid? companyId, string to, string? replyTo, string subject, string body, Instant now, bool isHeld = false, Guid? id = null, string? replyToken = null) => new()
         {
             Id = id ?? Guid.CreateVersion7(),
             CompanyId = companyId,
             To = to,
             ReplyTo = replyTo,
+            ReplyToken = replyToken,
             Subject = subject.Cut(MaxSubjectLength),
             Body = body,
             CreatedAt = now,

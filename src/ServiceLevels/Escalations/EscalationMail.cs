@@ -27,6 +27,7 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
         Ladders ladders, EscalationPast past, IReadOnlyList<(EscalationRecipient Recipient, EscalationNotice Notice)> written,
         Func<LadderObligation, string?> pilotOf, CancellationToken token)
     {
+        var isRead = await outbox.IsReadAsync(token);
         var open = ladders.Obligations.ToDictionary(item => item.Name);
         var lines = past.Waiting.Concat(written)
             .Select(pair => (pair.Recipient, pair.Notice,
@@ -48,7 +49,8 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
         {
             var to = group[0].Recipient;
             var culture = AccountLanguage.CultureOf(to.AccountId is { } id ? spoken.GetValueOrDefault(id) : null);
-            var words = InLanguage.Write(culture, () => Words(key, to, [.. group.Select(line => (line.Notice, line.Item!))], ladders.Now));
+            var words = InLanguage.Write(
+                culture, () => Words(key, to, [.. group.Select(line => (line.Notice, line.Item!))], ladders.Now, isRead));
 
             // Whoever is outside answers to the one who conducts the process, and not to an address that nobody reads.
             Write(key, to.Email, words, to.AccountId is null ? pilotOf(group[0].Item!) : null);
@@ -59,20 +61,13 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
     private static bool IsNoLongerNeeded(EscalationNotice notice, LadderObligation? item) =>
         notice.AnsweredAt is not null || item is null or { Silence: LadderSilence.SwitchedOff or LadderSilence.GivenUp };
 
-    private void Write(Guid key, string to, (string Subject, string Body) words, string? replyTo)
-    {
-        if (tenant.Company.IsSample)
-        {
-            // Nothing leaves from a company that is made up: its mails stand ready, to be looked at.
-            outbox.Prepare(to, words.Subject, words.Body, replyTo, key);
-            return;
-        }
-
-        outbox.Send(to, words.Subject, words.Body, replyTo, key);
-    }
+    // Nothing leaves from a company that is made up: its mails stand ready, to be looked at.
+    private void Write(Guid key, string to, (string Subject, string Body) words, string? replyTo) =>
+        outbox.Ask(to, words.Subject, words.Body, replyTo, key, isHeld: tenant.Company.IsSample);
 
     private (string Subject, string Body) Words(
-        Guid key, EscalationRecipient to, IReadOnlyList<(EscalationNotice Notice, LadderObligation Item)> lines, Instant now)
+        Guid key, EscalationRecipient to, IReadOnlyList<(EscalationNotice Notice, LadderObligation Item)> lines, Instant now,
+        bool isRead)
     {
         var body = new StringBuilder(Texts.Escalation_MailHello.With(to.Name)).Append("\n\n");
         if (to.InsteadOf is { } away)
@@ -85,21 +80,22 @@ internal sealed class EscalationMail(Db db, Tenant tenant, Outbox outbox, UseLin
             body.Append("- ").Append(EscalationWords.Line(notice, item, tenant.Zone)).Append('\n');
         }
 
-        body.Append('\n').Append(Foot(key, to, now)).Append("\n\n").Append(tenant.Company.Name);
+        body.Append('\n').Append(Foot(key, to, now, isRead)).Append("\n\n").Append(tenant.Company.Name);
         return (Texts.Escalation_MailSubject.With(tenant.Company.Name, lines.Count), body.ToString());
     }
 
-    // A program that knows no address of its own writes no link: the answer comes as a mail, and somebody here notes it.
-    private string Foot(Guid key, EscalationRecipient to, Instant now)
+    // Where nobody outside can open the program a mail carries no link: the answer comes as a mail.
+    private string Foot(Guid key, EscalationRecipient to, Instant now, bool isRead)
     {
-        if (outbox.LinksTo("") is not { Length: > 0 } program)
+        if (outbox.PublicLinks is not { } program)
         {
-            return to.AccountId is null ? Texts.Escalation_MailReply : Texts.Escalation_MailOpen;
+            return isRead ? Texts.Escalation_MailReplyYes : to.AccountId is null ? Texts.Escalation_MailReply : Texts.Escalation_MailOpen;
         }
 
         var until = now + Duration.FromDays(LinkDays);
         var secret = links.Issue(new LinkRequest(
             Purpose, new SubjectRef(OutgoingMail.Kind, key), to.Email, until, IsOnce: false, tenant.CompanyId));
-        return Texts.Escalation_MailLink + "\n" + program + "/escalation?token=" + secret;
+        return Texts.Escalation_MailLink + "\n" + program + "/escalation?token=" + secret
+            + (isRead ? "\n\n" + Texts.Escalation_MailReplyYes : "");
     }
 }

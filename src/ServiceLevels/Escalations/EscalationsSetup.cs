@@ -5,6 +5,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Recurring;
+using Pupitre.Platform.Replies;
 using Pupitre.Platform.Today;
 using Pupitre.Sourcing.Commitments;
 
@@ -25,7 +26,8 @@ internal static class EscalationsSetup
         services.AddScoped<Escalate>().AddScoped<EscalationMail>().AddScoped<LadderPeople>();
         services.AddScoped<AnswerEscalation>().AddScoped<AnswerByMail>().AddScoped<SaveLadder>().AddScoped<SaveEscalationSetting>();
         services.AddScoped<ReadEscalations>().AddScoped<ReadLadder>().AddScoped<ReadObligationLadder>();
-        services.AddScoped<IToday, EscalationsToday>().AddScoped<IPersonalData, PersonalEscalations>();
+        services.AddScoped<IAnswersByMail, AnswerEscalationByReply>().AddScoped<IToday, EscalationsToday>().AddScoped<IPersonalData,
+            PersonalEscalations>();
         services.AddSingleton(new PageSection(Commitment.SubjectKind, 40, Permit.ReadService, typeof(CommitmentLadderSection))
         {
             IsForWholeCompany = true,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -28,6 +29,7 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
         IReadOnlyList<WaitQuestion> open, IReadOnlyList<DeclaredWait> waits, CompanyFacts facts, Instant now,
         Func<DeclaredWait, string?> pilotOf, CancellationToken token)
     {
+        var isRead = await outbox.IsReadAsync(token);
         var still = waits.ToDictionary(item => item.Case.Wait!.EventId);
         var unsent = open.Where(row => row.MailId is null && row.DroppedAt is null).ToList();
         foreach (var over in unsent.Where(row => !still.ContainsKey(row.EventId)))
@@ -45,47 +47,43 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
         {
             var to = group[0];
             var culture = AccountLanguage.CultureOf(to.AccountId is { } id ? spoken.GetValueOrDefault(id) : null);
-            var words = InLanguage.Write(culture, () => Words(key, group, facts, now));
+            var words = InLanguage.Write(culture, () => Words(key, group, facts, now, isRead));
             Write(key, to.ToEmail, words, to.AskedOf == Party.Provider ? pilotOf(still[to.EventId]) : null);
             group.ForEach(row => row.SendBy(key));
         }
     }
 
-    private void Write(Guid key, string to, (string Subject, string Body) words, string? replyTo)
-    {
-        if (tenant.Company.IsSample)
-        {
-            // Nothing leaves from a company that is made up: its mails stand ready, to be looked at.
-            outbox.Prepare(to, words.Subject, words.Body, replyTo, key);
-            return;
-        }
+    // Nothing leaves from a company that is made up: its mails stand ready, to be looked at.
+    private void Write(Guid key, string to, (string Subject, string Body) words, string? replyTo) =>
+        outbox.Ask(to, words.Subject, words.Body, replyTo, key, isHeld: tenant.Company.IsSample);
 
-        outbox.Send(to, words.Subject, words.Body, replyTo, key);
-    }
-
-    private (string Subject, string Body) Words(Guid key, List<WaitQuestion> questions, CompanyFacts facts, Instant now)
+    private (string Subject, string Body) Words(
+        Guid key, List<WaitQuestion> questions, CompanyFacts facts, Instant now, bool isRead)
     {
         var body = new StringBuilder(Texts.Escalation_MailHello.With(questions[0].ToName)).Append("\n\n");
-        foreach (var question in questions)
+        foreach (var (place, question) in AnswerWaitByReply.InOrder(questions).Index())
         {
-            body.Append("- ").Append(WaitWords.Sentence(question, facts.Find(question.CommitmentId), tenant)).Append('\n');
+            body.Append(isRead && questions.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{place + 1}. ") : "- ")
+                .Append(WaitWords.Sentence(question, facts.Find(question.CommitmentId), tenant)).Append('\n');
         }
 
-        body.Append('\n').Append(Foot(key, questions[0], now)).Append("\n\n").Append(tenant.Company.Name);
+        body.Append('\n').Append(Foot(key, questions, now, isRead)).Append("\n\n").Append(tenant.Company.Name);
         return (Texts.Wait_MailSubject.With(tenant.Company.Name, questions.Count), body.ToString());
     }
 
-    // A program that knows no address of its own writes no link: the answer comes as a mail.
-    private string Foot(Guid key, WaitQuestion to, Instant now)
+    // Where nobody outside can open the program a mail carries no link: the answer comes as a mail.
+    private string Foot(Guid key, List<WaitQuestion> questions, Instant now, bool isRead)
     {
-        if (outbox.LinksTo("") is not { Length: > 0 } program)
+        var to = questions[0];
+        var reply = questions.Count > 1 ? Texts.Wait_MailReplyEach : Texts.Wait_MailReply;
+        if (outbox.PublicLinks is not { } program)
         {
-            return to.AskedOf == Party.Provider ? Texts.Wait_MailReply : Texts.Wait_MailOpen;
+            return isRead || to.AskedOf == Party.Provider ? reply : Texts.Wait_MailOpen;
         }
 
         var until = now + Duration.FromDays(LinkDays);
         var secret = links.Issue(new LinkRequest(
             Purpose, new SubjectRef(OutgoingMail.Kind, key), to.ToEmail, until, IsOnce: false, tenant.CompanyId));
-        return Texts.Wait_MailLink + "\n" + program + "/wait?token=" + secret;
+        return Texts.Wait_MailLink + "\n" + program + "/wait?token=" + secret + (isRead ? "\n\n" + reply : "");
     }
 }

@@ -5,6 +5,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Recurring;
+using Pupitre.Platform.Replies;
 using Pupitre.Platform.Today;
 using Pupitre.Sourcing.Contracts;
 
@@ -21,7 +22,7 @@ internal static class WaitsSetup
     {
         services.AddScoped<ReadWaiting>().AddScoped<AskWaits>().AddScoped<WaitMail>().AddScoped<ConfirmBySilence>().AddScoped<WaitWord>();
         services.AddScoped<AnswerWait>().AddScoped<AnswerWaitByMail>().AddScoped<ReadWaits>().AddScoped<AgreeOnSilence>();
-        services.AddScoped<IToday, WaitsToday>().AddScoped<IPersonalData, PersonalWaits>();
+        services.AddScoped<IAnswersByMail, AnswerWaitByReply>().AddScoped<IToday, WaitsToday>().AddScoped<IPersonalData, PersonalWaits>();
         services.AddSingleton(new RecurringJob(
             AskWaits.JobName,
             RecurringSchedule.WorkingHours(_from, _until),

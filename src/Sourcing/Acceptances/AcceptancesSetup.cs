@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Privacy;
+using Pupitre.Platform.Replies;
 using Pupitre.Platform.Today;
 using Pupitre.Sourcing.Commitments;
 
@@ -12,7 +13,8 @@ internal static class AcceptancesSetup
 {
     public static void Register(IServiceCollection services) =>
         services.AddScoped<AskAcceptance>().AddScoped<WithdrawAcceptance>().AddScoped<AcceptanceMail>().AddScoped<GiveAcceptance>()
-            .AddScoped<ReadAcceptances>().AddScoped<IToday, AcceptancesToday>().AddScoped<IPersonalData, PersonalAcceptances>();
+            .AddScoped<ReadAcceptances>().AddScoped<IAnswersByMail, AnswerAcceptanceByReply>().AddScoped<IToday, AcceptancesToday>()
+                .AddScoped<IPersonalData, PersonalAcceptances>();
 
     public static void Configure(ModelBuilder model) => model.Entity<AcceptanceRequest>(request =>
     {

@@ -49,7 +49,7 @@ public sealed class AskAcceptance(Db db, IClock clock, AcceptanceMail mail, Read
         var request = AcceptanceRequest.Ask(line.Version, line.Commitment.Name, AcceptanceWords.Content(line), person,
             now);
         db.Add(request);
-        var link = mail.Send(request, person, input.Message, address, now);
+        var link = await mail.SendAsync(request, person, input.Message, address, token);
         db.Record("AcceptanceAsked", line.Commitment.Ref, new { line.Commitment.Name, Version = line.Version.Number, request.Hash });
         await db.SaveChangesAsync(token);
         return link;
@@ -76,23 +76,30 @@ public sealed class WithdrawAcceptance(Db db, UseLink links, Tenant tenant, IClo
     }
 }
 
-/// <summary>The mail that asks, with its link.</summary>
-public sealed class AcceptanceMail(Tenant tenant, UseLink links, Outbox outbox)
+/// <summary>The mail that asks, with its link. It has the key of the request, so that an answer by mail finds that.</summary>
+public sealed class AcceptanceMail(Tenant tenant, UseLink links, Outbox outbox, IClock clock)
 {
     public const string Purpose = "commitment-acceptance";
 
-    internal string Send(AcceptanceRequest request, Person person, string? message, string address, Instant now)
+    internal async Task<string> SendAsync(
+        AcceptanceRequest request, Person person, string? message, string address, CancellationToken token)
     {
-        var until = now + Duration.FromDays(AcceptanceRequest.DaysToAnswer);
+        var isRead = await outbox.IsReadAsync(token);
+        var until = clock.GetCurrentInstant() + Duration.FromDays(AcceptanceRequest.DaysToAnswer);
         var secret = links.Issue(new LinkRequest(Purpose, request.Ref, person.Email, until, IsOnce: true, tenant.CompanyId));
         var link = $"{outbox.LinksTo(address)}/acceptance?token={secret}";
         var day = Moments.Short(until.InZone(tenant.Zone).Date.ToDateOnly());
-        var own = string.IsNullOrWhiteSpace(message) ? "" : message.Trim() + "\n\n";
-        outbox.Send(
-            person.Email!,
-            Texts.Acceptance_MailSubject.With(tenant.Company.Name, request.About),
-            own + Texts.Acceptance_MailBody.With(person.Name, tenant.Company.Name, request.About,
-                day) + "\n\n" + request.Content + "\n\n" + link + "\n");
+        string?[] parts =
+        [
+            string.IsNullOrWhiteSpace(message) ? null : message.Trim(),
+            Texts.Acceptance_MailBody.With(person.Name, tenant.Company.Name, request.About, day),
+            request.Content,
+            outbox.IsForInsideOnly ? null : link,
+            isRead ? Texts.Acceptance_MailReply : null,
+        ];
+        outbox.Ask(
+            person.Email!, Texts.Acceptance_MailSubject.With(tenant.Company.Name, request.About),
+            string.Join("\n\n", parts.OfType<string>()) + "\n", replyTo: null, request.Id);
         return link;
     }
 }

@@ -67,7 +67,7 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
         var commitment = await db.Set<Commitment>().Include(row => row.Versions).SingleAsync(row => row.Id == request.CommitmentId, token);
         if (input.IsAccepted)
         {
-            await AcceptAsync(services, commitment, request, now, token);
+            await AcceptAsync(services, commitment, request, AcceptedWay.Link, token);
         }
 
         request.Give(input.IsAccepted ? AcceptanceAnswer.Accepted : AcceptanceAnswer.Remarked, remark, now);
@@ -78,9 +78,11 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
         await transaction.CommitAsync(token);
     }
 
-    private static async Task AcceptAsync(IServiceProvider services, Commitment commitment, AcceptanceRequest request, Instant now,
-        CancellationToken token)
+    /// <summary>Makes the version an agreed one, with a file of what was accepted.</summary>
+    internal static async Task AcceptAsync(
+        IServiceProvider services, Commitment commitment, AcceptanceRequest request, AcceptedWay way, CancellationToken token)
     {
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         var version = commitment.Versions.SingleOrDefault(row => row.Id == request.VersionId);
         if (version is not { IsInternalTarget: true })
         {
@@ -91,7 +93,7 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(request.Content));
         var name = Texts.Acceptance_FileName.With(request.Number.ToString(CultureInfo.InvariantCulture));
         var file = await services.GetRequiredService<FileStore>().SaveAsync(content, name, "text/plain; charset=utf-8", token);
-        version.Accept(request.PersonName, now.InZone(zone).Date.ToDateOnly(), AcceptedWay.Link, file.Name, file.Hash);
+        version.Accept(request.PersonName, now.InZone(zone).Date.ToDateOnly(), way, file.Name, file.Hash);
     }
 
     private static Task<AcceptanceRequest?> RequestAsync(IServiceProvider services, ActionLink link, CancellationToken token) =>

@@ -138,6 +138,9 @@ public enum AcceptedWay
 
     /// <summary>By the link that was mailed to one of its people.</summary>
     Link,
+
+    /// <summary>By an answer to the mail that asked.</summary>
+    Mail,
 }
 
 /// <summary>What makes an obligation: an event, or the calendar.</summary>

@@ -10,6 +10,7 @@ public sealed class InterfaceTests
     private static readonly string[] _stated =
     [
         "IFollowHistory", "IHoldsRules", "IImportEffects", "IOpenDropped", "IPersonSides", "IPreviewCommitment", "IProposeTargets",
+        "IReceiveAnswers",
         "IRestsOnVersion", "ISeenEvents", "IStateWorkDay",
     ];
 

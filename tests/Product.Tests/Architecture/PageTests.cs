@@ -33,9 +33,9 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         // Whose figures (IFigures): the year and the scorecards, whose facts are asked once; the guardrails, as on their page.
         ["/{company}/figures"] = 4,
 
-        // What is to be done (IToday): due dates and cases, whose facts are asked once; notices, files, agreements, mails, recurring work,
-        // and as on their pages the guardrails, the decision dates and the clauses of contracts.
-        ["/{company}/today"] = 16,
+        // What is to be done (IToday): due dates and cases, whose facts are asked once; notices, files, mailboxes, agreements, mails,
+        // recurring work, and as on their pages the guardrails, the decision dates and the clauses of contracts.
+        ["/{company}/today"] = 17,
 
         // Who adds a section to the page of a contract (PageSection): what was found in its clauses, whether silence confirms a wait.
         ["/{company}/contracts/{Id:guid}"] = 3,
@@ -47,9 +47,9 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         ["/{company}/settings"] = 5,
 
         // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, requests for
-        // acceptance, disputes, notices, closed months, what was said of them and credits, know-how, evidence, words, decisions,
+        // acceptance, disputes, notices, closed months, what was said of them and credits, know-how, evidence, mailboxes, words, decisions,
         // comments, letters of notice, keys, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 24,
+        ["/{company}/people/{Id:guid}/erasure"] = 25,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,

@@ -178,7 +178,8 @@ public sealed class NodesTests
     {
         await using var scope = node.Services.CreateAsyncScope();
         var settings = new MailSettings("127.0.0.1", server.Port, null, null, "pupitre@exemple.fr", null);
-        await new DeliverMails(scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<DataPlace>(), settings, scope.ServiceProvider.GetRequiredService<IClock>(), NullLogger<DeliverMails>.Instance)
+        var send = new SendMail(settings, scope.ServiceProvider.GetRequiredService<KeepSendingToken>());
+        await new DeliverMails(scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<DataPlace>(), send, scope.ServiceProvider.GetRequiredService<IClock>(), NullLogger<DeliverMails>.Instance)
             .Execute(null!, Token);
     }
 
