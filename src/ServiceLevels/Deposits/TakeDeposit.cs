@@ -30,7 +30,7 @@ internal sealed class TakeDeposit(Db db, ReceiveFile receive, ReadCompanyFacts r
     private readonly List<ReceivedFile> _received = [];
     private DepositPlace? _place;
     private Deposit? _deposit;
-    private IReadOnlySet<Guid> _commitments = new HashSet<Guid>();
+    private HashSet<Guid> _commitments = [];
     private DroppedOn? _for;
     private (int Files, long Bytes) _today;
 

@@ -30,13 +30,15 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
     {
         var still = waits.ToDictionary(item => item.Case.Wait!.EventId);
         var unsent = open.Where(row => row.MailId is null && row.DroppedAt is null).ToList();
-        foreach (var over in unsent.Where(row => !still.ContainsKey(row.EventId)))
+
+        // What evidence reopened is asked though the wait is over by now.
+        foreach (var over in unsent.Where(row => row.ReopenedAt is null && !still.ContainsKey(row.EventId)))
         {
             over.Drop(now);
         }
 
         var today = now.InZone(tenant.Zone).Date.ToDateOnly();
-        var byPerson = unsent.Where(row => still.ContainsKey(row.EventId))
+        var byPerson = unsent.Where(row => row.DroppedAt is null)
             .GroupBy(row => outbox.KeyOf("waits", row.ToEmail, today)).ToDictionary(group => group.Key, group => group.ToList());
         var had = await db.Set<OutgoingMail>().Where(mail => byPerson.Keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token);
         var spoken = await languages.OfAllAsync(
@@ -46,7 +48,7 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
             var to = group[0];
             var culture = AccountLanguage.CultureOf(to.AccountId is { } id ? spoken.GetValueOrDefault(id) : null);
             var words = InLanguage.Write(culture, () => Words(key, group, facts, now));
-            Write(key, to.ToEmail, words, to.AskedOf == Party.Provider ? pilotOf(still[to.EventId]) : null);
+            Write(key, to.ToEmail, words, to.AskedOf == Party.Provider && still.TryGetValue(to.EventId, out var item) ? pilotOf(item) : null);
             group.ForEach(row => row.SendBy(key));
         }
     }
@@ -68,7 +70,8 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
         var body = new StringBuilder(Texts.Escalation_MailHello.With(questions[0].ToName)).Append("\n\n");
         foreach (var question in questions)
         {
-            body.Append("- ").Append(WaitWords.Sentence(question, facts.Find(question.CommitmentId), tenant)).Append('\n');
+            body.Append("- ").Append(WaitWords.Sentence(question, facts.Find(question.CommitmentId), tenant))
+                .Append(question.ReopenedAt is null ? "" : " " + Texts.Wait_ReopenedSentence).Append('\n');
         }
 
         body.Append('\n').Append(Foot(key, questions[0], now)).Append("\n\n").Append(tenant.Company.Name);
