@@ -90,7 +90,8 @@ public sealed class ServiceLevelsModule : Module
         services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, ContestSome>().AddScoped<AnswerSample>()
             .AddScoped<ISampleChapter, InviteClerk>().AddScoped<ISampleChapter, TryCredits>()
             .AddScoped<ISampleChapter, EscalateSome>().AddScoped<ISampleChapter, AskSomeWaits>();
-        services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
+        services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>().AddScoped<CloseMonthsOf>()
+            .AddScoped<ISampleChapter, ClaimOneCredit>().AddScoped<ISampleChapter, HandOverSome>();
     }
 
     public override void ConfigureModel(ModelBuilder model)

@@ -37,7 +37,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Unsaid");
 
             migrationBuilder.CreateTable(
                 name: "contract_mail_refusals",

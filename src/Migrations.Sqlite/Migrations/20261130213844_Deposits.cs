@@ -36,7 +36,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Unsaid");
 
             migrationBuilder.CreateTable(
                 name: "contract_mail_refusals",

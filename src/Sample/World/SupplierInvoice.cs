@@ -36,6 +36,6 @@ public sealed record SupplierInvoice(
             Vary.Chance(3, "unpaid", which) ? null : paid);
     }
 
-    // Slower in the months of the annual accounts, as firms are.
-    private static int Lag(int age, int which) => Vary.Between(1, age is 7 or 8 ? 9 : 6, "lag", which);
+    // Slower in the months of the annual accounts, as firms are; not by so much that the past would say nothing of the present.
+    private static int Lag(int age, int which) => Vary.Between(1, age is 7 or 8 ? 7 : 6, "lag", which);
 }
