@@ -47,7 +47,8 @@ public sealed class ServiceLevelsModule : Module
 
     /// <summary>The due date or the case that a line names; the commitment whose ladder it is about.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        subject.Kind is SilenceAgreement.Kind or DepositLink.Kind or Deposit.Kind ? details.TryGetValue("ContractId", out var agreed) ? "contracts/" + agreed : "contracts" :
+        subject.Kind is SilenceAgreement.Kind or DepositLink.Kind or Deposit.Kind
+            ? details.TryGetValue("ContractId", out var agreed) ? "contracts/" + agreed : "contracts" :
         subject.Kind == CommitmentLadder.Kind ? details.TryGetValue("CommitmentId", out var owner) ? "commitments/" + owner : null :
         subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details)
         : CreditWords.PathOf(subject.Kind, details) is { } path ? path

@@ -40,7 +40,8 @@ internal static class TriesByAddress
         app.UseWhen(static context => IsCounted(context.Request), static branch => branch.UseRateLimiter());
 
     private static bool IsCounted(HttpRequest request) =>
-        (HttpMethods.IsPost(request.Method) && _posted.Exists(start => request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase)))
+        (HttpMethods.IsPost(request.Method)
+            && _posted.Exists(start => request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase)))
         || request.Path.StartsWithSegments("/calendar", StringComparison.OrdinalIgnoreCase);
 
     private static TokenBucketRateLimiterOptions Bucket(int atOnce, int perMinute) =>

@@ -68,7 +68,8 @@ public sealed class PlaceDropped(Db db, ProposeCells propose, Tenant tenant, ICl
     }
 
     /// <summary>
-    /// Proposes the due date that somebody outside names for what they hand over: they say what it is, and somebody here whether it is that.
+    /// Proposes the due date that somebody outside names for what they hand over: they say what it is, and somebody here whether it is
+    /// that.
     /// </summary>
     public void Propose(EvidenceFile file, DueCell cell)
     {

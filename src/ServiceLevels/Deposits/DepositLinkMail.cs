@@ -27,7 +27,8 @@ internal sealed class DepositLinkMail(Tenant tenant, UseLink links, Outbox outbo
 
     /// <summary>One more secret of a link, beside those that are in mails already.</summary>
     public string Issue(DepositLink link) => links.Issue(new LinkRequest(
-        DepositLink.Purpose, link.Ref, link.Email, LocalTimes.StartOf(link.Until.AddDays(1), tenant.Zone), IsOnce: false, tenant.CompanyId));
+        DepositLink.Purpose, link.Ref, link.Email, LocalTimes.StartOf(link.Until.AddDays(1), tenant.Zone), IsOnce: false,
+        tenant.CompanyId));
 
     public static string PathOf(string secret) => "/deposit?token=" + Uri.EscapeDataString(secret);
 

@@ -21,7 +21,10 @@ internal static class DepositsSetup
         {
             IsForWholeCompany = true,
         });
-        services.AddSingleton(new PageSection(Provider.Kind, 45, Permit.ReadService, typeof(ProviderDeposits)) { IsForWholeCompany = true });
+        services.AddSingleton(new PageSection(Provider.Kind, 45, Permit.ReadService, typeof(ProviderDeposits))
+        {
+            IsForWholeCompany = true,
+        });
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes) => DepositRoutes.Map(routes);

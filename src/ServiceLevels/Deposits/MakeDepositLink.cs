@@ -12,8 +12,8 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Deposits;
 
 /// <summary>
-/// Makes a deposit link for one of a provider's people and one contract, or renews one that they had, and mails it. A renewed link has a new
-/// secret; those before cease to work.
+/// Makes a deposit link for one of a provider's people and one contract, or renews one that they had, and mails it. A renewed link has a
+/// new secret; those before cease to work.
 /// </summary>
 internal sealed class MakeDepositLink(Db db, Tenant tenant, IClock clock, DepositEnd end, DepositLinkMail mail)
 {

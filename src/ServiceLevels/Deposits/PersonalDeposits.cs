@@ -6,7 +6,9 @@ using Pupitre.Platform.Privacy;
 
 namespace Pupitre.ServiceLevels.Deposits;
 
-/// <summary>What somebody may hand over by a link, and what they did. That files came stays; who brought them goes, and so does the link.</summary>
+/// <summary>
+/// What somebody may hand over by a link, and what they did. That files came stays; who brought them goes, and so does the link.
+/// </summary>
 internal sealed class PersonalDeposits(Db db, IClock clock) : IPersonalData
 {
     public int Order => 427;

@@ -36,7 +36,8 @@ internal sealed class ReadDeposits(Db db, Tenant tenant)
     /// <summary>Files that are looked through, the newest first.</summary>
     private const int MostRows = 5_000;
 
-    public async Task<(IReadOnlyList<DepositRow> Rows, IReadOnlyList<DepositRow> All)> RunAsync(DepositFilter filter, CancellationToken token)
+    public async Task<(IReadOnlyList<DepositRow> Rows, IReadOnlyList<DepositRow> All)> RunAsync(
+        DepositFilter filter, CancellationToken token)
     {
         var all = await (from file in db.Set<DepositedFile>().AsNoTracking()
                          join deposit in db.Set<Deposit>() on file.DepositId equals deposit.Id

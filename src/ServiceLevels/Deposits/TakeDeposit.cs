@@ -11,8 +11,8 @@ using Pupitre.ServiceLevels.Measure;
 namespace Pupitre.ServiceLevels.Deposits;
 
 /// <summary>
-/// Takes the files of one sending by a link, one after the other: each is received whole and noted in the same unit of work, so that what is
-/// broken off leaves what had come, and its receipt. Of one scope, for one sending.
+/// Takes the files of one sending by a link, one after the other: each is received whole and noted in the same unit of work, so that what
+/// is broken off leaves what had come, and its receipt. Of one scope, for one sending.
 /// </summary>
 internal sealed class TakeDeposit(Db db, ReceiveFile receive, ReadCompanyFacts readFacts, ReceiptDeposit receipt, IClock clock)
 {

@@ -3,8 +3,8 @@ using Pupitre.Sourcing.Providers;
 namespace Pupitre.ServiceLevels.Escalations;
 
 /// <summary>
-/// In which order the contacts of a provider are turned to. Pure. Where nobody said who does the work and who answers for it, the first one of
-/// the form does it and the second answers; one person alone does both.
+/// In which order the contacts of a provider are turned to. Pure. Where nobody said who does the work and who answers for it, the first
+/// one of the form does it and the second answers; one person alone does both.
 /// </summary>
 internal static class ContactOrder
 {

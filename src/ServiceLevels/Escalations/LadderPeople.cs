@@ -15,8 +15,8 @@ namespace Pupitre.ServiceLevels.Escalations;
 internal sealed record LadderPerson(string Name, string Email, Guid? AccountId, LadderTarget As, string? InsteadOf = null);
 
 /// <summary>
-/// Finds the people behind a ladder: the provider's contacts by what they are turned to for, who conducts the process, the owners. Whoever is
-/// away
+/// Finds the people behind a ladder: the provider's contacts by what they are turned to for, who conducts the process, the owners.
+/// Whoever is away
 /// today is stood in for by whom their absence names, else by the next one who would be asked.
 /// </summary>
 internal sealed class LadderPeople(Db db, Tenant tenant)

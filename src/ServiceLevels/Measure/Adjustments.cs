@@ -37,6 +37,10 @@ public sealed class Adjustments
     public WordAgainst? AgainstOf(long eventId, SourceClass attestedBy) =>
         Against.Count > 0 && attestedBy is SourceClass.Provider or SourceClass.Company ? Against.GetValueOrDefault(eventId) : null;
 
+    /// <summary>Who speaks against an event, by name.</summary>
+    public string WhoIsAgainst(long eventId) =>
+        Confirmations.LastOrDefault(row => row.EventId == eventId) is { Confirmer.Length: > 0 } row ? row.Confirmer : Texts.Confirm_Erased;
+
     public ConfirmedBy? NamesOf(Guid proofId) => Names(Confirmations.LastOrDefault(row => row.ProofId == proofId && row.Confirms));
 
     public ConfirmedBy? NamesOf(long eventId) => Names(Confirmations.LastOrDefault(row => row.EventId == eventId && row.Confirms));
@@ -54,8 +58,8 @@ public sealed class Adjustments
 }
 
 /// <summary>
-/// What the other side says of a wait that one side declared: that it is not so, and then the event pauses nothing; or that it ended on a day,
-/// by its word.
+/// What the other side says of a wait that one side declared: that it is not so, and then the event pauses nothing; or that it ended on a
+/// day, by its word.
 /// </summary>
 /// <param name="EndsOn">The day; null where it is denied.</param>
 public sealed record WordAgainst(DateOnly? EndsOn)

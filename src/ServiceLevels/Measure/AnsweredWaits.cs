@@ -37,7 +37,11 @@ internal static class AnsweredWaits
 
     /// <summary>What the end of a wait says where it is written down: the values by which the rule knows one.</summary>
     public static ImmutableArray<StatedValue> ValuesOfEnd(ClockRule rule) => rule.Pause?.To is not { } to ? []
-        : [.. to.Alternatives[0].Parts.Select(part => new StatedValue(part.Name, part.Values[0])).OrderBy(part => part.Name, StringComparer.Ordinal)];
+        :
+        [
+            .. to.Alternatives[0].Parts.Select(part => new StatedValue(part.Name, part.Values[0]))
+                .OrderBy(part => part.Name, StringComparer.Ordinal),
+        ];
 
     private static CaseEvent EndOf(CaseEvent wait, DateOnly day, ClockRule rule)
     {

@@ -39,7 +39,7 @@ public sealed class WordConfirmation : ICompanyOwned
     /// <summary>False when this row takes an earlier confirmation back.</summary>
     public bool Confirms { get; private init; }
 
-    /// <summary>The other side says that it is not so: two words stand against each other, and the event pauses nothing meanwhile.</summary>
+    /// <summary>The other side says that it is not so: two words stand against each other, and the event pauses nothing.</summary>
     public bool Denies { get; private init; }
 
     /// <summary>The other side says that the wait which the event opened ended on this day: its word, until something shows it.</summary>

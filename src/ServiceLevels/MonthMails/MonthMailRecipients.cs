@@ -20,7 +20,8 @@ internal sealed class MonthMailRecipients(Db db, DepositEnd end)
     {
         var today = end.Today;
         var links = (await db.Set<DepositLink>()
-            .Where(row => (contractId == null || row.ContractId == contractId) && row.RevokedAt == null && row.Until >= today && row.Email != "")
+            .Where(row => contractId == null || row.ContractId == contractId)
+            .Where(row => row.RevokedAt == null && row.Until >= today && row.Email != "")
             .OrderBy(row => row.MadeAt).ToListAsync(token)).ToLookup(row => row.ContractId);
         var contacts = (await (from contact in db.Set<ProviderContact>().AsNoTracking()
                                join person in db.Set<Person>() on contact.PersonId equals person.Id

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Kernel.Time;
-using Pupitre.Platform.Access;
-using Pupitre.Platform.Extension;
 using Pupitre.Platform.Recurring;
-using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.MonthMails;
 
@@ -20,9 +17,5 @@ internal static class MonthMailsSetup
             RecurringSchedule.FirstWorkingDayAt(_at),
             () => Texts.MonthMail_Job,
             (scope, token) => scope.GetRequiredService<SendMonthMails>().RunAsync(token)));
-        services.AddSingleton(new PageSection(Contract.SubjectKind, 37, Permit.ReadService, typeof(ContractMonthMail))
-        {
-            IsForWholeCompany = true,
-        });
     }
 }

@@ -23,8 +23,10 @@ internal sealed class ReadMonthSummaries(Db db, ReadCompanyFacts readFacts, Read
     {
         var facts = await readFacts.RunAsync(token);
         var leaving = (await db.Set<ContractDecision>().AsNoTracking().Where(row => row.Choice == TermChoice.Leave)
-            .Select(row => new { row.ContractId, row.TermLastDay }).ToListAsync(token)).ToLookup(row => row.ContractId, row => row.TermLastDay);
-        var contracts = facts.Contracts.Where(row => !row.IsArchived && IsServed(row, facts) && !(end.Of(row, [.. leaving[row.Id]]) < end.Today))
+            .Select(row => new { row.ContractId, row.TermLastDay }).ToListAsync(token))
+            .ToLookup(row => row.ContractId, row => row.TermLastDay);
+        var contracts = facts.Contracts.Where(row => !row.IsArchived && IsServed(row, facts))
+            .Where(row => !(end.Of(row, [.. leaving[row.Id]]) < end.Today))
             .OrderBy(row => row.Id).ToList();
         var waits = (await db.Set<WaitQuestion>().AsNoTracking()
             .Where(row => row.AskedOf == Party.Provider && row.Answer == null && row.DroppedAt == null).OrderBy(row => row.Since)

@@ -30,10 +30,12 @@ internal sealed class SendMonthMails(Db db, ReadMonthSummaries read, MonthMailRe
 
         var of = await recipients.ReadAsync(contractId: null, token);
         await write.OpenAsync(now, token);
-        var planned = open.SelectMany(summary => Provided(summary, of).Select(to => (Key: write.KeyOf(summary, to), Summary: summary, To: to)))
+        var planned = open
+            .SelectMany(summary => Provided(summary, of).Select(to => (Key: write.KeyOf(summary, to), Summary: summary, To: to)))
             .DistinctBy(item => item.Key).ToList();
         var keys = planned.ConvertAll(item => item.Key);
-        var had = (await db.Set<OutgoingMail>().Where(mail => keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token)).ToHashSet();
+        var had = (await db.Set<OutgoingMail>().Where(mail => keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token))
+            .ToHashSet();
         foreach (var group in planned.Where(item => !had.Contains(item.Key)).GroupBy(item => item.Summary.Contract.Id))
         {
             var written = group.Count(item => write.Run(item.Key, item.Summary, item.To));

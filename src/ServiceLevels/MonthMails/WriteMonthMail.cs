@@ -16,7 +16,8 @@ using Pupitre.Sourcing.ContractMails;
 namespace Pupitre.ServiceLevels.MonthMails;
 
 /// <summary>Puts one contract's month into a mail, in French as all that goes to a provider. The caller saves.</summary>
-internal sealed class WriteMonthMail(Tenant tenant, Outbox outbox, DepositLinkMail deposits, ChooseContractMails choose, LadderPeople people)
+internal sealed class WriteMonthMail(
+    Tenant tenant, Outbox outbox, DepositLinkMail deposits, ChooseContractMails choose, LadderPeople people)
 {
     /// <summary>Lines of one kind; how many more there are is said.</summary>
     private const int MostLines = 20;
@@ -62,7 +63,8 @@ internal sealed class WriteMonthMail(Tenant tenant, Outbox outbox, DepositLinkMa
 
     private string Body(MonthSummary summary, MonthRecipient to)
     {
-        var (body, zone) = (new StringBuilder(Texts.MonthMail_Hello.With(to.Name, tenant.Company.Name, summary.Contract.Title)), tenant.Zone);
+        var body = new StringBuilder(Texts.MonthMail_Hello.With(to.Name, tenant.Company.Name, summary.Contract.Title));
+        var zone = tenant.Zone;
         Part(body, Texts.MonthMail_Late, summary.Late, item => Due(item, zone));
         Part(body, Texts.MonthMail_Coming, summary.Coming, item => Due(item, zone));
         Part(body, Texts.MonthMail_Waits, summary.Waits, item => WaitWords.Sentence(item, summary.Facts.Find(item.CommitmentId), tenant));
@@ -102,10 +104,12 @@ internal sealed class WriteMonthMail(Tenant tenant, Outbox outbox, DepositLinkMa
             return Texts.MonthMail_Reply.With(tenant.Company.Name);
         }
 
-        var deposit = to.Link is null ? "" : Texts.MonthMail_Deposit.With(program + DepositLinkMail.PathOf(deposits.Issue(to.Link))) + "\n\n";
+        var deposit = to.Link is null ? ""
+            : Texts.MonthMail_Deposit.With(program + DepositLinkMail.PathOf(deposits.Issue(to.Link))) + "\n\n";
         return deposit + Texts.MonthMail_Stop.With(choose.Link(program, summary.Contract.Id, ContractMailTopic.MonthSummary, to.Address));
     }
 
-    private string? PilotOf(MonthSummary summary) => summary.Facts.Commitments.FirstOrDefault(item => item.Row.ContractId == summary.Contract.Id)
-        is { } first ? people.Of(first, LadderTarget.Pilot, summary.Facts).Select(person => person.Email).FirstOrDefault() : null;
+    private string? PilotOf(MonthSummary summary) =>
+        summary.Facts.Commitments.FirstOrDefault(item => item.Row.ContractId == summary.Contract.Id) is { } first
+        ? people.Of(first, LadderTarget.Pilot, summary.Facts).Select(person => person.Email).FirstOrDefault() : null;
 }

@@ -17,7 +17,8 @@ namespace Pupitre.ServiceLevels.Sample;
 /// With its payroll bureau, which is no regulated profession, the sample company has agreed on service credits: the month of its last late
 /// due date was closed with one, which waits for an answer.
 /// </summary>
-internal sealed class ClaimOneCredit(Db db, SaveCreditPlan save, ReadCompanyFacts readFacts, CloseMonthsOf months, IClock clock) : ISampleChapter
+internal sealed class ClaimOneCredit(Db db, SaveCreditPlan save, ReadCompanyFacts readFacts, CloseMonthsOf months, IClock clock)
+    : ISampleChapter
 {
     private const int MonthsBack = 11;
 

@@ -30,7 +30,8 @@ internal sealed class HandOverSome(Db db, Tenant tenant, TakeDeposit take, SendM
                            join person in db.Set<Pupitre.Platform.People.Person>() on provider.Id equals person.SideId
                            where provider.Name == Cast.AccountingFirm && person.Email == Cast.AccountingClerk.Email
                            select new { contract, provider, person }).FirstAsync(token);
-        var link = DepositLink.Make(found.contract, found.person, world.Today.AddMonths(DepositLink.UsualMonths), world.Now, tenant.AccountId);
+        var until = world.Today.AddMonths(DepositLink.UsualMonths);
+        var link = DepositLink.Make(found.contract, found.person, until, world.Now, tenant.AccountId);
         db.Add(link);
         db.Record("DepositLinkMade", link.Ref, new
         {

@@ -9,15 +9,18 @@ using Pupitre.ServiceLevels.Measure;
 namespace Pupitre.ServiceLevels.Waits;
 
 /// <summary>
-/// Reopens what silence had confirmed where something recorded since says otherwise: that what was waited for was there by the moment at which
-/// silence confirmed. It is asked once more, by mail and on the page of today, and silence does not confirm it again.
+/// Reopens what silence had confirmed where something recorded since says otherwise: that what was waited for was there by the moment at
+/// which silence confirmed. It is asked once more, by mail and on the page of today, and silence does not confirm it again.
 /// </summary>
 internal sealed class ReopenSilenced(Db db, ReadCompanyFacts readFacts, ReadCases readCases, WaitWord word)
 {
+    private const EventRoles Ends = EventRoles.PauseEnd | EventRoles.Stop;
+
     /// <summary>The caller saves.</summary>
     public async Task RunAsync(CancellationToken token)
     {
-        var silenced = await db.Set<WaitQuestion>().Where(row => row.Answer == WaitAnswer.Silence).OrderBy(row => row.Id).ToListAsync(token);
+        var silenced = await db.Set<WaitQuestion>().Where(row => row.Answer == WaitAnswer.Silence).OrderBy(row => row.Id)
+            .ToListAsync(token);
         if (silenced.Count == 0)
         {
             return;
@@ -42,7 +45,7 @@ internal sealed class ReopenSilenced(Db db, ReadCompanyFacts readFacts, ReadCase
         return recorded?.Events.Any(item => item.Event.Source != declarer
             && item.Event.Time.Earliest(zone) <= question.AnsweredAt
             && item.Attestations.Any(told => told.IsLive) && item.Attestations.All(told => told.ImportedAt > question.AnsweredAt)
-            && rules.Exists(rule => (rule.RolesOf(item.Event, recorded.Attributes) & (EventRoles.PauseEnd | EventRoles.Stop)) != EventRoles.None))
+            && rules.Exists(rule => (rule.RolesOf(item.Event, recorded.Attributes) & Ends) != EventRoles.None))
             == true;
     }
 

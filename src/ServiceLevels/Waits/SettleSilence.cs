@@ -40,7 +40,8 @@ internal sealed class SettleSilence(Db db, Tenant tenant, WaitWord word, ReopenS
             .ToDictionaryAsync(row => row.Id, row => row.SentAt!.Value, token);
         var days = BusinessDays.For(facts.HolidayZone);
         var still = waits.ToDictionary(item => item.Case.Wait!.EventId);
-        foreach (var question in open.Where(row => row is { Answer: null, DroppedAt: null, ReopenedAt: null } && still.ContainsKey(row.EventId)))
+        foreach (var question in open.Where(row => row is { Answer: null, DroppedAt: null, ReopenedAt: null })
+            .Where(row => still.ContainsKey(row.EventId)))
         {
             var contract = still[question.EventId].Commitment.Row.ContractId;
             if (question.MailId is { } mail && taken.TryGetValue(mail, out var at) && contract is { } id

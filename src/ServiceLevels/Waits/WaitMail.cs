@@ -48,7 +48,8 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
             var to = group[0];
             var culture = AccountLanguage.CultureOf(to.AccountId is { } id ? spoken.GetValueOrDefault(id) : null);
             var words = InLanguage.Write(culture, () => Words(key, group, facts, now));
-            Write(key, to.ToEmail, words, to.AskedOf == Party.Provider && still.TryGetValue(to.EventId, out var item) ? pilotOf(item) : null);
+            var isTheirs = to.AskedOf == Party.Provider;
+            Write(key, to.ToEmail, words, isTheirs && still.TryGetValue(to.EventId, out var item) ? pilotOf(item) : null);
             group.ForEach(row => row.SendBy(key));
         }
     }

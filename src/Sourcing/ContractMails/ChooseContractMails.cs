@@ -22,8 +22,9 @@ public sealed class ChooseContractMails(Db db, Tenant tenant, UseLink links, ICl
 
     /// <summary>Who wants none of a kind, whatever the contract: one query.</summary>
     public async Task<ContractMailRefusals> RefusedAsync(ContractMailTopic topic, CancellationToken token) => new(
-        (await db.Set<ContractMailRefusal>().AsNoTracking().Where(row => row.Topic == topic).Select(row => new { row.ContractId, row.Address })
-            .ToListAsync(token)).Select(row => (row.ContractId, row.Address)).ToHashSet());
+        (await db.Set<ContractMailRefusal>().AsNoTracking().Where(row => row.Topic == topic)
+            .Select(row => new { row.ContractId, row.Address }).ToListAsync(token))
+        .Select(row => (row.ContractId, row.Address)).ToHashSet());
 
     /// <exception cref="NotFound">The company has no such contract.</exception>
     internal async Task CheckAsync(Guid contractId, CancellationToken token)
@@ -62,7 +63,7 @@ public sealed class ChooseContractMails(Db db, Tenant tenant, UseLink links, ICl
         await db.SaveChangesAsync(token);
     }
 
-    /// <summary>The address of the page on which whoever gets a mail says that they want no more; made with the current unit of work.</summary>
+    /// <summary>The page on which whoever gets a mail says that they want no more; made with the current unit of work.</summary>
     /// <param name="program">The program's own address.</param>
     public string Link(string program, Guid contractId, ContractMailTopic topic, string address) => program + "/mail-choice?token="
         + links.Issue(new LinkRequest(

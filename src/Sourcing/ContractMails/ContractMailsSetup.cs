@@ -19,10 +19,6 @@ internal static class ContractMailsSetup
     public static void Register(IServiceCollection services)
     {
         services.AddScoped<ChooseContractMails>().AddScoped<ChooseByLink>().AddScoped<IPersonalData, PersonalContractMails>();
-        services.AddSingleton(new PageSection(Contract.SubjectKind, 60, Permit.ReadSourcing, typeof(ReminderMails))
-        {
-            IsForWholeCompany = true,
-        });
     }
 
     public static void Configure(ModelBuilder model) => model.Entity<ContractMailRefusal>(refusal =>
@@ -52,7 +48,7 @@ internal static class ContractMailsSetup
         }
 
         await choose.RunAsync(id, known, address, wanted == true, token);
-        return Results.LocalRedirect(tenant.Path("contracts", id) + (known == ContractMailTopic.Reminders ? "#reminders" : "#month-mail"));
+        return Results.LocalRedirect(tenant.Path("contracts", id, "mails"));
     }
 
     private static async Task<IResult> AnswerAsync(

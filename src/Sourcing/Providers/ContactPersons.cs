@@ -24,7 +24,8 @@ public sealed class ContactPersons(Db db, NamePerson people, DescribePerson desc
         return rows.ConvertAll(row => new Choice(row.Id.ToString(), row.Name));
     }
 
-    public async Task<IReadOnlyList<(Person Person, ContactDuty Duty)>> RunAsync(Provider provider, ProviderInput input, CancellationToken token)
+    public async Task<IReadOnlyList<(Person Person, ContactDuty Duty)>> RunAsync(
+        Provider provider, ProviderInput input, CancellationToken token)
     {
         var side = PersonInput.KeyOf(provider.Ref);
         var named = input.NamedContacts;

@@ -17,7 +17,7 @@ using Pupitre.Start.FirstRun;
 
 namespace Pupitre.Product.Tests.Service;
 
-/// <summary>One mail a month says to a provider's contact what is open under a contract: once, to whoever wants it, and never nothing.</summary>
+/// <summary>One mail a month says to a provider's contact what is open under a contract: once, and to whoever wants it.</summary>
 public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<RunningPupitre>
 {
     private const string Address = "contact@cabinet-martin.fr";
@@ -35,7 +35,7 @@ public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<Runni
         var mail = (await MailsAsync(world)).ShouldHaveSingleItem();
         mail.To.ShouldBe(Address);
         mail.Subject.ShouldContain("le point de décembre 2026");
-        mail.Body.ShouldContain("Échéances passées, encore sans trace :");
+        mail.Body.ShouldContain("À venir :");
         mail.Body.ShouldContain("Bulletins et fichier de virement remis");
         mail.ReplyTo.ShouldBe(world.Company.Email);
         using var owner = await pupitre.Browser().SignInAsync(world.Company);
@@ -50,7 +50,7 @@ public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<Runni
         await SendAsync(world, Instant.FromUtc(2027, 1, 4, 7, 0));
         (await MailsAsync(world)).Count.ShouldBe(1);
 
-        await owner.OpenAsync($"/{world.Company.Slug}/contracts/{world.Contract}");
+        await owner.OpenAsync($"/{world.Company.Slug}/contracts/{world.Contract}/mails");
         owner.Page.QuerySelector("#month-mail")!.TextContent.ShouldContain("n’en veut plus");
         await owner.SendAsync("#month-mail form[action$='/mails']");
         await SendAsync(world, Instant.FromUtc(2027, 2, 1, 7, 0));
@@ -73,7 +73,7 @@ public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<Runni
     {
         var world = await HaveAsync(accepted: true);
         using var owner = await pupitre.Browser().SignInAsync(world.Company);
-        await owner.OpenAsync($"/{world.Company.Slug}/contracts/{world.Contract}");
+        await owner.OpenAsync($"/{world.Company.Slug}/contracts/{world.Contract}/mails");
         await owner.SendAsync("#reminders form[action$='/mails']");
         owner.Page.QuerySelector("#reminders")!.TextContent.ShouldContain("n’en veut plus");
 
@@ -100,8 +100,10 @@ public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<Runni
         Order(isManager: false, (one, ContactDuty.Unsaid), (two, ContactDuty.Unsaid)).ShouldBe([one, two]);
         Order(isManager: true, (one, ContactDuty.Unsaid), (two, ContactDuty.Unsaid)).ShouldBe([two, one]);
         Order(isManager: true, (one, ContactDuty.Unsaid)).ShouldBe([one]);
-        Order(isManager: false, (one, ContactDuty.Manager), (two, ContactDuty.Unsaid), (three, ContactDuty.Clerk)).ShouldBe([three, two, one]);
-        Order(isManager: true, (one, ContactDuty.Clerk), (two, ContactDuty.Unsaid), (three, ContactDuty.Manager)).ShouldBe([three, two, one]);
+        Order(isManager: false, (one, ContactDuty.Manager), (two, ContactDuty.Unsaid), (three, ContactDuty.Clerk))
+            .ShouldBe([three, two, one]);
+        Order(isManager: true, (one, ContactDuty.Clerk), (two, ContactDuty.Unsaid), (three, ContactDuty.Manager))
+            .ShouldBe([three, two, one]);
         Order(isManager: true, (one, ContactDuty.Clerk), (two, ContactDuty.Both)).ShouldBe([two, one]);
         Order(isManager: false, (one, ContactDuty.Manager), (two, ContactDuty.Both)).ShouldBe([two, one]);
     }

@@ -113,13 +113,13 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         pupitre.Clock.Now = _monday;
         await owner.SignInAsync(world.Company);
         await owner.OpenAsync($"/{world.Company.Slug}/waits");
-        await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Sent)), ("on", "2026-11-27"));
+        await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Sent)), ("on", "2026-11-28"));
         pupitre.Clock.Now = TestClock.Start;
 
-        // In every word the wait ended with Friday; what is proven knows of no wait at all.
+        // In every word the wait ended on Saturday; what is proven knows of no wait at all.
         (await PausedAsync(world)).ShouldBe((false, 1));
         var story = await StoryAsync(world);
-        story.ShouldContain("27/11/2026");
+        story.ShouldContain("l’attente prend fin le 28/11/2026, selon ");
         (await ConfirmedAsync(world)).ShouldBeFalse();
     }
 
@@ -162,7 +162,8 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         (question.Answer, question.ReopenedAt is null, question.MailId is null).ShouldBe((null, false, false));
         (await ConfirmedAsync(world)).ShouldBeFalse();
         (await MailsAsync(world)).Count.ShouldBe(2);
-        (await MailsAsync(world)).ShouldContain(mail => mail.Body.Contains("une preuve reçue depuis dit autre chose", StringComparison.Ordinal));
+        const string reopened = "une preuve reçue depuis dit autre chose";
+        (await MailsAsync(world)).ShouldContain(mail => mail.Body.Contains(reopened, StringComparison.Ordinal));
         pupitre.Clock.Now = Instant.FromUtc(2026, 12, 4, 9, 30);
         await owner.SignInAsync(world.Company);
         (await owner.OpenAsync($"/{world.Company.Slug}/today")).Text.ShouldContain("attente");
@@ -220,7 +221,8 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
     private Task<(bool Waits, int Pauses)> PausedAsync(World world) => pupitre.InsideAsync(world.Company, async services =>
     {
         var facts = await services.GetRequiredService<ReadCompanyFacts>().RunAsync(Token);
-        var cases = await services.GetRequiredService<ReadRunningCases>().RunAsync(facts.Commitments.Single(item => item.IsClock), facts.Stamp.Evidence, Token);
+        var cases = await services.GetRequiredService<ReadRunningCases>()
+            .RunAsync(facts.Commitments.Single(item => item.IsClock), facts.Stamp.Evidence, Token);
         var one = cases.Single(item => item.Case == "F1");
         return (one.Replay.WaitingOn is not null, one.Replay.Stretches.Count(stretch => stretch.Kind == StretchKind.Paused));
     });
@@ -229,7 +231,8 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
     {
         var question = await QuestionAsync(world);
         using var owner = await pupitre.Browser().SignInAsync(world.Company);
-        await owner.OpenAsync($"/{world.Company.Slug}/scorecards/{question.CommitmentId}/cases/{DelayCorrection.CaseOf(question.Obligation)}");
+        var number = DelayCorrection.CaseOf(question.Obligation);
+        await owner.OpenAsync($"/{world.Company.Slug}/scorecards/{question.CommitmentId}/cases/{number}");
         return owner.Text;
     }
 
@@ -238,7 +241,8 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         var (db, builder) = (services.GetRequiredService<Db>(), new ServiceBuilder(services));
         var commitment = await builder.CommitmentAsync(ReadyCommitments.SupplierInvoiceRecorded);
         var source = await db.Set<Pupitre.Evidence.Sources.EvidenceSource>().FirstAsync(Token);
-        await builder.ImportAsync(source, [ServiceBuilder.Event(name, WordOf(commitment.Versions[0].Rule.Clock!.Pause!.To!), at, 9)]);
+        var end = WordOf(commitment.Versions[0].Rule.Clock!.Pause!.To!);
+        await builder.ImportAsync(source, [ServiceBuilder.Event(name, end, at, 9)], pupitre.Clock.Now);
         return true;
     });
 
