@@ -23,18 +23,6 @@ public sealed record Question(string Number, string Subject, IReadOnlyList<Quest
             .Select(question => question with { Steps = [.. question.Steps.Where(step => step.At <= now)] })
             .Where(question => question.Steps.Count > 0);
 
-    /// <summary>The one that is open today: the firm says since yesterday that it waits for a detail of ours.</summary>
-    public static Question Waiting(DateOnly today)
-    {
-        var (asked, waits) = (SampleDays.Business(today, -2), SampleDays.Business(today, -1));
-        return new Question($"Q{today:yyMM}-{PerMonth + 1:00}", "Justificatif d'un acompte versé",
-        [
-            new(SampleDays.At(asked, 14, 10), QuestionStep.Asked, "Start", Cast.Pilot.Name),
-            new(SampleDays.At(asked, 14, 11), QuestionStep.AutomaticReply, "In Progress", "Automate"),
-            new(SampleDays.At(waits, 9, 40), QuestionStep.Waiting, "Wait - Client", Cast.AccountingClerk.Name),
-        ]);
-    }
-
     private static Question Tell(DateOnly month, int age, int place)
     {
         var which = (age * 100) + place;

@@ -35,6 +35,6 @@ public sealed record SampleWorld(
             [.. months.Select(month => AccountingMonth.Tell(month.Month, month.Age, now))],
             [.. months.SelectMany(month => SupplierInvoice.OfMonth(month.Month, month.Age, today)).OrderBy(invoice => invoice.Received)],
             [.. months.SelectMany(month => CustomerInvoice.OfMonth(month.Month, month.Age, today)).OrderBy(invoice => invoice.Issued)],
-            [.. months.SelectMany(month => Question.OfMonth(month.Month, month.Age, now)), Question.Waiting(today)]);
+            [.. months.SelectMany(month => Question.OfMonth(month.Month, month.Age, now))]);
     }
 }

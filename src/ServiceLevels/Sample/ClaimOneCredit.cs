@@ -50,6 +50,6 @@ internal sealed class ClaimOneCredit(Db db, SaveCreditPlan save, ReadCompanyFact
         var judge = new JudgeOccurrences(facts, now);
         return facts.Commitments.Where(item => !item.IsClock && item.Row.ContractId == contract && item.Row.Performer == Party.Provider)
             .SelectMany(item => judge.Run(item, current - MonthsBack, current - 1)).Where(item => item.Standing == Standing.Late)
-            .Select(item => (int?)MonthNumber.Of(item.DueDay(facts.Zone))).Max();
+            .Select(item => (int?)item.Month).Max();
     }
 }

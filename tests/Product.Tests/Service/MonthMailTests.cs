@@ -35,7 +35,7 @@ public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<Runni
         var mail = (await MailsAsync(world)).ShouldHaveSingleItem();
         mail.To.ShouldBe(Address);
         mail.Subject.ShouldContain("le point de décembre 2026");
-        mail.Body.ShouldContain("À venir :");
+        mail.Body.ShouldContain("À venir");
         mail.Body.ShouldContain("Bulletins et fichier de virement remis");
         mail.ReplyTo.ShouldBe(world.Company.Email);
         using var owner = await pupitre.Browser().SignInAsync(world.Company);
