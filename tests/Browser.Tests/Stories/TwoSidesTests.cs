@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using NodaTime;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Members;
 using Pupitre.Platform.Data;
@@ -109,7 +108,7 @@ public sealed class TwoSidesTests(Chromium chromium, RunningPupitre pupitre) : I
 
     private Task<bool> GiveAccountAsync(ContestedCompany world) => pupitre.InsideAsync(world.Company, async services =>
     {
-        var (db, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<IClock>().GetCurrentInstant());
+        var (db, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<NodaTime.IClock>().GetCurrentInstant());
         var account = new Account { UserName = Email, Email = Email, DisplayName = "Léa Petit", CreatedAt = now };
         (await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, RunningPupitre.Password)).Succeeded.ShouldBeTrue();
         var company = await db.Companies.SingleAsync(row => row.Id == world.Company.Id);
