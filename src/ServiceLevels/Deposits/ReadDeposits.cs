@@ -7,7 +7,6 @@ using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Exports;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Deposits;

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
-using Pupitre.Platform.Tenancy;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.MonthMails;

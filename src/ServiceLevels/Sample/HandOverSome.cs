@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Pupitre.Intake.Files;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Sample;
 using Pupitre.Sample.World;
 using Pupitre.ServiceLevels.Deposits;
-using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.MonthMails;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;

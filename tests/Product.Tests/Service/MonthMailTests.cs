@@ -11,7 +11,6 @@ using Pupitre.ServiceLevels.Escalations;
 using Pupitre.ServiceLevels.MonthMails;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.ContractMails;
-using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
 using Pupitre.Start.FirstRun;
 
