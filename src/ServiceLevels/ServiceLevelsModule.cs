@@ -10,10 +10,12 @@ using Pupitre.Sample;
 using Pupitre.ServiceLevels.Cases;
 using Pupitre.ServiceLevels.Contests;
 using Pupitre.ServiceLevels.Credits;
+using Pupitre.ServiceLevels.Deposits;
 using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Escalations;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
+using Pupitre.ServiceLevels.MonthMails;
 using Pupitre.ServiceLevels.Occurrences;
 using Pupitre.ServiceLevels.ProofRequests;
 using Pupitre.ServiceLevels.Proposals;
@@ -45,7 +47,8 @@ public sealed class ServiceLevelsModule : Module
 
     /// <summary>The due date or the case that a line names; the commitment whose ladder it is about.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        subject.Kind == SilenceAgreement.Kind ? details.TryGetValue("ContractId", out var agreed) ? "contracts/" + agreed : "contracts" :
+        subject.Kind is SilenceAgreement.Kind or DepositLink.Kind or Deposit.Kind
+            ? details.TryGetValue("ContractId", out var agreed) ? "contracts/" + agreed : "contracts" :
         subject.Kind == CommitmentLadder.Kind ? details.TryGetValue("CommitmentId", out var owner) ? "commitments/" + owner : null :
         subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details)
         : CreditWords.PathOf(subject.Kind, details) is { } path ? path
@@ -83,10 +86,13 @@ public sealed class ServiceLevelsModule : Module
         CreditsSetup.Register(services);
         EscalationsSetup.Register(services);
         WaitsSetup.Register(services);
+        DepositsSetup.Register(services);
+        MonthMailsSetup.Register(services);
         services.AddScoped<ISampleChapter, SayNothingComes>().AddScoped<ISampleChapter, ContestSome>().AddScoped<AnswerSample>()
             .AddScoped<ISampleChapter, InviteClerk>().AddScoped<ISampleChapter, TryCredits>()
             .AddScoped<ISampleChapter, EscalateSome>().AddScoped<ISampleChapter, AskSomeWaits>();
-        services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>();
+        services.AddScoped<ISampleChapter, CloseSampleMonths>().AddScoped<ISampleChapter, CorrectSampleMonth>().AddScoped<CloseMonthsOf>()
+            .AddScoped<ISampleChapter, ClaimOneCredit>().AddScoped<ISampleChapter, HandOverSome>();
     }
 
     public override void ConfigureModel(ModelBuilder model)
@@ -97,6 +103,7 @@ public sealed class ServiceLevelsModule : Module
         CreditsModel.Configure(model);
         EscalationsModel.Configure(model);
         WaitsModel.Configure(model);
+        DepositsModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -112,6 +119,7 @@ public sealed class ServiceLevelsModule : Module
         CreditsSetup.MapRoutes(routes);
         EscalationsSetup.MapRoutes(routes);
         WaitsSetup.MapRoutes(routes);
+        DepositsSetup.MapRoutes(routes);
     }
 
     public override IEnumerable<MenuItem> Menu =>

@@ -23,6 +23,7 @@ internal static class SourcingModel
         TermsModel.Configure(model);
         ClausesSetup.Configure(model);
         AcceptancesSetup.Configure(model);
+        ContractMails.ContractMailsSetup.Configure(model);
         ConfigureCalendars(model);
         ConfigureCommitments(model);
         model.Entity<CompanyProfile>(profile =>

@@ -18,6 +18,7 @@ using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Clauses;
 using Pupitre.Sourcing.Commitments;
+using Pupitre.Sourcing.ContractMails;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Edits;
 using Pupitre.Sourcing.Profile;
@@ -48,6 +49,7 @@ public sealed class SourcingModule : Module
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
         subject.Kind == ContractDecision.Kind && details.TryGetValue("ContractId", out var contract)
             ? $"contracts/{contract}/decision"
+            : subject.Kind == ContractMailRefusal.Kind && details.TryGetValue("ContractId", out var mailed) ? $"contracts/{mailed}"
             : subject.Kind == ClauseChecklist.Kind && details.TryGetValue("ContractId", out var read) ? $"contracts/{read}/clauses"
             : null;
 
@@ -74,6 +76,7 @@ public sealed class SourcingModule : Module
         services.AddScoped<ISampleChapter, ReadSampleClauses>();
         services.AddScoped<ISampleChapter, DecideTerms>();
         AcceptancesSetup.Register(services);
+        ContractMailsSetup.Register(services);
         services.AddScoped<ObserveCommitment>().AddScoped<ProposeTargets>();
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<RefuseClosedDays>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()

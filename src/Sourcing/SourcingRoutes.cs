@@ -33,6 +33,7 @@ internal static class SourcingRoutes
         TermRoutes.Map(routes);
         ClauseRoutes.Map(routes);
         AcceptanceRoutes.Map(routes);
+        ContractMails.ContractMailsSetup.Map(routes);
         routes.MapStateChange("/{company}/profile/identities/removal", Permit.EditSourcing, async ([FromForm] string? identity, ChangeIdentities change, Tenant tenant, CancellationToken token) =>
         {
             await change.RemoveAsync(identity, token);

@@ -18,6 +18,9 @@ internal static class TriesByAddress
     private const int PerMinuteHere = 600;
     private const int HostBytes = 8;
 
+    /// <summary>Where forms of accounts, and files of people without one, are sent.</summary>
+    private static readonly List<PathString> _posted = ["/account", "/deposit"];
+
     public static void Add(IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -37,7 +40,8 @@ internal static class TriesByAddress
         app.UseWhen(static context => IsCounted(context.Request), static branch => branch.UseRateLimiter());
 
     private static bool IsCounted(HttpRequest request) =>
-        (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase))
+        (HttpMethods.IsPost(request.Method)
+            && _posted.Exists(start => request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase)))
         || request.Path.StartsWithSegments("/calendar", StringComparison.OrdinalIgnoreCase);
 
     private static TokenBucketRateLimiterOptions Bucket(int atOnce, int perMinute) =>

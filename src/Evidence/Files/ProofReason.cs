@@ -105,6 +105,7 @@ public sealed record ProofReason
     {
         ReasonKind.Dropped => Texts.Reason_Dropped,
         ReasonKind.ByHand => Texts.Reason_ByHand,
+        ReasonKind.Named => Texts.Reason_Named,
         ReasonKind.Received => Texts.Reason_Received,
         ReasonKind.Typed => Texts.Reason_Typed.With(Part(0)),
         ReasonKind.Stated => Texts.Reason_Stated.With(Day() is { } day ? Moments.Long(day) : Part(0)),
@@ -137,6 +138,9 @@ public enum ReasonKind
 
     /// <summary>It was here by its arrival.</summary>
     Received,
+
+    /// <summary>Whoever of the other side handed it over says what it is for.</summary>
+    Named,
 
     /// <summary>A person typed it in: their words.</summary>
     Typed,

@@ -66,4 +66,26 @@ public sealed class PlaceDropped(Db db, ProposeCells propose, Tenant tenant, ICl
         db.Record("EvidencePlaced", new SubjectRef(EvidenceFile.Kind, file.Id), PlacedDetail.Of(file, placing, cell.Commitment.Name));
         return true;
     }
+
+    /// <summary>
+    /// Proposes the due date that somebody outside names for what they hand over: they say what it is, and somebody here whether it is
+    /// that.
+    /// </summary>
+    public void Propose(EvidenceFile file, DueCell cell)
+    {
+        var placing = propose.PlacingOf(file, cell, stated: null);
+        if (db.ChangeTracker.Entries<CellProposal>().Any(known => known.Entity.CommitmentId == placing.CommitmentId
+            && known.Entity.OccurrenceKey == placing.OccurrenceKey && known.Entity.State == ProposalState.Open))
+        {
+            return;
+        }
+
+        var isOthers = FileSubject.IsOthers(file, new OwnIdentities(tenant.Company));
+        var asked = CellProposal.Create(
+            file.Id, placing.CommitmentId, placing.OccurrenceKey, placing.Moment, placing.AttestedBy,
+            ProofReason.Of(ReasonKind.Named), placing.Doubts);
+        asked.Answer(isOthers ? ProposalState.Withheld : ProposalState.Open);
+        db.Add(asked);
+        file.MoveTo(isOthers ? file.StateOnceFree(hasProposals: false) : FileState.Proposed);
+    }
 }

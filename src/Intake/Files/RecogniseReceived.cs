@@ -9,6 +9,7 @@ public sealed class RecogniseReceived(FileStore store, ProposeCells propose, Tak
 {
     private readonly HashSet<(Guid Commitment, string Key)> _proposed = [];
     private bool _isOpen;
+    private HandedOver? _from;
 
     /// <summary>Learns what the company has agreed with whom, and which mail is its own; once for many files.</summary>
     public async Task OpenAsync(CancellationToken token)
@@ -22,19 +23,27 @@ public sealed class RecogniseReceived(FileStore store, ProposeCells propose, Tak
     }
 
     /// <summary>Begins a drop.</summary>
-    public void Begin() => _proposed.Clear();
+    /// <param name="from">Who outside hands it over; null for our own people.</param>
+    public void Begin(HandedOver? from = null)
+    {
+        _from = from;
+        _proposed.Clear();
+    }
 
     public async Task RunAsync(EvidenceFile file, Finding? outer, int depth, UnpackingBudget budget, bool keepContent, CancellationToken token)
     {
         Finding finding;
         await using (var content = store.OpenRead(file.Hash))
         {
-            finding = weigh.Run(content, file, outer, depth, budget);
+            finding = weigh.Run(content, file, outer ?? _from?.Around, depth, budget);
         }
+
+        finding = _from is null ? finding : HandedOver.Theirs(finding);
 
         var (moment, attestedBy) = weigh.MomentOf(file, finding);
         file.Recognise(finding, attestedBy, FileState.Tray);
         var proposals = weigh.Past(file, propose.Of(file, finding, moment, attestedBy).Concat(RowsOf(file, finding)))
+            .Where(proposal => _from?.Commitments.Contains(proposal.CommitmentId) != false)
             .Where(proposal => _proposed.Add((proposal.CommitmentId, proposal.OccurrenceKey))).ToList();
         keep.Add(proposals);
         file.MoveTo(StateOf(finding, proposals.Count, outer));

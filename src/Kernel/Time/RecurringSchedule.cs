@@ -24,6 +24,9 @@ public enum RecurringKind
 
     /// <summary>The last day of the month that is neither a Saturday, a Sunday nor a holiday.</summary>
     LastWorkingDay,
+
+    /// <summary>The first such day of the month.</summary>
+    FirstWorkingDay,
 }
 
 /// <summary>One moment at which something is due.</summary>
@@ -80,6 +83,8 @@ public sealed class RecurringSchedule
 
     public static RecurringSchedule LastWorkingDayAt(TimeOnly at) => new(RecurringKind.LastWorkingDay, at);
 
+    public static RecurringSchedule FirstWorkingDayAt(TimeOnly at) => new(RecurringKind.FirstWorkingDay, at);
+
     /// <summary>What is due after one moment and up to another, in order; at most the last <see cref="MaxDays"/> days of it.</summary>
     /// <exception cref="Refused">A holiday would have to be known outside 1950 to 2100.</exception>
     public IReadOnlyList<RecurringDue> Between(Instant after, Instant until, DateTimeZone zone, BusinessDays days)
@@ -116,6 +121,7 @@ public sealed class RecurringSchedule
         RecurringKind.WorkingDays or RecurringKind.WorkingHours => days.IsCounted(day, DayCount.Business),
         RecurringKind.Weekly => (int)day.DayOfWeek == Day,
         RecurringKind.Monthly => day.Day == Math.Min(Day, LastOf(day).Day),
+        RecurringKind.FirstWorkingDay => day == days.NextBusinessDay(new(day.Year, day.Month, 1)),
         _ => day == days.PreviousBusinessDay(LastOf(day)),
     };
 

@@ -27,5 +27,9 @@ public static class StateChangeRoutes
     /// <summary>Maps a POST whose files are streamed: the handler reads the token that stands before them, and keeps nothing without it.</summary>
     public static IEndpointConventionBuilder MapUpload(
         this IEndpointRouteBuilder routes, string pattern, Permit permit, Delegate handler) =>
-        routes.MapPosted(pattern, handler).WithMetadata(new RequiresPermitAttribute(permit), new ChecksOwnTokenAttribute()).DisableAntiforgery();
+        routes.MapUpload(pattern, handler).WithMetadata(new RequiresPermitAttribute(permit));
+
+    /// <summary>The same for whoever comes by a link, to which no company's permit belongs: the handler asks the link first.</summary>
+    public static IEndpointConventionBuilder MapUpload(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapPosted(pattern, handler).WithMetadata(new ChecksOwnTokenAttribute()).DisableAntiforgery();
 }

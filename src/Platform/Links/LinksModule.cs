@@ -11,7 +11,7 @@ namespace Pupitre.Platform.Links;
 public sealed class LinksModule : Module
 {
     public override void Register(IServiceCollection services) =>
-        services.AddScoped<UseLink>().AddScoped<EnterLink>().AddScoped<HoldAccessKey>().AddScoped<UseAccessKey>();
+        services.AddScoped<UseLink>().AddScoped<EnterLink>().AddScoped<OpenLink>().AddScoped<HoldAccessKey>().AddScoped<UseAccessKey>();
 
     /// <summary>There is one purpose so far; a second one leads by its name.</summary>
     public override string? PathOf(SubjectRef subject) => subject.Kind == AccessKey.Kind ? "calendar-feed" : null;

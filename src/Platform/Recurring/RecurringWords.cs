@@ -18,6 +18,7 @@ public static class RecurringWords
             RecurringKind.WorkingHours => Texts.Recurring_WorkingHours.With(hour, Moments.Hour(schedule.Until)),
             RecurringKind.Weekly => Texts.Recurring_Weekly.With(CultureInfo.CurrentCulture.DateTimeFormat.DayNames[schedule.Day], hour),
             RecurringKind.Monthly => Texts.Recurring_Monthly.With(schedule.Day, hour),
+            RecurringKind.FirstWorkingDay => Texts.Recurring_FirstWorkingDay.With(hour),
             _ => Texts.Recurring_LastWorkingDay.With(hour),
         };
     }

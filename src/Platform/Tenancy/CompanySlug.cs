@@ -14,7 +14,7 @@ public static class CompanySlug
     private static readonly string[] _taken =
     [
         "account", "assets", "health", "problem", "set-up", "preferences", "companies", "sample", "api", "icon", "calendar", "agreement",
-        "acceptance", "disagreement", "month-statement", "escalation", "wait",
+        "acceptance", "disagreement", "month-statement", "escalation", "wait", "deposit", "mail-choice",
     ];
 
     /// <summary>A free segment: lower-case letters, digits and hyphens, with a number when another company has it.</summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
@@ -15,22 +14,15 @@ namespace Pupitre.Processes.Agreements;
 /// <summary>
 /// Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else.
 /// </summary>
-public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
+public sealed class GiveAgreement(OpenLink open)
 {
     /// <summary>What is asked, and of whom; nothing when the link does not work, with why.</summary>
     public async Task<(LinkState State, AskedAgreement? Asked)> WhatAsync(string? secret, CancellationToken token)
     {
-        var (state, link) = await links.FindAsync(AgreementMail.Purpose, secret, token);
-        if (state != LinkState.Good)
-        {
-            return (state, null);
-        }
-
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        return await services.GetRequiredService<EnterLink>().RunAsync(link!, token) is { } company
-            && await AgreementAsync(services, link!, token) is { Answer: AgreementAnswer.Waiting } agreement
-                ? (LinkState.Good, new AskedAgreement(company.Name, agreement, await TargetAsync(services, agreement, token)))
+        await using var opened = await open.RunAsync(AgreementMail.Purpose, secret, token);
+        return opened.State != LinkState.Good ? (opened.State, null)
+            : await AgreementAsync(opened, token) is { Answer: AgreementAnswer.Waiting } agreement
+                ? (LinkState.Good, new AskedAgreement(opened.Company!.Name, agreement, await TargetAsync(opened, agreement, token)))
                 : (LinkState.Revoked, null);
     }
 
@@ -42,24 +34,22 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
             throw new Refused(Texts.Agreement_RemarkMissing, nameof(input.Remark));
         }
 
-        var (state, link) = await links.FindAsync(AgreementMail.Purpose, secret, token);
-        await using var scope = scopes.CreateAsyncScope();
-        if (state != LinkState.Good || await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is null)
+        await using var opened = await open.RunAsync(AgreementMail.Purpose, secret, token);
+        if (opened.State != LinkState.Good)
         {
             throw new Refused(Texts.Agreement_NoLonger);
         }
 
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var db = opened.Get<Db>();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var agreement = await AgreementAsync(scope.ServiceProvider, link!, token);
-        var use = scope.ServiceProvider.GetRequiredService<UseLink>();
-        if (agreement?.Answer != AgreementAnswer.Waiting || !await use.RunAsync(link!, token))
+        var agreement = await AgreementAsync(opened, token);
+        if (agreement?.Answer != AgreementAnswer.Waiting || !await opened.Get<UseLink>().RunAsync(opened.Link!, token))
         {
             throw new Refused(Texts.Agreement_NoLonger);
         }
 
         var remark = string.IsNullOrWhiteSpace(input.Remark) ? null : input.Remark.Trim();
-        var now = scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant();
+        var now = opened.Get<IClock>().GetCurrentInstant();
         agreement.Give(input.IsAgreed ? AgreementAnswer.Agreed : AgreementAnswer.Remarked, remark, now);
         var subject = agreement.ProcessId is { } process ? new SubjectRef(Process.Kind, process) : agreement.Ref;
         db.Record(
@@ -69,22 +59,25 @@ public sealed class GiveAgreement(IServiceScopeFactory scopes, UseLink links)
     }
 
     // The version that was published when it was asked, known by its number and hash; a later one is another question.
-    private static async Task<AskedTarget?> TargetAsync(IServiceProvider services, Agreement agreement, CancellationToken token)
+    private static async Task<AskedTarget?> TargetAsync(OpenedLink opened, Agreement agreement, CancellationToken token)
     {
         if (agreement.ProcessId is null || MapSnapshot.Read(agreement.Content).Target is not var (number, hash))
         {
             return null;
         }
 
-        var version = await services.GetRequiredService<Db>().Set<ProcessTarget>().AsNoTracking()
+        var version = await opened.Get<Db>().Set<ProcessTarget>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ProcessId == agreement.ProcessId && row.Number == number && row.Hash == hash, token);
-        return version is not null && await services.GetRequiredService<ReadTargetDiagram>().RunAsync(version, token) is { } diagram
+        return version is not null && await opened.Get<ReadTargetDiagram>().RunAsync(version, token) is { } diagram
             ? new AskedTarget(version, diagram)
             : null;
     }
 
-    private static Task<Agreement?> AgreementAsync(IServiceProvider services, ActionLink link, CancellationToken token) =>
-        services.GetRequiredService<Db>().Set<Agreement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token);
+    private static Task<Agreement?> AgreementAsync(OpenedLink opened, CancellationToken token)
+    {
+        var id = opened.Link!.SubjectId;
+        return opened.Get<Db>().Set<Agreement>().SingleOrDefaultAsync(row => row.Id == id, token);
+    }
 }
 
 /// <summary>What the page of a link shows.</summary>

@@ -24,7 +24,7 @@ public sealed record SupplierInvoice(
         var which = (age * 100) + place;
         var issued = month.AddDays(Vary.Between(0, 25, "issued", which));
         var received = SampleDays.Business(issued, Vary.Between(1, 3, "received", which));
-        var registered = SampleDays.Business(received, Lag(age, which));
+        var registered = SampleDays.Business(received, Lag(which));
         var paid = SampleDays.OnOrAfter(issued.AddDays(PaymentDays + Vary.Between(0, 12, "paid", which)));
         return new SupplierInvoice(
             $"FF{month:yyMM}-{place:000}",
@@ -36,6 +36,6 @@ public sealed record SupplierInvoice(
             Vary.Chance(3, "unpaid", which) ? null : paid);
     }
 
-    // Slower in the months of the annual accounts, as firms are.
-    private static int Lag(int age, int which) => Vary.Between(1, age is 7 or 8 ? 9 : 6, "lag", which);
+    // As even as firms are with what comes every day: the past says something of the present.
+    private static int Lag(int which) => Vary.Between(1, 6, "lag", which);
 }

@@ -26,10 +26,11 @@ public sealed class ReadCase(Tenant tenant, ReadCompanyFacts readFacts, ReadCase
             throw new NotFound();
         }
 
-        var events = recorded.Events.Select(item => item.Event with { Confirmed = facts.Adjustments.IsConfirmed(item.Event.Recording) }).ToList();
+        var told = recorded.Events.Select(item => item.Event with { Confirmed = facts.Adjustments.IsConfirmed(item.Event.Recording) }).ToList();
         var asOf = recorded.KnownUntil ?? clock.GetCurrentInstant();
-        var (version, day) = VersionOf(commitment.Terms, events, recorded.Attributes) ?? throw new NotFound();
+        var (version, day) = VersionOf(commitment.Terms, told, recorded.Attributes) ?? throw new NotFound();
         var terms = commitment.Terms.Versions[version];
+        var events = AnsweredWaits.In(told, terms.Rule.Clock!, recorded.Attributes, facts.Adjustments);
         var replayed = new Clock(terms.Rule.Clock!, terms.CalendarOn(day).Calendar, commitment.Terms.Days);
         var replays = Readings.All.Select(reading => replayed.Replay(events, reading, asOf, default, recorded.Attributes, commitment.Row.Performer)).ToList();
         var view = new CaseView(commitment, version, recorded, [.. replays.Select(replay => Dated(replay, events))], replayed, asOf, facts.Adjustments);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform;
@@ -66,28 +65,26 @@ public sealed class AnswerEscalation(Db db, Tenant tenant, IClock clock)
 }
 
 /// <summary>The answer by the link of a mail, without an account. Looking changes nothing.</summary>
-public sealed class AnswerByMail(IServiceScopeFactory scopes, UseLink links)
+public sealed class AnswerByMail(OpenLink open)
 {
     /// <summary>What the mail of the link was about; nothing when the link does not work, with why.</summary>
     internal async Task<(LinkState State, AskedEscalations? Asked)> WhatAsync(string? secret, CancellationToken token)
     {
-        var (state, link) = await links.FindAsync(EscalationMail.Purpose, secret, token);
-        await using var scope = scopes.CreateAsyncScope();
-        if (state != LinkState.Good
-            || await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is not { } company)
+        await using var opened = await open.RunAsync(EscalationMail.Purpose, secret, token);
+        if (opened.State != LinkState.Good)
         {
-            return (state == LinkState.Good ? LinkState.Revoked : state, null);
+            return (opened.State, null);
         }
 
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var (db, mail) = (opened.Get<Db>(), opened.Link!.SubjectId);
         var rows = await (from recipient in db.Set<EscalationRecipient>().AsNoTracking()
                           join notice in db.Set<EscalationNotice>() on recipient.NoticeId equals notice.Id
-                          where recipient.MailId == link!.SubjectId
+                          where recipient.MailId == mail
                           orderby notice.Rung descending, notice.DueAt
                           select new { recipient.Name, notice }).ToListAsync(token);
-        var facts = await scope.ServiceProvider.GetRequiredService<ReadCompanyFacts>().RunAsync(token);
+        var facts = await opened.Get<ReadCompanyFacts>().RunAsync(token);
         return (LinkState.Good, new AskedEscalations(
-            company.Name, rows.Count == 0 ? "" : rows[0].Name, facts.Zone,
+            opened.Company!.Name, rows.Count == 0 ? "" : rows[0].Name, facts.Zone,
             [.. rows.Select(row => new AskedEscalation(row.notice, facts.Find(row.notice.CommitmentId)))]));
     }
 
@@ -95,14 +92,13 @@ public sealed class AnswerByMail(IServiceScopeFactory scopes, UseLink links)
     /// <exception cref="NotFound">The mail was not about that.</exception>
     public async Task RunAsync(string? secret, Guid noticeId, CancellationToken token)
     {
-        var (state, link) = await links.FindAsync(EscalationMail.Purpose, secret, token);
-        await using var scope = scopes.CreateAsyncScope();
-        if (state != LinkState.Good || await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is null)
+        await using var opened = await open.RunAsync(EscalationMail.Purpose, secret, token);
+        if (opened.State != LinkState.Good)
         {
             throw new Refused(Texts.Escalation_LinkNoLonger);
         }
 
-        await scope.ServiceProvider.GetRequiredService<AnswerEscalation>().ByMailAsync(link!.SubjectId, noticeId, token);
+        await opened.Get<AnswerEscalation>().ByMailAsync(opened.Link!.SubjectId, noticeId, token);
     }
 }
 

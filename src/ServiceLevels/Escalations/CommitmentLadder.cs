@@ -13,10 +13,10 @@ public enum LadderTarget
 {
     Nobody = 0,
 
-    /// <summary>The first contact of the provider.</summary>
+    /// <summary>Who does the work at the provider: where nobody said so, its first contact.</summary>
     Clerk = 1,
 
-    /// <summary>The second contact of the provider; where there is none, the first.</summary>
+    /// <summary>Who answers for it at the provider: where nobody said so, its second contact, or its only one.</summary>
     Manager = 2,
 
     /// <summary>Who conducts the process.</summary>

@@ -15,15 +15,16 @@ namespace Pupitre.ServiceLevels.Escalations;
 internal sealed record LadderPerson(string Name, string Email, Guid? AccountId, LadderTarget As, string? InsteadOf = null);
 
 /// <summary>
-/// Finds the people behind a ladder: the provider's contacts in the order of its form, who conducts the process, the owners. Whoever is
-/// away
+/// Finds the people behind a ladder: the provider's contacts by what they are turned to for, who conducts the process, the owners.
+/// Whoever is away
 /// today is stood in for by whom their absence names, else by the next one who would be asked.
 /// </summary>
 internal sealed class LadderPeople(Db db, Tenant tenant)
 {
     private readonly Dictionary<Guid, Person> _people = [];
     private readonly Dictionary<Guid, (Guid? Pilot, Guid? Deputy)> _processes = [];
-    private ILookup<Guid, Guid> _contacts = Array.Empty<(Guid, Guid)>().ToLookup(row => row.Item1, row => row.Item2);
+    private ILookup<Guid, (Guid PersonId, ContactDuty Duty)> _contacts =
+        Array.Empty<(Guid, (Guid, ContactDuty))>().ToLookup(row => row.Item1, row => row.Item2);
     private IReadOnlyList<LadderPerson> _owners = [];
     private DateOnly _today;
 
@@ -43,7 +44,8 @@ internal sealed class LadderPeople(Db db, Tenant tenant)
         }
 
         _contacts = (await db.Set<ProviderContact>().AsNoTracking().OrderBy(row => row.Place)
-            .Select(row => new { row.ProviderId, row.PersonId }).ToListAsync(token)).ToLookup(row => row.ProviderId, row => row.PersonId);
+            .Select(row => new { row.ProviderId, row.PersonId, row.Duty }).ToListAsync(token))
+            .ToLookup(row => row.ProviderId, row => (row.PersonId, row.Duty));
         _owners = await (from member in db.Memberships.AsNoTracking()
                          join account in db.Users on member.AccountId equals account.Id
                          where member.CompanyId == tenant.CompanyId && member.ScopeId == null && account.Email != null
@@ -78,8 +80,7 @@ internal sealed class LadderPeople(Db db, Tenant tenant)
     private IEnumerable<LadderPerson> AtProvider(CommitmentFacts commitment, LadderTarget target, CompanyFacts facts)
     {
         var provider = facts.Providers.FirstOrDefault(row => row.Id == commitment.Row.ProviderId);
-        var contacts = _contacts[provider?.Id ?? Guid.Empty].ToList();
-        var asked = target == LadderTarget.Manager && contacts.Count > 1 ? contacts.Skip(1).Concat(contacts.Take(1)) : contacts;
+        var asked = ContactOrder.Of([.. _contacts[provider?.Id ?? Guid.Empty]], target == LadderTarget.Manager);
         return InTurn(asked, target) is { } found ? [found with { AccountId = null }]
             : provider is { Email: { } email, IsArchived: false } ? [new LadderPerson(provider.Name, email, null, target)]
             : [];

@@ -28,6 +28,19 @@ public sealed class Adjustments
     /// <summary>The last confirmation of each confirmed proof and event, for its two names.</summary>
     public IReadOnlyList<WordConfirmation> Confirmations { get; init; } = [];
 
+    /// <summary>What the other side says against an event that opened a wait, by the event.</summary>
+    public IReadOnlyDictionary<long, WordAgainst> Against { get; init; } = new Dictionary<long, WordAgainst>();
+
+    /// <summary>
+    /// What is said against an event that rests on one side's word; null where nothing is, or where something else shows it.
+    /// </summary>
+    public WordAgainst? AgainstOf(long eventId, SourceClass attestedBy) =>
+        Against.Count > 0 && attestedBy is SourceClass.Provider or SourceClass.Company ? Against.GetValueOrDefault(eventId) : null;
+
+    /// <summary>Who speaks against an event, by name.</summary>
+    public string WhoIsAgainst(long eventId) =>
+        Confirmations.LastOrDefault(row => row.EventId == eventId) is { Confirmer.Length: > 0 } row ? row.Confirmer : Texts.Confirm_Erased;
+
     public ConfirmedBy? NamesOf(Guid proofId) => Names(Confirmations.LastOrDefault(row => row.ProofId == proofId && row.Confirms));
 
     public ConfirmedBy? NamesOf(long eventId) => Names(Confirmations.LastOrDefault(row => row.EventId == eventId && row.Confirms));
@@ -42,4 +55,16 @@ public sealed class Adjustments
 
     public Imputation? DelayOf(Guid commitmentId, long caseId) =>
         _delays.Count == 0 ? null : CorrectionOf(commitmentId, DelayCorrection.KeyOf(caseId))?.Whose;
+}
+
+/// <summary>
+/// What the other side says of a wait that one side declared: that it is not so, and then the event pauses nothing; or that it ended on a
+/// day, by its word.
+/// </summary>
+/// <param name="EndsOn">The day; null where it is denied.</param>
+public sealed record WordAgainst(DateOnly? EndsOn)
+{
+    /// <summary>Whose word it is: the side that did not declare the event.</summary>
+    public static SourceClass By(SourceClass declaredBy) =>
+        declaredBy == SourceClass.Provider ? SourceClass.Company : SourceClass.Provider;
 }

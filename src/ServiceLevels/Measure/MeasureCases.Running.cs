@@ -52,9 +52,8 @@ internal sealed partial class MeasureCases
             }
 
             var clock = ClockOf(start.Version, start.Day);
-            var rented = ArrayPool<ClockEvent>.Shared.Rent(source.EventsOf(place).Length);
-            var events = rented.AsSpan(0, source.EventsOf(place).Length);
-            Fill(events, source, place, roles[start.Version]!, clock.Calendar.Zone);
+            var rented = ArrayPool<ClockEvent>.Shared.Rent(RoomFor(source.EventsOf(place).Length));
+            var events = rented.AsSpan(0, Fill(rented, source, place, roles[start.Version]!, clock.Calendar.Zone, out _));
             var verdict = clock.Judge(events, Reading.Declared, asOf);
             var (key, obligation) = (source.CaseKeys[place], DelayCorrection.KeyOf(source.CaseKeys[place]));
             if (IsOpen(verdict) && adjustments.Disputes.AgreedOf(terms.Id, obligation)?.Outcome() is null)

@@ -47,7 +47,7 @@ internal sealed partial class MeasureCases(MeasuredTerms terms, DateTimeZone zon
         var buffer = ArrayPool<ClockEvent>.Shared.Rent(FirstBuffer);
         for (var place = 0; place < source.CaseCount; place++)
         {
-            var events = source.EventsOf(place).Length;
+            var events = RoomFor(source.EventsOf(place).Length);
             if (buffer.Length < events)
             {
                 ArrayPool<ClockEvent>.Shared.Return(buffer);
@@ -117,7 +117,7 @@ internal sealed partial class MeasureCases(MeasuredTerms terms, DateTimeZone zon
     private CaseObligation Measure(SourceCases source, int place, (int Version, DateOnly Day) start, RoleTable roles, Span<ClockEvent> clockEvents)
     {
         var clock = ClockOf(start.Version, start.Day);
-        var hasDays = Fill(clockEvents, source, place, roles, clock.Calendar.Zone);
+        clockEvents = clockEvents[..Fill(clockEvents, source, place, roles, clock.Calendar.Zone, out var hasDays)];
         var asOf = source.KnownUntil!.Value;
         Span<ClockVerdict> verdicts = stackalloc ClockVerdict[3];
         clock.JudgeAll(clockEvents, asOf, verdicts);
@@ -181,12 +181,17 @@ internal sealed partial class MeasureCases(MeasuredTerms terms, DateTimeZone zon
         return false;
     }
 
-    /// <summary>True when the day alone is known of some event.</summary>
-    private bool Fill(Span<ClockEvent> clockEvents, SourceCases source, int place, RoleTable roles, DateTimeZone calendarZone)
+    // A wait that the other side says ended adds its end to what the source tells.
+    private int RoomFor(int events) => events + Math.Min(events, adjustments.Against.Count);
+
+    /// <param name="hasDays">Whether the day alone is known of some event.</param>
+    /// <returns>How many there are.</returns>
+    private int Fill(
+        Span<ClockEvent> clockEvents, SourceCases source, int place, RoleTable roles, DateTimeZone calendarZone, out bool hasDays)
     {
         var events = source.EventsOf(place);
-        var first = source.FirstEventOf(place);
-        var hasDays = false;
+        var (first, count) = (source.FirstEventOf(place), events.Length);
+        hasDays = false;
         for (var i = 0; i < events.Length; i++)
         {
             ref readonly var item = ref events[i];
@@ -194,13 +199,25 @@ internal sealed partial class MeasureCases(MeasuredTerms terms, DateTimeZone zon
             var confirmed = adjustments.IsConfirmed(item.Id);
             var role = roles.Of(item, first + i);
             _stops |= role;
+            if (role == EventRoles.Pause && adjustments.AgainstOf(item.Id, item.AttestedBy) is { } against)
+            {
+                // Denied, it pauses nothing until both sides say the same; ended, it does until that day.
+                role = against.EndsOn is null ? EventRoles.None : role;
+                if (against.EndsOn is { } day)
+                {
+                    hasDays = true;
+                    clockEvents[count++] = ClockEvent.On(
+                        day, calendarZone, EventRoles.PauseEnd, WordAgainst.By(item.AttestedBy), confirmed: false);
+                }
+            }
+
             clockEvents[i] = item.IsDay
                 ? ClockEvent.On(EvidenceTime.ToDay(item.At), calendarZone, role, item.AttestedBy, confirmed)
                 : ClockEvent.At(item.At * TicksPerMicrosecond, role, item.AttestedBy, confirmed);
         }
 
-        Clock.Order(clockEvents);
-        return hasDays;
+        Clock.Order(clockEvents[..count]);
+        return count;
     }
 
     private const long TicksPerMicrosecond = NodaConstants.TicksPerMillisecond / 1000;

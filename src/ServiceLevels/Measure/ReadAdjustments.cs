@@ -30,8 +30,18 @@ public sealed class ReadAdjustments(Db db)
         var delays = await db.Set<DelayCorrection>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(token);
         var events = new HashSet<long>();
         var proofs = new HashSet<Guid>();
+        var against = new Dictionary<long, WordAgainst>();
         foreach (var word in words)
         {
+            if (word.EventId is { } told)
+            {
+                against.Remove(told);
+                if (word.Denies || word.EndsOn is not null)
+                {
+                    against[told] = new WordAgainst(word.EndsOn);
+                }
+            }
+
             _ = (word.EventId, word.ProofId, word.Confirms) switch
             {
                 ({ } id, _, true) => events.Add(id),
@@ -54,6 +64,7 @@ public sealed class ReadAdjustments(Db db)
                 .. delays.Select(row => (row.CommitmentId, row.Obligation, row.Id)), .. disputes.Subjects],
             Disputes = disputes,
             Confirmations = words,
+            Against = against,
         };
     }
 }

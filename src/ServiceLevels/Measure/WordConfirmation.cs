@@ -39,6 +39,12 @@ public sealed class WordConfirmation : ICompanyOwned
     /// <summary>False when this row takes an earlier confirmation back.</summary>
     public bool Confirms { get; private init; }
 
+    /// <summary>The other side says that it is not so: two words stand against each other, and the event pauses nothing.</summary>
+    public bool Denies { get; private init; }
+
+    /// <summary>The other side says that the wait which the event opened ended on this day: its word, until something shows it.</summary>
+    public DateOnly? EndsOn { get; private init; }
+
     public Instant MadeAt { get; private init; }
 
     public Guid? MadeBy { get; private init; }
@@ -66,6 +72,21 @@ public sealed class WordConfirmation : ICompanyOwned
         MadeAt = now,
         MadeBy = by,
     };
+
+    /// <summary>The other side speaks against an event: it is not so, or what it opened ended on a day.</summary>
+    internal static WordConfirmation Against(
+        Guid commitmentId, string obligation, long eventId, ConfirmedBy names, DateOnly? endsOn, Instant now, Guid? by) => new()
+        {
+            CommitmentId = commitmentId,
+            Obligation = obligation,
+            EventId = eventId,
+            Declarer = names.Declarer,
+            Confirmer = names.Confirmer,
+            Denies = endsOn is null,
+            EndsOn = endsOn,
+            MadeAt = now,
+            MadeBy = by,
+        };
 }
 
 /// <summary>The two names on a confirmed word.</summary>

@@ -17,11 +17,9 @@ namespace Pupitre.ServiceLevels.Sample;
 /// Tells how the months of the accounting contract were closed, each on its day; the first with both sides' agreement, the second with
 /// a word of the provider.
 /// </summary>
-internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenMonths open, CloseMonth close, StatementTime time)
-    : ISampleChapter
+internal sealed class CloseSampleMonths(Db db, CloseMonthsOf months, StatementTime time) : ISampleChapter
 {
     private const int MonthsBack = 5;
-    private const int MorningHour = 6;
 
     public int Order => 257;
 
@@ -33,14 +31,26 @@ internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenM
                               orderby row.Start descending
                               select new { row.Id, row.Title }).FirstAsync(token);
         var first = time.CurrentMonth - MonthsBack;
-        db.Add(StatementPlan.Create(contract.Id, first, Morning(StatementDays.FirstDay(first)), null));
-        db.Record("StatementsStarted", new SubjectRef(StatementPlan.Kind, contract.Id),
-            new { contract.Title, StatementMonth = OccurrenceKeys.OfMonth(first), ContractId = contract.Id });
+        await months.RunAsync(contract.Id, contract.Title, first, isTalkedAbout: true, token);
+    }
+}
+
+/// <summary>Closes the sample's months of one contract, each on its day, and opens what has to be open today.</summary>
+internal sealed class CloseMonthsOf(Db db, ReadCompanyFacts readFacts, OpenMonths open, CloseMonth close, StatementTime time)
+{
+    private const int MorningHour = 6;
+
+    /// <param name="isTalkedAbout">Whether both sides say something of the first ones.</param>
+    public async Task RunAsync(Guid contract, string title, int first, bool isTalkedAbout, CancellationToken token)
+    {
+        db.Add(StatementPlan.Create(contract, first, Morning(StatementDays.FirstDay(first)), null));
+        db.Record("StatementsStarted", new SubjectRef(StatementPlan.Kind, contract),
+            new { Title = title, StatementMonth = OccurrenceKeys.OfMonth(first), ContractId = contract });
         await db.SaveChangesAsync(token);
         var facts = await readFacts.RunAsync(token);
         for (var month = first; month < time.CurrentMonth; month++)
         {
-            var opened = open.OpensOn(facts, contract.Id, month);
+            var opened = open.OpensOn(facts, contract, month);
             var until = StatementDays.Until(opened, BusinessDays.For(facts.HolidayZone));
             if (Morning(until.AddDays(1)) > time.Now)
             {
@@ -48,7 +58,8 @@ internal sealed class CloseSampleMonths(Db db, ReadCompanyFacts readFacts, OpenM
             }
 
             await CloseAsync(
-                MonthStatement.Open(contract.Id, month, number: 0, previous: null, Morning(opened), until), month - first, token);
+                MonthStatement.Open(contract, month, number: 0, previous: null, Morning(opened), until),
+                isTalkedAbout ? month - first : int.MaxValue, token);
         }
 
         await open.RunAsync(token);

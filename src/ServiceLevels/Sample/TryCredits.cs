@@ -22,7 +22,6 @@ internal sealed class TryCredits(Db db, SaveCreditPlan save, EnterInvoice enter)
     private const decimal Extra = 74m;
     private const int Invoices = 3;
     private const int Rules = 3;
-    private const int MonthsClaimed = 5;
 
     public int Order => 236;
 
@@ -43,7 +42,6 @@ internal sealed class TryCredits(Db db, SaveCreditPlan save, EnterInvoice enter)
         }
 
         await save.RunAsync(plan, token);
-        await save.ClaimAsync(contract, MonthNumber.Of(world.Today) - MonthsClaimed, token);
         for (var back = Invoices; back > 0; back--)
         {
             var month = MonthNumber.Of(world.Today) - back;

@@ -15,6 +15,9 @@ public abstract record SideLinks
 
     public abstract string Dispute(Guid id);
 
+    /// <summary>Where a closed month is downloaded.</summary>
+    public abstract string Statement(Guid id, string format);
+
     /// <summary>Where a claimed credit is agreed to.</summary>
     public abstract string AgreeToCredit(Guid id);
 
@@ -34,6 +37,8 @@ internal sealed record PageSideLinks(string Root) : SideLinks
 
     public override string Dispute(Guid id) => $"{Root}/disputes/{id}";
 
+    public override string Statement(Guid id, string format) => $"{Root}/statements/{id}/statement.{format}";
+
     public override string AgreeToCredit(Guid id) => $"{Root}/credits/{id}/agreement";
 
     public override Func<Guid, string> FileOf(Guid dispute) => file => $"{Root}/disputes/{dispute}/files/{file}";
@@ -49,6 +54,9 @@ internal sealed record SecretSideLinks(string Secret) : SideLinks
     public override string Thing(Contested key) => $"{Home}&commitment={key.CommitmentId}&key={Uri.EscapeDataString(key.Obligation)}";
 
     public override string Dispute(Guid id) => $"{Home}&dispute={id}";
+
+    public override string Statement(Guid id, string format) =>
+        $"/disagreement/statement.{format}?token={Uri.EscapeDataString(Secret)}&statement={id}";
 
     public override string AgreeToCredit(Guid id) => "/disagreement/credit";
 }

@@ -34,6 +34,9 @@ internal static class SideRoutes
             ActAsync(enter, tenant, id, dispute, (door, who) => door.Get<WithdrawDispute>().RunAsync(dispute, who, token), token));
         routes.MapAnswer(Root + "/disputes/{dispute:guid}/files/{file:guid}", DownloadAsync)
             .WithMetadata(new RequiresPermitAttribute(Permit.SeeSide));
+        routes.MapAnswer(Root + "/statements/{statement:guid}/statement.{format}", StatementAsync)
+            .WithMetadata(new RequiresPermitAttribute(Permit.SeeSide));
+        routes.MapAnswer("/disagreement/statement.{format}", StatementByLinkAsync);
         routes.MapStateChange("/{company}/providers/{id:guid}/side-link/withdrawal", Permit.EditSourcing, RevokeAsync);
         routes.MapStateChange(Root + "/declaration", Permit.SeeSide, DeclareAsync);
         routes.MapStateChange("/disagreement/declaration", DeclareByLinkAsync);
@@ -64,6 +67,27 @@ internal static class SideRoutes
             return Results.Stream(await door.Get<FileStore>().OpenAsync(row.Hash, token), "application/octet-stream", row.Name);
         }
     }
+
+    private static async Task<IResult> StatementAsync(
+        Guid id, Guid statement, string format, EnterSide enter, CancellationToken token)
+    {
+        await using var door = await enter.OfPageAsync(id, token);
+        return await StatementOf(door, statement, format, token);
+    }
+
+    private static async Task<IResult> StatementByLinkAsync(
+        string format, [FromQuery(Name = "token")] string? secret, [FromQuery] Guid statement, EnterSide enter, CancellationToken token)
+    {
+        var (_, door) = await enter.OfLinkAsync(secret, token);
+        await using (door ?? throw new NotFound())
+        {
+            return await StatementOf(door, statement, format, token);
+        }
+    }
+
+    private static async Task<IResult> StatementOf(SideDoor door, Guid statement, string format, CancellationToken token) =>
+        await door.Get<Statements.StatementFiles>().AnswerAsync(
+            await door.Get<ReadSideMonths>().OneAsync(door.Provider.Id, statement, token), format, token);
 
     private static async Task<IResult> DeclareAsync(
         Guid id, [FromForm] Guid commitment, [FromForm] string? key, [FromForm] string? on, EnterSide enter, Tenant tenant,

@@ -12,7 +12,7 @@ internal static class SidesSetup
     public static void Register(IServiceCollection services)
     {
         services.AddScoped<EnterSide>().AddScoped<ReadSide>().AddScoped<ReadSideThing>().AddScoped<ReadSideCommitment>()
-            .AddScoped<ReadSideDispute>().AddScoped<ReadSideCredits>()
+            .AddScoped<ReadSideDispute>().AddScoped<ReadSideCredits>().AddScoped<ReadSideMonths>()
             .AddScoped<SendSideLink>().AddScoped<SideLinkMail>().AddScoped<ReadOwed>().AddScoped<DeclareDone>();
         services.AddSingleton(new PageSection(Provider.Kind, 40, Permit.SeeSide, typeof(ProviderSide)) { IsForWholeCompany = true });
     }

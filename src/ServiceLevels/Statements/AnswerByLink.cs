@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
@@ -13,23 +12,22 @@ namespace Pupitre.ServiceLevels.Statements;
 /// The provider's word about a month, through the link of its mail and without an account. Looking changes nothing; the link works
 /// until the month is closed.
 /// </summary>
-public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
+public sealed class AnswerByLink(OpenLink open)
 {
     /// <summary>What the link's month says; nothing when it does not work, with why.</summary>
     internal async Task<(LinkState State, AskedMonth? Asked)> WhatAsync(string? secret, CancellationToken token)
     {
-        var (state, link) = await links.FindAsync(StatementMail.Purpose, secret, token);
-        if (state != LinkState.Good)
+        await using var opened = await open.RunAsync(StatementMail.Purpose, secret, token);
+        if (opened.State != LinkState.Good)
         {
-            return (state, null);
+            return (opened.State, null);
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        return await EnterAsync(scope.ServiceProvider, link!, token) is var (company, row) && !row.IsClosed
+        return await MonthAsync(opened, token) is { IsClosed: false } row
             ? (LinkState.Good,
                 new AskedMonth(
-                    company, await scope.ServiceProvider.GetRequiredService<ReadMonthStatement>()
-                        .RunAsync(row.ContractId, row.Month, row.Number, token)))
+                    opened.Company!.Name,
+                    await opened.Get<ReadMonthStatement>().RunAsync(row.ContractId, row.Month, row.Number, token)))
             : (LinkState.Used, null);
     }
 
@@ -39,15 +37,13 @@ public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
     /// <exception cref="Refused">The link does not work any more, or neither a word nor an agreement came.</exception>
     public async Task RunAsync(string? secret, MonthAnswerInput input, CancellationToken token)
     {
-        var (state, link) = await links.FindAsync(StatementMail.Purpose, secret, token);
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        if (state != LinkState.Good || await EnterAsync(services, link!, token) is not var (_, row) || row.IsClosed)
+        await using var opened = await open.RunAsync(StatementMail.Purpose, secret, token);
+        if (opened.State != LinkState.Good || await MonthAsync(opened, token) is not { IsClosed: false } row)
         {
             throw new Refused(Texts.Statement_LinkNoLonger);
         }
 
-        var (db, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<IClock>().GetCurrentInstant());
+        var (db, now) = (opened.Get<Db>(), opened.Get<IClock>().GetCurrentInstant());
         var name = string.IsNullOrWhiteSpace(input.Name) ? throw new Refused(Texts.Statement_NameMissing, nameof(input.Name))
             : input.Name.Trim() is { Length: <= StatementComment.MaxNameLength } said ? said
             : throw new Refused(Texts.Statement_NameTooLong.With(StatementComment.MaxNameLength), nameof(input.Name));
@@ -68,17 +64,14 @@ public sealed class AnswerByLink(IServiceScopeFactory scopes, UseLink links)
         await db.SaveChangesAsync(token);
         if (row.IsAgreed)
         {
-            await services.GetRequiredService<CloseMonth>().RunAsync(row, now, token);
+            await opened.Get<CloseMonth>().RunAsync(row, now, token);
         }
     }
 
-    private static async Task<(string Company, MonthStatement Row)?> EnterAsync(
-        IServiceProvider services, ActionLink link, CancellationToken token)
+    private static Task<MonthStatement?> MonthAsync(OpenedLink opened, CancellationToken token)
     {
-        return await services.GetRequiredService<EnterLink>().RunAsync(link, token) is { } company
-            && await services.GetRequiredService<Db>().Set<MonthStatement>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token)
-                is { } statement
-            ? (company.Name, statement) : null;
+        var id = opened.Link!.SubjectId;
+        return opened.Get<Db>().Set<MonthStatement>().SingleOrDefaultAsync(row => row.Id == id, token);
     }
 }
 

@@ -1,12 +1,15 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Exports;
+using Pupitre.Platform.Tenancy;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Statements;
 
 /// <summary>Lists the months of contracts: closed, before both sides, and as drafts from the first month on to the current one.</summary>
-internal sealed class ReadStatements(Db db, StatementTime time)
+internal sealed class ReadStatements(Db db, Tenant tenant, StatementTime time)
 {
     public const int PageSize = 20;
 
@@ -14,6 +17,33 @@ internal sealed class ReadStatements(Db db, StatementTime time)
     private const int MostRows = 5_000;
 
     public async Task<StatementList> RunAsync(StatementFilter filter, CancellationToken token)
+    {
+        var (kept, plans, waiting) = await AllAsync(filter, token);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (kept.Count + PageSize - 1) / PageSize));
+        return new StatementList([.. kept.Skip((page - 1) * PageSize).Take(PageSize)], kept.Count, page, plans) { Waiting = waiting };
+    }
+
+    /// <summary>All that the filter keeps, to take home.</summary>
+    public async Task<IResult> ExportAsync(StatementFilter filter, string format, CancellationToken token)
+    {
+        var (rows, _, _) = await AllAsync(filter, token);
+        return await new TableExport(
+            Texts.Statement_ExportName,
+            [
+                Texts.Statement_Month, Texts.Statement_Contract, Texts.Statement_State, Texts.Statement_Base, Texts.Statement_Kept,
+                Texts.Statement_ProvenOf, Texts.Statement_HashHead,
+            ],
+            rows.Select(row => (IReadOnlyList<object?>)
+            [
+                StatementWords.Name(row), row.Contract, StatementWords.Short(row, tenant.Zone), Closed(row)?.Base, Closed(row)?.Kept,
+                Closed(row)?.Proven, Closed(row)?.Hash,
+            ])).AnswerAsync(format, token);
+    }
+
+    private static MonthStatement? Closed(StatementRow row) => row.Statement is { Hash: not null } closed ? closed : null;
+
+    private async Task<(List<StatementRow> Kept, IReadOnlyList<(Guid, string)> Plans, int Waiting)> AllAsync(
+        StatementFilter filter, CancellationToken token)
     {
         var plans = await (from plan in db.Set<StatementPlan>().AsNoTracking()
                            join contract in db.Set<Contract>() on plan.ContractId equals contract.Id
@@ -35,13 +65,8 @@ internal sealed class ReadStatements(Db db, StatementTime time)
             rows.Where(row => (filter.ContractId is not { } contract || row.ContractId == contract) && filter.Holds(row))
                 .Where(row => (row.Contract + " " + StatementWords.Month(row.Month)).Folded().Contains(wanted, StringComparison.Ordinal)),
             filter.Sort).ToList();
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (kept.Count + PageSize - 1) / PageSize));
-        return new StatementList(
-            [.. kept.Skip((page - 1) * PageSize).Take(PageSize)], kept.Count, page,
-                [.. plans.Select(plan => (plan.ContractId, plan.Title))])
-        {
-            Waiting = made.SelectMany(group => group).Count(row => !row.IsClosed),
-        };
+        return (kept, [.. plans.Select(plan => (plan.ContractId, plan.Title))],
+            made.SelectMany(group => group).Count(row => !row.IsClosed));
     }
 
     private static IEnumerable<StatementRow> Sorted(IEnumerable<StatementRow> rows, string? sort) => sort switch

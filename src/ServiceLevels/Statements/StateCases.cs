@@ -69,12 +69,17 @@ internal sealed class StateCases(MeasureCommitment measure)
                 continue;
             }
 
+            var against = adjustments.AgainstOf(item.Id, item.AttestedBy) is { } word && values.IsWait(item, first + at) ? word : null;
             stated.Add(new StatedEvent(
-                item.Time, item.AttestedBy, adjustments.IsConfirmed(item.Id), values.Of(item, first + at),
-                    source.Words[item.Transition] == Arrivals.SeenInFile));
+                item.Time, item.AttestedBy, adjustments.IsConfirmed(item.Id),
+                against is { EndsOn: null } ? [] : values.Of(item, first + at), source.Words[item.Transition] == Arrivals.SeenInFile));
+            if (against?.EndsOn is { } day && EvidenceTime.Of(day) <= EvidenceTime.Of(asOf))
+            {
+                stated.Add(new StatedEvent(EventTime.On(day), WordAgainst.By(item.AttestedBy), false, values.OfEnd));
+            }
         }
 
-        return stated.DrainToImmutable();
+        return stated.ToImmutable();
     }
 }
 
@@ -84,6 +89,7 @@ internal sealed class RuleValues
     private readonly SourceCases _source;
     private readonly List<(string Name, HashSet<string> Values)> _named;
     private readonly Dictionary<(int, int), ImmutableArray<StatedValue>>? _known;
+    private readonly List<RoleTable> _tables;
 
     public RuleValues(MeasuredTerms terms, SourceCases source)
     {
@@ -98,8 +104,28 @@ internal sealed class RuleValues
         ];
         _known = _named.TrueForAll(part => part.Name is EventPattern.ActivityName or EventPattern.TransitionName) ? [] : null;
         var tables = rules.ConvertAll(rule => new RoleTable(rule, source));
+        _tables = tables;
+        OfEnd = rules.ConvertAll(AnsweredWaits.ValuesOfEnd).Find(found => found.Length > 0);
+        OfEnd = OfEnd.IsDefault ? [] : OfEnd;
         HasStop = Enumerable.Range(0, source.EventCount)
             .Any(at => tables.Exists(table => table.Of(source.Events[at], at).HasFlag(EventRoles.Stop)));
+    }
+
+    /// <summary>What the end of a wait says.</summary>
+    public ImmutableArray<StatedValue> OfEnd { get; }
+
+    /// <summary>Whether an event opens a wait and does nothing else.</summary>
+    public bool IsWait(in RecordedEvent item, int place)
+    {
+        foreach (var table in _tables)
+        {
+            if (table.Of(item, place) == EventRoles.Pause)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether any event of the source stops anything.</summary>

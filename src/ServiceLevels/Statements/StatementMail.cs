@@ -55,7 +55,7 @@ internal sealed class StatementMail(Db db, Tenant tenant, Outbox outbox, UseLink
         if (await db.Set<Provider>().AsNoTracking().Where(item => item.Id == contract.ProviderId).Select(item => item.Email)
             .SingleOrDefaultAsync(token) is { } provider)
         {
-            Write(InLanguage.French, provider, isOpening ? ProviderLink(row, provider) : "");
+            Write(InLanguage.French, provider, isOpening ? ProviderLink(row, provider) : ClosedLink(row, provider));
         }
 
         void Write(CultureInfo culture, string to, string link)
@@ -77,6 +77,20 @@ internal sealed class StatementMail(Db db, Tenant tenant, Outbox outbox, UseLink
     // A program that knows no address of its own writes none: the names lead there too.
     private string OwnLink(MonthStatement row) =>
         outbox.LinksTo("") is { Length: > 0 } program ? "\n\n" + program + StatementWords.Path(tenant, row) : "";
+
+    // Theirs for a year, whatever becomes of the contract.
+    private string ClosedLink(MonthStatement row, string to)
+    {
+        if (outbox.LinksTo("") is not { Length: > 0 } program)
+        {
+            return "";
+        }
+
+        var until = row.ClosedAt!.Value + Duration.FromDays(ClosedByLink.Days);
+        var secret = links.Issue(new LinkRequest(ClosedByLink.Purpose, row.Ref, to, until, IsOnce: false, tenant.CompanyId));
+        return "\n\n" + InLanguage.Write(InLanguage.French, () => Texts.Statement_MailDownload.With(ClosedByLink.Days)) + "\n" + program
+            + "/month-statement/closed?token=" + secret;
+    }
 
     private string ProviderLink(MonthStatement row, string to)
     {

@@ -21,6 +21,7 @@ internal static class StatementsSetup
     {
         services.AddSingleton<ClosedStatements>().AddScoped<ReadClosed>().AddScoped<SelectMonth>().AddScoped<StateCases>()
             .AddScoped<StatementTime>();
+        services.AddScoped<StatementFiles>().AddScoped<ClosedByLink>();
         services.AddScoped<StateCredits>();
         services.AddScoped<BuildStatement>().AddScoped<OpenMonths>().AddScoped<CloseMonth>().AddScoped<CorrectMonths>()
             .AddScoped<KeepStatements>();

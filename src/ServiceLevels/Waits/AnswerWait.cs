@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
@@ -72,37 +71,35 @@ internal sealed class AnswerWait(Db db, Tenant tenant, WaitWord word, IClock clo
 }
 
 /// <summary>The answers by the link of a mail, without an account. Looking changes nothing.</summary>
-public sealed class AnswerWaitByMail(IServiceScopeFactory scopes, UseLink links)
+public sealed class AnswerWaitByMail(OpenLink open)
 {
     /// <summary>What the mail of the link asked; nothing when the link does not work, with why.</summary>
     internal async Task<(LinkState State, AskedWaits? Asked)> WhatAsync(string? secret, CancellationToken token)
     {
-        var (state, link) = await links.FindAsync(WaitMail.Purpose, secret, token);
-        await using var scope = scopes.CreateAsyncScope();
-        if (state != LinkState.Good
-            || await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is not { } company)
+        await using var opened = await open.RunAsync(WaitMail.Purpose, secret, token);
+        if (opened.State != LinkState.Good)
         {
-            return (state == LinkState.Good ? LinkState.Revoked : state, null);
+            return (opened.State, null);
         }
 
-        var rows = await scope.ServiceProvider.GetRequiredService<Db>().Set<WaitQuestion>().AsNoTracking()
-            .Where(row => row.MailId == link!.SubjectId).OrderBy(row => row.Since).ThenBy(row => row.Id).ToListAsync(token);
-        var facts = await scope.ServiceProvider.GetRequiredService<ReadCompanyFacts>().RunAsync(token);
+        var mail = opened.Link!.SubjectId;
+        var rows = await opened.Get<Db>().Set<WaitQuestion>().AsNoTracking().Where(row => row.MailId == mail).OrderBy(row => row.Since)
+            .ThenBy(row => row.Id).ToListAsync(token);
+        var facts = await opened.Get<ReadCompanyFacts>().RunAsync(token);
         return (LinkState.Good, new AskedWaits(
-            company.Name, facts.Zone, [.. rows.Select(row => new WaitRow(row, facts.Find(row.CommitmentId), null))]));
+            opened.Company!.Name, facts.Zone, [.. rows.Select(row => new WaitRow(row, facts.Find(row.CommitmentId), null))]));
     }
 
     /// <exception cref="Refused">The link does not work any more, or the answer is none.</exception>
     public async Task RunAsync(string? secret, Guid id, string? how, string? on, CancellationToken token)
     {
-        var (state, link) = await links.FindAsync(WaitMail.Purpose, secret, token);
-        await using var scope = scopes.CreateAsyncScope();
-        if (state != LinkState.Good || await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is null)
+        await using var opened = await open.RunAsync(WaitMail.Purpose, secret, token);
+        if (opened.State != LinkState.Good)
         {
             throw new Refused(Texts.Escalation_LinkNoLonger);
         }
 
-        await scope.ServiceProvider.GetRequiredService<AnswerWait>().ByMailAsync(link!.SubjectId, id, how, on, token);
+        await opened.Get<AnswerWait>().ByMailAsync(opened.Link!.SubjectId, id, how, on, token);
     }
 }
 

@@ -10,7 +10,7 @@ namespace Pupitre.ServiceLevels.Waits;
 /// Asks the other side about every wait that was declared and not asked about, once for ever, in one mail a person and business day; and
 /// confirms by silence where a contract says so. Questions and mails are saved together.
 /// </summary>
-internal sealed class AskWaits(Db db, ReadWaiting read, LadderPeople people, WaitMail mail, ConfirmBySilence silence)
+internal sealed class AskWaits(Db db, ReadWaiting read, LadderPeople people, WaitMail mail, SettleSilence silence)
 {
     public const string JobName = "waits";
 
@@ -21,6 +21,7 @@ internal sealed class AskWaits(Db db, ReadWaiting read, LadderPeople people, Wai
 
     private async Task WriteAsync(bool evenBefore, CancellationToken token)
     {
+        await silence.ReopenAsync(token);
         var (facts, waits, now) = await read.RunAsync(evenBefore, token);
         var open = await db.Set<WaitQuestion>().Where(row => row.Answer == null && row.DroppedAt == null).OrderBy(row => row.Id)
             .ToListAsync(token);

@@ -32,13 +32,15 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
         var isRead = await outbox.IsReadAsync(token);
         var still = waits.ToDictionary(item => item.Case.Wait!.EventId);
         var unsent = open.Where(row => row.MailId is null && row.DroppedAt is null).ToList();
-        foreach (var over in unsent.Where(row => !still.ContainsKey(row.EventId)))
+
+        // What evidence reopened is asked though the wait is over by now.
+        foreach (var over in unsent.Where(row => row.ReopenedAt is null && !still.ContainsKey(row.EventId)))
         {
             over.Drop(now);
         }
 
         var today = now.InZone(tenant.Zone).Date.ToDateOnly();
-        var byPerson = unsent.Where(row => still.ContainsKey(row.EventId))
+        var byPerson = unsent.Where(row => row.DroppedAt is null)
             .GroupBy(row => outbox.KeyOf("waits", row.ToEmail, today)).ToDictionary(group => group.Key, group => group.ToList());
         var had = await db.Set<OutgoingMail>().Where(mail => byPerson.Keys.Contains(mail.Id)).Select(mail => mail.Id).ToListAsync(token);
         var spoken = await languages.OfAllAsync(
@@ -48,7 +50,8 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
             var to = group[0];
             var culture = AccountLanguage.CultureOf(to.AccountId is { } id ? spoken.GetValueOrDefault(id) : null);
             var words = InLanguage.Write(culture, () => Words(key, group, facts, now, isRead));
-            Write(key, to.ToEmail, words, to.AskedOf == Party.Provider ? pilotOf(still[to.EventId]) : null);
+            var isTheirs = to.AskedOf == Party.Provider;
+            Write(key, to.ToEmail, words, isTheirs && still.TryGetValue(to.EventId, out var item) ? pilotOf(item) : null);
             group.ForEach(row => row.SendBy(key));
         }
     }
@@ -64,7 +67,8 @@ internal sealed class WaitMail(Db db, Tenant tenant, Outbox outbox, UseLink link
         foreach (var (place, question) in AnswerWaitByReply.InOrder(questions).Index())
         {
             body.Append(isRead && questions.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{place + 1}. ") : "- ")
-                .Append(WaitWords.Sentence(question, facts.Find(question.CommitmentId), tenant)).Append('\n');
+                .Append(WaitWords.Sentence(question, facts.Find(question.CommitmentId), tenant))
+                .Append(question.ReopenedAt is null ? "" : " " + Texts.Wait_ReopenedSentence).Append('\n');
         }
 
         body.Append('\n').Append(Foot(key, questions, now, isRead)).Append("\n\n").Append(tenant.Company.Name);

@@ -25,7 +25,7 @@ public enum WaitAnswer
 /// <summary>
 /// A wait that one side declared, and which the other is asked about: once for each event that opened one. What was answered stays;
 /// only what
-/// silence confirmed is answered once more.
+/// silence confirmed, or was denied, is answered once more.
 /// </summary>
 public sealed class WaitQuestion : ICompanyOwned
 {
@@ -80,6 +80,9 @@ public sealed class WaitQuestion : ICompanyOwned
 
     public WaitAnswer? Answer { get; private set; }
 
+    /// <summary>When evidence to the contrary reopened what silence had confirmed: silence does not confirm it once more.</summary>
+    public Instant? ReopenedAt { get; private set; }
+
     /// <summary>On which day it was sent, as whoever answered says.</summary>
     public DateOnly? SentOn { get; private set; }
 
@@ -90,8 +93,8 @@ public sealed class WaitQuestion : ICompanyOwned
 
     public SubjectRef Ref => new(Kind, Id);
 
-    /// <summary>Whether somebody may still say something.</summary>
-    public bool IsOpen => Answer is null or WaitAnswer.Silence;
+    /// <summary>Whether somebody may still say something: a denied wait is settled by whoever denied it.</summary>
+    public bool IsOpen => Answer is null or WaitAnswer.Silence or WaitAnswer.Wrong;
 
     internal static WaitQuestion Ask(
         Guid commitmentId, RunningCase of, Party askedOf, (string Name, string Email, Guid? Account) to, Instant now) =>
@@ -113,6 +116,10 @@ public sealed class WaitQuestion : ICompanyOwned
     internal void SendBy(Guid mailId) => MailId = mailId;
 
     internal void Drop(Instant now) => DroppedAt = now;
+
+    /// <summary>Evidence says otherwise than silence did: it is asked once more.</summary>
+    internal void Reopen(Instant now) =>
+        (Answer, SentOn, AnsweredBy, AnsweredAt, MailId, ReopenedAt) = (null, null, null, null, null, now);
 
     internal void Settle(WaitAnswer answer, DateOnly? sentOn, string by, Instant now) =>
         (Answer, SentOn, AnsweredBy, AnsweredAt) = (answer, sentOn, by, now);

@@ -15,7 +15,6 @@ internal sealed class WaitWord(Db db, Tenant tenant, ReadCompanyFacts readFacts,
         WaitQuestion question, WaitAnswer answer, DateOnly? sentOn, string by, string confirmer, CancellationToken token)
     {
         var now = clock.GetCurrentInstant();
-        var (was, confirms) = (question.Answer == WaitAnswer.Silence, answer is WaitAnswer.Exact or WaitAnswer.Silence);
         var commitment = (await readFacts.RunAsync(token)).Find(question.CommitmentId);
         question.Settle(answer, sentOn, by, now);
         db.Record("WaitAnswered", question.Ref, new
@@ -26,33 +25,49 @@ internal sealed class WaitWord(Db db, Tenant tenant, ReadCompanyFacts readFacts,
             Answer = answer.ToString(),
         });
 
-        // Somebody who speaks after silence had confirmed takes its place, for or against.
-        if (was && !confirms)
+        switch (answer)
         {
-            Confirm(question, commitment, confirmer, confirms: false, now);
-        }
-        else if (confirms)
-        {
-            Confirm(question, commitment, confirmer, confirms: true, now);
+            case WaitAnswer.Exact or WaitAnswer.Silence:
+                Say(question, commitment, confirmer, names => (Confirmed(question, names, confirms: true, now), "WordConfirmed"));
+                break;
+            default:
+                Say(question, commitment, confirmer, names => (WordConfirmation.Against(
+                    question.CommitmentId, question.Obligation, question.EventId, names, sentOn, now, tenant.AccountId), "WordDenied"));
+                break;
         }
     }
 
-    private void Confirm(WaitQuestion question, CommitmentFacts? commitment, string confirmer, bool confirms, Instant now)
+    /// <summary>Takes back what silence had confirmed, for evidence says otherwise.</summary>
+    public async Task ReopenAsync(WaitQuestion question, CancellationToken token)
+    {
+        var now = clock.GetCurrentInstant();
+        var commitment = (await readFacts.RunAsync(token)).Find(question.CommitmentId);
+        question.Reopen(now);
+        db.Record("WaitReopened", question.Ref, new
+        {
+            question.CommitmentId,
+            Commitment = commitment?.Name ?? question.CaseName,
+            question.Obligation,
+        });
+        Say(question, commitment, "", names => (Confirmed(question, names, confirms: false, now), "ConfirmationTakenBack"));
+    }
+
+    private WordConfirmation Confirmed(WaitQuestion question, ConfirmedBy names, bool confirms, Instant now) => WordConfirmation.OfEvent(
+        question.CommitmentId, question.Obligation, question.EventId, names, confirms, now, tenant.AccountId);
+
+    private void Say(
+        WaitQuestion question, CommitmentFacts? commitment, string confirmer, Func<ConfirmedBy, (WordConfirmation Word, string Verb)> say)
     {
         var declarer = question.AskedOf == Party.Company ? commitment?.Provider ?? Texts.Party_Provider : tenant.Company.Name;
-        var confirmation = WordConfirmation.OfEvent(
-            question.CommitmentId, question.Obligation, question.EventId, new ConfirmedBy(declarer, confirmer), confirms, now,
-            tenant.AccountId);
-        db.Add(confirmation);
-        db.Record(
-            confirms ? "WordConfirmed" : "ConfirmationTakenBack", new SubjectRef(ConfirmWord.Kind, confirmation.Id),
-            new
-            {
-                confirmation.CommitmentId,
-                Commitment = commitment?.Name ?? question.CaseName,
-                confirmation.Obligation,
-                confirmation.Declarer,
-                confirmation.Confirmer,
-            });
+        var (word, verb) = say(new ConfirmedBy(declarer, confirmer));
+        db.Add(word);
+        db.Record(verb, new SubjectRef(ConfirmWord.Kind, word.Id), new
+        {
+            word.CommitmentId,
+            Commitment = commitment?.Name ?? question.CaseName,
+            word.Obligation,
+            word.Declarer,
+            word.Confirmer,
+        });
     }
 }

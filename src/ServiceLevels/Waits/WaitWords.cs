@@ -23,6 +23,7 @@ internal static class WaitWords
         { Answer: WaitAnswer.Wrong } => Texts.Wait_StateWrong.With(By(question), On(question, zone)),
         { Answer: WaitAnswer.Silence } => Texts.Wait_StateSilence.With(On(question, zone)),
         { DroppedAt: not null } => Texts.Wait_StateDropped,
+        { ReopenedAt: { } at } => Texts.Wait_StateReopened.With(Moments.Short(at.InZone(zone).Date.ToDateOnly())),
         { MailId: null } => Texts.Escalation_StateWaiting,
         _ => Texts.Wait_StateAsked,
     };

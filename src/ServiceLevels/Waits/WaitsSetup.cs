@@ -20,7 +20,8 @@ internal static class WaitsSetup
 
     public static void Register(IServiceCollection services)
     {
-        services.AddScoped<ReadWaiting>().AddScoped<AskWaits>().AddScoped<WaitMail>().AddScoped<ConfirmBySilence>().AddScoped<WaitWord>();
+        services.AddScoped<ReadWaiting>().AddScoped<AskWaits>().AddScoped<WaitMail>().AddScoped<SettleSilence>()
+            .AddScoped<ReopenSilenced>().AddScoped<WaitWord>();
         services.AddScoped<AnswerWait>().AddScoped<AnswerWaitByMail>().AddScoped<ReadWaits>().AddScoped<AgreeOnSilence>();
         services.AddScoped<IAnswersByMail, AnswerWaitByReply>().AddScoped<IToday, WaitsToday>().AddScoped<IPersonalData, PersonalWaits>();
         services.AddSingleton(new RecurringJob(

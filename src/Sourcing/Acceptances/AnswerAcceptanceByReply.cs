@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
+using Pupitre.Platform.Files;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.Replies;
 using Pupitre.Platform.Tenancy;
@@ -10,7 +11,7 @@ using Pupitre.Sourcing.Commitments;
 namespace Pupitre.Sourcing.Acceptances;
 
 /// <summary>"Oui" or "non" to a mail that asks for an acceptance; its link is used up by either. A "non" needs its reason.</summary>
-internal sealed class AnswerAcceptanceByReply(Db db, Tenant tenant, UseLink links, IClock clock, IServiceProvider services) : IAnswersByMail
+internal sealed class AnswerAcceptanceByReply(Db db, Tenant tenant, UseLink links, IClock clock, FileStore store) : IAnswersByMail
 {
     public async Task<AnswerOutcome?> TakeAsync(Guid mailId, MailAnswer answer, CancellationToken token)
     {
@@ -43,7 +44,8 @@ internal sealed class AnswerAcceptanceByReply(Db db, Tenant tenant, UseLink link
             return AnswerOutcome.Late;
         }
 
-        await GiveAcceptance.AcceptAsync(services, commitment, request, AcceptedWay.Mail, token);
+        await GiveAcceptance.AcceptAsync(
+            store, tenant, commitment, (request, AcceptedWay.Mail, clock.GetCurrentInstant()), token);
         return await GiveAsync(request, AcceptanceAnswer.Accepted, null, "CommitmentAcceptedByMail", token);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
@@ -16,21 +15,15 @@ namespace Pupitre.Sourcing.Acceptances;
 /// Answers through a link, without an account. Looking changes nothing; the link is used up by the answer, and by nothing else. What was
 /// accepted is kept as a file, which shows it as a signed letter would.
 /// </summary>
-public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
+public sealed class GiveAcceptance(OpenLink open)
 {
     /// <summary>What is asked, and of whom; nothing when the link does not work, with why.</summary>
     public async Task<(LinkState State, AskedAcceptance? Asked)> WhatAsync(string? secret, CancellationToken token)
     {
-        var (state, link) = await links.FindAsync(AcceptanceMail.Purpose, secret, token);
-        if (state != LinkState.Good)
-        {
-            return (state, null);
-        }
-
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<EnterLink>().RunAsync(link!, token) is { } company
-            && await RequestAsync(scope.ServiceProvider, link!, token) is { Answer: AcceptanceAnswer.Waiting } request
-                ? (LinkState.Good, new AskedAcceptance(company.Name, request))
+        await using var opened = await open.RunAsync(AcceptanceMail.Purpose, secret, token);
+        return opened.State != LinkState.Good ? (opened.State, null)
+            : await RequestAsync(opened, token) is { Answer: AcceptanceAnswer.Waiting } request
+                ? (LinkState.Good, new AskedAcceptance(opened.Company!.Name, request))
                 : (LinkState.Revoked, null);
     }
 
@@ -47,27 +40,25 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
                 nameof(input.Remark));
         }
 
-        var (state, link) = await links.FindAsync(AcceptanceMail.Purpose, secret, token);
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        if (state != LinkState.Good || await services.GetRequiredService<EnterLink>().RunAsync(link!, token) is null)
+        await using var opened = await open.RunAsync(AcceptanceMail.Purpose, secret, token);
+        if (opened.State != LinkState.Good)
         {
             throw new Refused(Texts.Acceptance_NoLonger);
         }
 
-        var db = services.GetRequiredService<Db>();
+        var db = opened.Get<Db>();
         await using var transaction = await db.Database.BeginTransactionAsync(token);
-        var request = await RequestAsync(services, link!, token);
-        if (request?.Answer != AcceptanceAnswer.Waiting || !await services.GetRequiredService<UseLink>().RunAsync(link!, token))
+        var request = await RequestAsync(opened, token);
+        if (request?.Answer != AcceptanceAnswer.Waiting || !await opened.Get<UseLink>().RunAsync(opened.Link!, token))
         {
             throw new Refused(Texts.Acceptance_NoLonger);
         }
 
-        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        var now = opened.Get<IClock>().GetCurrentInstant();
         var commitment = await db.Set<Commitment>().Include(row => row.Versions).SingleAsync(row => row.Id == request.CommitmentId, token);
         if (input.IsAccepted)
         {
-            await AcceptAsync(services, commitment, request, AcceptedWay.Link, token);
+            await AcceptAsync(opened.Get<FileStore>(), opened.Get<Tenant>(), commitment, (request, AcceptedWay.Link, now), token);
         }
 
         request.Give(input.IsAccepted ? AcceptanceAnswer.Accepted : AcceptanceAnswer.Remarked, remark, now);
@@ -80,24 +71,28 @@ public sealed class GiveAcceptance(IServiceScopeFactory scopes, UseLink links)
 
     /// <summary>Makes the version an agreed one, with a file of what was accepted.</summary>
     internal static async Task AcceptAsync(
-        IServiceProvider services, Commitment commitment, AcceptanceRequest request, AcceptedWay way, CancellationToken token)
+        FileStore store, Tenant tenant, Commitment commitment, (AcceptanceRequest Asked, AcceptedWay Way, Instant At) answer,
+        CancellationToken token)
     {
-        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        var request = answer.Asked;
         var version = commitment.Versions.SingleOrDefault(row => row.Id == request.VersionId);
         if (version is not { IsInternalTarget: true })
         {
             throw new Refused(Texts.Acceptance_NoLonger);
         }
 
-        var zone = services.GetRequiredService<Tenant>().Zone;
+        var day = answer.At.InZone(tenant.Zone).Date.ToDateOnly();
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(request.Content));
         var name = Texts.Acceptance_FileName.With(request.Number.ToString(CultureInfo.InvariantCulture));
-        var file = await services.GetRequiredService<FileStore>().SaveAsync(content, name, "text/plain; charset=utf-8", token);
-        version.Accept(request.PersonName, now.InZone(zone).Date.ToDateOnly(), way, file.Name, file.Hash);
+        var file = await store.SaveAsync(content, name, "text/plain; charset=utf-8", token);
+        version.Accept(request.PersonName, day, answer.Way, file.Name, file.Hash);
     }
 
-    private static Task<AcceptanceRequest?> RequestAsync(IServiceProvider services, ActionLink link, CancellationToken token) =>
-        services.GetRequiredService<Db>().Set<AcceptanceRequest>().SingleOrDefaultAsync(row => row.Id == link.SubjectId, token);
+    private static Task<AcceptanceRequest?> RequestAsync(OpenedLink opened, CancellationToken token)
+    {
+        var id = opened.Link!.SubjectId;
+        return opened.Get<Db>().Set<AcceptanceRequest>().SingleOrDefaultAsync(row => row.Id == id, token);
+    }
 }
 
 /// <summary>What the page of a link shows.</summary>

@@ -24,13 +24,14 @@ public sealed class ContactPersons(Db db, NamePerson people, DescribePerson desc
         return rows.ConvertAll(row => new Choice(row.Id.ToString(), row.Name));
     }
 
-    public async Task<IReadOnlyList<Person>> RunAsync(Provider provider, ProviderInput input, CancellationToken token)
+    public async Task<IReadOnlyList<(Person Person, ContactDuty Duty)>> RunAsync(
+        Provider provider, ProviderInput input, CancellationToken token)
     {
         var side = PersonInput.KeyOf(provider.Ref);
         var named = input.NamedContacts;
         var keys = named.ConvertAll(contact => contact.Id);
         var known = await db.Set<Person>().Where(row => row.SideId == provider.Id && keys.Contains(row.Id)).ToDictionaryAsync(row => row.Id, token);
-        var persons = new List<Person>();
+        var persons = new List<(Person Person, ContactDuty Duty)>();
         foreach (var contact in named)
         {
             var asked = new PersonInput { Name = contact.Name, Function = contact.Role, Email = contact.Email, Phone = contact.Phone, SideKey = side };
@@ -50,10 +51,10 @@ public sealed class ContactPersons(Db db, NamePerson people, DescribePerson desc
                 person = await people.KeepAsync(asked, token);
             }
 
-            persons.Add(person);
+            persons.Add((person, contact.Duty));
         }
 
-        return [.. persons.DistinctBy(person => person.Id)];
+        return [.. persons.DistinctBy(item => item.Person.Id)];
     }
 }
 

@@ -32,6 +32,7 @@ public sealed class EditProvider(Db db, ContactPersons contacts)
             Role = contact.Person.Function,
             Email = contact.Person.Email,
             Phone = contact.Person.Phone,
+            Duty = contact.Duty,
         })],
     };
 

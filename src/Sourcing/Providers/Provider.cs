@@ -62,10 +62,10 @@ public sealed class Provider : ICompanyOwned, IVersioned
     }
 
     /// <summary>Keeps these persons as its contacts, in this order.</summary>
-    internal void BeReachedBy(IReadOnlyList<Person> people)
+    internal void BeReachedBy(IReadOnlyList<(Person Person, ContactDuty Duty)> people)
     {
-        _contacts.RemoveAll(known => people.All(person => person.Id != known.PersonId));
-        foreach (var (place, person) in people.Index())
+        _contacts.RemoveAll(known => people.All(item => item.Person.Id != known.PersonId));
+        foreach (var (place, (person, duty)) in people.Index())
         {
             var contact = _contacts.Find(known => known.PersonId == person.Id);
             if (contact is null)
@@ -74,7 +74,7 @@ public sealed class Provider : ICompanyOwned, IVersioned
                 _contacts.Add(contact);
             }
 
-            contact.StandAt(place);
+            contact.StandAt(place, duty);
         }
     }
 
@@ -105,9 +105,12 @@ public sealed class ProviderContact : ICompanyOwned
     /// <summary>Place in the list, from 0.</summary>
     public int Place { get; private set; }
 
+    /// <summary>What they are turned to for.</summary>
+    public ContactDuty Duty { get; private set; }
+
     internal static ProviderContact Create(Guid providerId, Person person) => new() { ProviderId = providerId, PersonId = person.Id, Person = person };
 
-    internal void StandAt(int place) => Place = place;
+    internal void StandAt(int place, ContactDuty duty) => (Place, Duty) = (place, duty);
 
     internal void TurnTo(Guid personId) => PersonId = personId;
 }

@@ -17,5 +17,8 @@ internal static class ProviderFields
     ];
 
     private static string People(string json) => string.Join(" ; ", JsonSerializer.Deserialize<List<ContactInput>>(json)!
-        .Select(contact => string.Join(", ", new[] { contact.Name, contact.Role, contact.Email, contact.Phone }.Where(part => !string.IsNullOrWhiteSpace(part)))));
+        .Select(contact => string.Join(", ", Parts(contact).Where(part => !string.IsNullOrWhiteSpace(part)))));
+
+    private static string?[] Parts(ContactInput contact) =>
+        [contact.Name, contact.Role, contact.Email, contact.Phone, contact.Duty == ContactDuty.Unsaid ? null : ProviderWords.Of(contact.Duty)];
 }

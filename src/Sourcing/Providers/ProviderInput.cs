@@ -68,11 +68,14 @@ public sealed class ContactInput
     [StringLength(Provider.MaxPhoneLength, ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Input_TooLong))]
     public string? Phone { get; set; }
 
+    /// <summary>What they are turned to for.</summary>
+    public ContactDuty Duty { get; set; }
+
     /// <summary>A person of the provider who is known already, chosen for a new row; what is typed beside is left aside.</summary>
     public Guid? Known { get; set; }
 
     /// <summary>The name, or what stands for it; null for an empty row.</summary>
     internal string? Shown => Provider.Blank(Name) ?? Provider.Blank(Email) ?? Provider.Blank(Phone) ?? Provider.Blank(Role);
 
-    internal ContactInput Trimmed() => new() { Id = Known ?? Id, Known = Known, Name = Shown, Role = Provider.Blank(Role), Email = Provider.Blank(Email), Phone = Provider.Blank(Phone) };
+    internal ContactInput Trimmed() => new() { Id = Known ?? Id, Known = Known, Name = Shown, Role = Provider.Blank(Role), Email = Provider.Blank(Email), Phone = Provider.Blank(Phone), Duty = Duty };
 }

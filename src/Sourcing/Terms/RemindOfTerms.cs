@@ -6,6 +6,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
+using Pupitre.Sourcing.ContractMails;
 
 namespace Pupitre.Sourcing.Terms;
 
@@ -43,9 +44,11 @@ internal sealed class RemindOfTerms(Db db, ReadDecisionDates read, ReminderRecip
         }
 
         await mail.SendAsync(
-            due.Where(item => item.Due.Write is not null)
-                .SelectMany(item => peopleOf(item.Line.Contract.Id).Select(person => (person, item.Line)))
-                .ToLookup(pair => pair.person, pair => pair.Line), token);
+            [
+                .. due.Where(item => item.Due.Write is not null)
+                    .SelectMany(item => peopleOf(item.Line.Contract.Id).Select(person => (person, item.Line))),
+            ],
+            token);
         await db.SaveChangesAsync(token);
     }
 
@@ -69,10 +72,13 @@ internal sealed class RemindOfTerms(Db db, ReadDecisionDates read, ReminderRecip
 }
 
 /// <summary>The mail that reminds somebody of one or several contracts, in their own language.</summary>
-internal sealed class ReminderMail(Outbox outbox, Tenant tenant, AccountLanguage languages, IClock clock)
+internal sealed class ReminderMail(Outbox outbox, Tenant tenant, AccountLanguage languages, ChooseContractMails choose, IClock clock)
 {
-    public async Task SendAsync(ILookup<Recipient, DecisionLine> lines, CancellationToken token)
+    /// <summary>Writes one mail to each person, about the contracts of which they want to be reminded.</summary>
+    public async Task SendAsync(IReadOnlyList<(Recipient To, DecisionLine Line)> all, CancellationToken token)
     {
+        var refused = await choose.RefusedAsync(ContractMailTopic.Reminders, token);
+        var lines = all.Where(pair => !refused.Holds(pair.Line.Contract.Id, pair.To.Email)).ToLookup(pair => pair.To, pair => pair.Line);
         var known = await languages.OfAllAsync([.. lines.Select(group => group.Key.AccountId)], token);
         foreach (var group in lines)
         {
@@ -96,11 +102,12 @@ internal sealed class ReminderMail(Outbox outbox, Tenant tenant, AccountLanguage
         var subject = sorted.Count == 1 ? Texts.Term_MailSubjectOne.With(tenant.Company.Name, sorted[0].Contract.Title)
             : Texts.Term_MailSubject.With(tenant.Company.Name, sorted.Count);
         var parts = sorted.ConvertAll(line =>
-            Texts.Term_MailLine.With(line.Contract.Title, line.ProviderName, TermWords.ToDo(line.Term!, today)) + Link(line));
+            Texts.Term_MailLine.With(line.Contract.Title, line.ProviderName, TermWords.ToDo(line.Term!, today)) + Link(line, to.Email));
         return (subject, Texts.Term_MailBody.With(to.Name, string.Join("\n\n", parts)));
     }
 
     // A program that knows no address of its own writes none: the names lead there too.
-    private string Link(DecisionLine line) =>
-        outbox.LinksTo("") is { Length: > 0 } program ? "\n" + program + tenant.Path("contracts", line.Contract.Id, "decision") : "";
+    private string Link(DecisionLine line, string to) => outbox.LinksTo("") is not { Length: > 0 } program ? ""
+        : "\n" + program + tenant.Path("contracts", line.Contract.Id, "decision")
+            + "\n" + Texts.ContractMail_MailStop.With(choose.Link(program, line.Contract.Id, ContractMailTopic.Reminders, to));
 }

@@ -30,6 +30,18 @@ public sealed class RecurringScheduleTests
     }
 
     [Fact]
+    public void The_first_working_day_of_a_month_is_after_its_weekend_and_its_holidays()
+    {
+        var schedule = RecurringSchedule.FirstWorkingDayAt(new TimeOnly(8, 0));
+
+        // 1 May 2026 is a holiday before a weekend, 1 November 2026 a Sunday, 1 January 2027 a holiday before a weekend.
+        Days(schedule, Instant.FromUtc(2026, 4, 30, 0, 0), Instant.FromUtc(2026, 6, 30, 0, 0))
+            .ShouldBe(["2026-05-04T08:00", "2026-06-01T08:00"]);
+        Days(schedule, Instant.FromUtc(2026, 11, 1, 0, 0), Instant.FromUtc(2027, 1, 31, 0, 0))
+            .ShouldBe(["2026-11-02T08:00", "2026-12-01T08:00", "2027-01-04T08:00"]);
+    }
+
+    [Fact]
     public void A_month_without_the_day_has_its_last_one_instead() =>
         Days(RecurringSchedule.MonthlyOn(31, new TimeOnly(6, 0)), Instant.FromUtc(2026, 1, 30, 0, 0), Instant.FromUtc(2026, 4, 1, 0, 0))
             .ShouldBe(["2026-01-31T06:00", "2026-02-28T06:00", "2026-03-31T06:00"]);
@@ -103,6 +115,7 @@ public sealed class RecurringScheduleTests
         RecurringKind.WorkingHours => RecurringSchedule.WorkingHours(at, new TimeOnly(Math.Max(at.Hour, 18), at.Minute)),
         RecurringKind.Weekly => RecurringSchedule.WeeklyOn((DayOfWeek)(day % 7), at),
         RecurringKind.Monthly => RecurringSchedule.MonthlyOn(day, at),
+        RecurringKind.FirstWorkingDay => RecurringSchedule.FirstWorkingDayAt(at),
         _ => RecurringSchedule.LastWorkingDayAt(at),
     };
 }

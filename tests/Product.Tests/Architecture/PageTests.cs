@@ -37,19 +37,24 @@ public sealed class PageTests(SampledPupitre sample, PageTests.Readers readers) 
         // recurring work, and as on their pages the guardrails, the decision dates and the clauses of contracts.
         ["/{company}/today"] = 17,
 
-        // Who adds a section to the page of a contract (PageSection): what was found in its clauses, whether silence confirms a wait.
-        ["/{company}/contracts/{Id:guid}"] = 3,
+        // Who adds a section to the page of a contract (PageSection): what was found in its clauses, whether silence confirms a wait,
+        // its deposit links.
+        ["/{company}/contracts/{Id:guid}"] = 4,
 
-        // What is claimed from the provider, beside its disputes with their steps and papers.
-        ["/{company}/providers/{id:guid}/side"] = 1,
+        // Whom two kinds of mails go to, and who wants none of either.
+        ["/{company}/contracts/{id:guid}/mails"] = 4,
+
+        // What is claimed from the provider, and its closed months, beside its disputes with their steps and papers.
+        ["/{company}/providers/{id:guid}/side"] = 2,
 
         // How the sections of the settings stand (CompanySection): calendars, people, who has access, mails, recurring work.
         ["/{company}/settings"] = 5,
 
         // What is kept about a person (IPersonalData): mails, exceptions, agreements of contracts and of the map, requests for
         // acceptance, disputes, notices, closed months, what was said of them and credits, know-how, evidence, mailboxes, words, decisions,
-        // comments, letters of notice, keys, history, account, and the row with its four kinds of duties.
-        ["/{company}/people/{Id:guid}/erasure"] = 25,
+        // comments, letters of notice, keys, history, account, mails of contracts, deposit links and deposits, and the row with its four
+        // kinds of duties.
+        ["/{company}/people/{Id:guid}/erasure"] = 28,
 
         // Which mistakes show (IGuardrail): pilots; what was handed over blind, and what is about to be.
         ["/{company}/guardrails"] = 3,

@@ -11,7 +11,7 @@ public sealed class PermitTests(RunningPupitre pupitre) : IClassFixture<RunningP
     private static readonly string[] _outside =
     [
         "/account", "/set-up", "/health", "/problem", "/assets", "/icon.", "/preferences", "/companies", "/agreement", "/acceptance",
-        "/disagreement", "/escalation", "/month-statement", "/wait", "/calendar",
+        "/disagreement", "/escalation", "/month-statement", "/wait", "/calendar", "/deposit", "/mail-choice",
     ];
 
     public static TheoryData<string> Templates => [.. Pages.All.Select(page => page.Template)];

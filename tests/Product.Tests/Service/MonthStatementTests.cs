@@ -98,6 +98,15 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
                     sum.Kept.ShouldBeGreaterThanOrEqualTo(QuestionsAMonth - LateOnes));
         (await BytesAsync(browser, $"/{world.Company.Slug}/statements/{row.Id}/statement.pdf"))[..4].ShouldBe("%PDF"u8.ToArray());
 
+        // Whoever has the link of the mail that says so downloads the same, without an account.
+        var secret = await SecretAsync(world, ClosedByLink.Purpose);
+        await provider.OpenAsync("/month-statement/closed?token=" + secret);
+        provider.Text.ShouldContain(row.Hash!);
+        (await BytesAsync(provider, "/month-statement/closed/statement.json?token=" + secret)).ShouldBe(bytes);
+        (await provider.OpenAsync("/month-statement/closed/statement.json?token=x")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var csv = Encoding.UTF8.GetString(await BytesAsync(browser, $"/{world.Company.Slug}/statements/export.csv?state=closed"));
+        csv.ShouldContain(row.Hash!);
+
         await pupitre.InsideAsync(world.Company, async services =>
         {
             var personal = services.GetServices<IPersonalData>().OfType<PersonalStatements>().Single();
@@ -271,15 +280,16 @@ public sealed class MonthStatementTests(RunningPupitre pupitre) : IClassFixture<
             services.GetRequiredService<Db>().Set<OutgoingMail>().AsNoTracking().Where(mail => mail.CompanyId == world.Company.Id)
                 .ToListAsync());
 
-    private Task<string> SecretAsync(World world) => pupitre.InsideAsync(world.Company, async services =>
-    {
-        var db = services.GetRequiredService<Db>();
-        var row = await db.Set<MonthStatement>().FirstAsync(item => item.ClosedAt == null);
-        var secret = services.GetRequiredService<UseLink>()
-            .Issue(new LinkRequest(StatementMail.Purpose, row.Ref, IsOnce: false, ForCompany: world.Company.Id));
-        await db.SaveChangesAsync();
-        return secret;
-    });
+    private Task<string> SecretAsync(World world, string purpose = StatementMail.Purpose) => pupitre.InsideAsync(
+        world.Company, async services =>
+        {
+            var (db, isClosed) = (services.GetRequiredService<Db>(), purpose == ClosedByLink.Purpose);
+            var row = await db.Set<MonthStatement>().FirstAsync(item => item.Hash != null == isClosed && item.ClosedAt != null == isClosed);
+            var secret = services.GetRequiredService<UseLink>()
+                .Issue(new LinkRequest(purpose, row.Ref, IsOnce: false, ForCompany: world.Company.Id));
+            await db.SaveChangesAsync();
+            return secret;
+        });
 
     private static async Task<byte[]> BytesAsync(TestBrowser browser, string path)
     {

@@ -74,9 +74,10 @@ internal sealed class ServiceBuilder(IServiceProvider services)
         return source;
     }
 
-    public async Task<Import> ImportAsync(EvidenceSource source, IEnumerable<IncomingEvent> events)
+    /// <param name="at">When it is brought; null for long ago.</param>
+    public async Task<Import> ImportAsync(EvidenceSource source, IEnumerable<IncomingEvent> events, Instant? at = null)
     {
-        var import = Import.Start(source, "00", "questions.csv", 1, takesGoodRowsOnly: true, _recorded, null);
+        var import = Import.Start(source, "00", "questions.csv", 1, takesGoodRowsOnly: true, at ?? _recorded, null);
         Db.Add(import);
         await Db.SaveChangesAsync();
         await using (await services.GetRequiredService<SourceWriting>().EnterAsync(Db, source.Number, CancellationToken.None))
@@ -92,7 +93,7 @@ internal sealed class ServiceBuilder(IServiceProvider services)
             }
 
             await write.FlushAsync(CancellationToken.None);
-            import.Finish(write.Counts, write.KnownUntil(DateTimeZone.Utc, Instant.MaxValue), write.Digest(), _recorded);
+            import.Finish(write.Counts, write.KnownUntil(DateTimeZone.Utc, Instant.MaxValue), write.Digest(), at ?? _recorded);
         }
 
         Db.Record("ImportEnded", new SubjectRef(Import.Kind, import.Id));

@@ -7,6 +7,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.Mail;
+using Pupitre.ServiceLevels.Escalations;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.ServiceLevels.Waits;
 using Pupitre.Sourcing.Commitments;
@@ -100,7 +101,99 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
         (await ConfirmedAsync(world)).ShouldBeFalse();
     }
 
-    private async Task<World> HaveAsync()
+    [Fact]
+    public async Task What_was_sent_ends_the_wait_that_day_by_our_word_alone()
+    {
+        var world = await HaveAsync();
+        await AskAsync(world, _monday);
+        (await PausedAsync(world)).ShouldBe((true, 1));
+        using var owner = await pupitre.Browser().SignInAsync(world.Company);
+        await owner.OpenAsync($"/{world.Company.Slug}/waits");
+
+        pupitre.Clock.Now = _monday;
+        await owner.SignInAsync(world.Company);
+        await owner.OpenAsync($"/{world.Company.Slug}/waits");
+        await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Sent)), ("on", "2026-11-28"));
+        pupitre.Clock.Now = TestClock.Start;
+
+        // In every word the wait ended on Saturday; what is proven knows of no wait at all.
+        (await PausedAsync(world)).ShouldBe((false, 1));
+        var story = await StoryAsync(world);
+        story.ShouldContain("l’attente prend fin le 28/11/2026, selon ");
+        (await ConfirmedAsync(world)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_denied_pauses_nothing_until_whoever_denied_it_says_otherwise()
+    {
+        var world = await HaveAsync();
+        await AskAsync(world, _monday);
+        using var owner = await pupitre.Browser().SignInAsync(world.Company);
+        await owner.OpenAsync($"/{world.Company.Slug}/waits");
+
+        await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Wrong)));
+        (await PausedAsync(world)).ShouldBe((false, 0));
+
+        await owner.OpenAsync($"/{world.Company.Slug}/waits");
+        await owner.SendAsync("form[action$='/answer']", ("how", nameof(WaitAnswer.Exact)));
+        (await PausedAsync(world)).ShouldBe((true, 1));
+        (await ConfirmedAsync(world)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Evidence_to_the_contrary_reopens_what_silence_confirmed_and_silence_does_not_confirm_it_again()
+    {
+        var world = await HaveAsync();
+        using var owner = await pupitre.Browser().SignInAsync(world.Company);
+        await owner.OpenAsync($"/{world.Company.Slug}/contracts/{world.Contract}");
+        await owner.SendAsync("form[action$='/silence']");
+        await AskAsync(world, _monday);
+        await TakenAsync(world, _monday);
+        var confirmed = Instant.FromUtc(2026, 12, 2, 23, 0);
+        await AskAsync(world, confirmed);
+        (await QuestionAsync(world)).Answer.ShouldBe(WaitAnswer.Silence);
+
+        // Our own trace, brought on Friday, shows that it was there on Tuesday.
+        pupitre.Clock.Now = Instant.FromUtc(2026, 12, 4, 9, 0);
+        await ImportMoreAsync(world, "F1", Instant.FromUtc(2026, 12, 1, 8, 0));
+        await AskAsync(world, Instant.FromUtc(2026, 12, 4, 9, 0));
+
+        var question = await QuestionAsync(world);
+        (question.Answer, question.ReopenedAt is null, question.MailId is null).ShouldBe((null, false, false));
+        (await ConfirmedAsync(world)).ShouldBeFalse();
+        (await MailsAsync(world)).Count.ShouldBe(2);
+        const string reopened = "une preuve reçue depuis dit autre chose";
+        (await MailsAsync(world)).ShouldContain(mail => mail.Body.Contains(reopened, StringComparison.Ordinal));
+        pupitre.Clock.Now = Instant.FromUtc(2026, 12, 4, 9, 30);
+        await owner.SignInAsync(world.Company);
+        (await owner.OpenAsync($"/{world.Company.Slug}/today")).Text.ShouldContain("attente");
+        pupitre.Clock.Now = TestClock.Start;
+        await TakenAsync(world, Instant.FromUtc(2026, 12, 4, 9, 0));
+        await AskAsync(world, Instant.FromUtc(2026, 12, 14, 9, 0));
+        (await QuestionAsync(world)).Answer.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_we_say_that_we_wait_for_the_providers_contact_is_asked_about()
+    {
+        var world = await HaveAsync(SourceClass.Company);
+        await WaitsOnProviderAsync(world, accepted: false);
+        await AskAsync(world, _monday);
+        (await MailsAsync(world)).ShouldBeEmpty("Of a target that it never accepted a provider is not asked.");
+        await WaitsOnProviderAsync(world, accepted: true);
+
+        await AskAsync(world, _monday);
+
+        var mail = (await MailsAsync(world)).ShouldHaveSingleItem();
+        (mail.To, mail.ReplyTo).ShouldBe(("contact@cabinet-martin.fr", world.Company.Email));
+        mail.Body.ShouldContain("attend de vous");
+        using var clerk = pupitre.Browser();
+        await clerk.OpenAsync("/wait?token=" + await SecretAsync(world, mail));
+        await clerk.SendAsync("form[action='/wait/answer']", ("how", nameof(WaitAnswer.Exact)));
+        (await ConfirmedAsync(world)).ShouldBeTrue();
+    }
+
+    private async Task<World> HaveAsync(SourceClass word = SourceClass.Provider)
     {
         var company = await pupitre.HaveCompanyAsync();
         return await pupitre.InsideAsync(company, async services =>
@@ -110,7 +203,10 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
             var commitment = await builder.CommitmentAsync(ReadyCommitments.SupplierInvoiceRecorded);
             var rule = commitment.Versions[0].Rule.Clock!;
             var (start, wait) = (WordOf(rule.Start), WordOf(rule.Pause!.From));
-            await builder.ImportAsync(commitment.Id, new SourceRules(SourceClass.Provider, []),
+
+            // The end of a wait is seen by our own server.
+            var seen = new SourceRule(EventPattern.Activity(WordOf(rule.Pause.To!)), SourceClass.Observed);
+            await builder.ImportAsync(commitment.Id, new SourceRules(word, [seen]),
             [
                 ServiceBuilder.Event("F1", start, Instant.FromUtc(2026, 11, 26, 13, 0), 2),
                 ServiceBuilder.Event("F1", wait, Instant.FromUtc(2026, 11, 27, 8, 0), 3),
@@ -120,6 +216,52 @@ public sealed class WaitTests(RunningPupitre pupitre) : IClassFixture<RunningPup
             return new World(company, commitment.ContractId!.Value);
         });
     }
+
+    /// <summary>The case that waits, as all words tell it: whether it waits now, and how many pauses it had.</summary>
+    private Task<(bool Waits, int Pauses)> PausedAsync(World world) => pupitre.InsideAsync(world.Company, async services =>
+    {
+        var facts = await services.GetRequiredService<ReadCompanyFacts>().RunAsync(Token);
+        var cases = await services.GetRequiredService<ReadRunningCases>()
+            .RunAsync(facts.Commitments.Single(item => item.IsClock), facts.Stamp.Evidence, Token);
+        var one = cases.Single(item => item.Case == "F1");
+        return (one.Replay.WaitingOn is not null, one.Replay.Stretches.Count(stretch => stretch.Kind == StretchKind.Paused));
+    });
+
+    private async Task<string> StoryAsync(World world)
+    {
+        var question = await QuestionAsync(world);
+        using var owner = await pupitre.Browser().SignInAsync(world.Company);
+        var number = DelayCorrection.CaseOf(question.Obligation);
+        await owner.OpenAsync($"/{world.Company.Slug}/scorecards/{question.CommitmentId}/cases/{number}");
+        return owner.Text;
+    }
+
+    private Task<bool> ImportMoreAsync(World world, string name, Instant at) => pupitre.InsideAsync(world.Company, async services =>
+    {
+        var (db, builder) = (services.GetRequiredService<Db>(), new ServiceBuilder(services));
+        var commitment = await builder.CommitmentAsync(ReadyCommitments.SupplierInvoiceRecorded);
+        var source = await db.Set<Pupitre.Evidence.Sources.EvidenceSource>().FirstAsync(Token);
+        var end = WordOf(commitment.Versions[0].Rule.Clock!.Pause!.To!);
+        await builder.ImportAsync(source, [ServiceBuilder.Event(name, end, at, 9)], pupitre.Clock.Now);
+        return true;
+    });
+
+    private Task<bool> WaitsOnProviderAsync(World world, bool accepted) => pupitre.InsideAsync(world.Company, async services =>
+    {
+        var db = services.GetRequiredService<Db>();
+        var commitment = await db.Set<Commitment>().Include(row => row.Versions).SingleAsync(Token);
+        await db.Database.ExecuteSqlAsync(
+            $"update commitment_versions set rule_json = replace(rule_json, '\"waitsOn\":\"company\"', '\"waitsOn\":\"provider\"')", Token);
+        if (accepted)
+        {
+            commitment.Versions[0].Accept("Luc Martin", new DateOnly(2026, 1, 1), AcceptedWay.Paper, "lettre.pdf", new string('0', 64));
+            commitment.Versions[0].ObserveUntil(null);
+        }
+
+        db.Record("CommitmentAccepted", commitment.Ref, new { commitment.Name, Version = 1, By = "Luc Martin" });
+        await db.SaveChangesAsync(Token);
+        return true;
+    });
 
     private static string WordOf(EventPattern pattern) => pattern.Alternatives[0].Parts[0].Values[0];
 

@@ -17,8 +17,15 @@ namespace Pupitre.ServiceLevels.Waits;
 /// Never what
 /// is contested, never what only waits in a drawer.
 /// </summary>
-internal sealed class ConfirmBySilence(Db db, Tenant tenant, WaitWord word)
+internal sealed class SettleSilence(Db db, Tenant tenant, WaitWord word, ReopenSilenced reopen)
 {
+    /// <summary>Reopens what evidence contradicts, before anything is asked; saved at once.</summary>
+    public async Task ReopenAsync(CancellationToken token)
+    {
+        await reopen.RunAsync(token);
+        await db.SaveChangesAsync(token);
+    }
+
     public async Task RunAsync(
         IReadOnlyList<WaitQuestion> open, IReadOnlyList<DeclaredWait> waits, CompanyFacts facts, Instant now, CancellationToken token)
     {
@@ -33,7 +40,8 @@ internal sealed class ConfirmBySilence(Db db, Tenant tenant, WaitWord word)
             .ToDictionaryAsync(row => row.Id, row => row.SentAt!.Value, token);
         var days = BusinessDays.For(facts.HolidayZone);
         var still = waits.ToDictionary(item => item.Case.Wait!.EventId);
-        foreach (var question in open.Where(row => row.Answer is null && row.DroppedAt is null && still.ContainsKey(row.EventId)))
+        foreach (var question in open.Where(row => row is { Answer: null, DroppedAt: null, ReopenedAt: null })
+            .Where(row => still.ContainsKey(row.EventId)))
         {
             var contract = still[question.EventId].Commitment.Row.ContractId;
             if (question.MailId is { } mail && taken.TryGetValue(mail, out var at) && contract is { } id
