@@ -45,7 +45,8 @@ public readonly record struct Estimate
     public static Estimate? Read(string? text)
     {
         var figures = new List<decimal>();
-        foreach (var part in (text ?? "").Split(['/', ';'], StringSplitOptions.TrimEntries))
+        var plain = (text ?? "").Replace("€", "", StringComparison.Ordinal);
+        foreach (var part in plain.Split(["/", ";", " à ", " to "], StringSplitOptions.TrimEntries))
         {
             var digits = string.Concat(part.Where(sign => !char.IsWhiteSpace(sign))).Replace(',', '.').Replace('−', '-');
             if (!decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,

@@ -151,6 +151,9 @@ public sealed class CompareCostsTests
     [InlineData("10;14", "10", "12", "14")]
     [InlineData("1 200,5", "1200.5", "1200.5", "1200.5")]
     [InlineData("−3 / 0 / 2", "-3", "0", "2")]
+    [InlineData("150 €", "150", "150", "150")]
+    [InlineData("3 à 5", "3", "4", "5")]
+    [InlineData("3 € to 5 €", "3", "4", "5")]
     public void Figures_are_read_as_people_type_them(string text, string low, string likely, string high)
     {
         var estimate = Estimate.Read(text)!.Value;

@@ -195,6 +195,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     company_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     reply_to = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    reply_token = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -239,6 +240,18 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rejected_rows", x => new { x.import_id, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sending_tokens",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sending_tokens", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -872,6 +885,47 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mailboxes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    host = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
+                    port = table.Column<int>(type: "INTEGER", nullable: false),
+                    tls = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    user = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    sign_in = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: true),
+                    pending_sign_in = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    folder = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    declared_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    declared_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    takes_tokens = table.Column<bool>(type: "INTEGER", nullable: false),
+                    every_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    o_auth_client_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    o_auth_device_endpoint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    o_auth_token_endpoint = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    o_auth_scope = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    paused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mailboxes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mailboxes_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -1126,6 +1180,33 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "watched_folders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    moves_to_done = table.Column<bool>(type: "INTEGER", nullable: false),
+                    paused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    looked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    problem_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    held_until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_watched_folders", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_watched_folders_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "word_confirmations",
                 columns: table => new
                 {
@@ -1138,6 +1219,8 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     declarer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     confirmer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     confirms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    denies = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false),
                     made_by = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
@@ -1411,6 +1494,76 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mailbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mailbox_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    identity = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    size_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    left = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sender = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    folded = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: true),
+                    dkim = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    dkim_domain = table.Column<string>(type: "TEXT", maxLength: 253, nullable: true),
+                    rule_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reply = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mailbox_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mailbox_messages_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mailbox_messages_mailboxes_mailbox_id",
+                        column: x => x.mailbox_id,
+                        principalTable: "mailboxes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailbox_readings",
+                columns: table => new
+                {
+                    mailbox_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    uid_validity = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_uid = table.Column<long>(type: "INTEGER", nullable: false),
+                    looked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_look_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    problem_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    held_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    held_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mailbox_readings", x => x.mailbox_id);
+                    table.ForeignKey(
+                        name: "fk_mailbox_readings_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mailbox_readings_mailboxes_mailbox_id",
+                        column: x => x.mailbox_id,
+                        principalTable: "mailboxes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "absences",
                 columns: table => new
                 {
@@ -1572,6 +1725,35 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_rules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mail_rules_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mail_rules_providers_provider_id",
+                        column: x => x.provider_id,
+                        principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "provider_contacts",
                 columns: table => new
                 {
@@ -1579,7 +1761,8 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     company_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    place = table.Column<int>(type: "INTEGER", nullable: false)
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    duty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1600,6 +1783,37 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         name: "fk_provider_contacts_providers_provider_id",
                         column: x => x.provider_id,
                         principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "folder_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    folder_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    size_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_folder_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_folder_files_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_folder_files_watched_folders_folder_id",
+                        column: x => x.folder_id,
+                        principalTable: "watched_folders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2290,6 +2504,34 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract_mail_refusals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_mail_refusals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_mail_refusals_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_mail_refusals_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contract_processes",
                 columns: table => new
                 {
@@ -2442,6 +2684,40 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_credit_plans_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    renewed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deposit_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deposit_links_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_deposit_links_contracts_contract_id",
                         column: x => x.contract_id,
                         principalTable: "contracts",
                         principalColumn: "id",
@@ -2809,6 +3085,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     mail_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     dropped_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    reopened_at = table.Column<long>(type: "INTEGER", nullable: true),
                     sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     answered_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answered_by = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
@@ -2899,6 +3176,36 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         name: "fk_credit_plan_rules_credit_plans_plan_id",
                         column: x => x.plan_id,
                         principalTable: "credit_plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deposits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deposits_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_deposits_deposit_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "deposit_links",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3049,6 +3356,36 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         name: "fk_escalation_recipients_escalation_notices_notice_id",
                         column: x => x.notice_id,
                         principalTable: "escalation_notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposited_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    company_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    deposit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deposited_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deposited_files_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_deposited_files_deposits_deposit_id",
+                        column: x => x.deposit_id,
+                        principalTable: "deposits",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3332,6 +3669,17 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_mail_refusals_company_id",
+                table: "contract_mail_refusals",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_mail_refusals_contract_id_topic_address",
+                table: "contract_mail_refusals",
+                columns: new[] { "contract_id", "topic", "address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contract_processes_company_id",
                 table: "contract_processes",
                 column: "company_id");
@@ -3428,6 +3776,51 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "ix_delay_corrections_company_id",
                 table: "delay_corrections",
                 column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposit_links_company_id",
+                table: "deposit_links",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposit_links_contract_id",
+                table: "deposit_links",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposit_links_provider_id",
+                table: "deposit_links",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposited_files_company_id",
+                table: "deposited_files",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposited_files_deposit_id",
+                table: "deposited_files",
+                column: "deposit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposited_files_file_id",
+                table: "deposited_files",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposits_company_id",
+                table: "deposits",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposits_contract_id",
+                table: "deposits",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposits_link_id_at",
+                table: "deposits",
+                columns: new[] { "link_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_diagnosis_weights_company_id",
@@ -3548,6 +3941,17 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 columns: new[] { "company_id", "hash" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_folder_files_company_id",
+                table: "folder_files",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_folder_files_folder_id_name",
+                table: "folder_files",
+                columns: new[] { "folder_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_guardrail_records_company_id_key_subject_id",
                 table: "guardrail_records",
                 columns: new[] { "company_id", "key", "subject_id" },
@@ -3618,6 +4022,47 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 column: "then_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mail_rules_company_id",
+                table: "mail_rules",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_rules_provider_id",
+                table: "mail_rules",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_messages_company_id",
+                table: "mailbox_messages",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_messages_file_id",
+                table: "mailbox_messages",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_messages_mailbox_id_at",
+                table: "mailbox_messages",
+                columns: new[] { "mailbox_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_messages_mailbox_id_identity",
+                table: "mailbox_messages",
+                columns: new[] { "mailbox_id", "identity" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_readings_company_id",
+                table: "mailbox_readings",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailboxes_company_id",
+                table: "mailboxes",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_company_id",
                 table: "memberships",
                 column: "company_id");
@@ -3662,6 +4107,12 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "ix_occurrence_statements_company_id",
                 table: "occurrence_statements",
                 column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_reply_token",
+                table: "outgoing_mails",
+                column: "reply_token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outgoing_mails_sent_at_next_attempt_at",
@@ -3987,6 +4438,12 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 column: "mail_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_watched_folders_company_id_path",
+                table: "watched_folders",
+                columns: new[] { "company_id", "path" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_word_confirmations_commitment_id_obligation",
                 table: "word_confirmations",
                 columns: new[] { "commitment_id", "obligation" });
@@ -4061,6 +4518,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "contract_letters");
 
             migrationBuilder.DropTable(
+                name: "contract_mail_refusals");
+
+            migrationBuilder.DropTable(
                 name: "contract_processes");
 
             migrationBuilder.DropTable(
@@ -4086,6 +4546,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "delay_corrections");
+
+            migrationBuilder.DropTable(
+                name: "deposited_files");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_weights");
@@ -4130,6 +4593,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "files");
 
             migrationBuilder.DropTable(
+                name: "folder_files");
+
+            migrationBuilder.DropTable(
                 name: "guardrail_records");
 
             migrationBuilder.DropTable(
@@ -4164,6 +4630,15 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "lot_rules");
+
+            migrationBuilder.DropTable(
+                name: "mail_rules");
+
+            migrationBuilder.DropTable(
+                name: "mailbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "mailbox_readings");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -4229,6 +4704,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "rekeyings");
 
             migrationBuilder.DropTable(
+                name: "sending_tokens");
+
+            migrationBuilder.DropTable(
                 name: "silence_agreements");
 
             migrationBuilder.DropTable(
@@ -4274,10 +4752,19 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 name: "credit_plans");
 
             migrationBuilder.DropTable(
+                name: "deposits");
+
+            migrationBuilder.DropTable(
                 name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "escalation_notices");
+
+            migrationBuilder.DropTable(
+                name: "watched_folders");
+
+            migrationBuilder.DropTable(
+                name: "mailboxes");
 
             migrationBuilder.DropTable(
                 name: "price_indexes");
@@ -4293,6 +4780,9 @@ namespace Pupitre.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "evidence_sources");
+
+            migrationBuilder.DropTable(
+                name: "deposit_links");
 
             migrationBuilder.DropTable(
                 name: "commitments");

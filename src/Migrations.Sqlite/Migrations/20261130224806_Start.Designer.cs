@@ -12,8 +12,8 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261130214146_Mailboxes")]
-    partial class Mailboxes
+    [Migration("20261130224806_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2615,6 +2615,24 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Mail.SendingToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sending_tokens");
+
+                    b.ToTable("sending_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4312,6 +4330,180 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("provider_invoices", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.Deposit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposits");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposits_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_deposits_contract_id");
+
+                    b.HasIndex("LinkId", "At")
+                        .HasDatabaseName("ix_deposits_link_id_at");
+
+                    b.ToTable("deposits", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_id");
+
+                    b.Property<long?>("RenewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("renewed_at");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposit_links");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposit_links_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_deposit_links_contract_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_deposit_links_provider_id");
+
+                    b.ToTable("deposit_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("DepositId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposit_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposited_files");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposited_files_company_id");
+
+                    b.HasIndex("DepositId")
+                        .HasDatabaseName("ix_deposited_files_deposit_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_deposited_files_file_id");
+
+                    b.ToTable("deposited_files", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.Dispute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4966,6 +5158,14 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("declarer");
 
+                    b.Property<bool>("Denies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denies");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
                     b.Property<long?>("EventId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
@@ -5292,6 +5492,10 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("obligation");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened_at");
 
                     b.Property<DateOnly?>("SentOn")
                         .HasColumnType("TEXT")
@@ -5805,6 +6009,49 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.ToTable("commitment_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.ContractMails.ContractMailRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_mail_refusals");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_mail_refusals_company_id");
+
+                    b.HasIndex("ContractId", "Topic", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_mail_refusals_contract_id_topic_address");
+
+                    b.ToTable("contract_mail_refusals", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6156,6 +6403,12 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("company_id");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
@@ -7337,6 +7590,57 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_provider_invoices_contracts_contract_id");
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.Deposit", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposits_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Deposits.DepositLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposits_deposit_links_link_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositLink", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposit_links_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposit_links_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositedFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposited_files_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Deposits.Deposit", null)
+                        .WithMany()
+                        .HasForeignKey("DepositId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposited_files_deposits_deposit_id");
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.Dispute", b =>
                 {
                     b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
@@ -7726,6 +8030,23 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_versions_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.ContractMails.ContractMailRefusal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_mail_refusals_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_mail_refusals_contracts_contract_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>

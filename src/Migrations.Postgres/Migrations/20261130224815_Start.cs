@@ -197,6 +197,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     company_id = table.Column<Guid>(type: "uuid", nullable: true),
                     to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     reply_to = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    reply_token = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
@@ -241,6 +242,18 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rejected_rows", x => new { x.import_id, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sending_tokens",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sending_tokens", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -874,6 +887,47 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mailboxes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    host = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
+                    port = table.Column<int>(type: "integer", nullable: false),
+                    tls = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    user = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    sign_in = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    secret = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: true),
+                    pending_sign_in = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    folder = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    declared_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    declared_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    takes_tokens = table.Column<bool>(type: "boolean", nullable: false),
+                    every_minutes = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    o_auth_client_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    o_auth_device_endpoint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    o_auth_token_endpoint = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    o_auth_scope = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    paused_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    removed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mailboxes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mailboxes_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -1128,6 +1182,33 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "watched_folders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    moves_to_done = table.Column<bool>(type: "boolean", nullable: false),
+                    paused_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    looked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    problem_since = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    held_until = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_watched_folders", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_watched_folders_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "word_confirmations",
                 columns: table => new
                 {
@@ -1140,6 +1221,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     declarer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     confirmer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     confirms = table.Column<bool>(type: "boolean", nullable: false),
+                    denies = table.Column<bool>(type: "boolean", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
                     made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     made_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -1413,6 +1496,76 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mailbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mailbox_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    identity = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    size_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    left = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sender = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    folded = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: true),
+                    dkim = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    dkim_domain = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: true),
+                    rule_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reply = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mailbox_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mailbox_messages_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mailbox_messages_mailboxes_mailbox_id",
+                        column: x => x.mailbox_id,
+                        principalTable: "mailboxes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailbox_readings",
+                columns: table => new
+                {
+                    mailbox_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uid_validity = table.Column<long>(type: "bigint", nullable: false),
+                    last_uid = table.Column<long>(type: "bigint", nullable: false),
+                    looked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    next_look_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    problem_since = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    held_until = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    held_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mailbox_readings", x => x.mailbox_id);
+                    table.ForeignKey(
+                        name: "fk_mailbox_readings_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mailbox_readings_mailboxes_mailbox_id",
+                        column: x => x.mailbox_id,
+                        principalTable: "mailboxes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "absences",
                 columns: table => new
                 {
@@ -1574,6 +1727,35 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sender = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    words = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail_rules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mail_rules_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mail_rules_providers_provider_id",
+                        column: x => x.provider_id,
+                        principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "provider_contacts",
                 columns: table => new
                 {
@@ -1581,7 +1763,8 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     company_id = table.Column<Guid>(type: "uuid", nullable: false),
                     provider_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false)
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    duty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1602,6 +1785,37 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         name: "fk_provider_contacts_providers_provider_id",
                         column: x => x.provider_id,
                         principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "folder_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    folder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    size_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    written_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    taken_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_folder_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_folder_files_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_folder_files_watched_folders_folder_id",
+                        column: x => x.folder_id,
+                        principalTable: "watched_folders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2292,6 +2506,34 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract_mail_refusals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    since = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_mail_refusals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_mail_refusals_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_mail_refusals_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contract_processes",
                 columns: table => new
                 {
@@ -2444,6 +2686,40 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_credit_plans_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposit_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    made_at = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    renewed_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deposit_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deposit_links_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_deposit_links_contracts_contract_id",
                         column: x => x.contract_id,
                         principalTable: "contracts",
                         principalColumn: "id",
@@ -2811,6 +3087,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     mail_id = table.Column<Guid>(type: "uuid", nullable: true),
                     dropped_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    reopened_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     sent_on = table.Column<DateOnly>(type: "date", nullable: true),
                     answered_at = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     answered_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
@@ -2901,6 +3178,36 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         name: "fk_credit_plan_rules_credit_plans_plan_id",
                         column: x => x.plan_id,
                         principalTable: "credit_plans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    word = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deposits", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deposits_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_deposits_deposit_links_link_id",
+                        column: x => x.link_id,
+                        principalTable: "deposit_links",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3051,6 +3358,36 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         name: "fk_escalation_recipients_escalation_notices_notice_id",
                         column: x => x.notice_id,
                         principalTable: "escalation_notices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deposited_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deposited_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_deposited_files_companies_company_id",
+                        column: x => x.company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_deposited_files_deposits_deposit_id",
+                        column: x => x.deposit_id,
+                        principalTable: "deposits",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3334,6 +3671,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_mail_refusals_company_id",
+                table: "contract_mail_refusals",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_mail_refusals_contract_id_topic_address",
+                table: "contract_mail_refusals",
+                columns: new[] { "contract_id", "topic", "address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contract_processes_company_id",
                 table: "contract_processes",
                 column: "company_id");
@@ -3430,6 +3778,51 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ix_delay_corrections_company_id",
                 table: "delay_corrections",
                 column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposit_links_company_id",
+                table: "deposit_links",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposit_links_contract_id",
+                table: "deposit_links",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposit_links_provider_id",
+                table: "deposit_links",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposited_files_company_id",
+                table: "deposited_files",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposited_files_deposit_id",
+                table: "deposited_files",
+                column: "deposit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposited_files_file_id",
+                table: "deposited_files",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposits_company_id",
+                table: "deposits",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposits_contract_id",
+                table: "deposits",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deposits_link_id_at",
+                table: "deposits",
+                columns: new[] { "link_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_diagnosis_weights_company_id",
@@ -3550,6 +3943,17 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 columns: new[] { "company_id", "hash" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_folder_files_company_id",
+                table: "folder_files",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_folder_files_folder_id_name",
+                table: "folder_files",
+                columns: new[] { "folder_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_guardrail_records_company_id_key_subject_id",
                 table: "guardrail_records",
                 columns: new[] { "company_id", "key", "subject_id" },
@@ -3620,6 +4024,47 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "then_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mail_rules_company_id",
+                table: "mail_rules",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_rules_provider_id",
+                table: "mail_rules",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_messages_company_id",
+                table: "mailbox_messages",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_messages_file_id",
+                table: "mailbox_messages",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_messages_mailbox_id_at",
+                table: "mailbox_messages",
+                columns: new[] { "mailbox_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_messages_mailbox_id_identity",
+                table: "mailbox_messages",
+                columns: new[] { "mailbox_id", "identity" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_readings_company_id",
+                table: "mailbox_readings",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailboxes_company_id",
+                table: "mailboxes",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_company_id",
                 table: "memberships",
                 column: "company_id");
@@ -3664,6 +4109,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "ix_occurrence_statements_company_id",
                 table: "occurrence_statements",
                 column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_reply_token",
+                table: "outgoing_mails",
+                column: "reply_token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outgoing_mails_sent_at_next_attempt_at",
@@ -3989,6 +4440,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 column: "mail_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_watched_folders_company_id_path",
+                table: "watched_folders",
+                columns: new[] { "company_id", "path" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_word_confirmations_commitment_id_obligation",
                 table: "word_confirmations",
                 columns: new[] { "commitment_id", "obligation" });
@@ -4063,6 +4520,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "contract_letters");
 
             migrationBuilder.DropTable(
+                name: "contract_mail_refusals");
+
+            migrationBuilder.DropTable(
                 name: "contract_processes");
 
             migrationBuilder.DropTable(
@@ -4088,6 +4548,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "delay_corrections");
+
+            migrationBuilder.DropTable(
+                name: "deposited_files");
 
             migrationBuilder.DropTable(
                 name: "diagnosis_weights");
@@ -4132,6 +4595,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "files");
 
             migrationBuilder.DropTable(
+                name: "folder_files");
+
+            migrationBuilder.DropTable(
                 name: "guardrail_records");
 
             migrationBuilder.DropTable(
@@ -4166,6 +4632,15 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "lot_rules");
+
+            migrationBuilder.DropTable(
+                name: "mail_rules");
+
+            migrationBuilder.DropTable(
+                name: "mailbox_messages");
+
+            migrationBuilder.DropTable(
+                name: "mailbox_readings");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -4231,6 +4706,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "rekeyings");
 
             migrationBuilder.DropTable(
+                name: "sending_tokens");
+
+            migrationBuilder.DropTable(
                 name: "silence_agreements");
 
             migrationBuilder.DropTable(
@@ -4276,10 +4754,19 @@ namespace Pupitre.Migrations.Postgres.Migrations
                 name: "credit_plans");
 
             migrationBuilder.DropTable(
+                name: "deposits");
+
+            migrationBuilder.DropTable(
                 name: "disputes");
 
             migrationBuilder.DropTable(
                 name: "escalation_notices");
+
+            migrationBuilder.DropTable(
+                name: "watched_folders");
+
+            migrationBuilder.DropTable(
+                name: "mailboxes");
 
             migrationBuilder.DropTable(
                 name: "price_indexes");
@@ -4295,6 +4782,9 @@ namespace Pupitre.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "evidence_sources");
+
+            migrationBuilder.DropTable(
+                name: "deposit_links");
 
             migrationBuilder.DropTable(
                 name: "commitments");

@@ -14,8 +14,8 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261130214153_Mailboxes")]
-    partial class Mailboxes
+    [Migration("20261130224815_Start")]
+    partial class Start
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2627,6 +2627,24 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Platform.Mail.SendingToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sending_tokens");
+
+                    b.ToTable("sending_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Platform.People.Absence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4324,6 +4342,180 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("provider_invoices", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.Deposit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposits");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposits_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_deposits_contract_id");
+
+                    b.HasIndex("LinkId", "At")
+                        .HasDatabaseName("ix_deposits_link_id_at");
+
+                    b.ToTable("deposits", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Instant?>("RenewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("renewed_at");
+
+                    b.Property<Instant?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposit_links");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposit_links_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_deposit_links_contract_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_deposit_links_provider_id");
+
+                    b.ToTable("deposit_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("DepositId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deposit_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposited_files");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposited_files_company_id");
+
+                    b.HasIndex("DepositId")
+                        .HasDatabaseName("ix_deposited_files_deposit_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_deposited_files_file_id");
+
+                    b.ToTable("deposited_files", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.Dispute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4978,6 +5170,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("declarer");
 
+                    b.Property<bool>("Denies")
+                        .HasColumnType("boolean")
+                        .HasColumnName("denies");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
                     b.Property<long?>("EventId")
                         .HasColumnType("bigint")
                         .HasColumnName("event_id");
@@ -5304,6 +5504,10 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("obligation");
+
+                    b.Property<Instant?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
 
                     b.Property<DateOnly?>("SentOn")
                         .HasColumnType("date")
@@ -5817,6 +6021,49 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("commitment_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Sourcing.ContractMails.ContractMailRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_mail_refusals");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_mail_refusals_company_id");
+
+                    b.HasIndex("ContractId", "Topic", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_mail_refusals_contract_id_topic_address");
+
+                    b.ToTable("contract_mail_refusals", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6168,6 +6415,12 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("duty");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -7349,6 +7602,57 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_provider_invoices_contracts_contract_id");
                 });
 
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.Deposit", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposits_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Deposits.DepositLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposits_deposit_links_link_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositLink", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposit_links_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposit_links_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositedFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposited_files_companies_company_id");
+
+                    b.HasOne("Pupitre.ServiceLevels.Deposits.Deposit", null)
+                        .WithMany()
+                        .HasForeignKey("DepositId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposited_files_deposits_deposit_id");
+                });
+
             modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.Dispute", b =>
                 {
                     b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
@@ -7738,6 +8042,23 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_versions_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Sourcing.ContractMails.ContractMailRefusal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_mail_refusals_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_mail_refusals_contracts_contract_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
