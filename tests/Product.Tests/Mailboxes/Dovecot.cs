@@ -212,6 +212,7 @@ public class Dovecot : IAsyncDisposable
             first_valid_uid = 1
             mail_location = maildir:{{_folder}}/mail/%u
             mail_fsync = never
+            auth_failure_delay = 0
             namespace inbox {
               inbox = yes
               separator = /
@@ -236,6 +237,9 @@ public class Dovecot : IAsyncDisposable
             }
             service anvil {
               chroot =
+              unix_listener anvil-auth-penalty {
+                mode = 0
+              }
             }
             service stats {
               chroot =
