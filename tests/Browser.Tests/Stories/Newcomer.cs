@@ -106,10 +106,11 @@ internal sealed class Newcomer(Visitor visitor, bool byKeyboard, bool hasScript)
 
             await visitor.Page.WaitForURLAsync(url => url.Contains(path, StringComparison.Ordinal), new() { Timeout = ArrivesMs });
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
             throw new ShouldAssertException(
-                $"{selector} does not lead to {path}. Without an answer: {string.Join(", ", asked)}. {await StandingAsync()}");
+                $"{selector} does not lead to {path}. Without an answer: {string.Join(", ", asked)}. {await StandingAsync()}",
+                late);
         }
         finally
         {

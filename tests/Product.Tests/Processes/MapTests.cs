@@ -216,7 +216,7 @@ public sealed class MapTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
         using var into = new FormUrlEncodedContent([new("into", id)]);
         using var refused = await client.PostAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation/take", into, token);
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        using var nobodys = new FormUrlEncodedContent([new("into", Guid.NewGuid().ToString())]);
+        using var nobodys = new FormUrlEncodedContent([new("into", Guid.CreateVersion7().ToString())]);
         using var missing = await client.PostAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation/take", nobodys, token);
         missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await browser.OpenAsync(page);

@@ -106,7 +106,7 @@ public sealed class WorkbookTests(RunningPupitre pupitre) : IClassFixture<Runnin
 
         await SendAsync(browser, company, await Book(
             Sheet("Outils", "Outil;Genre;Clé",
-                $"Silae Paie;Paie et RH;{id}", "Coffre;Boîte;", "coffre;Autre;", $"Autre;Autre;{Guid.NewGuid()}")));
+                $"Silae Paie;Paie et RH;{id}", "Coffre;Boîte;", "coffre;Autre;", $"Autre;Autre;{Guid.CreateVersion7()}")));
         browser.Text.WithPlainSpaces().ShouldContain("« Boîte » n’est pas un des choix");
         browser.Text.WithPlainSpaces().ShouldContain("n’est pas d’ici");
 
