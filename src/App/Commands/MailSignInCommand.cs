@@ -18,8 +18,12 @@ internal static class MailSignInCommand
     public static Command Create(Terminal terminal)
     {
         var data = new Option<string>("--data") { Description = Texts.Cli_Data, DefaultValueFactory = _ => "./data" };
-        var database = new Option<string?>("--database") { Description = Texts.Cli_Database, DefaultValueFactory = _ =>
-            Environment.GetEnvironmentVariable("PUPITRE_DATABASE") };
+        var database = new Option<string?>("--database")
+        {
+            Description = Texts.Cli_Database,
+            DefaultValueFactory = _ =>
+            Environment.GetEnvironmentVariable("PUPITRE_DATABASE")
+        };
         var signIn = new Command("mail-sign-in", Texts.Cli_MailSignIn) { data, database };
         signIn.SetAction(async (parsed, token) =>
         {

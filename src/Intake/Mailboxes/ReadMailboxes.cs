@@ -79,8 +79,13 @@ internal sealed class ReadMailboxes(Db db)
         var found = await (from mailbox in db.Set<Mailbox>().AsNoTracking()
                            join reading in db.Set<MailboxReading>() on mailbox.Id equals reading.MailboxId
                            where mailbox.Id == id && mailbox.RemovedAt == null
-                           select new { mailbox, reading, Name = db.Users.Where(user => user.Id == mailbox.DeclaredBy)
-                               .Select(user => user.DisplayName).FirstOrDefault() })
+                           select new
+                           {
+                               mailbox,
+                               reading,
+                               Name = db.Users.Where(user => user.Id == mailbox.DeclaredBy)
+                               .Select(user => user.DisplayName).FirstOrDefault()
+                           })
             .SingleOrDefaultAsync(token) ?? throw new NotFound();
         var counts = await db.Set<MailboxMessage>().Where(row => row.MailboxId == id).GroupBy(row => row.Left)
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(token);

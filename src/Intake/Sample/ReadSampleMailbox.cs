@@ -30,8 +30,13 @@ internal sealed class ReadSampleMailbox(Db db, Tenant tenant, SaveMailRule rules
     {
         var now = clock.GetCurrentInstant();
         var mailbox = Mailbox.Create();
-        var input = new MailboxInput { Address = Cast.AccountingBox.Email, Host = Host, User = Cast.AccountingBox.Email,
-            TakesTokens = true };
+        var input = new MailboxInput
+        {
+            Address = Cast.AccountingBox.Email,
+            Host = Host,
+            User = Cast.AccountingBox.Email,
+            TakesTokens = true
+        };
         mailbox.Describe(input, world.Today.AddMonths(-MonthsRead));
         var owner = await db.Users.Where(row => row.Email == Cast.Owner.Email).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(token);
         mailbox.Declare(MailboxUse.Shared, Texts.Sample_MailboxReason, owner ?? tenant.AccountId, now);

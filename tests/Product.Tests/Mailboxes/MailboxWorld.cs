@@ -24,8 +24,12 @@ internal sealed class MailboxWorld(RunningPupitre pupitre, DovecotServer server,
 
     public static MimeMessage Message(string from, string subject, string text = "Bonjour", params string[] to)
     {
-        var message = new MimeMessage { Subject = subject, MessageId = MimeUtils.GenerateMessageId("cabinet.example"),
-            Body = new TextPart("plain") { Text = text } };
+        var message = new MimeMessage
+        {
+            Subject = subject,
+            MessageId = MimeUtils.GenerateMessageId("cabinet.example"),
+            Body = new TextPart("plain") { Text = text }
+        };
         message.From.Add(MailboxAddress.Parse(from));
         message.To.AddRange(to.Select(address => MailboxAddress.Parse(address)));
         return message;
