@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Pupitre.Platform;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
@@ -17,6 +16,7 @@ internal static class CatalogueRoutes
         routes.MapStateChange("/{company}/processes/{id:guid}/restoration", Permit.EditProcesses, RestoreAsync);
         routes.MapStateChange("/{company}/processes/catalogue/take", Permit.EditProcesses, TakeAsync);
         routes.MapStateChange("/{company}/processes/catalogue/{key}/take", Permit.EditProcesses, TakeOneAsync);
+        routes.MapStateChange("/{company}/processes/catalogue/{key}/completion", Permit.EditProcesses, CompleteAsync);
         routes.MapStateChange("/{company}/processes/{id:guid}/difference", Permit.EditProcesses, async (Guid id, [FromForm] string? difference, SayDifference say, Tenant tenant, CancellationToken token) =>
         {
             await say.RunAsync(id, difference, token);
@@ -24,15 +24,15 @@ internal static class CatalogueRoutes
         });
     }
 
-    private static async Task<IResult> TakeOneAsync(
-        string key, HttpRequest request, TakeReadyProcess take, Tenant tenant, CancellationToken token)
-    {
-        // A form with nothing in it is none to a parameter that wants one.
-        var into = (await request.ReadFormAsync(token))["into"].ToString();
-        var taking = into.Length == 0 ? await take.RunAsync(key, token)
-            : await take.IntoAsync(key, Guid.TryParse(into, out var process) ? process : throw new NotFound(), token);
-        return Results.LocalRedirect(tenant.Path("processes", taking.ProcessId) + (taking.WasThere ? "?again=true" : ""));
-    }
+    private static async Task<IResult> TakeOneAsync(string key, TakeReadyProcess take, Tenant tenant, CancellationToken token) =>
+        Lead(tenant, await take.RunAsync(key, token));
+
+    private static async Task<IResult> CompleteAsync(
+        string key, [FromForm] Guid into, TakeReadyProcess take, Tenant tenant, CancellationToken token) =>
+        Lead(tenant, await take.IntoAsync(key, into, token));
+
+    private static IResult Lead(Tenant tenant, Taking taking) =>
+        Results.LocalRedirect(tenant.Path("processes", taking.ProcessId) + (taking.WasThere ? "?again=true" : ""));
 
     private static async Task<IResult> TakeAsync(IFormCollection form, TakeReadyProcess take, Tenant tenant, CancellationToken token)
     {

@@ -115,7 +115,7 @@ public sealed class RecurringJobTests(RunningPupitre pupitre) : IClassFixture<Ru
         var company = await pupitre.HaveCompanyAsync();
         using var browser = await pupitre.Browser().SignInAsync(company);
         await browser.OpenAsync($"/{company.Slug}/settings/jobs");
-        browser.Text.ShouldContain("8 travaux reviennent d’eux-mêmes, et rien ne les arrête.");
+        browser.Text.ShouldContain("9 travaux reviennent d’eux-mêmes, et rien ne les arrête.");
         browser.Text.ShouldContain("chaque dimanche à 4 h");
         browser.Text.ShouldContain("Rien n’a encore été prévu");
 

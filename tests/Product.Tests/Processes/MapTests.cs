@@ -214,10 +214,10 @@ public sealed class MapTests(RunningPupitre pupitre) : IClassFixture<RunningPupi
         using var client = await PlainClient.SignedInAsync(pupitre.Address, company);
         var token = await client.TokenAsync();
         using var into = new FormUrlEncodedContent([new("into", id)]);
-        using var refused = await client.PostAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation/take", into, token);
+        using var refused = await client.PostAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation/completion", into, token);
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using var nobodys = new FormUrlEncodedContent([new("into", Guid.CreateVersion7().ToString())]);
-        using var missing = await client.PostAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation/take", nobodys, token);
+        using var missing = await client.PostAsync($"/{company.Slug}/processes/catalogue/bank-reconciliation/completion", nobodys, token);
         missing.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await browser.OpenAsync(page);
         browser.Page.QuerySelectorAll("#steps tbody th").Length.ShouldBe(steps);
