@@ -29,7 +29,7 @@ public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<Runni
     public async Task It_leaves_once_a_month_however_many_nodes_write_and_stops_by_its_own_link()
     {
         var world = await HaveAsync(accepted: true);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync(world, _december)));
+        await AtAsync(_december, () => Task.WhenAll(Enumerable.Range(0, 4).Select(_ => WriteAsync(world))));
         await SendAsync(world, _december + Duration.FromHours(3));
         var mail = (await MailsAsync(world)).ShouldHaveSingleItem();
         mail.To.ShouldBe(Address);
@@ -131,19 +131,25 @@ public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<Runni
         return new World(company, contract);
     }
 
-    private Task SendAsync(World world, Instant now) => InsideAsync(world, now, services =>
-        services.GetRequiredService<SendMonthMails>().RunAsync(Token));
+    private Task SendAsync(World world, Instant now) => AtAsync(now, () => WriteAsync(world));
 
-    private async Task InsideAsync(World world, Instant now, Func<IServiceProvider, Task> act)
+    private Task<bool> WriteAsync(World world) => ActAsync(world, services => services.GetRequiredService<SendMonthMails>().RunAsync(Token));
+
+    private Task InsideAsync(World world, Instant now, Func<IServiceProvider, Task> act) => AtAsync(now, () => ActAsync(world, act));
+
+    private Task<bool> ActAsync(World world, Func<IServiceProvider, Task> act) => pupitre.InsideAsync(world.Company, async services =>
+    {
+        await act(services);
+        return true;
+    });
+
+    // One clock for all that write at once: whoever ends first must not set it back for the others.
+    private async Task AtAsync(Instant now, Func<Task> act)
     {
         pupitre.Clock.Now = now;
         try
         {
-            await pupitre.InsideAsync(world.Company, async services =>
-            {
-                await act(services);
-                return true;
-            });
+            await act();
         }
         finally
         {
