@@ -133,7 +133,8 @@ public sealed class MonthMailTests(RunningPupitre pupitre) : IClassFixture<Runni
 
     private Task SendAsync(World world, Instant now) => AtAsync(now, () => WriteAsync(world));
 
-    private Task<bool> WriteAsync(World world) => ActAsync(world, services => services.GetRequiredService<SendMonthMails>().RunAsync(Token));
+    private Task<bool> WriteAsync(World world) =>
+        ActAsync(world, services => services.GetRequiredService<SendMonthMails>().RunAsync(Token));
 
     private Task InsideAsync(World world, Instant now, Func<IServiceProvider, Task> act) => AtAsync(now, () => ActAsync(world, act));
 
