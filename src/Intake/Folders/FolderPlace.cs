@@ -113,6 +113,6 @@ public sealed class FolderPlace(string? root)
 
     // Somebody may put a link in its place between the look and the opening: the system says what was opened.
     private static bool LiesIn(FileStream file, string folder) => !OperatingSystem.IsLinux()
-        || File.ResolveLinkTarget($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}", returnFinalTarget: false) is not { } real
-        || Path.GetDirectoryName(real.FullName) == folder;
+        || (File.ResolveLinkTarget($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}", returnFinalTarget: false) is { } real
+            && Path.GetDirectoryName(real.FullName) == folder);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
@@ -18,19 +17,19 @@ internal static class FolderRoutes
         routes.MapStateChange("/{company}/evidence/folders/{id:guid}/removal", Permit.AdministerCompany, RemoveAsync);
     }
 
-    private static async Task<IResult> PauseAsync(Guid id, [FromForm] string? _, PauseFolder pause, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> PauseAsync(Guid id, PauseFolder pause, Tenant tenant, CancellationToken token)
     {
         await pause.RunAsync(id, isPaused: true, token);
         return Results.Redirect(tenant.Path("evidence", "folders"));
     }
 
-    private static async Task<IResult> ResumeAsync(Guid id, [FromForm] string? _, PauseFolder pause, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> ResumeAsync(Guid id, PauseFolder pause, Tenant tenant, CancellationToken token)
     {
         await pause.RunAsync(id, isPaused: false, token);
         return Results.Redirect(tenant.Path("evidence", "folders"));
     }
 
-    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] string? _, RemoveFolder remove, Tenant tenant,
+    private static async Task<IResult> RemoveAsync(Guid id, RemoveFolder remove, Tenant tenant,
         CancellationToken token)
     {
         await remove.RunAsync(id, token);

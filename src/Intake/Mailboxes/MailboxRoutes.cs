@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
@@ -26,27 +25,27 @@ internal static class MailboxRoutes
         Guid id, string format, string? q, string? kind, string? sort, ReadMailboxes read, Tenant tenant, CancellationToken token) =>
         read.ExportAsync(id, new MessageFilter(q, kind, sort, 1), format, tenant.Zone, token);
 
-    private static async Task<IResult> TryAsync(Guid id, [FromForm] string? _, TryMailbox trial, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> TryAsync(Guid id, TryMailbox trial, Tenant tenant, CancellationToken token)
     {
         var tried = await trial.RunAsync(id, token);
         return Results.Redirect(tenant.Path("evidence", "mailboxes", id)
             + (tried.Trouble is null ? $"?tried=well&messages={tried.Messages}&waits={(tried.Waits ? 1 : 0)}" : "?tried=badly"));
     }
 
-    private static async Task<IResult> PauseAsync(Guid id, [FromForm] string? _, PauseMailbox pause, Tenant tenant, CancellationToken token)
+    private static async Task<IResult> PauseAsync(Guid id, PauseMailbox pause, Tenant tenant, CancellationToken token)
     {
         await pause.RunAsync(id, isPaused: true, token);
         return Results.Redirect(tenant.Path("evidence", "mailboxes", id));
     }
 
-    private static async Task<IResult> ResumeAsync(Guid id, [FromForm] string? _, PauseMailbox pause, Tenant tenant,
+    private static async Task<IResult> ResumeAsync(Guid id, PauseMailbox pause, Tenant tenant,
         CancellationToken token)
     {
         await pause.RunAsync(id, isPaused: false, token);
         return Results.Redirect(tenant.Path("evidence", "mailboxes", id));
     }
 
-    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] string? _, RemoveMailbox remove, Tenant tenant,
+    private static async Task<IResult> RemoveAsync(Guid id, RemoveMailbox remove, Tenant tenant,
         CancellationToken token)
     {
         await remove.RunAsync(id, token);
@@ -54,7 +53,7 @@ internal static class MailboxRoutes
     }
 
     private static async Task<IResult> RemoveRuleAsync(
-        Guid id, [FromForm] string? _, RemoveMailRule remove, Tenant tenant, CancellationToken token)
+        Guid id, RemoveMailRule remove, Tenant tenant, CancellationToken token)
     {
         await remove.RunAsync(id, token);
         return Results.Redirect(tenant.Path("evidence", "mailboxes", "rules"));

@@ -10,7 +10,7 @@ namespace Pupitre.Intake.Mailboxes;
 /// <remarks>Pure. "Registre du personnel" is no mark: the word stands inside a sentence. "Company-Confidential" is the company's.</remarks>
 public static partial class PersonalMarks
 {
-    private const int MatchTimeoutMs = 500;
+    private const int MatchTimeoutMs = 10_000;
     private const int MaxSubject = 1_000;
 
     public static bool Are(string? subject, string? sensitivity) =>

@@ -20,7 +20,16 @@ internal sealed class TakeSeveral(IServiceScopeFactory scopes, Tenant tenant) : 
     /// <summary>Begins with a message as soon as there is a place; its content is disposed of once it is taken.</summary>
     public async Task BeginAsync(Mailbox mailbox, SeenMessage seen, MessageVerdict verdict, Stream content, CancellationToken token)
     {
-        await _places.WaitAsync(token);
+        try
+        {
+            await _places.WaitAsync(token);
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
+
         _running.Add(Task.Run(() => TakeAsync(mailbox, seen, verdict, content, token), CancellationToken.None));
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
@@ -21,15 +20,6 @@ public static class DatabaseSetup
 {
     private const int BusyTimeoutSeconds = 30;
 
-    private const int MostCompiled = 100_000;
-
-    /// <summary>
-    /// Where the framework keeps compiled queries. Its own holds some five hundred (10,240 units, ten for each query and ten for each form
-    /// of its SQL), fewer than the product has: beyond that it drops and compiles them again, at some twenty milliseconds each. One for the
-    /// whole process, so that contexts with the same options also share them.
-    /// </summary>
-    private static readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = MostCompiled });
-
     /// <summary>
     /// Builds the model of the tables, a quarter of what a start costs, for whoever starts the program: on one processor while the rest of
     /// it is put together on the other. The framework keeps it under the options that all contexts of the program share.
@@ -47,7 +37,7 @@ public static class DatabaseSetup
 
     public static void Configure(DbContextOptionsBuilder options, DataPlace place)
     {
-        options.UseSnakeCaseNamingConvention().UseMemoryCache(_compiled);
+        options.UseSnakeCaseNamingConvention();
         if (place.IsPostgres)
         {
             options.UseNpgsql(place.Postgres, npgsql => npgsql.UseNodaTime().MigrationsAssembly("Pupitre.Migrations.Postgres"));

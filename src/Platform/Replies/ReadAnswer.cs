@@ -18,7 +18,7 @@ public static partial class ReadAnswer
     /// <summary>Lines of a text that are looked at.</summary>
     public const int MaxLines = 200;
 
-    private const int MatchTimeoutMs = 500;
+    private const int MatchTimeoutMs = 10_000;
     private const int MaxRest = 2_000;
 
     private static readonly MailAnswer _unclear = new([], "");

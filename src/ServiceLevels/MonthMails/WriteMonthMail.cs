@@ -48,16 +48,9 @@ internal sealed class WriteMonthMail(
 
         var (subject, body) = InLanguage.Write(InLanguage.French, () => (
             Texts.MonthMail_Subject.With(tenant.Company.Name, summary.Contract.Title, Moments.Month(_month)), Body(summary, to)));
-        if (tenant.Company.IsSample)
-        {
-            // Nothing leaves from a company that is made up: its mails stand ready, to be looked at.
-            outbox.Prepare(to.Address, subject, body, PilotOf(summary), key);
-        }
-        else
-        {
-            outbox.Send(to.Address, subject, body, PilotOf(summary), key);
-        }
 
+        // Nothing leaves from a company that is made up: its mails stand ready, to be looked at.
+        outbox.Ask(to.Address, subject, body, PilotOf(summary), key, isHeld: tenant.Company.IsSample);
         return true;
     }
 
