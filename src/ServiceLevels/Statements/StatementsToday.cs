@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Today;
+using Pupitre.Platform.Ui;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.ServiceLevels.Statements;
@@ -27,9 +29,9 @@ internal sealed class StatementsToday(Db db, Tenant tenant) : IToday
             .. rows.Select(item => new TodayLine(
                 Urgency.Answer,
                 (item.Row.IsCorrection ? Texts.Statement_TodayCorrection : Texts.Statement_TodayLine)
-                    .With(StatementWords.Month(item.Row.Month), item.Title),
+                    .With(StatementWords.Month(item.Row.Month), item.Title, Moments.Short(item.Row.Until)),
                 StatementWords.Path(tenant, item.Row)[(tenant.Path().Length + 1)..],
-                Day: item.Row.Until)),
+                Day: item.Row.OpenedAt.InZone(tenant.Zone).Date.ToDateOnly())),
         ];
     }
 }
