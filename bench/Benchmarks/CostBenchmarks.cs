@@ -3,7 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using Pupitre.Processes.Costs;
+using Pupitre.Deciding.Costs;
 
 namespace Pupitre.Benchmarks;
 

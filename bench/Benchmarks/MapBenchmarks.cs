@@ -3,11 +3,11 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Pupitre.Processes;
-using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Links;
 using Pupitre.Processes.Roles;
-using Pupitre.Processes.Whole;
+using Pupitre.ProcessMap.Impact;
+using Pupitre.ProcessMap.Whole;
 
 namespace Pupitre.Benchmarks;
 

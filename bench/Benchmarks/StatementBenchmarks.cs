@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Pupitre.Kernel.Statements;
+using Pupitre.ClosedMonths.Statements;
 using Pupitre.Kernel.Tests.Statements;
 
 namespace Pupitre.Benchmarks;

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Deciding.Costs;
+using Pupitre.Deciding.Diagnosis;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Processes;
-using Pupitre.Processes.Agreements;
-using Pupitre.Processes.Costs;
-using Pupitre.Processes.Diagnosis;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Links;
 using Pupitre.Processes.Rekeyings;
@@ -14,6 +13,7 @@ using Pupitre.Processes.Roles;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using Pupitre.Processes.Tools;
+using Pupitre.ProcessMap.Agreements;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Intake.Mailboxes;
+using Pupitre.Collecting.Mailboxes;
 using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Mailboxes;
 using Pupitre.Product.Tests.Service;

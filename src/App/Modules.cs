@@ -1,20 +1,27 @@
 using Pupitre.Checks;
+using Pupitre.Collecting;
+using Pupitre.ContractLife;
+using Pupitre.Deciding;
 using Pupitre.Evidence;
 using Pupitre.Flows;
+using Pupitre.Gathering.Exports;
+using Pupitre.Gathering.Feeds;
+using Pupitre.Gathering.Guardrails;
+using Pupitre.Gathering.Privacy;
+using Pupitre.Gathering.Today;
 using Pupitre.Intake;
+using Pupitre.Notices;
 using Pupitre.Platform.Extension;
-using Pupitre.Platform.Feeds;
 using Pupitre.Platform.Following;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.People;
-using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Recurring;
-using Pupitre.Platform.Today;
 using Pupitre.Processes;
+using Pupitre.ProcessMap;
 using Pupitre.ServiceLevels;
 using Pupitre.Sourcing;
 using Pupitre.Start;
+using Pupitre.TwoSides;
 
 namespace Pupitre.App;
 
@@ -23,7 +30,9 @@ internal static class Modules
 {
     public static readonly IReadOnlyList<Module> All =
     [
-        new FollowingModule(), new RecurringModule(), new TodayModule(),
-        new LinksModule(), new FeedsModule(), new PeopleModule(), new GuardrailsModule(), new PrivacyModule(), new ProcessesModule(), new SourcingModule(), new EvidenceModule(), new IntakeModule(), new ServiceLevelsModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
+        new FollowingModule(), new RecurringModule(), new ExportsModule(), new TodayModule(),
+        new LinksModule(), new FeedsModule(), new PeopleModule(), new GuardrailsModule(), new PrivacyModule(),
+        new ProcessesModule(), new ProcessMapModule(), new DecidingModule(), new SourcingModule(), new ContractLifeModule(), new EvidenceModule(), new IntakeModule(), new CollectingModule(),
+        new ServiceLevelsModule(), new TwoSidesModule(), new NoticesModule(), new FlowsModule(), new ChecksModule(), new StartModule(),
     ];
 }

@@ -6,9 +6,9 @@ using Pupitre.Evidence.Imports;
 using Pupitre.Evidence.Sample;
 using Pupitre.Evidence.Sources;
 using Pupitre.Evidence.Tables;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;
-using Pupitre.Platform.Privacy;
 using Pupitre.Sample;
 using Pupitre.Sourcing.Commitments;
 

@@ -1,5 +1,5 @@
 using Pupitre.Kernel;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Flows;
 

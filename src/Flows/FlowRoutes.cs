@@ -5,11 +5,11 @@ using NodaTime;
 using Pupitre.Flows.Cases;
 using Pupitre.Flows.Logs;
 using Pupitre.Flows.Variants;
+using Pupitre.Gathering.Exports;
 using Pupitre.Mining;
-using Pupitre.Platform.Extension;
 using Pupitre.Platform;
 using Pupitre.Platform.Access;
-using Pupitre.Platform.Exports;
+using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.Flows;

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Pupitre.Intake.Folders;
-using Pupitre.Intake.Mailboxes;
 using Pupitre.Intake.Settings;
 
 namespace Pupitre.Intake;
@@ -10,8 +8,6 @@ internal static class IntakeModel
 {
     public static void Configure(ModelBuilder model)
     {
-        MailboxesModel.Configure(model);
-        FoldersSetup.Configure(model);
         model.Entity<EvidenceSettings>(settings =>
         {
             settings.ToTable("evidence_settings");

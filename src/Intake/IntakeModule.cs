@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Evidence.Files;
+using Pupitre.Gathering.Today;
 using Pupitre.Intake.Bank;
 using Pupitre.Intake.Files;
-using Pupitre.Intake.Folders;
-using Pupitre.Intake.Mailboxes;
 using Pupitre.Intake.Preview;
 using Pupitre.Intake.Sample;
 using Pupitre.Intake.Settings;
@@ -16,7 +15,6 @@ using Pupitre.Intake.Typed;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
-using Pupitre.Platform.Today;
 using Pupitre.Recognition.Contents;
 using Pupitre.Sample;
 using Pupitre.Sample.Files;
@@ -29,7 +27,7 @@ public sealed class IntakeModule : Module
     public override ResourceManager Wording => Texts.ResourceManager;
 
     public override string? PathOf(SubjectRef subject) => subject.Kind
-        is EvidenceSettings.Kind or PlacementRule.Kind or Mailbox.Kind or MailRule.Kind or WatchedFolder.Kind ? "evidence" : null;
+        is EvidenceSettings.Kind or PlacementRule.Kind ? "evidence" : null;
 
     /// <summary>What was read of a file leads to its reading; a rule of placement leads to the commitment that it proposes.</summary>
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
@@ -46,10 +44,7 @@ public sealed class IntakeModule : Module
         services.AddScoped<ReadCellChoices>().AddScoped<NarrowFiles>().AddScoped<FindFiles>().AddScoped<OpenedFiles>().AddScoped<ReadTray>().AddScoped<ReadPreview>().AddScoped<ReadFilePage>();
         services.AddScoped<ReadChoice>().AddScoped<TakeBackFiles>().AddScoped<ActOnFiles>().AddScoped<LeadToDropped>().AddScoped<ReadAcceptance>();
         services.AddScoped<TypeOccurrence>().AddScoped<TypeCase>().AddScoped<ReadTracking>().AddScoped<PlaceTracking>().AddScoped<ReadBank>().AddScoped<PlaceBankLines>().AddScoped<DescribeBankRules>();
-        MailboxesSetup.Register(services);
-        FoldersSetup.Register(services);
         services.AddScoped<ISearch, SearchFiles>().AddScoped<IToday, FilesToday>().AddScoped<ISampleChapter, SayOwnServer>();
-        services.AddScoped<ISampleChapter, ReadSampleMailbox>();
         foreach (var kind in Enum.GetValues<SampleFileKind>())
         {
             services.AddScoped<ISampleChapter>(provider => ActivatorUtilities.CreateInstance<DropFile>(provider, kind));
@@ -66,8 +61,6 @@ public sealed class IntakeModule : Module
         ChoiceRoutes.Map(routes);
         TrackingRoutes.Map(routes);
         BankRoutes.Map(routes);
-        MailboxRoutes.Map(routes);
-        FolderRoutes.Map(routes);
     }
 
     public override IEnumerable<MenuItem> Menu => [new MenuItem(MenuGroup.Documents, 10, "evidence", () => Texts.Evidence_Menu, Permit.ReadService)];

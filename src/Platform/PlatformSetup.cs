@@ -15,7 +15,6 @@ using Pupitre.Platform.Access.Sessions;
 using Pupitre.Platform.Access.SetUp;
 using Pupitre.Platform.Answers;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Figures;
 using Pupitre.Platform.Files;
@@ -26,7 +25,6 @@ using Pupitre.Platform.Mail;
 using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Tenancy.Settings;
-using Pupitre.Platform.Ui;
 using Quartz;
 
 namespace Pupitre.Platform;
@@ -65,8 +63,6 @@ public static class PlatformSetup
         services.AddSingleton<DurableCommits>().AddSingleton<ContentHolds>().AddSingleton<CheckedContents>();
         services.AddScoped<KeptContents>().AddScoped<FileStore>().AddScoped<PartialFiles>().AddScoped<SweepContents>();
         services.AddSingleton<ThisNode>().AddSingleton<RunningWork>().AddScoped<JobQueue>().AddScoped<InterruptedJobs>();
-        services.AddScoped<ExportSection, MembersSection>().AddScoped<ExportSection, MailsSection>();
-        services.AddScoped<ExportSection, AccessKeysSection>().AddScoped<ExportCompany>();
         services.AddScoped<Outbox>();
         services.AddSingleton<KeptResults>().AddScoped<KindHeads>().AddScoped<KeptFigures>().AddScoped<ReadFigures>();
         services.AddSingleton<HistoryWords>().AddScoped<ReadHistory>().AddScoped<CheckHistory>().AddScoped<EraseDetail>();

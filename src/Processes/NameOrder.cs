@@ -4,7 +4,7 @@ namespace Pupitre.Processes;
 /// The places of names in the reader's order. Comparing words as a language does costs much, and a name stands in many rows: each name is
 /// compared here, and the rows by their numbers.
 /// </summary>
-internal static class NameOrder
+public static class NameOrder
 {
     /// <summary>The place of each; names that the reader's order does not tell apart have the same.</summary>
     public static IReadOnlyDictionary<string, int> Of(IEnumerable<string> names)

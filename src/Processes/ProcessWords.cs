@@ -1,6 +1,6 @@
 using System.Globalization;
 using Pupitre.Kernel;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes;

@@ -2,39 +2,28 @@ using System.Resources;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Gathering.Guardrails;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
-using Pupitre.Platform.Privacy;
-using Pupitre.Platform.Today;
-using Pupitre.Processes.Agreements;
 using Pupitre.Processes.Bulk;
 using Pupitre.Processes.Catalogue;
 using Pupitre.Processes.Comments;
-using Pupitre.Processes.Costs;
-using Pupitre.Processes.Criticals;
-using Pupitre.Processes.Decisions;
-using Pupitre.Processes.Diagnosis;
-using Pupitre.Processes.Dossier;
 using Pupitre.Processes.Facts;
-using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Links;
-using Pupitre.Processes.Lots;
 using Pupitre.Processes.Readiness;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
 using Pupitre.Processes.Sample;
-using Pupitre.Processes.Sheets;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Targets;
 using Pupitre.Processes.Tools;
 using Pupitre.Processes.ToolUses;
-using Pupitre.Processes.Whole;
 using Pupitre.Sample;
 
 namespace Pupitre.Processes;
@@ -48,8 +37,6 @@ public sealed class ProcessesModule : Module
     {
         Process.Kind => $"processes/{subject.Id}",
         Tool.SubjectKind => "processes/tools",
-        Agreement.Kind => "processes/agreements",
-        LotPlan.Kind => "processes/lots",
         _ => null,
     };
 
@@ -70,18 +57,13 @@ public sealed class ProcessesModule : Module
         AddSection(services, 25, typeof(RolesSection), "roles", () => Texts.Role_Title);
         services.AddScoped<ReadReadiness>().AddScoped<CountErrors>();
         AddSection(services, 15, typeof(ReadinessSection), "readiness", () => Texts.Ready_Title, isForWholeCompany: true);
-        services.AddScoped<ReadSnapshot>().AddScoped<AskAgreement>().AddScoped<AgreementMail>().AddScoped<GiveAgreement>()
-            .AddScoped<ReadAgreements>().AddScoped<WithdrawAgreement>().AddScoped<IPersonalData, PersonalMapAgreements>()
-            .AddScoped<IToday, AgreementsToday>();
-        AddSection(services, 80, typeof(AgreementsSection), "agreements", () => Texts.Agreement_Title, isForWholeCompany: true);
         services.AddScoped<TakeReadyProcess>().AddScoped<SayDifference>().AddScoped<IListColumn, TakenColumn>();
         services.AddSingleton(new PageSection(Process.Kind, 20, Permit.ReadProcesses, typeof(TakenSection)));
-        services.AddScoped<ReadKnownMap>().AddScoped<PlanSheet>().AddScoped<TakeSheet>().AddScoped<TakeParts>();
         services.AddScoped<SaveLink>().AddScoped<RemoveLink>().AddScoped<ReadLinks>().AddScoped<ProposeLinks>();
         AddSection(services, 40, typeof(LinksSection), "links", () => Texts.Link_Section, isForWholeCompany: true);
         services.AddScoped<SaveRekeying>().AddScoped<RemoveRekeying>().AddScoped<ReadRekeyings>()
             .AddScoped<IPersonDuties, RekeyingPeople>();
-        services.AddScoped<ReadProcessFacts>().AddScoped<KeepMap>().AddScoped<ReadWholeMap>();
+        services.AddScoped<ReadProcessFacts>().AddScoped<KeepMap>();
         services.AddScoped<ISampleChapter, LinkTheMap>();
         services.AddScoped<ISearch, SearchProcesses>().AddScoped<IPersonDuties, ProcessPeople>().AddScoped<IGuardrail, WithoutPilot>();
         services.AddScoped<ISampleChapter, IntroducePeople>().AddScoped<ISampleChapter, NamePilots>()
@@ -92,13 +74,11 @@ public sealed class ProcessesModule : Module
         services.AddScoped<SaveComment>().AddScoped<RemoveComment>().AddScoped<IPersonalData, PersonalComments>()
             .AddScoped<ISampleChapter, SayComments>();
         AddSection(services, 90, typeof(CommentsSection), "comments", () => Texts.Comment_Title, isForWholeCompany: true);
-        services.AddScoped<ReadDossier>().AddScoped<ReadDossierFacts>().AddScoped<MakeDossier>();
-        RegisterDecisions(services);
         services.AddValidation();
     }
 
-    // A section of the page of a process, with its place among the contents of the page.
-    private static void AddSection(
+    /// <summary>Adds a section to the page of a process, with its place among the contents of the page.</summary>
+    public static void AddSection(
         IServiceCollection services, int order, Type component, string anchor, Func<string> title, bool isForWholeCompany = false) =>
         services.AddSingleton(new PageSection(Process.Kind, order, Permit.ReadProcesses, component)
         {
@@ -107,22 +87,6 @@ public sealed class ProcessesModule : Module
             IsForWholeCompany = isForWholeCompany,
         });
 
-    private static void RegisterDecisions(IServiceCollection services)
-    {
-        services.AddScoped<ReadDiagnoses>().AddScoped<AnswerDiagnosis>().AddScoped<SetWeights>();
-        services.AddScoped<ReadCosts>().AddScoped<SaveCosts>().AddScoped<SaveOffer>().AddScoped<RemoveOffer>();
-        services.AddScoped<ReadDecisions>().AddScoped<TakeDecision>().AddScoped<IPersonalData, PersonalDecisions>();
-        services.AddScoped<ReadLots>().AddScoped<SetCapacity>().AddScoped<SetLot>().AddScoped<MoveLot>().AddScoped<ChooseLotOrder>()
-            .AddScoped<SetLotRule>();
-        services.AddScoped<ISampleChapter, DecideDunning>().AddScoped<ISampleChapter, WeighInvoices>()
-            .AddScoped<ISampleChapter, OrderTheLots>();
-        AddSection(services, 70, typeof(DecisionSection), "decisions", () => Texts.Map_Decisions, isForWholeCompany: true);
-    }
-
-    public override IEnumerable<(string Table, string Column)> ErasableColumns => DecisionModel.ErasableColumns;
-
-    public override IEnumerable<string> AppendOnlyTables => [DecisionModel.Table];
-
     public override void ConfigureModel(ModelBuilder model)
     {
         ConfigureProcesses(model);
@@ -130,12 +94,9 @@ public sealed class ProcessesModule : Module
         ConfigureSteps(model);
         ConfigureTaken(model);
         ConfigureRoles(model);
-        ConfigureAgreements(model);
         ConfigureLinks(model);
         ConfigureRekeyings(model);
         ConfigureComments(model);
-        DecisionModel.Configure(model);
-        LotModel.Configure(model);
     }
 
     public override void MapRoutes(IEndpointRouteBuilder routes)
@@ -144,17 +105,8 @@ public sealed class ProcessesModule : Module
         TargetRoutes.Map(routes);
         StepRoutes.Map(routes);
         CatalogueRoutes.Map(routes);
-        SheetRoutes.Map(routes);
-        AgreementRoutes.Map(routes);
         LinkRoutes.Map(routes);
         RekeyingRoutes.Map(routes);
-        FlowRoutes.Map(routes);
-        ImpactRoutes.Map(routes);
-        DiagnosisRoutes.Map(routes);
-        CostRoutes.Map(routes);
-        DecisionRoutes.Map(routes);
-        LotRoutes.Map(routes);
-        DossierRoutes.Map(routes);
         CommentRoutes.Map(routes);
         ToolRoutes.Map(routes);
     }
@@ -233,20 +185,6 @@ public sealed class ProcessesModule : Module
             knowHow.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
     }
-
-    private static void ConfigureAgreements(ModelBuilder model) => model.Entity<Agreement>(agreement =>
-    {
-        agreement.ToTable("agreements");
-        agreement.HasIndex(row => new { row.CompanyId, row.ProcessId });
-        agreement.HasOne<Process>().WithMany().HasForeignKey(row => row.ProcessId).OnDelete(DeleteBehavior.Restrict);
-        agreement.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.SetNull);
-        agreement.Property(row => row.About).HasMaxLength(Agreement.MaxNameLength);
-        agreement.Property(row => row.PersonName).HasMaxLength(Agreement.MaxNameLength);
-        agreement.Property(row => row.Hash).HasMaxLength(Sha256Hex.Length);
-        agreement.Property(row => row.Message).HasMaxLength(Agreement.MaxRemarkLength);
-        agreement.Property(row => row.Remark).HasMaxLength(Agreement.MaxRemarkLength);
-        agreement.Ignore(row => row.Ref);
-    });
 
     private static void ConfigureLinks(ModelBuilder model) => model.Entity<ProcessLink>(link =>
     {

@@ -2,14 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Processes.Inventory;
-using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
-using Pupitre.Sourcing.Clauses;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
-using Pupitre.Sourcing.Terms;
 
 namespace Pupitre.Sourcing;
 
@@ -20,10 +17,6 @@ internal static class SourcingModel
     {
         ConfigureProviders(model);
         ConfigureContracts(model);
-        TermsModel.Configure(model);
-        ClausesSetup.Configure(model);
-        AcceptancesSetup.Configure(model);
-        ContractMails.ContractMailsSetup.Configure(model);
         ConfigureCalendars(model);
         ConfigureCommitments(model);
         model.Entity<CompanyProfile>(profile =>

@@ -2,30 +2,26 @@ using System.Resources;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Deciding.Decisions;
+using Pupitre.Gathering.Guardrails;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Extension;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
-using Pupitre.Platform.Privacy;
 using Pupitre.Processes.Catalogue;
-using Pupitre.Processes.Decisions;
 using Pupitre.Processes.Facts;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sample;
-using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
-using Pupitre.Sourcing.Clauses;
 using Pupitre.Sourcing.Commitments;
-using Pupitre.Sourcing.ContractMails;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Edits;
 using Pupitre.Sourcing.Profile;
 using Pupitre.Sourcing.Providers;
 using Pupitre.Sourcing.Sample;
 using Pupitre.Sourcing.Search;
-using Pupitre.Sourcing.Terms;
 
 namespace Pupitre.Sourcing;
 
@@ -41,22 +37,12 @@ public sealed class SourcingModule : Module
         Commitment.SubjectKind => $"commitments/{subject.Id}",
         CompanyCalendar.Kind => $"calendars/{subject.Id}",
         CompanyProfile.Kind or "company" => "profile",
-        ContractDecision.Kind => "decision-dates",
-        ClauseChecklist.Kind => "clauses",
         _ => null,
     };
-
-    public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        subject.Kind == ContractDecision.Kind && details.TryGetValue("ContractId", out var contract)
-            ? $"contracts/{contract}/decision"
-            : subject.Kind == ContractMailRefusal.Kind && details.TryGetValue("ContractId", out var mailed) ? $"contracts/{mailed}"
-            : subject.Kind == ClauseChecklist.Kind && details.TryGetValue("ContractId", out var read) ? $"contracts/{read}/clauses"
-            : null;
 
     public override string? ValueOf(string key, string text) => (key, text) switch
     {
         (_, HandedOverBlind.Name) => Texts.Guardrail_Blind,
-        ("Clauses", _) => ClauseWords.Decode(text),
         ("ScopeKind", Provider.Kind) => Texts.Kind_provider,
         _ => null,
     };
@@ -71,12 +57,6 @@ public sealed class SourcingModule : Module
             .AddScoped<RenewContract>().AddScoped<WithdrawRenewal>().AddScoped<MergeEdits>();
         services.AddScoped<CreateCalendar>().AddScoped<StandardCalendars>().AddScoped<ChangeCalendar>().AddScoped<ArchiveCalendar>().AddScoped<RestoreCalendar>();
         services.AddScoped<DescribeCompany>();
-        TermsSetup.Register(services);
-        ClausesSetup.Register(services);
-        services.AddScoped<ISampleChapter, ReadSampleClauses>();
-        services.AddScoped<ISampleChapter, DecideTerms>();
-        AcceptancesSetup.Register(services);
-        ContractMailsSetup.Register(services);
         services.AddScoped<ObserveCommitment>().AddScoped<ProposeTargets>();
         services.AddScoped<AdoptTemplate>().AddScoped<AcceptCommitment>().AddScoped<ArchiveCommitment>().AddScoped<RestoreCommitment>().AddScoped<ReadCommitments>()
             .AddScoped<CreateCommitment>().AddScoped<ChangeCommitment>().AddScoped<CommitmentChecks>().AddScoped<RefuseClosedDays>().AddScoped<PrepareCommitment>().AddScoped<PreviewCommitment>()
@@ -87,8 +67,8 @@ public sealed class SourcingModule : Module
         services.AddSingleton(new CompanySection(20, "profile", () => Texts.Profile_Menu, Permit.EditSourcing));
         services.AddSingleton(new CompanySection(
             30, "calendars", () => Texts.Calendar_Menu, Permit.ReadSourcing, IsInMenu: true, State: CalendarsState.ReadAsync));
-        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>().AddScoped<ISampleChapter,
-            AcceptByLink>().AddScoped<ISampleChapter, LiveWithGuardrail>();
+        services.AddScoped<ISampleChapter, CompleteProviders>().AddScoped<ISampleChapter, SignLetters>()
+            .AddScoped<ISampleChapter, LiveWithGuardrail>();
         services.AddScoped<ISearch, SearchProviders>().AddScoped<ISearch, SearchContracts>().AddScoped<ISearch, SearchCommitments>();
         services.AddValidation();
     }
@@ -103,8 +83,6 @@ public sealed class SourcingModule : Module
     [
         new MenuItem(MenuGroup.Providers, 10, "providers", () => Texts.Menu, Permit.ReadSourcing),
         new MenuItem(MenuGroup.Providers, 20, "contracts", () => Texts.Contract_Menu, Permit.ReadSourcing),
-        new MenuItem(MenuGroup.Providers, 25, "decision-dates", () => Texts.Term_Menu, Permit.ReadSourcing),
-        new MenuItem(MenuGroup.Providers, 27, "clauses", () => Texts.Clause_Menu, Permit.ReadSourcing),
         new MenuItem(MenuGroup.Providers, 30, "commitments", () => Texts.Commitment_MenuShort, Permit.ReadSourcing),
     ];
 }

@@ -10,13 +10,10 @@ using Pupitre.Platform.Extension;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Tenancy.Settings;
-using Pupitre.Sourcing.Acceptances;
 using Pupitre.Sourcing.Calendars;
-using Pupitre.Sourcing.Clauses;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
-using Pupitre.Sourcing.Terms;
 
 namespace Pupitre.Sourcing;
 
@@ -30,10 +27,6 @@ internal static class SourcingRoutes
         MapArchive(routes, "calendars", (services, id, token) => services.Get<ArchiveCalendar>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCalendar>().RunAsync(id, token));
         MapArchive(routes, "commitments", (services, id, token) => services.Get<ArchiveCommitment>().RunAsync(id, token), (services, id, token) => services.Get<RestoreCommitment>().RunAsync(id, token));
         MapFiles(routes);
-        TermRoutes.Map(routes);
-        ClauseRoutes.Map(routes);
-        AcceptanceRoutes.Map(routes);
-        ContractMails.ContractMailsSetup.Map(routes);
         routes.MapStateChange("/{company}/profile/identities/removal", Permit.EditSourcing, async ([FromForm] string? identity, ChangeIdentities change, Tenant tenant, CancellationToken token) =>
         {
             await change.RemoveAsync(identity, token);

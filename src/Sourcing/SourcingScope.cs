@@ -1,5 +1,5 @@
+using Pupitre.Gathering.Guardrails;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.People;
 using Pupitre.Processes.Catalogue;

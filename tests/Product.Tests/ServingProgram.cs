@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.App;
-using Pupitre.Intake.Folders;
-using Pupitre.Intake.Mailboxes;
+using Pupitre.Collecting.Folders;
+using Pupitre.Collecting.Mailboxes;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Recurring;
 

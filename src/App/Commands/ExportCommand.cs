@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Gathering.Exports;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Exports;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.App.Commands;

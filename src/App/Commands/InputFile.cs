@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using Pupitre.Gathering.Exports;
 using Pupitre.Kernel;
-using Pupitre.Platform.Exports;
 
 namespace Pupitre.App.Commands;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pupitre.ClosedMonths.Statements;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Hashing;
-using Pupitre.Kernel.Statements;
 
 namespace Pupitre.App.Commands;
 

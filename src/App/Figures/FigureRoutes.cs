@@ -1,5 +1,5 @@
+using Pupitre.Gathering.Exports;
 using Pupitre.Platform.Access;
-using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Figures;
 

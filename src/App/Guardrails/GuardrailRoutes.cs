@@ -1,6 +1,6 @@
+using Pupitre.Gathering.Guardrails;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.App.Guardrails;

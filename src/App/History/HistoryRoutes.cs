@@ -1,6 +1,6 @@
 using NodaTime;
+using Pupitre.Gathering.Exports;
 using Pupitre.Platform.Access;
-using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Ledger;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.People;
-using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Tenancy;
 
 namespace Pupitre.App.People;

@@ -1,6 +1,6 @@
 using Pupitre.Kernel;
 using Pupitre.Platform.People;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.App.People;
 

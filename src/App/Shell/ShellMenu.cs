@@ -1,9 +1,9 @@
 using Pupitre.App.Settings;
 using Pupitre.App.Today;
+using Pupitre.Gathering.Today;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Today;
 
 namespace Pupitre.App.Shell;
 

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Gathering.Today;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Jobs;
 using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Today;
 
 namespace Pupitre.App.Today;
 

@@ -8,7 +8,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.ServiceLevels.ProofRequests;
 using Pupitre.Sourcing.Providers;
 

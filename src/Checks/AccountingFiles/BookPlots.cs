@@ -2,6 +2,7 @@ using System.Globalization;
 using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Checks.AccountingFiles;
 

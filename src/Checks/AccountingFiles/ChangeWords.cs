@@ -1,6 +1,7 @@
 using Pupitre.Deliverables.Fec;
 using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Checks.AccountingFiles;
 

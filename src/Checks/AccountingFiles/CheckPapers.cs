@@ -6,6 +6,7 @@ using Pupitre.Kernel;
 using Pupitre.Papers;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Checks.AccountingFiles;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Evidence.Files;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Evidence.Events;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
-using Pupitre.Platform.Privacy;
 
 namespace Pupitre.Evidence.Files;
 

@@ -1,4 +1,4 @@
-using Pupitre.Platform.Exports;
+using Pupitre.Gathering.Exports;
 
 namespace Pupitre.Evidence.Imports;
 

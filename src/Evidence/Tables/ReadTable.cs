@@ -10,6 +10,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Contents;
 using Pupitre.Recognition.Tables;
 using Pupitre.Recognition.Tracking;

@@ -2,6 +2,7 @@ using NodaTime;
 using Pupitre.Evidence.Events;
 using Pupitre.Flows.Logs;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Flows.Cases;
 

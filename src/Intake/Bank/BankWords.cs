@@ -3,7 +3,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Intake.Tracking;
 using Pupitre.Kernel;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Bank;
 
 namespace Pupitre.Intake.Bank;

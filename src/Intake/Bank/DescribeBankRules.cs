@@ -7,7 +7,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Bank;
 using Pupitre.Recognition.Contents;
 using Pupitre.Sourcing.Commitments;

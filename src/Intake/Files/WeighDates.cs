@@ -5,6 +5,7 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Contents;
 
 namespace Pupitre.Intake.Files;

@@ -1,7 +1,7 @@
 using MimeKit;
 using NodaTime;
 using Pupitre.Kernel;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Contents;
 
 namespace Pupitre.Intake.Preview;

@@ -1,5 +1,6 @@
 using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Intake.Preview;

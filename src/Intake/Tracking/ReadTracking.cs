@@ -7,6 +7,7 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Files;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Tracking;
 
 namespace Pupitre.Intake.Tracking;

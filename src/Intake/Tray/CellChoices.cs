@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Intake.Tray;

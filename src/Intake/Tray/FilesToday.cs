@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Pupitre.Evidence.Files;
+using Pupitre.Gathering.Today;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Today;
 
 namespace Pupitre.Intake.Tray;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Evidence.Files;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Intake.Tray;

@@ -3,6 +3,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Kernel;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Contents;
 using Pupitre.Sourcing.Commitments;
 

@@ -3,7 +3,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Intake.Files;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Recognition.Tables;
 
 namespace Pupitre.Intake.Typed;

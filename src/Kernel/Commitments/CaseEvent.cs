@@ -58,7 +58,7 @@ public enum EventRoles : ushort
     Anchor = 128,
 }
 
-internal static class Roles
+public static class Roles
 {
     /// <summary>Whether one of <paramref name="wanted"/> is among <paramref name="roles"/>.</summary>
     public static bool Has(this EventRoles roles, EventRoles wanted) => (roles & wanted) != EventRoles.None;

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Pupitre.Kernel.Commitments;
 
 /// <summary>Reads the members of a rule with refusals that name them.</summary>
-internal static class RuleJson
+public static class RuleJson
 {
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 

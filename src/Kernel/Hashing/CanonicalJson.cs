@@ -29,7 +29,7 @@ public static class CanonicalJson
         return Encoding.UTF8.GetString(writer.Written);
     }
 
-    internal static void Write(CanonicalWriter writer, JsonNode? node, int depth = 0)
+    public static void Write(CanonicalWriter writer, JsonNode? node, int depth = 0)
     {
         if (depth > MaxDepth)
         {

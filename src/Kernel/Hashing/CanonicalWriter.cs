@@ -10,7 +10,7 @@ namespace Pupitre.Kernel.Hashing;
 /// <remarks>
 /// Whoever writes an object gives its members in ordinal order of their names. One lone half of a surrogate pair is written as U+FFFD.
 /// </remarks>
-internal sealed class CanonicalWriter
+public sealed class CanonicalWriter
 {
     private const int FirstPrintable = 0x20;
 

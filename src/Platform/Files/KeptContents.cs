@@ -52,7 +52,7 @@ public sealed class KeptContents(DataPlace place, Tenant tenant, CheckedContents
 
     /// <summary>Opens what lies there, whatever it is by now: for who compares it himself.</summary>
     /// <exception cref="NotFound">Only the proof was kept.</exception>
-    internal FileStream OpenAsItLies(string hash)
+    public FileStream OpenAsItLies(string hash)
     {
         try
         {

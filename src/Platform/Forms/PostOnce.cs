@@ -11,7 +11,7 @@ namespace Pupitre.Platform.Forms;
 /// Lets a form do its work once, however often it is sent. The first sending takes the form's key; when it ends in a redirect, that is
 /// where each later one is led; when it ends in a refusal, the key is given back, because the form may be corrected and sent again.
 /// </summary>
-internal sealed class PostOnce(RequestDelegate next)
+public sealed class PostOnce(RequestDelegate next)
 {
     /// <summary>Hidden field that carries the key.</summary>
     public const string FieldName = "_once";

@@ -12,5 +12,5 @@ public static class PostedChoice
     public static bool Is(string? sent, string word, string field, params ReadOnlySpan<string> others) =>
         sent == word || (sent is not null && !others.Contains(sent) ? throw new Refused(Texts.Field_NotOffered.With(Shown(sent)), field) : false);
 
-    internal static string Shown(string sent) => sent.CutShort(MostShown);
+    public static string Shown(string sent) => sent.CutShort(MostShown);
 }

@@ -8,7 +8,7 @@ using Pupitre.Platform.Tenancy;
 namespace Pupitre.Platform.Ledger;
 
 /// <summary>Adds lines at the end of a company's chain, and checks a chain.</summary>
-internal static class LedgerChain
+public static class LedgerChain
 {
     private const int SaltBytes = 16;
 

@@ -157,4 +157,4 @@ public sealed class LedgerKindHead : ICompanyOwned
 /// <summary>A link to anything: the kind of a thing and its key.</summary>
 public readonly record struct SubjectRef(string Kind, Guid Id);
 
-internal sealed record PendingEntry(string Verb, SubjectRef Subject, string? DetailJson);
+public sealed record PendingEntry(string Verb, SubjectRef Subject, string? DetailJson);

@@ -72,7 +72,7 @@ public sealed class MergePersons(Db db, IEnumerable<IPersonDuties> duties)
 }
 
 /// <summary>What both ways of leaving ask of the database.</summary>
-internal static class PersonRows
+public static class PersonRows
 {
     public static async Task<Person> FindAsync(Db db, Guid id, CancellationToken token) =>
         await db.Set<Person>().Include(row => row.Absences).AsSingleQuery().SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFound();

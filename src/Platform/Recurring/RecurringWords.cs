@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Platform.Recurring;
 

@@ -59,7 +59,7 @@ public sealed class Tenant
     }
 
     /// <summary>Enters a company as one of its people, with what their role and their limit let them see.</summary>
-    internal void EnterAsMember(Company company, Membership member)
+    public void EnterAsMember(Company company, Membership member)
     {
         Enter(company, member.AccountId, Roles.PermitsOf(member.Role, member.Scope is not null));
         LimitTo(member.Scope);

@@ -1,4 +1,4 @@
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes.Bulk;

@@ -15,7 +15,7 @@ public sealed class EditProcess(Db db, NamePerson people)
     }
 
     /// <summary>The form as it is filled from what is known.</summary>
-    internal static ProcessInput InputOf(Process process) => new()
+    public static ProcessInput InputOf(Process process) => new()
     {
         Id = process.Id,
         Name = process.Name,

@@ -112,9 +112,9 @@ public sealed class Process : ICompanyOwned, IVersioned
 
     public SubjectRef Ref => new(Kind, Id);
 
-    internal static Process Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
+    public static Process Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
 
-    internal void Describe(ProcessInput input)
+    public void Describe(ProcessInput input)
     {
         Name = input.Name!.Trim();
         FoldedName = Name.Folded();

@@ -77,7 +77,7 @@ public sealed class ProcessInput
     /// <summary>Words of <see cref="SensitiveData"/> that were ticked.</summary>
     public List<string> SensitiveKinds { get; set => field = value ?? []; } = [];
 
-    internal SensitiveData Sensitive
+    public SensitiveData Sensitive
     {
         get => SensitiveKinds.Aggregate(SensitiveData.None, (all, word) => Enum.TryParse<SensitiveData>(word, out var one) && Enum.IsDefined(one) ? all | one : all);
         set => SensitiveKinds = [.. Enum.GetValues<SensitiveData>().Where(one => one != SensitiveData.None && value.HasFlag(one)).Select(one => one.ToString())];

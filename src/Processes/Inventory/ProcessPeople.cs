@@ -6,7 +6,7 @@ using Pupitre.Platform.People;
 namespace Pupitre.Processes.Inventory;
 
 /// <summary>Who conducts a process and who stands in: the parts that people play here.</summary>
-internal sealed class ProcessPeople(Db db) : IPersonDuties
+public sealed class ProcessPeople(Db db) : IPersonDuties
 {
     public int Order => 10;
 

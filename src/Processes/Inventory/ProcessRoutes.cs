@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Gathering.Exports;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
 

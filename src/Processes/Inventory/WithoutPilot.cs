@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Gathering.Guardrails;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Guardrails;
 
 namespace Pupitre.Processes.Inventory;
 

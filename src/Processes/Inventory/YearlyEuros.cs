@@ -1,7 +1,7 @@
 namespace Pupitre.Processes.Inventory;
 
 /// <summary>Euros of a year, by what a process is counted by; null where one of the figures is unknown.</summary>
-internal static class YearlyEuros
+public static class YearlyEuros
 {
     private const decimal MinutesOfHour = 60;
     private const decimal Hundred = 100;

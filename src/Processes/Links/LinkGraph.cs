@@ -21,7 +21,7 @@ public sealed class LinkGraph
     /// <summary>Processes of a graph: the longest way through all of them still fits into a number.</summary>
     public const int MaxProcesses = 500_000;
 
-    internal const int Unknown = -1;
+    public const int Unknown = -1;
 
     private readonly int[] _starts;
     private readonly int[] _to;
@@ -67,7 +67,7 @@ public sealed class LinkGraph
     public ReadOnlySpan<int> FedBy(int process) => _to.AsSpan(_starts[process], _starts[process + 1] - _starts[process]);
 
     /// <summary>Days of the same links, <see cref="Unknown"/> for those that nobody knows.</summary>
-    internal ReadOnlySpan<int> DaysOf(int process) => _days.AsSpan(_starts[process], _starts[process + 1] - _starts[process]);
+    public ReadOnlySpan<int> DaysOf(int process) => _days.AsSpan(_starts[process], _starts[process + 1] - _starts[process]);
 
     private static void Check(GraphLink link, int count)
     {

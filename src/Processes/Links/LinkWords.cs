@@ -1,11 +1,11 @@
 using System.Globalization;
 using Pupitre.Kernel;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Processes.Links;
 
 /// <summary>Links in the reader's language.</summary>
-internal static class LinkWords
+public static class LinkWords
 {
     public static IReadOnlyList<Choice> Kinds => [.. Enum.GetValues<LinkKind>().Select(kind => new Choice(kind.ToString(), Of(kind)))];
 

@@ -35,9 +35,9 @@ public sealed class ProcessLink : ICompanyOwned, IVersioned
     /// <summary>Days until the follower hurts once nothing passes any more; null for unknown.</summary>
     public int? DaysUntil { get; private set; }
 
-    internal static ProcessLink Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
+    public static ProcessLink Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
 
-    internal void Describe(LinkInput input)
+    public void Describe(LinkInput input)
     {
         (FromId, ToId, Kind) = (input.FromId!.Value, input.ToId!.Value, input.Kind);
         (Passes, DaysUntil) = (input.Passes!.Trim(), input.DaysUntil);

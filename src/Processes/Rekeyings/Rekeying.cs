@@ -51,9 +51,9 @@ public sealed class Rekeying : ICompanyOwned, IVersioned
 
     public Automation Automation { get; private set; }
 
-    internal static Rekeying Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
+    public static Rekeying Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
 
-    internal void Describe(RekeyingInput input, Guid from, Guid to)
+    public void Describe(RekeyingInput input, Guid from, Guid to)
     {
         (ProcessId, FromToolId, ToToolId) = (input.ProcessId!.Value, from, to);
         (Fields, MinutesAMonth, Automation) = (input.Fields!.Trim(), input.MinutesAMonth, input.Automation);

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Pupitre.Gathering.Exports;
 using Pupitre.Platform.Access;
-using Pupitre.Platform.Exports;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Tenancy;
 

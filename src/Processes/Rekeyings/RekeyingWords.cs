@@ -1,10 +1,11 @@
 using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Processes.Rekeyings;
 
 /// <summary>Re-keyings in the reader's language.</summary>
-internal static class RekeyingWords
+public static class RekeyingWords
 {
     public static IReadOnlyList<Choice> Automations =>
         [.. Enum.GetValues<Automation>().Select(value => new Choice(value.ToString(), Of(value)))];

@@ -19,12 +19,12 @@ public sealed class KnowHow : ICompanyOwned
 
     public KnowHowLevel Level { get; private set; }
 
-    internal static KnowHow Create(Guid processId, Guid personId, KnowHowLevel level) =>
+    public static KnowHow Create(Guid processId, Guid personId, KnowHowLevel level) =>
         new() { ProcessId = processId, PersonId = personId, Level = level };
 
     internal void MoveTo(Guid personId) => PersonId = personId;
 
-    internal void Become(KnowHowLevel level) => Level = level;
+    public void Become(KnowHowLevel level) => Level = level;
 }
 
 /// <summary>How well somebody knows a process.</summary>

@@ -25,7 +25,7 @@ public sealed class ProcessDuty : ICompanyOwned
 
     public Duty Duty { get; private init; }
 
-    internal static ProcessDuty Create(Guid processId, Guid personId, Duty duty) =>
+    public static ProcessDuty Create(Guid processId, Guid personId, Duty duty) =>
         new() { ProcessId = processId, PersonId = personId, Duty = duty };
 
     internal void MoveTo(Guid personId) => PersonId = personId;

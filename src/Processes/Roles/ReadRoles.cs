@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.People;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Processes.Inventory;
 
 namespace Pupitre.Processes.Roles;

@@ -1,10 +1,11 @@
 using Pupitre.Kernel;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Processes.Roles;
 
 /// <summary>Who does what, in the reader's language.</summary>
-internal static class RoleWords
+public static class RoleWords
 {
     public static IReadOnlyList<Choice> Duties => [.. Enum.GetValues<Duty>().Select(duty => new Choice(duty.ToString(), Of(duty)))];
 

@@ -68,7 +68,7 @@ public sealed class ProcessStep : ICompanyOwned
     internal void DoneWith(Guid toolId) => ToolId = toolId;
 
     /// <summary>The names in a list of documents, as one text that reads and compares alike however it was typed.</summary>
-    internal static string? Documents(string? text) =>
+    public static string? Documents(string? text) =>
         string.Join("; ", (text ?? "").Split([';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) is { Length: > 0 } list ? list : null;
 
     /// <summary>The names in a list of documents, as <see cref="Documents"/> writes it.</summary>

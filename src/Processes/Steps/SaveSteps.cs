@@ -55,7 +55,7 @@ public sealed class SaveSteps(Db db)
     /// <param name="steps">All of them.</param>
     /// <param name="now">The steps that it has now, read into the same unit of work.</param>
     /// <param name="tools">The tools of the company.</param>
-    internal void Write(Process process, IReadOnlyList<StepInput> steps, IReadOnlyList<ProcessStep> now, NamedTools tools)
+    public void Write(Process process, IReadOnlyList<StepInput> steps, IReadOnlyList<ProcessStep> now, NamedTools tools)
     {
         var there = now.ToDictionary(row => row.Id);
         var ordered = StepRules.InOrder(steps);

@@ -3,7 +3,7 @@ using Pupitre.Kernel;
 namespace Pupitre.Processes.Steps;
 
 /// <summary>What the work of a process sums up to, in the reader's language.</summary>
-internal static class StepWords
+public static class StepWords
 {
     private const int RolesNamed = 3;
 

@@ -29,7 +29,7 @@ public static class TargetWords
     public static string Name(ProcessTarget target) => Texts.Target_Name.With(target.Number, target.FileName);
 
     /// <summary>"12 étapes, 3 rôles, 2 choix": what a picture shows, for whoever does not see it.</summary>
-    internal static string Sum(BpmnDocument document)
+    public static string Sum(BpmnDocument document)
     {
         var (steps, roles, gateways) = (
             document.Elements.Count(element => element.Kind == ElementKind.Activity),
@@ -38,7 +38,7 @@ public static class TargetWords
         return (roles > 0 ? Texts.Target_Sum.With(steps, roles) : Texts.Target_SumNoRoles.With(steps)) + (gateways > 0 ? Texts.Target_SumGateways.With(gateways) : "");
     }
 
-    internal static PictureAbout About(ProcessTarget target, BpmnDocument document, bool isAlone = false, int number = 0) =>
+    public static PictureAbout About(ProcessTarget target, BpmnDocument document, bool isAlone = false, int number = 0) =>
         new("target" + number.ToString(System.Globalization.CultureInfo.InvariantCulture), Texts.Target_PictureTitle.With(Name(target)), Sum(document), isAlone);
 
     /// <summary>What the version counts for and what is to be done with it, in a sentence or two.</summary>

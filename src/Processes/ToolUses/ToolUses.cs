@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Steps;

@@ -5,7 +5,7 @@ using Pupitre.Platform.Data;
 namespace Pupitre.Processes.Tools;
 
 /// <summary>Finds tools by the names that people typed; a name that no tool bears makes one, in the current unit of work.</summary>
-internal sealed class NamedTools
+public sealed class NamedTools
 {
     private readonly Db _db;
     private readonly Dictionary<string, Tool> _known;

@@ -14,7 +14,7 @@ public sealed class SaveTool(Db db)
         return InputOf(tool);
     }
 
-    internal static ToolInput InputOf(Tool tool) => new()
+    public static ToolInput InputOf(Tool tool) => new()
     {
         Id = tool.Id,
         Name = tool.Name,

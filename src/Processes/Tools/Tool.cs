@@ -46,9 +46,9 @@ public sealed class Tool : ICompanyOwned, IVersioned
 
     public SubjectRef Ref => new(SubjectKind, Id);
 
-    internal static Tool Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
+    public static Tool Create(Guid id) => new() { Id = id == Guid.Empty ? Guid.CreateVersion7() : id };
 
-    internal void Describe(ToolInput input)
+    public void Describe(ToolInput input)
     {
         Name = input.Name!.Trim();
         FoldedName = Name.Folded();

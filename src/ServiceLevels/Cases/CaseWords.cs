@@ -1,12 +1,13 @@
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Cases;
 
 /// <summary>What lists and pages of cases say.</summary>
-internal static class CaseWords
+public static class CaseWords
 {
     public static IReadOnlyList<Choice> Outcomes =>
     [

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Platform.Today;
+using Pupitre.Gathering.Today;
 using Pupitre.ServiceLevels.Forecasts;
 
 namespace Pupitre.ServiceLevels.Cases;

@@ -1,11 +1,11 @@
 using NodaTime;
+using Pupitre.Gathering.Today;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Forecasts;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Today;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 

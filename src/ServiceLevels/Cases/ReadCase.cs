@@ -7,6 +7,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;

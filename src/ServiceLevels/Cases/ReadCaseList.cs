@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using Pupitre.Gathering.Exports;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Forecasts;
 using Pupitre.Platform;
-using Pupitre.Platform.Exports;
 using Pupitre.Platform.Tenancy;
 using Pupitre.ServiceLevels.Disputes;
 using Pupitre.ServiceLevels.Measure;
@@ -17,7 +17,7 @@ public sealed class ReadCaseList(ReadCompanyFacts readFacts, MeasureCommitment m
 {
     public const int PageSize = 20;
 
-    internal async Task<CaseListView> RunAsync(Guid commitmentId, CaseFilter filter, int page, CancellationToken token)
+    public async Task<CaseListView> RunAsync(Guid commitmentId, CaseFilter filter, int page, CancellationToken token)
     {
         var (commitment, measured) = await MeasuredAsync(commitmentId, token);
         var (rows, total) = filter.Page(measured, Math.Max(1, page), PageSize);

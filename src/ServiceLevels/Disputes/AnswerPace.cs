@@ -10,7 +10,7 @@ namespace Pupitre.ServiceLevels.Disputes;
 /// <param name="Asked">Disputes that it had to answer.</param>
 /// <param name="Answered">Those that it answered.</param>
 /// <param name="HalfDays">Half of the answers came within so many business days; null without one.</param>
-internal sealed record AnswerPace(int Asked, int Answered, int? HalfDays)
+public sealed record AnswerPace(int Asked, int Answered, int? HalfDays)
 {
     public static AnswerPace Of(IEnumerable<DisputeRecord> records, Party side, BusinessDays days, DateTimeZone zone)
     {

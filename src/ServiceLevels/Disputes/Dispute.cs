@@ -61,7 +61,7 @@ public sealed class Dispute : ICompanyOwned
     /// <summary>The side that has to answer.</summary>
     public Party Other => Side == Party.Company ? Party.Provider : Party.Company;
 
-    internal static Dispute Open(Contested contested, DisputeWish wish, string reason, Disputant who, Instant now) => new()
+    public static Dispute Open(Contested contested, DisputeWish wish, string reason, Disputant who, Instant now) => new()
     {
         CommitmentId = contested.CommitmentId,
         Obligation = contested.Obligation,

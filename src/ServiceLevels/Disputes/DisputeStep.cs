@@ -34,7 +34,7 @@ public sealed class DisputeStep : ICompanyOwned
 
     public string? PersonRole { get; private init; }
 
-    internal static DisputeStep Create(Guid disputeId, DisputeStepKind kind, string? words, Disputant who, Instant now) => new()
+    public static DisputeStep Create(Guid disputeId, DisputeStepKind kind, string? words, Disputant who, Instant now) => new()
     {
         DisputeId = disputeId,
         Kind = kind,
@@ -85,6 +85,6 @@ public sealed class DisputeFile : ICompanyOwned
 
     public Instant ReceivedAt { get; private init; }
 
-    internal static DisputeFile Create(Guid disputeId, string hash, string name, long size, Instant now) =>
+    public static DisputeFile Create(Guid disputeId, string hash, string name, long size, Instant now) =>
         new() { DisputeId = disputeId, Hash = hash, Name = name, Size = size, ReceivedAt = now };
 }

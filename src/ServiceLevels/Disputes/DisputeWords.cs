@@ -3,11 +3,12 @@ using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.ServiceLevels.Disputes;
 
 /// <summary>What lists and pages say of disputes: facts of both sides in the same words.</summary>
-internal static class DisputeWords
+public static class DisputeWords
 {
     public static IReadOnlyList<Choice> States =>
     [

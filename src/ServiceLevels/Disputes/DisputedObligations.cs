@@ -25,7 +25,7 @@ public sealed class DisputedObligations
     internal bool IsEmpty => _open.Count + _agreed.Count == 0;
 
     /// <summary>Every dispute that was ever opened, with what it is about: subjects of its history.</summary>
-    internal IReadOnlyList<(Guid CommitmentId, string Key, Guid Id)> Subjects { get; private init; } = [];
+    public IReadOnlyList<(Guid CommitmentId, string Key, Guid Id)> Subjects { get; private init; } = [];
 
     /// <summary>All of the company, in the order in which they were opened: one query.</summary>
     internal static async Task<DisputedObligations> ReadAsync(Db db, CancellationToken token)

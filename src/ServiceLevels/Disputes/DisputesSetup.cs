@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Platform.Privacy;
+using Pupitre.Gathering.Privacy;
 
 namespace Pupitre.ServiceLevels.Disputes;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
-using Pupitre.Platform.Privacy;
 
 namespace Pupitre.ServiceLevels.Disputes;
 

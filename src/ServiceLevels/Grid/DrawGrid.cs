@@ -5,6 +5,7 @@ using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels.Measure;
 using Pupitre.Sourcing.Commitments;

@@ -1,7 +1,7 @@
 using NodaTime;
+using Pupitre.Gathering.Feeds;
 using Pupitre.Kernel;
 using Pupitre.Platform.Access;
-using Pupitre.Platform.Feeds;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Platform.Ui;
 using Pupitre.ServiceLevels.Occurrences;

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Gathering.Feeds;
+using Pupitre.Gathering.Today;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Extension;
-using Pupitre.Platform.Feeds;
 using Pupitre.Platform.Figures;
-using Pupitre.Platform.Today;
 
 namespace Pupitre.ServiceLevels.Grid;
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Processes;
 using Pupitre.ServiceLevels.Measure;
 

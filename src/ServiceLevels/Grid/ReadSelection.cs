@@ -3,6 +3,7 @@ using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.ServiceLevels.Measure;
 
 namespace Pupitre.ServiceLevels.Grid;

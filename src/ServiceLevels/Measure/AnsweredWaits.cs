@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Pupitre.ClosedMonths.Statements;
 using Pupitre.Kernel.Commitments;
-using Pupitre.Kernel.Statements;
 
 namespace Pupitre.ServiceLevels.Measure;
 
@@ -8,7 +8,7 @@ namespace Pupitre.ServiceLevels.Measure;
 /// What the other side said of waits, put among the events of a case: a wait that is denied pauses nothing, one that was ended has its end.
 /// As <see cref="MeasureCases"/> has it, for whoever tells one case or writes it down.
 /// </summary>
-internal static class AnsweredWaits
+public static class AnsweredWaits
 {
     public static List<CaseEvent> In(
         IReadOnlyList<CaseEvent> told, ClockRule rule, IReadOnlyDictionary<string, string> attributes, Adjustments adjustments)

@@ -3,7 +3,7 @@ using Pupitre.Kernel.Commitments;
 namespace Pupitre.ServiceLevels.Measure;
 
 /// <summary>What a list of cases is narrowed to and sorted by; all of it is in the address.</summary>
-internal sealed record CaseFilter(Standing? Outcome, bool DiffersOnly, bool DisputedOnly, int? Month, string? Search, CaseOrder Order,
+public sealed record CaseFilter(Standing? Outcome, bool DiffersOnly, bool DisputedOnly, int? Month, string? Search, CaseOrder Order,
     bool Descending)
 {
     private const int MaxSearchLength = 200;

@@ -9,15 +9,15 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <summary>A case that has not ended, with its story as all words tell it.</summary>
 /// <param name="IsUnmatched">No event of its source is a stop: that it runs says nothing.</param>
 /// <param name="Wait">The wait that is open, where one side alone declares it.</param>
-internal sealed record RunningCase(
+public sealed record RunningCase(
     string Case, long Key, int Version, ClockReplay Replay, Clock Clock, Instant KnownUntil, DisputeWish? Disputed, bool IsUnmatched,
     OpenWait? Wait);
 
 /// <summary>A wait that is open: the event that opened it, on whose word it rests, and who is waited for.</summary>
 /// <param name="What">What the event says, in the words of its source.</param>
-internal sealed record OpenWait(long EventId, string What, Instant Since, SourceClass Source, Party WaitsOn);
+public sealed record OpenWait(long EventId, string What, Instant Since, SourceClass Source, Party WaitsOn);
 
-internal sealed partial class MeasureCases
+public sealed partial class MeasureCases
 {
     /// <summary>The cases that run still, late ones included; judged first, so that a story is told of these alone.</summary>
     public IReadOnlyList<RunningCase> Running(IReadOnlyList<SourceCases> sources)

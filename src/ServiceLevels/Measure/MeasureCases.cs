@@ -13,7 +13,7 @@ namespace Pupitre.ServiceLevels.Measure;
 /// <param name="terms">The commitment.</param>
 /// <param name="zone">The company's zone, in which a case's day and month are counted.</param>
 /// <param name="adjustments">Words confirmed and delays corrected by people.</param>
-internal sealed partial class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjustments adjustments)
+public sealed partial class MeasureCases(MeasuredTerms terms, DateTimeZone zone, Adjustments adjustments)
 {
     private const int FirstBuffer = 64;
 

@@ -14,7 +14,7 @@ public sealed class MeasureCommitment(Db db, Tenant tenant, ReadCases readCases,
         await RunAsync(terms, (await CompanyStamp.ReadAsync(new KindHeads(db), token)).Evidence, token);
 
     /// <summary>The same for whoever has the stamp of the evidence already.</summary>
-    internal async Task<MeasuredCases> RunAsync(MeasuredTerms terms, string evidence, CancellationToken token)
+    public async Task<MeasuredCases> RunAsync(MeasuredTerms terms, string evidence, CancellationToken token)
     {
         var key = $"{tenant.CompanyId:N} {tenant.Zone.Id} {terms.Key} {evidence}";
         if (cache.Find(key) is { } known)
@@ -29,7 +29,7 @@ public sealed class MeasureCommitment(Db db, Tenant tenant, ReadCases readCases,
     }
 
     /// <summary>The cases of every source that the commitment is measured on.</summary>
-    internal async Task<IReadOnlyList<SourceCases>> SourcesAsync(MeasuredTerms terms, CancellationToken token)
+    public async Task<IReadOnlyList<SourceCases>> SourcesAsync(MeasuredTerms terms, CancellationToken token)
     {
         var uses = await db.Set<SourceUse>().Where(use => use.CommitmentId == terms.Id).Select(use => use.SourceId).ToListAsync(token);
         var sources = new List<SourceCases>();

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Evidence.Files;
 using Pupitre.Evidence.Imports;
-using Pupitre.Platform.Privacy;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;

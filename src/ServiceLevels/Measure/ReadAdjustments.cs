@@ -10,7 +10,7 @@ public sealed class ReadAdjustments(Db db)
     private (string Evidence, Adjustments Adjustments)? _known;
 
     /// <summary>The same for whoever has the stamp of the evidence: what a page measures several times on is read once.</summary>
-    internal async Task<Adjustments> RunAsync(string evidence, CancellationToken token)
+    public async Task<Adjustments> RunAsync(string evidence, CancellationToken token)
     {
         if (_known is { } known && known.Evidence == evidence)
         {
@@ -22,7 +22,7 @@ public sealed class ReadAdjustments(Db db)
         return read;
     }
 
-    internal async Task<Adjustments> RunAsync(CancellationToken token)
+    public async Task<Adjustments> RunAsync(CancellationToken token)
     {
         var disputes = await DisputedObligations.ReadAsync(db, token);
         var words = await db.Set<WordConfirmation>().AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id)

@@ -7,7 +7,7 @@ namespace Pupitre.ServiceLevels.Measure;
 /// What the events of a source mean for a clock. Where no pattern looks at attributes, each pair of activity and transition is decided
 /// once instead of once per event: a log of half a million events has a few dozen pairs.
 /// </summary>
-internal sealed class RoleTable
+public sealed class RoleTable
 {
     private readonly Dictionary<long, EventRoles>? _known;
     private readonly List<(EventMatcher Matcher, EventRoles Role)> _matchers = [];

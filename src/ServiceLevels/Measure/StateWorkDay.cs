@@ -7,7 +7,7 @@ using Pupitre.Platform;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.ServiceLevels.Measure;
 

@@ -61,7 +61,7 @@ public sealed class WordConfirmation : ICompanyOwned
         MadeBy = by,
     };
 
-    internal static WordConfirmation OfEvent(Guid commitmentId, string obligation, long eventId, ConfirmedBy names, bool confirms, Instant now, Guid? by) => new()
+    public static WordConfirmation OfEvent(Guid commitmentId, string obligation, long eventId, ConfirmedBy names, bool confirms, Instant now, Guid? by) => new()
     {
         CommitmentId = commitmentId,
         Obligation = obligation,
@@ -74,7 +74,7 @@ public sealed class WordConfirmation : ICompanyOwned
     };
 
     /// <summary>The other side speaks against an event: it is not so, or what it opened ended on a day.</summary>
-    internal static WordConfirmation Against(
+    public static WordConfirmation Against(
         Guid commitmentId, string obligation, long eventId, ConfirmedBy names, DateOnly? endsOn, Instant now, Guid? by) => new()
         {
             CommitmentId = commitmentId,

@@ -51,7 +51,7 @@ public sealed class ReadOccurrence(Db db, ReadCompanyFacts readFacts, IClock clo
     // From what is in memory anyway: no query for it.
     private static CellChoices ChoicesOf(CompanyFacts facts, Instant now) => new(
         facts.Commitments.ToDictionary(row => row.Id, row => row.Name),
-        [.. facts.Commitments.Where(row => row.Schedules[^1] is not null).OrderBy(row => row.Name, StringComparer.CurrentCulture).Select(row => new Platform.Ui.Choice(row.Id.ToString(), row.Name))],
+        [.. facts.Commitments.Where(row => row.Schedules[^1] is not null).OrderBy(row => row.Name, StringComparer.CurrentCulture).Select(row => new Platform.Words.Choice(row.Id.ToString(), row.Name))],
         ReadCellChoices.Months(now.InZone(facts.Zone).Date.ToDateOnly()));
 
     private static Sentence Sentence(CompanyFacts facts, JudgedOccurrence item)

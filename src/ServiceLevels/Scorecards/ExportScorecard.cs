@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Pupitre.Gathering.Exports;
 using Pupitre.Kernel.Commitments;
-using Pupitre.Platform.Exports;
 using Pupitre.ServiceLevels.Grid;
 using Pupitre.ServiceLevels.Measure;
 

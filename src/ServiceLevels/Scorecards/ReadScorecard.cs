@@ -14,10 +14,10 @@ public sealed class ReadScorecard(ReadCompanyFacts readFacts, MeasureCommitment 
 {
     public const int Months = 12;
 
-    internal async Task<Scorecard> RunAsync(Guid commitmentId, CancellationToken token) => await FindAsync(commitmentId, token) ?? throw new NotFound();
+    public async Task<Scorecard> RunAsync(Guid commitmentId, CancellationToken token) => await FindAsync(commitmentId, token) ?? throw new NotFound();
 
     /// <summary>The same; null for a commitment that is archived, which nothing measures any more.</summary>
-    internal async Task<Scorecard?> FindAsync(Guid commitmentId, CancellationToken token)
+    public async Task<Scorecard?> FindAsync(Guid commitmentId, CancellationToken token)
     {
         var facts = await readFacts.RunAsync(token);
         return facts.Find(commitmentId) is { } commitment ? await OfAsync(commitment, facts, token) : null;

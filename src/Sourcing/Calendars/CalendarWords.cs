@@ -3,6 +3,7 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Sourcing.Calendars;
 

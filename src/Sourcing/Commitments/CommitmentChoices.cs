@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Contracts;

@@ -120,7 +120,7 @@ public sealed class CommitmentVersion : ICompanyOwned
         MadeAt = madeAt,
     };
 
-    internal void Accept(string by, DateOnly on, AcceptedWay way, string fileName, string hash) =>
+    public void Accept(string by, DateOnly on, AcceptedWay way, string fileName, string hash) =>
         (AgreedBy, AgreedOn, AcceptedWay, AcceptedFile, AcceptedHash) = (by.Trim(), on, way, fileName, hash);
 
     internal void ObserveUntil(DateOnly? day) => ObservedUntil = day;

@@ -3,7 +3,7 @@ using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Sourcing.Commitments;
 

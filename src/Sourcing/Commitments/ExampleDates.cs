@@ -6,7 +6,7 @@ using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Sourcing.Calendars;
 using Pupitre.Sourcing.Profile;
 

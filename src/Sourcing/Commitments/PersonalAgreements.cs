@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Privacy;
 using Pupitre.Sourcing.Providers;
 
 namespace Pupitre.Sourcing.Commitments;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Sourcing.Contracts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Sourcing.Contracts;
 

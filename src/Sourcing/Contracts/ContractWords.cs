@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Time;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Sourcing.Commitments;
 
 namespace Pupitre.Sourcing.Contracts;
@@ -137,7 +137,7 @@ public static class ContractWords
     };
 
     /// <summary>"3 mois" or "45 jours"; null when none was typed.</summary>
-    internal static string? NoticeLength(Contract contract) => contract switch
+    public static string? NoticeLength(Contract contract) => contract switch
     {
         { NoticeMonths: { } months } => DateWords.Months(months),
         { NoticeDays: { } days } => DateWords.Days(days, DayCount.Calendar),

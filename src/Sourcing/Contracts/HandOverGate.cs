@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Gathering.Guardrails;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Readiness;

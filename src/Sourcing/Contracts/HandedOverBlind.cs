@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Pupitre.Gathering.Guardrails;
 using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Readiness;

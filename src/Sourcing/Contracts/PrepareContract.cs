@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Deciding.Costs;
+using Pupitre.Deciding.Decisions;
+using Pupitre.Deciding.Diagnosis;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ui;
-using Pupitre.Processes.Costs;
-using Pupitre.Processes.Decisions;
-using Pupitre.Processes.Diagnosis;
+using Pupitre.Platform.Words;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sourcing.Providers;
 

@@ -63,7 +63,7 @@ public sealed class RenewContract(Db db, Tenant tenant, IClock clock)
         var agreedOn = input.AgreedOn ?? throw new Refused(Texts.Renewal_AgreedOnMissing, nameof(RenewalInput.AgreedOn));
         if (lastDay < end || !LikelyDays.Contains(lastDay))
         {
-            throw new Refused(Texts.Renewal_LastDayTooEarly.With(Platform.Ui.Moments.Long(end.AddDays(-1)), LikelyDays.LastYear), nameof(RenewalInput.LastDay));
+            throw new Refused(Texts.Renewal_LastDayTooEarly.With(Platform.Words.Moments.Long(end.AddDays(-1)), LikelyDays.LastYear), nameof(RenewalInput.LastDay));
         }
 
         if (agreedOn > Today || !LikelyDays.Contains(agreedOn))

@@ -3,7 +3,7 @@ using Pupitre.Kernel;
 namespace Pupitre.Sourcing.Edits;
 
 /// <summary>Days that are believed. Beyond them lies "no end" as other programs write it, of which a database that knows infinity would make one, or a slip of the hand.</summary>
-internal static class LikelyDays
+public static class LikelyDays
 {
     public const int FirstYear = 1800;
     public const int LastYear = 2999;

@@ -82,7 +82,7 @@ public sealed class Provider : ICompanyOwned, IVersioned
 
     internal void Restore() => ArchivedAt = null;
 
-    internal static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>A person at a provider to whom the company turns.</summary>

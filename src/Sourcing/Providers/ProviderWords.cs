@@ -1,4 +1,4 @@
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 
 namespace Pupitre.Sourcing.Providers;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Gathering.Guardrails;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
 using Pupitre.Sample;

@@ -3,7 +3,7 @@ using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Kernel;
 using Pupitre.Platform.Extension;
-using Pupitre.Platform.Ui;
+using Pupitre.Platform.Words;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
 

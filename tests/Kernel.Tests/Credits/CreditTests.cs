@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
-using Pupitre.Kernel.Credits;
+using Pupitre.ClosedMonths.Credits;
 
 namespace Pupitre.Kernel.Tests.Credits;
 

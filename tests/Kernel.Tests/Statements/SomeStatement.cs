@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
+using Pupitre.ClosedMonths.Credits;
+using Pupitre.ClosedMonths.Statements;
 using Pupitre.Kernel.Commitments;
-using Pupitre.Kernel.Credits;
-using Pupitre.Kernel.Statements;
 using Pupitre.Kernel.Time;
 
 namespace Pupitre.Kernel.Tests.Statements;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Pupitre.ClosedMonths.Statements;
 using Pupitre.Kernel.Hashing;
-using Pupitre.Kernel.Statements;
 
 namespace Pupitre.Kernel.Tests.Statements;
 

@@ -10,30 +10,65 @@ public sealed class ArrowsTests
     private static readonly Dictionary<string, string[]> _arrows = new(StringComparer.Ordinal)
     {
         ["Kernel"] = [],
+        ["ClosedMonths"] = ["Kernel"],
         ["Deliverables"] = ["Kernel"],
         ["Diagrams"] = ["Kernel"],
         ["Mining"] = [],
-        ["Platform"] = ["Kernel"],
-        ["Processes"] = ["Diagrams", "Kernel", "Mining", "Papers", "Platform", "Recognition", "Sample"],
-        ["Sourcing"] = ["Kernel", "Papers", "Platform", "Processes", "Sample"],
         ["Papers"] = ["Kernel"],
         ["Recognition"] = ["Deliverables", "Kernel", "Mining"],
         ["Sample"] = ["Kernel", "Papers"],
-        ["Evidence"] = ["Deliverables", "Kernel", "Mining", "Platform", "Recognition", "Sample", "Sourcing"],
-        ["Intake"] = ["Evidence", "Kernel", "Mining", "Platform", "Recognition", "Sample", "Sourcing"],
-        ["ServiceLevels"] = ["Evidence", "Intake", "Kernel", "Papers", "Platform", "Processes", "Recognition", "Sample", "Sourcing"],
-        ["Flows"] = ["Evidence", "Kernel", "Mining", "Platform", "Processes", "Recognition", "Sample", "ServiceLevels", "Sourcing"],
-        ["Checks"] = ["Deliverables", "Evidence", "Intake", "Kernel", "Papers", "Platform", "Recognition", "Sample", "ServiceLevels", "Sourcing"],
-        ["Start"] = ["Kernel", "Platform", "Processes", "Sample", "Sourcing"],
-        ["Migrations.Sqlite"] = ["Kernel", "Platform"],
-        ["Migrations.Postgres"] = ["Kernel", "Platform"],
-        ["App"] = ["Checks", "Deliverables", "Diagrams", "Evidence", "Flows", "Intake", "Kernel", "Migrations.Postgres", "Migrations.Sqlite", "Mining", "Papers", "Platform", "Processes", "Recognition", "ServiceLevels", "Sourcing", "Start"],
+        ["Platform"] = ["Kernel"],
+        ["Platform.Ui"] = ["Kernel", "Platform"],
+        ["Gathering"] = ["Kernel", "Platform"],
+        ["Processes"] = ["Diagrams", "Gathering", "Kernel", "Mining", "Platform", "Platform.Ui", "Sample"],
+        ["ProcessMap"] = ["Diagrams", "Gathering", "Kernel", "Platform", "Platform.Ui", "Processes", "Recognition"],
+        ["Deciding"] = ["Diagrams", "Gathering", "Kernel", "Papers", "Platform", "Platform.Ui", "ProcessMap", "Processes", "Sample"],
+        ["Sourcing"] = ["Deciding", "Gathering", "Kernel", "Platform", "Platform.Ui", "Processes", "Sample"],
+        ["ContractLife"] = ["Gathering", "Kernel", "Papers", "Platform", "Platform.Ui", "Processes", "Sample", "Sourcing"],
+        ["Evidence"] = ["Deliverables", "Gathering", "Kernel", "Mining", "Platform", "Platform.Ui", "Recognition", "Sample", "Sourcing"],
+        ["Intake"] = ["Evidence", "Gathering", "Kernel", "Mining", "Platform", "Platform.Ui", "Recognition", "Sample", "Sourcing"],
+        ["Collecting"] = ["Evidence", "Gathering", "Intake", "Kernel", "Platform", "Platform.Ui", "Recognition", "Sample", "Sourcing"],
+        ["ServiceLevels"] =
+        [
+            "ClosedMonths", "Evidence", "Gathering", "Intake", "Kernel", "Platform", "Platform.Ui", "Processes", "Recognition", "Sample",
+            "Sourcing",
+        ],
+        ["TwoSides"] =
+        [
+            "ClosedMonths", "Evidence", "Gathering", "Intake", "Kernel", "Papers", "Platform", "Platform.Ui", "Processes", "Recognition",
+            "Sample", "ServiceLevels", "Sourcing",
+        ],
+        ["Notices"] =
+        [
+            "ContractLife", "Evidence", "Gathering", "Intake", "Kernel", "Platform", "Platform.Ui", "Processes", "Recognition", "Sample",
+            "ServiceLevels", "Sourcing", "TwoSides",
+        ],
+        ["Flows"] =
+        [
+            "Evidence", "Gathering", "Kernel", "Mining", "Platform", "Platform.Ui", "Processes", "Recognition", "Sample",
+            "ServiceLevels", "Sourcing",
+        ],
+        ["Checks"] =
+        [
+            "Deliverables", "Evidence", "Gathering", "Intake", "Kernel", "Papers", "Platform", "Platform.Ui", "Recognition", "Sample",
+            "ServiceLevels", "Sourcing",
+        ],
+        ["Start"] = ["Kernel", "Platform", "Platform.Ui", "Processes", "Sample", "Sourcing"],
+        ["Migrations.Sqlite"] = ["Platform"],
+        ["Migrations.Postgres"] = ["Platform"],
+        ["App"] =
+        [
+            "Checks", "ClosedMonths", "Collecting", "ContractLife", "Deciding", "Deliverables", "Evidence", "Flows", "Gathering",
+            "Intake", "Kernel", "Migrations.Postgres", "Migrations.Sqlite", "Mining", "Notices", "Platform", "Platform.Ui", "ProcessMap",
+            "Processes", "ServiceLevels", "Sourcing", "Start", "TwoSides",
+        ],
     };
 
     /// <summary>What the pure rooms may stand on: time, recurrence, tables of text, mails and papers; never the web or a database.</summary>
     private static readonly Dictionary<string, string[]> _pure = new(StringComparer.Ordinal)
     {
         ["Kernel"] = ["NodaTime", "Ical.Net"],
+        ["ClosedMonths"] = ["NodaTime"],
         ["Deliverables"] = [],
         ["Diagrams"] = [],
         ["Mining"] = ["NodaTime"],

@@ -4,7 +4,7 @@ using Pupitre.App;
 namespace Pupitre.Product.Tests.Architecture;
 
 /// <summary>
-/// Pages say what is shown; the kit of <c>Platform/Ui</c> says how it looks and <c>Texts</c> in which words. So a page of a module
+/// Pages say what is shown; the kit of <c>Platform.Ui</c> says how it looks and <c>Texts</c> in which words. So a page of a module
 /// carries neither a class or style nor a word of its own.
 /// </summary>
 [Trait(TestDatabase.Trait, TestDatabase.None)]
@@ -14,7 +14,7 @@ public sealed partial class PageSourceTests
     [
         .. Modules.All.Select(module => "src/" + module.GetType().Assembly.GetName().Name!["Pupitre.".Length..]).Append("src/Platform")
             .SelectMany(folder => Repository.FilesBelow(folder, ".razor"))
-            .Where(path => !path.StartsWith("src/Platform/Ui/", StringComparison.Ordinal) && !path.EndsWith("_Imports.razor", StringComparison.Ordinal)),
+            .Where(path => !path.StartsWith("src/Platform.Ui/", StringComparison.Ordinal) && !path.EndsWith("_Imports.razor", StringComparison.Ordinal)),
     ];
 
     [Theory]

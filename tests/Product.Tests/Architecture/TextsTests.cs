@@ -39,6 +39,28 @@ public sealed partial class TextsTests
         english.Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key).ShouldBeEmpty("empty in English");
     }
 
+    /// <summary>Rooms that share a subject, and so some of its words.</summary>
+    public static TheoryData<string[]> Families =>
+    [
+        ["Platform", "Platform.Ui", "Gathering"],
+        ["Processes", "ProcessMap", "Deciding"],
+        ["Sourcing", "ContractLife"],
+        ["Intake", "Collecting"],
+        ["ServiceLevels", "TwoSides", "Notices"],
+    ];
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Rooms_of_one_subject_say_the_same_by_the_same_name(string[] rooms)
+    {
+        foreach (var file in new[] { "Texts.resx", "Texts.en.resx" })
+        {
+            rooms.SelectMany(room => Read($"src/{room}/{file}")).GroupBy(text => text.Key, text => text.Value)
+                .Where(group => group.Distinct().Count() > 1)
+                .Select(group => $"{group.Key}: {string.Join(" | ", group)}").ShouldBeEmpty();
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Modules))]
     public void French_keeps_to_the_words_of_the_glossary(string path)

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Pupitre.ClosedMonths.Statements;
 using Pupitre.Kernel.Hashing;
-using Pupitre.Kernel.Statements;
 using Pupitre.Kernel.Tests.Statements;
 
 namespace Pupitre.Product.Tests.Commands;

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Pupitre.Intake.Mailboxes;
+using Pupitre.Collecting.Mailboxes;
 
 namespace Pupitre.Product.Tests.Mailboxes;
 

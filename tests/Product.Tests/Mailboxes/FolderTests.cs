@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Collecting.Folders;
 using Pupitre.Evidence.Files;
-using Pupitre.Intake.Folders;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
 

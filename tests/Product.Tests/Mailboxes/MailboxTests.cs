@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using NodaTime;
+using Pupitre.Collecting.Mailboxes;
 using Pupitre.Evidence.Files;
-using Pupitre.Intake.Mailboxes;
+using Pupitre.Gathering.Exports;
+using Pupitre.Gathering.Today;
+using Pupitre.Kernel.Commitments;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Exports;
 using Pupitre.Platform.Files;
-using Pupitre.Platform.Today;
 using Pupitre.Product.Tests.Service;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Start.FirstRun;
-using Pupitre.Kernel.Commitments;
 
 namespace Pupitre.Product.Tests.Mailboxes;
 

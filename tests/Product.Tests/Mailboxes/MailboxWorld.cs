@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using MimeKit.Utils;
+using Pupitre.Collecting.Mailboxes;
 using Pupitre.Evidence.Files;
-using Pupitre.Intake.Mailboxes;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Tenancy;
 

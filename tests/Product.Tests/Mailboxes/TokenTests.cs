@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Intake.Mailboxes;
+using Pupitre.Collecting.Mailboxes;
 using Pupitre.Platform.Data;
 using Pupitre.Product.Tests.Service;
 using Pupitre.Start.FirstRun;

@@ -3,7 +3,7 @@ using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Generators;
 using Org.BouncyCastle.Security;
-using Pupitre.Intake.Mailboxes;
+using Pupitre.Collecting.Mailboxes;
 
 namespace Pupitre.Product.Tests.Mailboxes;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using Pupitre.Intake.Mailboxes;
+using Pupitre.Collecting.Mailboxes;
 using Pupitre.Platform.Replies;
 
 namespace Pupitre.Product.Tests.Mailboxes;

@@ -87,7 +87,7 @@ public sealed class CalendarFeedTests(RunningPupitre pupitre) : IClassFixture<Ru
         try
         {
             await pupitre.InsideAsync(company, services =>
-                services.GetRequiredService<Pupitre.Platform.Exports.ExportCompany>().RunAsync(folder.FullName, Token));
+                services.GetRequiredService<Pupitre.Gathering.Exports.ExportCompany>().RunAsync(folder.FullName, Token));
             var exported = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "tables", "access_keys.jsonl"), Token);
             exported.ShouldContain("\"purpose\":\"Calendar\"");
             exported.ShouldNotContain(key.Hash);

@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Gathering.Guardrails;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Guardrails;
 using Pupitre.Product.Tests.Sourcing;
 
 namespace Pupitre.Product.Tests.Platform;

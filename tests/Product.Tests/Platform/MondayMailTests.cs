@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.Gathering.Today;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Recurring;
 using Pupitre.Platform.Tenancy;
-using Pupitre.Platform.Today;
 
 namespace Pupitre.Product.Tests.Platform;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Platform.Today;
+using Pupitre.Gathering.Today;
 
 namespace Pupitre.Product.Tests.Platform;
 

@@ -1,4 +1,4 @@
-using Pupitre.Platform.Privacy;
+using Pupitre.Gathering.Privacy;
 
 namespace Pupitre.Product.Tests.Platform;
 

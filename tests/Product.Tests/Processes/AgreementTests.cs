@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.People;
-using Pupitre.Processes.Agreements;
+using Pupitre.ProcessMap.Agreements;
 
 namespace Pupitre.Product.Tests.Processes;
 

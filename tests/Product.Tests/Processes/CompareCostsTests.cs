@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Pupitre.Processes.Costs;
+using Pupitre.Deciding.Costs;
 
 namespace Pupitre.Product.Tests.Processes;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Deciding.Decisions;
 using Pupitre.Kernel.Hashing;
 using Pupitre.Platform.Data;
-using Pupitre.Processes.Decisions;
 
 namespace Pupitre.Product.Tests.Processes;
 

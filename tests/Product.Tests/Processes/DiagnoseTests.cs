@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Pupitre.Processes.Diagnosis;
+using Pupitre.Deciding.Diagnosis;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Roles;
 

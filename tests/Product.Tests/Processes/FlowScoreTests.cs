@@ -1,11 +1,11 @@
 using CsCheck;
 using Pupitre.Processes;
-using Pupitre.Processes.Criticals;
 using Pupitre.Processes.Facts;
-using Pupitre.Processes.Impact;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Roles;
-using Pupitre.Processes.Whole;
+using Pupitre.ProcessMap.Criticals;
+using Pupitre.ProcessMap.Impact;
+using Pupitre.ProcessMap.Whole;
 
 namespace Pupitre.Product.Tests.Processes;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using Pupitre.Processes;
-using Pupitre.Processes.Impact;
 using Pupitre.Processes.Links;
+using Pupitre.ProcessMap.Impact;
 
 namespace Pupitre.Product.Tests.Processes;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Processes.Lots;
+using Pupitre.Deciding.Lots;
 
 namespace Pupitre.Product.Tests.Processes;
 

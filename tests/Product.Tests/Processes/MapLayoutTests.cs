@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Pupitre.Processes.Links;
-using Pupitre.Processes.Picture;
+using Pupitre.ProcessMap.Picture;
 
 namespace Pupitre.Product.Tests.Processes;
 

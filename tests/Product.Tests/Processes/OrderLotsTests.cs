@@ -1,8 +1,8 @@
 using CsCheck;
-using Pupitre.Processes.Costs;
-using Pupitre.Processes.Diagnosis;
+using Pupitre.Deciding.Costs;
+using Pupitre.Deciding.Diagnosis;
+using Pupitre.Deciding.Lots;
 using Pupitre.Processes.Inventory;
-using Pupitre.Processes.Lots;
 using Pupitre.Processes.Roles;
 
 namespace Pupitre.Product.Tests.Processes;

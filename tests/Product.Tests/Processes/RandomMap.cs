@@ -1,13 +1,13 @@
 using System.Globalization;
 using CsCheck;
-using Pupitre.Platform.Exports;
+using Pupitre.Gathering.Exports;
 using Pupitre.Processes;
 using Pupitre.Processes.Inventory;
 using Pupitre.Processes.Links;
 using Pupitre.Processes.Rekeyings;
 using Pupitre.Processes.Roles;
-using Pupitre.Processes.Sheets;
 using Pupitre.Processes.Tools;
+using Pupitre.ProcessMap.Sheets;
 
 namespace Pupitre.Product.Tests.Processes;
 

@@ -4,11 +4,11 @@ using System.Text;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.Gathering.Exports;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Exports;
-using Pupitre.Processes.Sheets;
 using Pupitre.Processes.Steps;
 using Pupitre.Processes.Tools;
+using Pupitre.ProcessMap.Sheets;
 using Pupitre.Product.Tests.Sourcing;
 
 namespace Pupitre.Product.Tests.Processes;

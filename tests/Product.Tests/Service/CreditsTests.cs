@@ -4,18 +4,18 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.ClosedMonths.Statements;
 using Pupitre.Evidence.Imports;
 using Pupitre.Kernel.Commitments;
-using Pupitre.Kernel.Statements;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.People;
 using Pupitre.Recognition.Tables;
-using Pupitre.ServiceLevels.Credits;
-using Pupitre.ServiceLevels.Statements;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
 using Pupitre.Start.FirstRun;
+using Pupitre.TwoSides.Credits;
+using Pupitre.TwoSides.Statements;
 
 namespace Pupitre.Product.Tests.Service;
 

@@ -8,12 +8,12 @@ using NodaTime;
 using Pupitre.Evidence.Files;
 using Pupitre.Kernel.Commitments;
 using Pupitre.Kernel.Hashing;
+using Pupitre.Notices.Deposits;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.People;
 using Pupitre.Product.Tests.Sourcing;
-using Pupitre.ServiceLevels.Deposits;
 using Pupitre.Sourcing.Providers;
 using Pupitre.Start.FirstRun;
 

@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.ContractLife.ContractMails;
 using Pupitre.Kernel.Time;
+using Pupitre.Notices.Escalations;
+using Pupitre.Notices.MonthMails;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.Recurring;
-using Pupitre.ServiceLevels.Escalations;
-using Pupitre.ServiceLevels.MonthMails;
 using Pupitre.Sourcing.Commitments;
-using Pupitre.Sourcing.ContractMails;
 using Pupitre.Sourcing.Providers;
 using Pupitre.Start.FirstRun;
 

@@ -3,20 +3,20 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.ClosedMonths.Statements;
 using Pupitre.Evidence.Files;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Kernel;
 using Pupitre.Kernel.Commitments;
-using Pupitre.Kernel.Statements;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.Mail;
-using Pupitre.Platform.Privacy;
 using Pupitre.Platform.Tenancy;
 using Pupitre.Recognition.Tables;
-using Pupitre.ServiceLevels.Statements;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Start.FirstRun;
+using Pupitre.TwoSides.Statements;
 
 namespace Pupitre.Product.Tests.Service;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using Pupitre.Kernel.Time;
-using Pupitre.ServiceLevels.Waits;
+using Pupitre.Notices.Waits;
 
 namespace Pupitre.Product.Tests.Service;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using Pupitre.Kernel.Time;
-using Pupitre.ServiceLevels.Statements;
+using Pupitre.TwoSides.Statements;
 
 namespace Pupitre.Product.Tests.Service;
 

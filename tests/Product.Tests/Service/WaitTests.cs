@@ -3,13 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Pupitre.Evidence.Imports;
 using Pupitre.Kernel.Commitments;
+using Pupitre.Notices.Escalations;
+using Pupitre.Notices.Waits;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Platform.Links;
 using Pupitre.Platform.Mail;
-using Pupitre.ServiceLevels.Escalations;
 using Pupitre.ServiceLevels.Measure;
-using Pupitre.ServiceLevels.Waits;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Start.FirstRun;
 

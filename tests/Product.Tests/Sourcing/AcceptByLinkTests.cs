@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.ContractLife.Acceptances;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.People;
 using Pupitre.Platform.Ledger;
-using Pupitre.Sourcing.Acceptances;
+using Pupitre.Platform.People;
 using Pupitre.Sourcing.Commitments;
 using Pupitre.Sourcing.Providers;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.ContractLife.Clauses;
+using Pupitre.Gathering.Today;
 using Pupitre.Kernel;
 using Pupitre.Platform.Data;
-using Pupitre.Platform.Today;
-using Pupitre.Sourcing.Clauses;
 using Pupitre.Sourcing.Contracts;
 
 namespace Pupitre.Product.Tests.Sourcing;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Pupitre.Sourcing.Terms;
+using Pupitre.ContractLife.Terms;
 using static Pupitre.Product.Tests.Sourcing.TermsWorld;
 
 namespace Pupitre.Product.Tests.Sourcing;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Pupitre.Platform.Guardrails;
+using Pupitre.Gathering.Guardrails;
 
 namespace Pupitre.Product.Tests.Sourcing;
 

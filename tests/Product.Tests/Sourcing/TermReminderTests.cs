@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Pupitre.ContractLife.Terms;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
 using Pupitre.Platform.Mail;
 using Pupitre.Platform.People;
 using Pupitre.Platform.Recurring;
-using Pupitre.Sourcing.Terms;
 using static Pupitre.Product.Tests.Sourcing.TermsWorld;
 
 namespace Pupitre.Product.Tests.Sourcing;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pupitre.ContractLife.Terms;
 using Pupitre.Kernel.Time;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Access.Members;
@@ -7,7 +8,6 @@ using Pupitre.Platform.Data;
 using Pupitre.Platform.Ledger;
 using Pupitre.Sourcing.Contracts;
 using Pupitre.Sourcing.Providers;
-using Pupitre.Sourcing.Terms;
 
 namespace Pupitre.Product.Tests.Sourcing;
 

@@ -1,8 +1,0 @@
-namespace Pupitre.Intake.Folders;
-
-/// <summary>Folders, in words.</summary>
-internal static class FolderWords
-{
-    /// <summary>How people call it: the path below the company's own folder.</summary>
-    public static string Name(WatchedFolder folder) => folder.Path.Length == 0 ? "/" : folder.Path;
-}
