@@ -24,7 +24,7 @@ async function filesBelow(folder, extensions) {
 }
 
 async function styles() {
-  const content = [...(await filesBelow(path.join(source, "Platform", "Ui"), [".razor", ".cs"])), ...(await filesBelow(path.join(source, "App"), [".razor"])), ...(await filesBelow(path.join(web, "islands"), [".ts"]))];
+  const content = [...(await filesBelow(path.join(source, "Platform.Ui"), [".razor", ".cs"])), ...(await filesBelow(path.join(source, "App"), [".razor"])), ...(await filesBelow(path.join(web, "islands"), [".ts"]))];
   const [purged] = await new PurgeCSS().purge({
     content,
     css: [path.join(web, "node_modules", "@tabler", "core", "dist", "css", "tabler.min.css")],

@@ -8,15 +8,17 @@ using Pupitre.Deciding.Diagnosis;
 using Pupitre.Deciding.Dossier;
 using Pupitre.Deciding.Lots;
 using Pupitre.Deciding.Sample;
+using Pupitre.Gathering.Privacy;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Ledger;
-using Pupitre.Gathering.Privacy;
 using Pupitre.Processes;
 using Pupitre.Sample;
 
 namespace Pupitre.Deciding;
 
-/// <summary>What to do with a process: diagnosed by written rules, its costs compared, decided and frozen, put in order, told as a file.</summary>
+/// <summary>
+/// What to do with a process: diagnosed by written rules, its costs compared, decided and frozen, put in order, told as a file.
+/// </summary>
 public sealed class DecidingModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;

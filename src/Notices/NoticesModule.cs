@@ -14,7 +14,10 @@ using Pupitre.Sample;
 
 namespace Pupitre.Notices;
 
-/// <summary>What goes out to people and what they send back: ladders of notices, waits that one side declares, deposits by a link, the one mail a month.</summary>
+/// <summary>
+/// What goes out to people and what they send back: ladders of notices, waits that one side declares, deposits by a link, the one
+/// mail a month.
+/// </summary>
 public sealed class NoticesModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;
@@ -42,7 +45,8 @@ public sealed class NoticesModule : Module
         WaitsSetup.Register(services);
         DepositsSetup.Register(services);
         MonthMailsSetup.Register(services);
-        services.AddScoped<ISampleChapter, EscalateSome>().AddScoped<ISampleChapter, AskSomeWaits>().AddScoped<ISampleChapter, HandOverSome>();
+        services.AddScoped<ISampleChapter, EscalateSome>().AddScoped<ISampleChapter, AskSomeWaits>()
+            .AddScoped<ISampleChapter, HandOverSome>();
     }
 
     public override void ConfigureModel(ModelBuilder model)

@@ -14,7 +14,9 @@ using Pupitre.TwoSides.Statements;
 
 namespace Pupitre.TwoSides;
 
-/// <summary>What both sides see and settle: disputes told and answered, a provider's own pages, closed months, credits and invoices.</summary>
+/// <summary>
+/// What both sides see and settle: disputes told and answered, what a provider's people see and do, closed months, credits, invoices.
+/// </summary>
 public sealed class TwoSidesModule : Module
 {
     public override ResourceManager Wording => Texts.ResourceManager;
@@ -26,7 +28,8 @@ public sealed class TwoSidesModule : Module
     };
 
     public override string? PathOf(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
-        subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details) : CreditWords.PathOf(subject.Kind, details);
+        subject.Kind is MonthStatement.Kind or StatementPlan.Kind ? StatementPath(subject, details)
+        : CreditWords.PathOf(subject.Kind, details);
 
     // A statement is found by its contract and month, whatever its key; where the months begin is in their list.
     private static string StatementPath(SubjectRef subject, IReadOnlyDictionary<string, string> details) =>
@@ -66,7 +69,8 @@ public sealed class TwoSidesModule : Module
         new MenuItem(MenuGroup.Providers, 50, "disputes", () => Texts.Dispute_Menu, Permit.ReadService),
     ];
 
-    public override IEnumerable<(string Table, string Column)> ErasableColumns => [("statement_comments", "by_name"), ("statement_comments", "text")];
+    public override IEnumerable<(string Table, string Column)> ErasableColumns =>
+        [("statement_comments", "by_name"), ("statement_comments", "text")];
 
     public override IEnumerable<string> AppendOnlyTables => StatementsModel.AppendOnlyTables;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Pupitre.Kernel;
 using Pupitre.ClosedMonths.Credits;
+using Pupitre.Kernel;
 
 namespace Pupitre.ClosedMonths.Statements;
 

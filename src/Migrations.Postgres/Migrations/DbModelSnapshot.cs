@@ -450,6 +450,1231 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("filed_figures", (string)null);
                 });
 
+            modelBuilder.Entity("Pupitre.Collecting.Folders.FolderFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("FolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("folder_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<Instant>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<Instant?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Instant>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_folder_files");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_folder_files_company_id");
+
+                    b.HasIndex("FolderId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_folder_files_folder_id_name");
+
+                    b.ToTable("folder_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Folders.WatchedFolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Instant?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<bool>("MovesToDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("moves_to_done");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("path");
+
+                    b.Property<Instant?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("problem");
+
+                    b.Property<Instant?>("ProblemSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("problem_since");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_watched_folders");
+
+                    b.HasIndex("CompanyId", "Path")
+                        .IsUnique()
+                        .HasDatabaseName("ix_watched_folders_company_id_path");
+
+                    b.ToTable("watched_folders", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Mailboxes.MailRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_rules");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_mail_rules_company_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_mail_rules_provider_id");
+
+                    b.ToTable("mail_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Mailboxes.Mailbox", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<Guid?>("DeclaredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declared_by");
+
+                    b.Property<int>("EveryMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_minutes");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("folder");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("host");
+
+                    b.Property<string>("OAuthClientId")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("o_auth_client_id");
+
+                    b.Property<string>("OAuthDeviceEndpoint")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("o_auth_device_endpoint");
+
+                    b.Property<string>("OAuthScope")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("o_auth_scope");
+
+                    b.Property<string>("OAuthTokenEndpoint")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("o_auth_token_endpoint");
+
+                    b.Property<Instant?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PendingSignIn")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("pending_sign_in");
+
+                    b.Property<int>("Port")
+                        .HasColumnType("integer")
+                        .HasColumnName("port");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<Instant?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sign_in");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<bool>("TakesTokens")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_tokens");
+
+                    b.Property<string>("Tls")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tls");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use");
+
+                    b.Property<string>("User")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("user");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailboxes");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_mailboxes_company_id");
+
+                    b.ToTable("mailboxes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Mailboxes.MailboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Dkim")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dkim");
+
+                    b.Property<string>("DkimDomain")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("dkim_domain");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Folded")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Left")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("left");
+
+                    b.Property<Guid>("MailboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mailbox_id");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reply");
+
+                    b.Property<Guid?>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("Sender")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mailbox_messages");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_mailbox_messages_company_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_mailbox_messages_file_id");
+
+                    b.HasIndex("MailboxId", "At")
+                        .HasDatabaseName("ix_mailbox_messages_mailbox_id_at");
+
+                    b.HasIndex("MailboxId", "Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mailbox_messages_mailbox_id_identity");
+
+                    b.ToTable("mailbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Mailboxes.MailboxReading", b =>
+                {
+                    b.Property<Guid>("MailboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mailbox_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<Instant>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<long>("LastUid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_uid");
+
+                    b.Property<Instant?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Instant>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("problem");
+
+                    b.Property<Instant?>("ProblemSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("problem_since");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uid_validity");
+
+                    b.HasKey("MailboxId")
+                        .HasName("pk_mailbox_readings");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_mailbox_readings_company_id");
+
+                    b.ToTable("mailbox_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Acceptances.AcceptanceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<Instant?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("remark");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_acceptance_requests");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_acceptance_requests_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_acceptance_requests_company_id");
+
+                    b.ToTable("acceptance_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Clauses.ClauseChecklist", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clause_checklists");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_clause_checklists_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clause_checklists_contract_id");
+
+                    b.ToTable("clause_checklists", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Clauses.ContractClause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChecklistId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checklist_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int?>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_clauses");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_clauses_company_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_contract_clauses_file_id");
+
+                    b.HasIndex("ChecklistId", "Topic")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_clauses_checklist_id_topic");
+
+                    b.ToTable("contract_clauses", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.ContractMails.ContractMailRefusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_mail_refusals");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_mail_refusals_company_id");
+
+                    b.HasIndex("ContractId", "Topic", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_mail_refusals_contract_id_topic_address");
+
+                    b.ToTable("contract_mail_refusals", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Terms.ContractDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("choice");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Instant>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("TermLastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("term_last_day");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_decisions");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_decisions_company_id");
+
+                    b.HasIndex("ContractId", "TermLastDay")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_decisions_contract_id_term_last_day");
+
+                    b.ToTable("contract_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Terms.ContractReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsSkipped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_skipped");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipients");
+
+                    b.Property<DateOnly>("TermLastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("term_last_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_reminders");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_reminders_company_id");
+
+                    b.HasIndex("ContractId", "TermLastDay", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_reminders_contract_id_term_last_day_level");
+
+                    b.ToTable("contract_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Terms.NoticeLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Clause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("clause");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("OwnAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("own_address");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("ProviderAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("provider_address");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Signatory")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("signatory");
+
+                    b.Property<string>("SignatoryFunction")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("signatory_function");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_letters");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_contract_letters_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_letters_contract_id");
+
+                    b.ToTable("contract_letters", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Costs.CostOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cost_offers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_cost_offers_company_id");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_cost_offers_process_id");
+
+                    b.ToTable("cost_offers", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Costs.CostStudy", b =>
+                {
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("figures");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("ProcessId")
+                        .HasName("pk_cost_studies");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_cost_studies_company_id");
+
+                    b.ToTable("cost_studies", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("chosen");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Dissent")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("dissent");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Instant>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_process_decisions");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_process_decisions_company_id");
+
+                    b.HasIndex("ProcessId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_process_decisions_process_id_number");
+
+                    b.ToTable("process_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Diagnosis.DiagnosisWeights", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("values");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_diagnosis_weights");
+
+                    b.HasIndex("CompanyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_diagnosis_weights_company_id");
+
+                    b.ToTable("diagnosis_weights", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Diagnosis.ProcessDiagnosis", b =>
+                {
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Instant>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Control")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("control");
+
+                    b.Property<string>("Objective")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("objective");
+
+                    b.Property<string>("Reach")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reach");
+
+                    b.Property<string>("Return")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("return");
+
+                    b.Property<string>("Safety")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("safety");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("ProcessId")
+                        .HasName("pk_process_diagnoses");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_process_diagnoses_company_id");
+
+                    b.ToTable("process_diagnoses", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Lots.LotChoice", b =>
+                {
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("when");
+
+                    b.HasKey("ProcessId")
+                        .HasName("pk_lot_choices");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_lot_choices_company_id");
+
+                    b.ToTable("lot_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Lots.LotPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AtOnce")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_once");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("DaysAMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_a_month");
+
+                    b.Property<DateOnly?>("FirstMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("first_month");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_hand");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot_plans");
+
+                    b.HasIndex("CompanyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lot_plans_company_id");
+
+                    b.ToTable("lot_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Lots.LotRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
+                    b.Property<Guid>("ThenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("then_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot_rules");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_lot_rules_company_id");
+
+                    b.HasIndex("ThenId")
+                        .HasDatabaseName("ix_lot_rules_then_id");
+
+                    b.HasIndex("FirstId", "ThenId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lot_rules_first_id_then_id");
+
+                    b.ToTable("lot_rules", (string)null);
+                });
+
             modelBuilder.Entity("Pupitre.Evidence.Events.Attestation", b =>
                 {
                     b.Property<long>("EventId")
@@ -1338,444 +2563,65 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("step_doers", (string)null);
                 });
 
-            modelBuilder.Entity("Pupitre.Intake.Folders.FolderFile", b =>
+            modelBuilder.Entity("Pupitre.Gathering.Guardrails.GuardrailRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CompanyId")
+                    b.Property<Guid?>("AcceptedBy")
                         .HasColumnType("uuid")
-                        .HasColumnName("company_id");
+                        .HasColumnName("accepted_by");
 
-                    b.Property<Guid?>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<Guid>("FolderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("folder_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("name");
-
-                    b.Property<Instant>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_at");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.Property<Instant?>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
-                    b.Property<Instant>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("written_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_folder_files");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_folder_files_company_id");
-
-                    b.HasIndex("FolderId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_folder_files_folder_id_name");
-
-                    b.ToTable("folder_files", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Folders.WatchedFolder", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
+                    b.Property<DateOnly?>("AcceptedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_until");
 
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
-                    b.Property<Instant>("HeldUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("held_until");
-
-                    b.Property<Instant?>("LookedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("looked_at");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<bool>("MovesToDone")
+                    b.Property<bool>("IsAhead")
                         .HasColumnType("boolean")
-                        .HasColumnName("moves_to_done");
+                        .HasColumnName("is_ahead");
 
-                    b.Property<string>("Path")
+                    b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("path");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
 
-                    b.Property<Instant?>("PausedAt")
+                    b.Property<Instant>("OpenSince")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("paused_at");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("problem");
-
-                    b.Property<Instant?>("ProblemSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("problem_since");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_watched_folders");
-
-                    b.HasIndex("CompanyId", "Path")
-                        .IsUnique()
-                        .HasDatabaseName("ix_watched_folders_company_id_path");
-
-                    b.ToTable("watched_folders", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Mailboxes.MailRule", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid?>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
-                    b.Property<string>("Sender")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("sender");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("words");
-
-                    b.HasKey("Id")
-                        .HasName("pk_mail_rules");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_mail_rules_company_id");
-
-                    b.HasIndex("ProviderId")
-                        .HasDatabaseName("ix_mail_rules_provider_id");
-
-                    b.ToTable("mail_rules", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Mailboxes.Mailbox", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("address");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant>("DeclaredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("declared_at");
-
-                    b.Property<Guid?>("DeclaredBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("declared_by");
-
-                    b.Property<int>("EveryMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("every_minutes");
-
-                    b.Property<string>("Folder")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("folder");
-
-                    b.Property<string>("Host")
-                        .IsRequired()
-                        .HasMaxLength(253)
-                        .HasColumnType("character varying(253)")
-                        .HasColumnName("host");
-
-                    b.Property<string>("OAuthClientId")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("o_auth_client_id");
-
-                    b.Property<string>("OAuthDeviceEndpoint")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("o_auth_device_endpoint");
-
-                    b.Property<string>("OAuthScope")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("o_auth_scope");
-
-                    b.Property<string>("OAuthTokenEndpoint")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("o_auth_token_endpoint");
-
-                    b.Property<Instant?>("PausedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("paused_at");
-
-                    b.Property<string>("PendingSignIn")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("pending_sign_in");
-
-                    b.Property<int>("Port")
-                        .HasColumnType("integer")
-                        .HasColumnName("port");
+                        .HasColumnName("open_since");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
-                    b.Property<Instant?>("RemovedAt")
+                    b.Property<Instant?>("SolvedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
+                        .HasColumnName("solved_at");
 
-                    b.Property<string>("Secret")
-                        .HasMaxLength(16000)
-                        .HasColumnType("character varying(16000)")
-                        .HasColumnName("secret");
-
-                    b.Property<string>("SignIn")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("sign_in");
-
-                    b.Property<DateOnly>("Since")
-                        .HasColumnType("date")
-                        .HasColumnName("since");
-
-                    b.Property<bool>("TakesTokens")
-                        .HasColumnType("boolean")
-                        .HasColumnName("takes_tokens");
-
-                    b.Property<string>("Tls")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("tls");
-
-                    b.Property<string>("Use")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("use");
-
-                    b.Property<string>("User")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("user");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_mailboxes");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_mailboxes_company_id");
-
-                    b.ToTable("mailboxes", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Mailboxes.MailboxMessage", b =>
-                {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("subject_id");
 
-                    b.Property<Instant>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Dkim")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("dkim");
-
-                    b.Property<string>("DkimDomain")
-                        .HasMaxLength(253)
-                        .HasColumnType("character varying(253)")
-                        .HasColumnName("dkim_domain");
-
-                    b.Property<Guid?>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("Folded")
-                        .HasMaxLength(1200)
-                        .HasColumnType("character varying(1200)")
-                        .HasColumnName("folded");
-
-                    b.Property<string>("Identity")
+                    b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("identity");
-
-                    b.Property<string>("Left")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("left");
-
-                    b.Property<Guid>("MailboxId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mailbox_id");
-
-                    b.Property<string>("Reply")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("reply");
-
-                    b.Property<Guid?>("RuleId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rule_id");
-
-                    b.Property<string>("Sender")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("sender");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.Property<string>("Subject")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject_kind");
 
                     b.HasKey("Id")
-                        .HasName("pk_mailbox_messages");
+                        .HasName("pk_guardrail_records");
 
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_mailbox_messages_company_id");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_mailbox_messages_file_id");
-
-                    b.HasIndex("MailboxId", "At")
-                        .HasDatabaseName("ix_mailbox_messages_mailbox_id_at");
-
-                    b.HasIndex("MailboxId", "Identity")
+                    b.HasIndex("CompanyId", "Key", "SubjectId")
                         .IsUnique()
-                        .HasDatabaseName("ix_mailbox_messages_mailbox_id_identity");
+                        .HasDatabaseName("ix_guardrail_records_company_id_key_subject_id");
 
-                    b.ToTable("mailbox_messages", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Mailboxes.MailboxReading", b =>
-                {
-                    b.Property<Guid>("MailboxId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mailbox_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer")
-                        .HasColumnName("failures");
-
-                    b.Property<Guid?>("HeldBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("held_by");
-
-                    b.Property<Instant>("HeldUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("held_until");
-
-                    b.Property<long>("LastUid")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_uid");
-
-                    b.Property<Instant?>("LookedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("looked_at");
-
-                    b.Property<Instant>("NextLookAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_look_at");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("problem");
-
-                    b.Property<Instant?>("ProblemSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("problem_since");
-
-                    b.Property<long>("UidValidity")
-                        .HasColumnType("bigint")
-                        .HasColumnName("uid_validity");
-
-                    b.HasKey("MailboxId")
-                        .HasName("pk_mailbox_readings");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_mailbox_readings_company_id");
-
-                    b.ToTable("mailbox_readings", (string)null);
+                    b.ToTable("guardrail_records", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Intake.Settings.EvidenceSettings", b =>
@@ -1809,6 +2655,559 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasName("pk_evidence_settings");
 
                     b.ToTable("evidence_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Deposits.Deposit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposits");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposits_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_deposits_contract_id");
+
+                    b.HasIndex("LinkId", "At")
+                        .HasDatabaseName("ix_deposits_link_id_at");
+
+                    b.ToTable("deposits", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Deposits.DepositLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<Instant>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<Instant?>("RenewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("renewed_at");
+
+                    b.Property<Instant?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposit_links");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposit_links_company_id");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_deposit_links_contract_id");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_deposit_links_provider_id");
+
+                    b.ToTable("deposit_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Deposits.DepositedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("DepositId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deposit_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size_bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deposited_files");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_deposited_files_company_id");
+
+                    b.HasIndex("DepositId")
+                        .HasDatabaseName("ix_deposited_files_deposit_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_deposited_files_file_id");
+
+                    b.ToTable("deposited_files", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Escalations.CommitmentLadder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AfterFive")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("after_five");
+
+                    b.Property<string>("AfterOne")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("after_one");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Due")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("due");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.Property<Instant?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitment_ladders");
+
+                    b.HasIndex("CommitmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commitment_ladders_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_commitment_ladders_company_id");
+
+                    b.ToTable("commitment_ladders", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Escalations.EscalationNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CaseName")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("case_name");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("obligation");
+
+                    b.Property<string>("Passed")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("passed");
+
+                    b.Property<Instant>("ReachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reached_at");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rung");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_notices");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_escalation_notices_company_id");
+
+                    b.HasIndex("CommitmentId", "Obligation", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalation_notices_commitment_id_obligation_rung");
+
+                    b.ToTable("escalation_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Escalations.EscalationRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("As")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("as");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("InsteadOf")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("instead_of");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_recipients");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_escalation_recipients_company_id");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_escalation_recipients_mail_id");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_escalation_recipients_notice_id");
+
+                    b.ToTable("escalation_recipients", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Escalations.EscalationSetting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<Instant?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_settings");
+
+                    b.HasIndex("CompanyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalation_settings_company_id");
+
+                    b.ToTable("escalation_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Waits.SilenceAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_silence_agreements");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_silence_agreements_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_silence_agreements_contract_id");
+
+                    b.ToTable("silence_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Waits.WaitQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<Instant?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedOf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("asked_of");
+
+                    b.Property<string>("CaseName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("case_name");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Instant?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("obligation");
+
+                    b.Property<Instant?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("ToEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("to_email");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("to_name");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wait_questions");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_wait_questions_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_wait_questions_company_id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wait_questions_event_id");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_wait_questions_mail_id");
+
+                    b.ToTable("wait_questions", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.Account", b =>
@@ -2087,67 +3486,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_posted_forms_at");
 
                     b.ToTable("posted_forms", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AcceptedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("accepted_by");
-
-                    b.Property<DateOnly?>("AcceptedUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("accepted_until");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<bool>("IsAhead")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_ahead");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("key");
-
-                    b.Property<Instant>("OpenSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("open_since");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<Instant?>("SolvedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("solved_at");
-
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("subject_kind");
-
-                    b.HasKey("Id")
-                        .HasName("pk_guardrail_records");
-
-                    b.HasIndex("CompanyId", "Key", "SubjectId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_guardrail_records_company_id_key_subject_id");
-
-                    b.ToTable("guardrail_records", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
@@ -2874,7 +4212,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("companies", (string)null);
                 });
 
-            modelBuilder.Entity("Pupitre.Processes.Agreements.Agreement", b =>
+            modelBuilder.Entity("Pupitre.ProcessMap.Agreements.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -3044,257 +4382,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_process_comments_process_id_written_at");
 
                     b.ToTable("process_comments", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Costs.CostOffer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("figures");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("process_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("way");
-
-                    b.HasKey("Id")
-                        .HasName("pk_cost_offers");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_cost_offers_company_id");
-
-                    b.HasIndex("ProcessId")
-                        .HasDatabaseName("ix_cost_offers_process_id");
-
-                    b.ToTable("cost_offers", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Costs.CostStudy", b =>
-                {
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("process_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("figures");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("ProcessId")
-                        .HasName("pk_cost_studies");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_cost_studies_company_id");
-
-                    b.ToTable("cost_studies", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Decisions.Decision", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Chosen")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("chosen");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(100000)
-                        .HasColumnType("character varying(100000)")
-                        .HasColumnName("content");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("decided_by");
-
-                    b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("decided_on");
-
-                    b.Property<string>("Dissent")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("dissent");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("process_id");
-
-                    b.Property<Instant>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid?>("RecordedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("recorded_by");
-
-                    b.HasKey("Id")
-                        .HasName("pk_process_decisions");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_process_decisions_company_id");
-
-                    b.HasIndex("ProcessId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_process_decisions_process_id_number");
-
-                    b.ToTable("process_decisions", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Diagnosis.DiagnosisWeights", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Values")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("values");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_diagnosis_weights");
-
-                    b.HasIndex("CompanyId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_diagnosis_weights_company_id");
-
-                    b.ToTable("diagnosis_weights", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Diagnosis.ProcessDiagnosis", b =>
-                {
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("process_id");
-
-                    b.Property<Instant>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("answered_by");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("answers");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Control")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("control");
-
-                    b.Property<string>("Objective")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("objective");
-
-                    b.Property<string>("Reach")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("reach");
-
-                    b.Property<string>("Return")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("return");
-
-                    b.Property<string>("Safety")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("safety");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("why");
-
-                    b.HasKey("ProcessId")
-                        .HasName("pk_process_diagnoses");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_process_diagnoses_company_id");
-
-                    b.ToTable("process_diagnoses", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Inventory.Process", b =>
@@ -3505,133 +4592,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_process_links_from_id_to_id");
 
                     b.ToTable("process_links", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Lots.LotChoice", b =>
-                {
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("process_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int?>("Days")
-                        .HasColumnType("integer")
-                        .HasColumnName("days");
-
-                    b.Property<DateOnly?>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("part");
-
-                    b.Property<int?>("Place")
-                        .HasColumnType("integer")
-                        .HasColumnName("place");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<string>("When")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("when");
-
-                    b.HasKey("ProcessId")
-                        .HasName("pk_lot_choices");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_lot_choices_company_id");
-
-                    b.ToTable("lot_choices", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Lots.LotPlan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AtOnce")
-                        .HasColumnType("integer")
-                        .HasColumnName("at_once");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<int>("DaysAMonth")
-                        .HasColumnType("integer")
-                        .HasColumnName("days_a_month");
-
-                    b.Property<DateOnly?>("FirstMonth")
-                        .HasColumnType("date")
-                        .HasColumnName("first_month");
-
-                    b.Property<bool>("IsByHand")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_by_hand");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lot_plans");
-
-                    b.HasIndex("CompanyId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_lot_plans_company_id");
-
-                    b.ToTable("lot_plans", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Lots.LotRule", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("FirstId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("first_id");
-
-                    b.Property<bool>("IsRemoved")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_removed");
-
-                    b.Property<Guid>("ThenId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("then_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lot_rules");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_lot_rules_company_id");
-
-                    b.HasIndex("ThenId")
-                        .HasDatabaseName("ix_lot_rules_then_id");
-
-                    b.HasIndex("FirstId", "ThenId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_lot_rules_first_id_then_id");
-
-                    b.ToTable("lot_rules", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Rekeyings.Rekeying", b =>
@@ -4010,509 +4970,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("tools", (string)null);
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.CreditClaim", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant?>("AgreedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("agreed_at");
-
-                    b.Property<string>("AgreedName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("agreed_name");
-
-                    b.Property<decimal>("Amount")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("amount");
-
-                    b.Property<Instant>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<Instant?>("GivenUpAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("given_up_at");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("integer")
-                        .HasColumnName("month");
-
-                    b.Property<DateOnly?>("ProcedureOn")
-                        .HasColumnType("date")
-                        .HasColumnName("procedure_on");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid?>("SettledBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("settled_by");
-
-                    b.Property<string>("StatementHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("statement_hash");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_credit_claims");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_credit_claims_company_id");
-
-                    b.HasIndex("ContractId", "Month")
-                        .IsUnique()
-                        .HasDatabaseName("ix_credit_claims_contract_id_month");
-
-                    b.ToTable("credit_claims", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.CreditPlan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("AtRiskPercent")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("at_risk_percent");
-
-                    b.Property<Instant>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<int?>("FirstMonth")
-                        .HasColumnType("integer")
-                        .HasColumnName("first_month");
-
-                    b.Property<string>("Period")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("period");
-
-                    b.Property<decimal>("PoolPercent")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("pool_percent");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_credit_plans");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_credit_plans_company_id");
-
-                    b.HasIndex("ContractId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_credit_plans_contract_id");
-
-                    b.ToTable("credit_plans", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.CreditPlanRule", b =>
-                {
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("plan_id");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<decimal?>("AllAt")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("all_at");
-
-                    b.Property<decimal>("Allocation")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("allocation");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<decimal?>("EarnBackAt")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("earn_back_at");
-
-                    b.Property<decimal?>("NothingAt")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("nothing_at");
-
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("steps");
-
-                    b.HasKey("PlanId", "CommitmentId")
-                        .HasName("pk_credit_plan_rules");
-
-                    b.HasIndex("CommitmentId")
-                        .HasDatabaseName("ix_credit_plan_rules_commitment_id");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_credit_plan_rules_company_id");
-
-                    b.ToTable("credit_plan_rules", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.PriceIndex", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("BaseMonth")
-                        .HasColumnType("integer")
-                        .HasColumnName("base_month");
-
-                    b.Property<decimal>("BaseValue")
-                        .HasPrecision(14, 4)
-                        .HasColumnType("numeric(14,4)")
-                        .HasColumnName("base_value");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("source");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_price_indexes");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_price_indexes_company_id");
-
-                    b.HasIndex("ContractId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_price_indexes_contract_id");
-
-                    b.ToTable("price_indexes", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.PriceIndexValue", b =>
-                {
-                    b.Property<Guid>("IndexId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("index_id");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("integer")
-                        .HasColumnName("month");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<decimal>("Value")
-                        .HasPrecision(14, 4)
-                        .HasColumnType("numeric(14,4)")
-                        .HasColumnName("value");
-
-                    b.HasKey("IndexId", "Month")
-                        .HasName("pk_price_index_values");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_price_index_values_company_id");
-
-                    b.ToTable("price_index_values", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.ProviderInvoice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("Amount")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("numeric(19,4)")
-                        .HasColumnName("amount");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<Instant>("EnteredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("entered_at");
-
-                    b.Property<string>("FileHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("file_hash");
-
-                    b.Property<string>("FileName")
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("file_name");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("integer")
-                        .HasColumnName("month");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("number");
-
-                    b.HasKey("Id")
-                        .HasName("pk_provider_invoices");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_provider_invoices_company_id");
-
-                    b.HasIndex("ContractId", "Month")
-                        .HasDatabaseName("ix_provider_invoices_contract_id_month");
-
-                    b.HasIndex("ContractId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_provider_invoices_contract_id_number");
-
-                    b.ToTable("provider_invoices", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.Deposit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<Guid>("LinkId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("link_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("person_name");
-
-                    b.Property<string>("Word")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("word");
-
-                    b.HasKey("Id")
-                        .HasName("pk_deposits");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_deposits_company_id");
-
-                    b.HasIndex("ContractId")
-                        .HasDatabaseName("ix_deposits_contract_id");
-
-                    b.HasIndex("LinkId", "At")
-                        .HasDatabaseName("ix_deposits_link_id_at");
-
-                    b.ToTable("deposits", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<Instant>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("made_by");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("person_name");
-
-                    b.Property<Guid>("ProviderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("provider_id");
-
-                    b.Property<Instant?>("RenewedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("renewed_at");
-
-                    b.Property<Instant?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id")
-                        .HasName("pk_deposit_links");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_deposit_links_company_id");
-
-                    b.HasIndex("ContractId")
-                        .HasDatabaseName("ix_deposit_links_contract_id");
-
-                    b.HasIndex("ProviderId")
-                        .HasDatabaseName("ix_deposit_links_provider_id");
-
-                    b.ToTable("deposit_links", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositedFile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("DepositId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("deposit_id");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("character varying(255)")
-                        .HasColumnName("name");
-
-                    b.Property<long>("SizeBytes")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size_bytes");
-
-                    b.HasKey("Id")
-                        .HasName("pk_deposited_files");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_deposited_files_company_id");
-
-                    b.HasIndex("DepositId")
-                        .HasDatabaseName("ix_deposited_files_deposit_id");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_deposited_files_file_id");
-
-                    b.ToTable("deposited_files", (string)null);
-                });
-
             modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.Dispute", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4689,235 +5146,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_dispute_steps_dispute_id");
 
                     b.ToTable("dispute_steps", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Escalations.CommitmentLadder", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AfterFive")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("after_five");
-
-                    b.Property<string>("AfterOne")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("after_one");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("before");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Due")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("due");
-
-                    b.Property<bool>("IsOff")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_off");
-
-                    b.Property<Instant?>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.HasKey("Id")
-                        .HasName("pk_commitment_ladders");
-
-                    b.HasIndex("CommitmentId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_commitment_ladders_commitment_id");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_commitment_ladders_company_id");
-
-                    b.ToTable("commitment_ladders", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Escalations.EscalationNotice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("answered_by");
-
-                    b.Property<Instant>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("CaseName")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("case_name");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("Obligation")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("obligation");
-
-                    b.Property<string>("Passed")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("passed");
-
-                    b.Property<Instant>("ReachedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("reached_at");
-
-                    b.Property<string>("Rung")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("rung");
-
-                    b.HasKey("Id")
-                        .HasName("pk_escalation_notices");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_escalation_notices_company_id");
-
-                    b.HasIndex("CommitmentId", "Obligation", "Rung")
-                        .IsUnique()
-                        .HasDatabaseName("ix_escalation_notices_commitment_id_obligation_rung");
-
-                    b.ToTable("escalation_notices", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Escalations.EscalationRecipient", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("As")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("as");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant?>("DroppedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dropped_at");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
-
-                    b.Property<string>("InsteadOf")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("instead_of");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mail_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("NoticeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("notice_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_escalation_recipients");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_escalation_recipients_company_id");
-
-                    b.HasIndex("MailId")
-                        .HasDatabaseName("ix_escalation_recipients_mail_id");
-
-                    b.HasIndex("NoticeId")
-                        .HasDatabaseName("ix_escalation_recipients_notice_id");
-
-                    b.ToTable("escalation_recipients", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Escalations.EscalationSetting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<bool>("IsOff")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_off");
-
-                    b.Property<TimeOnly>("QuietFrom")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("quiet_from");
-
-                    b.Property<TimeOnly>("QuietUntil")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("quiet_until");
-
-                    b.Property<Instant?>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.HasKey("Id")
-                        .HasName("pk_escalation_settings");
-
-                    b.HasIndex("CompanyId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_escalation_settings_company_id");
-
-                    b.ToTable("escalation_settings", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
@@ -5209,434 +5437,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("word_confirmations", (string)null);
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.MonthStatement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Base")
-                        .HasColumnType("integer")
-                        .HasColumnName("base");
-
-                    b.Property<string>("Clear")
-                        .HasColumnType("text")
-                        .HasColumnName("clear");
-
-                    b.Property<Instant?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<Instant?>("CompanyAgreedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("company_agreed_at");
-
-                    b.Property<Guid?>("CompanyAgreedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_agreed_by");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<int>("Kept")
-                        .HasColumnType("integer")
-                        .HasColumnName("kept");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("integer")
-                        .HasColumnName("month");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Instant>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<string>("Previous")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("previous");
-
-                    b.Property<int>("Proven")
-                        .HasColumnType("integer")
-                        .HasColumnName("proven");
-
-                    b.Property<Instant?>("ProviderAgreedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("provider_agreed_at");
-
-                    b.Property<string>("ProviderAgreedName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("provider_agreed_name");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_month_statements");
-
-                    b.HasIndex("CompanyId", "Month")
-                        .HasDatabaseName("ix_month_statements_company_id_month");
-
-                    b.HasIndex("ContractId", "Month", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_month_statements_contract_id_month_number");
-
-                    b.ToTable("month_statements", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementComment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("ByAccount")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by_account");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("by_name");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("role");
-
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("side");
-
-                    b.Property<Guid>("StatementId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("statement_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("text");
-
-                    b.HasKey("Id")
-                        .HasName("pk_statement_comments");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_statement_comments_company_id");
-
-                    b.HasIndex("StatementId")
-                        .HasDatabaseName("ix_statement_comments_statement_id");
-
-                    b.ToTable("statement_comments", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementPlan", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<int>("FirstMonth")
-                        .HasColumnType("integer")
-                        .HasColumnName("first_month");
-
-                    b.Property<Instant>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<Guid?>("StartedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("started_by");
-
-                    b.HasKey("Id")
-                        .HasName("pk_statement_plans");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_statement_plans_company_id");
-
-                    b.HasIndex("ContractId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_statement_plans_contract_id");
-
-                    b.ToTable("statement_plans", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.SilenceAgreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_on");
-
-                    b.Property<Instant>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.HasKey("Id")
-                        .HasName("pk_silence_agreements");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_silence_agreements_company_id");
-
-                    b.HasIndex("ContractId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_silence_agreements_contract_id");
-
-                    b.ToTable("silence_agreements", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.WaitQuestion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answer");
-
-                    b.Property<Instant?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("answered_by");
-
-                    b.Property<Instant>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<string>("AskedOf")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("asked_of");
-
-                    b.Property<string>("CaseName")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("case_name");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Instant?>("DroppedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dropped_at");
-
-                    b.Property<long>("EventId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("event_id");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mail_id");
-
-                    b.Property<string>("Obligation")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("obligation");
-
-                    b.Property<Instant?>("ReopenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("reopened_at");
-
-                    b.Property<DateOnly?>("SentOn")
-                        .HasColumnType("date")
-                        .HasColumnName("sent_on");
-
-                    b.Property<Instant>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<string>("ToEmail")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("to_email");
-
-                    b.Property<string>("ToName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("to_name");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("what");
-
-                    b.HasKey("Id")
-                        .HasName("pk_wait_questions");
-
-                    b.HasIndex("CommitmentId")
-                        .HasDatabaseName("ix_wait_questions_commitment_id");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_wait_questions_company_id");
-
-                    b.HasIndex("EventId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_wait_questions_event_id");
-
-                    b.HasIndex("MailId")
-                        .HasDatabaseName("ix_wait_questions_mail_id");
-
-                    b.ToTable("wait_questions", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.Acceptances.AcceptanceRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("about");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("answer");
-
-                    b.Property<Instant?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<Instant>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<Guid>("CommitmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("person_name");
-
-                    b.Property<string>("Remark")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("remark");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("version_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_acceptance_requests");
-
-                    b.HasIndex("CommitmentId")
-                        .HasDatabaseName("ix_acceptance_requests_commitment_id");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_acceptance_requests_company_id");
-
-                    b.ToTable("acceptance_requests", (string)null);
-                });
-
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5724,106 +5524,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_calendars_company_id_name");
 
                     b.ToTable("calendars", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Instant>("CheckedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("checked_at");
-
-                    b.Property<Guid?>("CheckedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("checked_by");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_clause_checklists");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_clause_checklists_company_id");
-
-                    b.HasIndex("ContractId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_clause_checklists_contract_id");
-
-                    b.ToTable("clause_checklists", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ContractClause", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ChecklistId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("checklist_id");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid?>("FileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("file_id");
-
-                    b.Property<int?>("Page")
-                        .HasColumnType("integer")
-                        .HasColumnName("page");
-
-                    b.Property<string>("Remark")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("remark");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("text");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("topic");
-
-                    b.HasKey("Id")
-                        .HasName("pk_contract_clauses");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_contract_clauses_company_id");
-
-                    b.HasIndex("FileId")
-                        .HasDatabaseName("ix_contract_clauses_file_id");
-
-                    b.HasIndex("ChecklistId", "Topic")
-                        .IsUnique()
-                        .HasDatabaseName("ix_contract_clauses_checklist_id_topic");
-
-                    b.ToTable("contract_clauses", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>
@@ -6016,49 +5716,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_commitment_versions_commitment_id_number");
 
                     b.ToTable("commitment_versions", (string)null);
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.ContractMails.ContractMailRefusal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("address");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("company_id");
-
-                    b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
-
-                    b.Property<Instant>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("topic");
-
-                    b.HasKey("Id")
-                        .HasName("pk_contract_mail_refusals");
-
-                    b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_contract_mail_refusals_company_id");
-
-                    b.HasIndex("ContractId", "Topic", "Address")
-                        .IsUnique()
-                        .HasDatabaseName("ix_contract_mail_refusals_contract_id_topic_address");
-
-                    b.ToTable("contract_mail_refusals", (string)null);
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
@@ -6447,17 +6104,29 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.ToTable("provider_contacts", (string)null);
                 });
 
-            modelBuilder.Entity("Pupitre.Sourcing.Terms.ContractDecision", b =>
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.CreditClaim", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Choice")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("choice");
+                    b.Property<Instant?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<string>("AgreedName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("agreed_name");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("amount");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
 
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
@@ -6467,23 +6136,32 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contract_id");
 
-                    b.Property<Instant>("DecidedAt")
+                    b.Property<Instant?>("GivenUpAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
+                        .HasColumnName("given_up_at");
 
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<DateOnly?>("ProcedureOn")
+                        .HasColumnType("date")
+                        .HasColumnName("procedure_on");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
-                    b.Property<DateOnly>("TermLastDay")
-                        .HasColumnType("date")
-                        .HasColumnName("term_last_day");
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("StatementHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("statement_hash");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -6491,19 +6169,366 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_contract_decisions");
+                        .HasName("pk_credit_claims");
 
                     b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_contract_decisions_company_id");
+                        .HasDatabaseName("ix_credit_claims_company_id");
 
-                    b.HasIndex("ContractId", "TermLastDay")
+                    b.HasIndex("ContractId", "Month")
                         .IsUnique()
-                        .HasDatabaseName("ix_contract_decisions_contract_id_term_last_day");
+                        .HasDatabaseName("ix_credit_claims_contract_id_month");
 
-                    b.ToTable("contract_decisions", (string)null);
+                    b.ToTable("credit_claims", (string)null);
                 });
 
-            modelBuilder.Entity("Pupitre.Sourcing.Terms.ContractReminder", b =>
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.CreditPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AtRiskPercent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("at_risk_percent");
+
+                    b.Property<Instant>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_month");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("period");
+
+                    b.Property<decimal>("PoolPercent")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("pool_percent");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_plans");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_credit_plans_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_plans_contract_id");
+
+                    b.ToTable("credit_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.CreditPlanRule", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<decimal?>("AllAt")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("all_at");
+
+                    b.Property<decimal>("Allocation")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("allocation");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<decimal?>("EarnBackAt")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("earn_back_at");
+
+                    b.Property<decimal?>("NothingAt")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("nothing_at");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("steps");
+
+                    b.HasKey("PlanId", "CommitmentId")
+                        .HasName("pk_credit_plan_rules");
+
+                    b.HasIndex("CommitmentId")
+                        .HasDatabaseName("ix_credit_plan_rules_commitment_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_credit_plan_rules_company_id");
+
+                    b.ToTable("credit_plan_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.PriceIndex", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BaseMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_month");
+
+                    b.Property<decimal>("BaseValue")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("base_value");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_price_indexes");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_price_indexes_company_id");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_price_indexes_contract_id");
+
+                    b.ToTable("price_indexes", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.PriceIndexValue", b =>
+                {
+                    b.Property<Guid>("IndexId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("index_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(14, 4)
+                        .HasColumnType("numeric(14,4)")
+                        .HasColumnName("value");
+
+                    b.HasKey("IndexId", "Month")
+                        .HasName("pk_price_index_values");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_price_index_values_company_id");
+
+                    b.ToTable("price_index_values", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.ProviderInvoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Instant>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_invoices");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_provider_invoices_company_id");
+
+                    b.HasIndex("ContractId", "Month")
+                        .HasDatabaseName("ix_provider_invoices_contract_id_month");
+
+                    b.HasIndex("ContractId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_invoices_contract_id_number");
+
+                    b.ToTable("provider_invoices", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Statements.MonthStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Base")
+                        .HasColumnType("integer")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Clear")
+                        .HasColumnType("text")
+                        .HasColumnName("clear");
+
+                    b.Property<Instant?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Instant?>("CompanyAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("company_agreed_at");
+
+                    b.Property<Guid?>("CompanyAgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_agreed_by");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Instant>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Previous")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous");
+
+                    b.Property<int>("Proven")
+                        .HasColumnType("integer")
+                        .HasColumnName("proven");
+
+                    b.Property<Instant?>("ProviderAgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_agreed_at");
+
+                    b.Property<string>("ProviderAgreedName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("provider_agreed_name");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_statements");
+
+                    b.HasIndex("CompanyId", "Month")
+                        .HasDatabaseName("ix_month_statements_company_id_month");
+
+                    b.HasIndex("ContractId", "Month", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_month_statements_contract_id_month_number");
+
+                    b.ToTable("month_statements", (string)null);
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Statements.StatementComment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -6513,58 +6538,60 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("ByAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
 
-                    b.Property<Guid>("ContractId")
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<Guid>("StatementId")
                         .HasColumnType("uuid")
-                        .HasColumnName("contract_id");
+                        .HasColumnName("statement_id");
 
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
-
-                    b.Property<bool>("IsSkipped")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_skipped");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("integer")
-                        .HasColumnName("level");
-
-                    b.Property<int>("Recipients")
-                        .HasColumnType("integer")
-                        .HasColumnName("recipients");
-
-                    b.Property<DateOnly>("TermLastDay")
-                        .HasColumnType("date")
-                        .HasColumnName("term_last_day");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
 
                     b.HasKey("Id")
-                        .HasName("pk_contract_reminders");
+                        .HasName("pk_statement_comments");
 
                     b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_contract_reminders_company_id");
+                        .HasDatabaseName("ix_statement_comments_company_id");
 
-                    b.HasIndex("ContractId", "TermLastDay", "Level")
-                        .IsUnique()
-                        .HasDatabaseName("ix_contract_reminders_contract_id_term_last_day_level");
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_statement_comments_statement_id");
 
-                    b.ToTable("contract_reminders", (string)null);
+                    b.ToTable("statement_comments", (string)null);
                 });
 
-            modelBuilder.Entity("Pupitre.Sourcing.Terms.NoticeLetter", b =>
+            modelBuilder.Entity("Pupitre.TwoSides.Statements.StatementPlan", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Clause")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("clause");
-
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid")
                         .HasColumnName("company_id");
@@ -6573,56 +6600,29 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("contract_id");
 
-                    b.Property<DateOnly?>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_month");
 
-                    b.Property<string>("OwnAddress")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("own_address");
+                    b.Property<Instant>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
 
-                    b.Property<string>("Place")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("place");
-
-                    b.Property<string>("ProviderAddress")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("provider_address");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("Signatory")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("signatory");
-
-                    b.Property<string>("SignatoryFunction")
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)")
-                        .HasColumnName("signatory_function");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
 
                     b.HasKey("Id")
-                        .HasName("pk_contract_letters");
+                        .HasName("pk_statement_plans");
 
                     b.HasIndex("CompanyId")
-                        .HasDatabaseName("ix_contract_letters_company_id");
+                        .HasDatabaseName("ix_statement_plans_company_id");
 
                     b.HasIndex("ContractId")
                         .IsUnique()
-                        .HasDatabaseName("ix_contract_letters_contract_id");
+                        .HasDatabaseName("ix_statement_plans_contract_id");
 
-                    b.ToTable("contract_letters", (string)null);
+                    b.ToTable("statement_plans", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -6724,6 +6724,348 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_filed_figures_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Folders.FolderFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_folder_files_companies_company_id");
+
+                    b.HasOne("Pupitre.Collecting.Folders.WatchedFolder", null)
+                        .WithMany()
+                        .HasForeignKey("FolderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_folder_files_watched_folders_folder_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Folders.WatchedFolder", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_watched_folders_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Mailboxes.MailRule", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_rules_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Providers.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_rules_providers_provider_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Mailboxes.Mailbox", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailboxes_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Mailboxes.MailboxMessage", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailbox_messages_companies_company_id");
+
+                    b.HasOne("Pupitre.Collecting.Mailboxes.Mailbox", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailbox_messages_mailboxes_mailbox_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Collecting.Mailboxes.MailboxReading", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailbox_readings_companies_company_id");
+
+                    b.HasOne("Pupitre.Collecting.Mailboxes.Mailbox", null)
+                        .WithOne()
+                        .HasForeignKey("Pupitre.Collecting.Mailboxes.MailboxReading", "MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mailbox_readings_mailboxes_mailbox_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Acceptances.AcceptanceRequest", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acceptance_requests_commitments_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_acceptance_requests_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Clauses.ClauseChecklist", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_checklists_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_checklists_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Clauses.ContractClause", b =>
+                {
+                    b.HasOne("Pupitre.ContractLife.Clauses.ClauseChecklist", null)
+                        .WithMany("Clauses")
+                        .HasForeignKey("ChecklistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_clauses_clause_checklists_checklist_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_clauses_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.ContractFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_contract_clauses_contract_files_file_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.ContractMails.ContractMailRefusal", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_mail_refusals_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_mail_refusals_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Terms.ContractDecision", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_decisions_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_decisions_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Terms.ContractReminder", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_reminders_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_reminders_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.ContractLife.Terms.NoticeLetter", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_letters_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_letters_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Costs.CostOffer", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_offers_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_offers_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Costs.CostStudy", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_studies_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_studies_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Decisions.Decision", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_decisions_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_decisions_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Diagnosis.DiagnosisWeights", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_diagnosis_weights_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Diagnosis.ProcessDiagnosis", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_diagnoses_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_process_diagnoses_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Lots.LotChoice", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_choices_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_choices_processes_process_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Lots.LotPlan", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_plans_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Deciding.Lots.LotRule", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_rules_companies_company_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_rules_processes_first_id");
+
+                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ThenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_rules_processes_then_id");
                 });
 
             modelBuilder.Entity("Pupitre.Evidence.Files.CellProposal", b =>
@@ -6844,92 +7186,14 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_step_doers_evidence_sources_source_id");
                 });
 
-            modelBuilder.Entity("Pupitre.Intake.Folders.FolderFile", b =>
+            modelBuilder.Entity("Pupitre.Gathering.Guardrails.GuardrailRecord", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_folder_files_companies_company_id");
-
-                    b.HasOne("Pupitre.Intake.Folders.WatchedFolder", null)
-                        .WithMany()
-                        .HasForeignKey("FolderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_folder_files_watched_folders_folder_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Folders.WatchedFolder", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_watched_folders_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Mailboxes.MailRule", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_mail_rules_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Providers.Provider", null)
-                        .WithMany()
-                        .HasForeignKey("ProviderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_mail_rules_providers_provider_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Mailboxes.Mailbox", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_mailboxes_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Mailboxes.MailboxMessage", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_mailbox_messages_companies_company_id");
-
-                    b.HasOne("Pupitre.Intake.Mailboxes.Mailbox", null)
-                        .WithMany()
-                        .HasForeignKey("MailboxId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_mailbox_messages_mailboxes_mailbox_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Intake.Mailboxes.MailboxReading", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_mailbox_readings_companies_company_id");
-
-                    b.HasOne("Pupitre.Intake.Mailboxes.Mailbox", null)
-                        .WithOne()
-                        .HasForeignKey("Pupitre.Intake.Mailboxes.MailboxReading", "MailboxId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_mailbox_readings_mailboxes_mailbox_id");
+                        .HasConstraintName("fk_guardrail_records_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Intake.Settings.EvidenceSettings", b =>
@@ -6940,6 +7204,152 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_settings_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Deposits.Deposit", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposits_companies_company_id");
+
+                    b.HasOne("Pupitre.Notices.Deposits.DepositLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposits_deposit_links_link_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Deposits.DepositLink", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposit_links_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposit_links_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Deposits.DepositedFile", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposited_files_companies_company_id");
+
+                    b.HasOne("Pupitre.Notices.Deposits.Deposit", null)
+                        .WithMany()
+                        .HasForeignKey("DepositId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deposited_files_deposits_deposit_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Escalations.CommitmentLadder", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_ladders_commitments_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitment_ladders_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Escalations.EscalationNotice", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalation_notices_commitments_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalation_notices_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Escalations.EscalationRecipient", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalation_recipients_companies_company_id");
+
+                    b.HasOne("Pupitre.Notices.Escalations.EscalationNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalation_recipients_escalation_notices_notice_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Escalations.EscalationSetting", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalation_settings_companies_company_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Waits.SilenceAgreement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_silence_agreements_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_silence_agreements_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.Notices.Waits.WaitQuestion", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wait_questions_commitments_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wait_questions_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Access.Membership", b =>
@@ -6989,16 +7399,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_history_positions_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Platform.Guardrails.GuardrailRecord", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_guardrail_records_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.Platform.Jobs.JobRun", b =>
@@ -7120,7 +7520,7 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_recurring_runs_companies_company_id");
                 });
 
-            modelBuilder.Entity("Pupitre.Processes.Agreements.Agreement", b =>
+            modelBuilder.Entity("Pupitre.ProcessMap.Agreements.Agreement", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
@@ -7176,84 +7576,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_process_comments_processes_process_id");
                 });
 
-            modelBuilder.Entity("Pupitre.Processes.Costs.CostOffer", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cost_offers_companies_company_id");
-
-                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cost_offers_processes_process_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Costs.CostStudy", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cost_studies_companies_company_id");
-
-                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cost_studies_processes_process_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Decisions.Decision", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_process_decisions_companies_company_id");
-
-                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_process_decisions_processes_process_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Diagnosis.DiagnosisWeights", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_diagnosis_weights_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Diagnosis.ProcessDiagnosis", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_process_diagnoses_companies_company_id");
-
-                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_process_diagnoses_processes_process_id");
-                });
-
             modelBuilder.Entity("Pupitre.Processes.Inventory.Process", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
@@ -7302,57 +7624,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_process_links_processes_to_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Lots.LotChoice", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_lot_choices_companies_company_id");
-
-                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
-                        .WithMany()
-                        .HasForeignKey("ProcessId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_lot_choices_processes_process_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Lots.LotPlan", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_lot_plans_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Processes.Lots.LotRule", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_lot_rules_companies_company_id");
-
-                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
-                        .WithMany()
-                        .HasForeignKey("FirstId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_lot_rules_processes_first_id");
-
-                    b.HasOne("Pupitre.Processes.Inventory.Process", null)
-                        .WithMany()
-                        .HasForeignKey("ThenId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_lot_rules_processes_then_id");
                 });
 
             modelBuilder.Entity("Pupitre.Processes.Rekeyings.Rekeying", b =>
@@ -7490,166 +7761,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_tools_companies_company_id");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.CreditClaim", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_claims_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_claims_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.CreditPlan", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_plans_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_plans_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.CreditPlanRule", b =>
-                {
-                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_plan_rules_commitments_commitment_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_plan_rules_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Credits.CreditPlan", null)
-                        .WithMany("Rules")
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_credit_plan_rules_credit_plans_plan_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.PriceIndex", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_price_indexes_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_price_indexes_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.PriceIndexValue", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_price_index_values_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Credits.PriceIndex", null)
-                        .WithMany("Values")
-                        .HasForeignKey("IndexId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_price_index_values_price_indexes_index_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.ProviderInvoice", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_provider_invoices_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_provider_invoices_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.Deposit", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_deposits_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Deposits.DepositLink", null)
-                        .WithMany()
-                        .HasForeignKey("LinkId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_deposits_deposit_links_link_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositLink", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_deposit_links_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_deposit_links_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Deposits.DepositedFile", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_deposited_files_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Deposits.Deposit", null)
-                        .WithMany()
-                        .HasForeignKey("DepositId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_deposited_files_deposits_deposit_id");
-                });
-
             modelBuilder.Entity("Pupitre.ServiceLevels.Disputes.Dispute", b =>
                 {
                     b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
@@ -7699,67 +7810,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dispute_steps_disputes_dispute_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Escalations.CommitmentLadder", b =>
-                {
-                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_commitment_ladders_commitments_commitment_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_commitment_ladders_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Escalations.EscalationNotice", b =>
-                {
-                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_escalation_notices_commitments_commitment_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_escalation_notices_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Escalations.EscalationRecipient", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_escalation_recipients_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Escalations.EscalationNotice", null)
-                        .WithMany()
-                        .HasForeignKey("NoticeId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_escalation_recipients_escalation_notices_notice_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Escalations.EscalationSetting", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_escalation_settings_companies_company_id");
                 });
 
             modelBuilder.Entity("Pupitre.ServiceLevels.Measure.DelayCorrection", b =>
@@ -7819,108 +7869,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_word_confirmations_companies_company_id");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.MonthStatement", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_month_statements_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_month_statements_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementComment", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_statement_comments_companies_company_id");
-
-                    b.HasOne("Pupitre.ServiceLevels.Statements.MonthStatement", null)
-                        .WithMany()
-                        .HasForeignKey("StatementId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_statement_comments_month_statements_statement_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Statements.StatementPlan", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_statement_plans_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_statement_plans_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.SilenceAgreement", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_silence_agreements_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_silence_agreements_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Waits.WaitQuestion", b =>
-                {
-                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_wait_questions_commitments_commitment_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_wait_questions_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.Acceptances.AcceptanceRequest", b =>
-                {
-                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
-                        .WithMany()
-                        .HasForeignKey("CommitmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_acceptance_requests_commitment_commitment_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_acceptance_requests_companies_company_id");
-                });
-
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CalendarVersion", b =>
                 {
                     b.HasOne("Pupitre.Sourcing.Calendars.CompanyCalendar", null)
@@ -7946,46 +7894,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_calendars_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_clause_checklists_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_clause_checklists_contracts_contract_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ContractClause", b =>
-                {
-                    b.HasOne("Pupitre.Sourcing.Clauses.ClauseChecklist", null)
-                        .WithMany("Clauses")
-                        .HasForeignKey("ChecklistId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_contract_clauses_clause_checklists_checklist_id");
-
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_contract_clauses_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.ContractFile", null)
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.SetNull)
-                        .HasConstraintName("fk_contract_clauses_contract_files_file_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>
@@ -8039,23 +7947,6 @@ namespace Pupitre.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_versions_companies_company_id");
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.ContractMails.ContractMailRefusal", b =>
-                {
-                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_contract_mail_refusals_companies_company_id");
-
-                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
-                        .WithMany()
-                        .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_contract_mail_refusals_contracts_contract_id");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Contracts.Contract", b =>
@@ -8179,55 +8070,164 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("Pupitre.Sourcing.Terms.ContractDecision", b =>
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.CreditClaim", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_contract_decisions_companies_company_id");
+                        .HasConstraintName("fk_credit_claims_companies_company_id");
 
                     b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
                         .WithMany()
                         .HasForeignKey("ContractId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_contract_decisions_contracts_contract_id");
+                        .HasConstraintName("fk_credit_claims_contracts_contract_id");
                 });
 
-            modelBuilder.Entity("Pupitre.Sourcing.Terms.ContractReminder", b =>
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.CreditPlan", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_contract_reminders_companies_company_id");
+                        .HasConstraintName("fk_credit_plans_companies_company_id");
 
                     b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
                         .WithMany()
                         .HasForeignKey("ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contract_reminders_contracts_contract_id");
+                        .HasConstraintName("fk_credit_plans_contracts_contract_id");
                 });
 
-            modelBuilder.Entity("Pupitre.Sourcing.Terms.NoticeLetter", b =>
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.CreditPlanRule", b =>
+                {
+                    b.HasOne("Pupitre.Sourcing.Commitments.Commitment", null)
+                        .WithMany()
+                        .HasForeignKey("CommitmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_plan_rules_commitments_commitment_id");
+
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_plan_rules_companies_company_id");
+
+                    b.HasOne("Pupitre.TwoSides.Credits.CreditPlan", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_plan_rules_credit_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.PriceIndex", b =>
                 {
                     b.HasOne("Pupitre.Platform.Tenancy.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_contract_letters_companies_company_id");
+                        .HasConstraintName("fk_price_indexes_companies_company_id");
 
                     b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
                         .WithMany()
                         .HasForeignKey("ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contract_letters_contracts_contract_id");
+                        .HasConstraintName("fk_price_indexes_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.PriceIndexValue", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_price_index_values_companies_company_id");
+
+                    b.HasOne("Pupitre.TwoSides.Credits.PriceIndex", null)
+                        .WithMany("Values")
+                        .HasForeignKey("IndexId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_price_index_values_price_indexes_index_id");
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.ProviderInvoice", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_invoices_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_invoices_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Statements.MonthStatement", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_statements_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_statements_contracts_contract_id");
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Statements.StatementComment", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_comments_companies_company_id");
+
+                    b.HasOne("Pupitre.TwoSides.Statements.MonthStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_comments_month_statements_statement_id");
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Statements.StatementPlan", b =>
+                {
+                    b.HasOne("Pupitre.Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_plans_companies_company_id");
+
+                    b.HasOne("Pupitre.Sourcing.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statement_plans_contracts_contract_id");
                 });
 
             modelBuilder.Entity("Pupitre.Checks.AccountingFiles.AccountingFile", b =>
@@ -8235,29 +8235,19 @@ namespace Pupitre.Migrations.Postgres.Migrations
                     b.Navigation("Parts");
                 });
 
+            modelBuilder.Entity("Pupitre.ContractLife.Clauses.ClauseChecklist", b =>
+                {
+                    b.Navigation("Clauses");
+                });
+
             modelBuilder.Entity("Pupitre.Platform.People.Person", b =>
                 {
                     b.Navigation("Absences");
                 });
 
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.CreditPlan", b =>
-                {
-                    b.Navigation("Rules");
-                });
-
-            modelBuilder.Entity("Pupitre.ServiceLevels.Credits.PriceIndex", b =>
-                {
-                    b.Navigation("Values");
-                });
-
             modelBuilder.Entity("Pupitre.Sourcing.Calendars.CompanyCalendar", b =>
                 {
                     b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("Pupitre.Sourcing.Clauses.ClauseChecklist", b =>
-                {
-                    b.Navigation("Clauses");
                 });
 
             modelBuilder.Entity("Pupitre.Sourcing.Commitments.Commitment", b =>
@@ -8277,6 +8267,16 @@ namespace Pupitre.Migrations.Postgres.Migrations
             modelBuilder.Entity("Pupitre.Sourcing.Providers.Provider", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.CreditPlan", b =>
+                {
+                    b.Navigation("Rules");
+                });
+
+            modelBuilder.Entity("Pupitre.TwoSides.Credits.PriceIndex", b =>
+                {
+                    b.Navigation("Values");
                 });
 #pragma warning restore 612, 618
         }

@@ -33,7 +33,10 @@ internal static class EscalationsSetup
         {
             IsForWholeCompany = true,
         });
-        services.AddSingleton(new PageSection(ShownObligation.Page, 10, Permit.ReadService, typeof(ObligationLadder)) { TakesShown = true });
+        services.AddSingleton(new PageSection(ShownObligation.Page, 10, Permit.ReadService, typeof(ObligationLadder))
+        {
+            TakesShown = true,
+        });
         services.AddSingleton(new RecurringJob(
             Escalate.JobName,
             RecurringSchedule.WorkingHours(_from, _until),

@@ -1,6 +1,6 @@
+using NodaTime;
 using Pupitre.Kernel;
 using Pupitre.Platform.Words;
-using NodaTime;
 
 namespace Pupitre.Platform.Mail;
 

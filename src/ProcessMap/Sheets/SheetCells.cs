@@ -20,7 +20,8 @@ internal static class SheetCells
     public static string WordOf(string key) => Find(key, CultureInfo.CurrentUICulture)!;
 
     /// <summary>A text of the sheets, or else of the map.</summary>
-    public static string? Find(string key, CultureInfo language) => Texts.ResourceManager.GetString(key, language) ?? MapTexts.Find(key, language);
+    public static string? Find(string key, CultureInfo language) =>
+        Texts.ResourceManager.GetString(key, language) ?? MapTexts.Find(key, language);
 
     /// <summary>An empty cell is no number, and read as that; false for anything that is none.</summary>
     public static bool TryAmount(string cell, out decimal? amount)

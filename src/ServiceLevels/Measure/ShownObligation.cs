@@ -2,7 +2,9 @@ using Pupitre.Kernel.Commitments;
 
 namespace Pupitre.ServiceLevels.Measure;
 
-/// <summary>The obligation whose page is shown, as that page has read it: a due date, or a case. Sections of other modules stand on it.</summary>
+/// <summary>
+/// The obligation whose page is shown, as that page has read it: a due date, or a case. Sections of other modules stand on it.
+/// </summary>
 /// <param name="CommitmentId">Its commitment.</param>
 /// <param name="Key">Its key among the obligations of that commitment.</param>
 public sealed record ShownObligation(Guid CommitmentId, string Key)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Pupitre.Kernel;
 using Pupitre.Platform.Access;
 using Pupitre.Platform.Data;
-using Pupitre.Kernel;
 using Pupitre.Platform.Extension;
 using Pupitre.Platform.Words;
 using Pupitre.Sourcing.Contracts;

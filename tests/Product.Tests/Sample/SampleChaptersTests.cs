@@ -15,6 +15,9 @@ public sealed class SampleChaptersTests(SampledPupitre sample)
 
         chapters.Select(chapter => chapter.Order).ShouldBeUnique();
         chapters.Select(chapter => chapter.Module["Pupitre.".Length..]).Distinct().Order(StringComparer.Ordinal)
-            .ShouldBe(["Checks", "Evidence", "Flows", "Intake", "Processes", "ServiceLevels", "Sourcing", "Start"]);
+            .ShouldBe([
+                "Checks", "Collecting", "ContractLife", "Deciding", "Evidence", "Flows", "Intake", "Notices", "Processes", "ServiceLevels",
+                "Sourcing", "Start", "TwoSides",
+            ]);
     }
 }

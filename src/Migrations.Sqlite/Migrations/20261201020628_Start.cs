@@ -2906,7 +2906,7 @@ namespace Pupitre.Migrations.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_acceptance_requests", x => x.id);
                     table.ForeignKey(
-                        name: "fk_acceptance_requests_commitment_commitment_id",
+                        name: "fk_acceptance_requests_commitments_commitment_id",
                         column: x => x.commitment_id,
                         principalTable: "commitments",
                         principalColumn: "id",
