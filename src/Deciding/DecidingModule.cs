@@ -27,6 +27,7 @@ public sealed class DecidingModule : Module
 
     public override void Register(IServiceCollection services)
     {
+        services.AddValidation();
         services.AddScoped<ReadDiagnoses>().AddScoped<AnswerDiagnosis>().AddScoped<SetWeights>();
         services.AddScoped<ReadCosts>().AddScoped<SaveCosts>().AddScoped<SaveOffer>().AddScoped<RemoveOffer>();
         services.AddScoped<ReadDecisions>().AddScoped<TakeDecision>().AddScoped<IPersonalData, PersonalDecisions>();

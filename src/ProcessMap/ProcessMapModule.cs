@@ -27,6 +27,7 @@ public sealed class ProcessMapModule : Module
 
     public override void Register(IServiceCollection services)
     {
+        services.AddValidation();
         services.AddScoped<ReadWholeMap>();
         services.AddScoped<ReadSnapshot>().AddScoped<AskAgreement>().AddScoped<AgreementMail>().AddScoped<GiveAgreement>()
             .AddScoped<ReadAgreements>().AddScoped<WithdrawAgreement>().AddScoped<IPersonalData, PersonalMapAgreements>()
